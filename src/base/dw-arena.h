@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DwArena:
+ *
+ * One block of memory that grows and is freed whole: everything that one record owns. Filled by one thread,
+ * then shared read-only; the reference count is atomic, so the last reader on any thread frees it.
+ */
+typedef struct _DwArena DwArena;
+
+/** dw_arena_new: Returns: (transfer full): an empty arena with one reference. */
+DwArena *dw_arena_new (void);
+
+/** dw_arena_ref: Returns: (transfer full): @arena with one more reference. */
+DwArena *dw_arena_ref (DwArena *arena);
+
+/** dw_arena_unref: Drops one reference; the last frees every allocation. */
+void dw_arena_unref (DwArena *arena);
+
+/** dw_arena_alloc: Returns: (transfer none): @size zeroed bytes aligned for any type, alive as long as @arena. */
+gpointer dw_arena_alloc (DwArena *arena,
+                         gsize    size);
+
+/** dw_arena_strndup: Returns: (transfer none): the first @length bytes of @text, with a closing NUL, owned by @arena. */
+const char *dw_arena_strndup (DwArena    *arena,
+                              const char *text,
+                              gsize       length);
+
+/** dw_arena_strdup: Returns: (transfer none) (nullable): a copy of @text (NULL stays NULL), owned by @arena. */
+const char *dw_arena_strdup (DwArena    *arena,
+                             const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwArena, dw_arena_unref)
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/*
+ * Every bound on what comes from outside, in one place. Bytes unless the name says otherwise.
+ */
+
+/** DW_LIMIT_BODY: the largest response body or local feed file taken in, decoded. */
+#define DW_LIMIT_BODY (512 * G_GSIZE_CONSTANT (1024) * 1024)
+
+/** DW_LIMIT_PAGE: the largest single page of a feed, decoded. */
+#define DW_LIMIT_PAGE (64 * G_GSIZE_CONSTANT (1024) * 1024)
+
+/** DW_LIMIT_JSON_DEPTH: the deepest nesting of a page. */
+#define DW_LIMIT_JSON_DEPTH 32
+
+/** DW_LIMIT_JSON_STRING: the longest string value; a longer one is cut and reported. */
+#define DW_LIMIT_JSON_STRING (256 * 1024)
+
+/** DW_LIMIT_JSON_MEMBERS: the most members of one object, and of one record's list. */
+#define DW_LIMIT_JSON_MEMBERS 20000
+
+/** DW_LIMIT_ID: the longest record id. */
+#define DW_LIMIT_ID 512
+
+/** DW_LIMIT_FAULTS: the most faults kept with their text for one page; further ones are counted. */
+#define DW_LIMIT_FAULTS 1000
+
+/** DW_LIMIT_PAGES: the most pages of one crawl. */
+#define DW_LIMIT_PAGES 20000
+
+/** DW_LIMIT_SERVICES: the most services of one feed. */
+#define DW_LIMIT_SERVICES 2000000
+
+/** DW_LIMIT_QUERY_WORDS: words of a question that are searched; the rest is left out and said so. */
+#define DW_LIMIT_QUERY_WORDS 32
+
+/** DW_LIMIT_QUERY_WORD: characters of one searched word. */
+#define DW_LIMIT_QUERY_WORD 64

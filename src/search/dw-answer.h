@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-question.h"
+#include "dw-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwConfidence:
+ * @DW_CONFIDENCE_MATCHES: services that fit the words
+ * @DW_CONFIDENCE_WEAK: only services that share a little with the words; the screen says so
+ * @DW_CONFIDENCE_NONE: nothing
+ */
+typedef enum
+{
+  DW_CONFIDENCE_MATCHES,
+  DW_CONFIDENCE_WEAK,
+  DW_CONFIDENCE_NONE,
+} DwConfidence;
+
+/**
+ * DwHit: one service of the answer.
+ *
+ * @fits is DW_TRI_YES when every filter is met by something stated, and DW_TRI_NOT_STATED when at least one filter
+ * asks for what the record does not state: such hits come after all fitting ones, in a group of their own.
+ */
+typedef struct
+{
+  gint64 id;              /* service number */
+  float score;            /* higher is better; comparable within one answer only */
+  float distance_m;       /* from the question's place to the service's nearest point; NAN when not stated */
+  guint8 fits;            /* DwTri: YES or NOT_STATED */
+  guint8 unstated;        /* bit i set: facet i was asked for and is not stated; bit 7: age or distance */
+} DwHit;
+
+/** DwFacetCounts: of one facet, over all hits, disregarding this facet's own choice. Exact. */
+typedef struct
+{
+  guint counts[64];       /* by term */
+  guint not_stated;
+} DwFacetCounts;
+
+/** DwWord: one word of the question and what it found. */
+typedef struct
+{
+  const char *word;       /* folded */
+  guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
+} DwWord;
+
+/** DwWider: a wider question that finds something, for an answer with little or nothing. */
+typedef struct
+{
+  const char *label;      /* "Within 5 miles", "Without: Cost", "In every borough" */
+  DwQuestion *question;
+  guint n_fits;
+  guint n_not_stated;
+} DwWider;
+
+/** DwMatched: the words of the question that one of the summarised services holds, in the question's order. */
+typedef struct
+{
+  const char *const *words;   /* NULL-terminated; folded */
+} DwMatched;
+
+/**
+ * DwAnswer:
+ *
+ * One answer to one question. Immutable; any thread; reference counted.
+ */
+typedef struct
+{
+  DwQuestion *question;
+  gint64 generation;
+  DwConfidence confidence;
+  guint n_services;             /* in the directory */
+  guint n_fits;
+  guint n_not_stated;
+  DwHit *hits;                  /* all, ranked: n_fits, then n_not_stated */
+  guint n_hits;
+  GPtrArray *summaries;         /* of DwSummary, of hits[offset … offset + limit); elements NULL when just gone */
+  DwMatched *matched;           /* as many as summaries */
+  DwFacetCounts facets[DW_N_FACETS];
+  DwWord *words;
+  guint n_words;
+  guint n_words_left_out;       /* beyond DW_LIMIT_QUERY_WORDS */
+  DwWider *wider;
+  guint n_wider;
+  DwArena *arena;               /*< private >*/
+} DwAnswer;
+
+/** dw_answer_ref: Returns: (transfer full): @answer with one more reference. */
+DwAnswer *dw_answer_ref (DwAnswer *answer);
+
+/** dw_answer_unref: Drops one reference. */
+void dw_answer_unref (DwAnswer *answer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwAnswer, dw_answer_unref)
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-facet.h"
+#include "dw-gazetteer.h"
+
+G_BEGIN_DECLS
+
+/** DwOrder: how results are ordered. DW_ORDER_BEST: by fit to the words, and by name without words. */
+typedef enum
+{
+  DW_ORDER_BEST,
+  DW_ORDER_NEAREST,
+  DW_ORDER_NAME,
+} DwOrder;
+
+/**
+ * DwQuestion:
+ *
+ * What a person asks, whole. Fill one with dw_question_init() and change members before it is asked; it is copied then
+ * and never changes again. Nothing of it is ever stored or logged.
+ */
+typedef struct
+{
+  char *text;                     /* as typed; NULL or "" for none */
+  DwPlace *near;                  /* or NULL */
+  double within_m;                /* with @near: only this near; INFINITY for any distance */
+  double age;                     /* years; NAN for any */
+  DwMask chosen[DW_N_FACETS];     /* any of these terms of the facet; 0: all services */
+  DwOrder order;
+  guint offset;                   /* of the first summary wanted */
+  guint limit;                    /* of summaries wanted, at most 200 */
+} DwQuestion;
+
+/** dw_question_init: An empty question: every service, best first, the first 50. */
+void dw_question_init (DwQuestion *question);
+
+/** dw_question_copy: Returns: (transfer full): a deep copy. */
+DwQuestion *dw_question_copy (const DwQuestion *question);
+
+/** dw_question_clear: Frees what the members own and makes the question empty. */
+void dw_question_clear (DwQuestion *question);
+
+/** dw_question_free: Clears and frees. */
+void dw_question_free (DwQuestion *question);
+
+/** dw_question_has_filters: Returns: whether anything but text, order and the window of summaries is set. */
+gboolean dw_question_has_filters (const DwQuestion *question);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwQuestion, dw_question_free)
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dw-answer.h"
+
+G_BEGIN_DECLS
+
+#define DW_TYPE_SEARCH (dw_search_get_type ())
+G_DECLARE_FINAL_TYPE (DwSearch, dw_search, DW, SEARCH, GObject)
+
+/**
+ * DwSearch:
+ *
+ * Answers questions about the directory on a thread of its own, with its own read-only connection. All of the window's
+ * reading goes through it: the main thread never touches the database. A change of the directory by anyone is seen at
+ * the next question.
+ */
+
+/**
+ * dw_search_new:
+ * @data_dir: the data folder
+ * @gazetteer: (transfer none): where places are
+ */
+DwSearch *dw_search_new (const char  *data_dir,
+                         DwGazetteer *gazetteer);
+
+/**
+ * dw_search_ask_async:
+ * @question: copied
+ *
+ * Asks; a question still being answered is cancelled by a newer one (G_IO_ERROR_CANCELLED). No question takes longer than
+ * 250 ms of database time per pass; what is cut short says so as DW_DB_ERROR_INTERRUPTED.
+ */
+void dw_search_ask_async (DwSearch            *self,
+                          const DwQuestion    *question,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data);
+
+/** dw_search_ask_finish: Returns: (transfer full): the answer, or NULL with DW_DB_ERROR, DW_STORE_ERROR or G_IO_ERROR_CANCELLED. */
+DwAnswer *dw_search_ask_finish (DwSearch      *self,
+                                GAsyncResult  *result,
+                                GError       **error);
+
+/** dw_search_ask: Returns: (transfer full): the answer, blocking; for the command line and tests. */
+DwAnswer *dw_search_ask (DwSearch          *self,
+                         const DwQuestion  *question,
+                         GCancellable      *cancellable,
+                         GError           **error);
+
+/** dw_search_read_summaries_async: Reads the summaries of @n_ids services for a list that scrolls. Not cancelled by questions. */
+void dw_search_read_summaries_async (DwSearch            *self,
+                                     const gint64        *ids,
+                                     guint                n_ids,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+
+/** dw_search_read_summaries_finish: Returns: (transfer full) (element-type DwSummary): in the order asked, NULL elements for those gone. */
+GPtrArray *dw_search_read_summaries_finish (DwSearch      *self,
+                                            GAsyncResult  *result,
+                                            GError       **error);
+
+/** dw_search_read_record_async: Reads one record whole, its hash checked. */
+void dw_search_read_record_async (DwSearch            *self,
+                                  gint64               service_id,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+
+/** dw_search_read_record_finish: Returns: (transfer full): the record, or NULL with DW_STORE_ERROR. */
+DwRecord *dw_search_read_record_finish (DwSearch      *self,
+                                        GAsyncResult  *result,
+                                        GError       **error);
+
+/** dw_search_list_feeds_async: Reads the feeds with their last results. */
+void dw_search_list_feeds_async (DwSearch            *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+
+/** dw_search_list_feeds_finish: Returns: (transfer full) (element-type DwFeed): starter first, then by name. */
+GPtrArray *dw_search_list_feeds_finish (DwSearch      *self,
+                                        GAsyncResult  *result,
+                                        GError       **error);
+
+G_END_DECLS

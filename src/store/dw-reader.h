@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dw-facts.h"
+#include "dw-feed.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwReader:
+ *
+ * A read-only connection to a data folder's `directory.db`. Belongs to the thread that opened it. Reads never wait for a
+ * writer.
+ */
+typedef struct _DwReader DwReader;
+
+/** dw_reader_open: Returns: (transfer full): the reader, or NULL with DW_DB_ERROR (DW_STORE_ERROR_NOT_FOUND: no directory yet). */
+DwReader *dw_reader_open (const char  *data_dir,
+                          GError     **error);
+
+/** dw_reader_close: Closes. */
+void dw_reader_close (DwReader *reader);
+
+/** dw_reader_get_generation: Returns: the store's generation, raised by every change; −1 with @error. */
+gint64 dw_reader_get_generation (DwReader  *reader,
+                                 GError   **error);
+
+/** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (monotonic µs, 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
+void dw_reader_set_limit (DwReader     *reader,
+                          GCancellable *cancellable,
+                          gint64        deadline);
+
+/** dw_reader_list_feeds: Returns: (transfer full) (element-type DwFeed): every feed, starter first, then by name. */
+GPtrArray *dw_reader_list_feeds (DwReader  *reader,
+                                 GError   **error);
+
+/**
+ * dw_reader_read_record:
+ *
+ * Reads one record, checks its hash, parses it.
+ *
+ * Returns: (transfer full): the record, or NULL with DW_STORE_ERROR_NOT_FOUND or _RECORD_DAMAGED
+ */
+DwRecord *dw_reader_read_record (DwReader  *reader,
+                                 gint64     service_id,
+                                 GError   **error);
+
+/**
+ * dw_reader_find:
+ * @feed_id: a feed, or 0 for any
+ * @source_id: the feed's own id of the record
+ *
+ * Returns: the service's number, or 0 with DW_STORE_ERROR_NOT_FOUND
+ */
+gint64 dw_reader_find (DwReader    *reader,
+                       gint64       feed_id,
+                       const char  *source_id,
+                       GError     **error);
+
+/** DwRecordFunc: Called with each record; FALSE (with @error) ends the walk. */
+typedef gboolean (*DwRecordFunc) (DwRecord  *record,
+                                  gpointer   data,
+                                  GError   **error);
+
+/** dw_reader_foreach_record: Walks every record of @feed_id (0: of all feeds) in one snapshot, by number. Damaged ones are skipped and counted in @n_damaged. */
+gboolean dw_reader_foreach_record (DwReader      *reader,
+                                   gint64         feed_id,
+                                   DwRecordFunc   func,
+                                   gpointer       data,
+                                   guint         *n_damaged,
+                                   GError       **error);
+
+/** DwServicePlace: one place of one service, as stated: a point, a postcode or the name of an area it serves. */
+typedef struct
+{
+  guint32 service;          /* index into DwColumns.ids */
+  float latitude;           /* WGS84 degrees, NAN when not stated */
+  float longitude;
+  const char *postcode;     /* or NULL; owned by the columns */
+} DwServicePlace;
+
+/**
+ * DwColumns:
+ *
+ * What filters need of every service, as arrays of @n_services in ascending order of id. Immutable once loaded.
+ */
+typedef struct
+{
+  gint64 generation;
+  guint n_services;
+  gint64 *ids;
+  gint64 *feed_ids;
+  DwMask *terms[DW_N_FACETS];   /* each an array of n_services */
+  float *minimum_age;           /* years, NAN not stated */
+  float *maximum_age;
+  gint32 *assured_day;          /* days since 1970-01-01, G_MININT32 not stated */
+  DwServicePlace *places;       /* sorted by service */
+  guint n_places;
+  GStringChunk *texts;          /*< private >*/
+} DwColumns;
+
+/** dw_reader_load_columns: Returns: (transfer full): the columns of the present generation. */
+DwColumns *dw_reader_load_columns (DwReader  *reader,
+                                   GError   **error);
+
+/** dw_columns_free: Frees the columns. */
+void dw_columns_free (DwColumns *columns);
+
+/** DW_N_TEXT_COLUMNS: columns of the text index, in order: name, alternate name, organisation, terms, description, place. */
+#define DW_N_TEXT_COLUMNS 6
+
+/** DwMatchFunc: Called with each matching service and its bm25 score (higher is better). */
+typedef void (*DwMatchFunc) (gint64   service_id,
+                             double   score,
+                             gpointer data);
+
+/**
+ * dw_reader_match:
+ * @expression: an FTS5 expression whose every term is quoted by the caller
+ * @weights: (array fixed-size=6): bm25 weight of each text column
+ *
+ * Streams every matching service, in no order.
+ */
+gboolean dw_reader_match (DwReader      *reader,
+                          const char    *expression,
+                          const double  *weights,
+                          DwMatchFunc    func,
+                          gpointer       data,
+                          GError       **error);
+
+/**
+ * DwSummary: what a result row says of one service. Texts NULL when not stated. Immutable; shared.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 feed_id;
+  const char *source_id;
+  const char *name;
+  const char *organisation;
+  const char *description;    /* its first 400 characters or so, plain text */
+  const char *area;           /* names of the areas served, joined by ", ", or NULL */
+  DwMask terms[DW_N_FACETS];
+  DwBasis basis[DW_N_FACETS];
+  double minimum_age;
+  double maximum_age;
+  const char *assured_date;   /* YYYY-MM-DD or NULL */
+  gint64 fetched_at;
+  DwArena *arena;             /*< private >*/
+} DwSummary;
+
+/** dw_summary_ref: Returns: (transfer full): @summary with one more reference. */
+DwSummary *dw_summary_ref (DwSummary *summary);
+
+/** dw_summary_unref: Drops one reference. */
+void dw_summary_unref (DwSummary *summary);
+
+/**
+ * dw_reader_read_summaries:
+ * @ids: (array length=n_ids): service numbers
+ *
+ * Returns: (transfer full) (element-type DwSummary): summaries in the order of @ids; NULL elements for those gone
+ */
+GPtrArray *dw_reader_read_summaries (DwReader      *reader,
+                                     const gint64  *ids,
+                                     guint          n_ids,
+                                     GError       **error);
+
+/** dw_reader_check: Runs SQLite's quick_check and FTS5's integrity-check read-only, and every record's hash. */
+gboolean dw_reader_check (DwReader  *reader,
+                          GError   **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwReader, dw_reader_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwColumns, dw_columns_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSummary, dw_summary_unref)
+
+G_END_DECLS

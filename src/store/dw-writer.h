@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-clock.h"
+#include "dw-feed.h"
+
+G_BEGIN_DECLS
+
+/** DW_STORE_ERROR: the error domain of the public directory. Database troubles come as DW_DB_ERROR. */
+#define DW_STORE_ERROR (dw_store_error_quark ())
+
+/** dw_store_error_quark: Returns: the domain of DwStoreError. */
+GQuark dw_store_error_quark (void);
+
+/**
+ * DwStoreError:
+ * @DW_STORE_ERROR_NOT_FOUND: no such feed or record
+ * @DW_STORE_ERROR_EXISTS: that feed is already in the directory
+ * @DW_STORE_ERROR_RECORD_DAMAGED: the record's bytes no longer have its hash: it is hidden until it is fetched again
+ * @DW_STORE_ERROR_LOCKED: another Doorway is writing the directory
+ */
+typedef enum
+{
+  DW_STORE_ERROR_NOT_FOUND,
+  DW_STORE_ERROR_EXISTS,
+  DW_STORE_ERROR_RECORD_DAMAGED,
+  DW_STORE_ERROR_LOCKED,
+} DwStoreError;
+
+/** dw_store_dup_default_dir: Returns: (transfer full): `$XDG_DATA_HOME/doorway`. */
+char *dw_store_dup_default_dir (void);
+
+/**
+ * DwWriter:
+ *
+ * The one write connection to `directory.db` in a data folder. Belongs to the thread that opened it. Holds
+ * `sync.lock` (an OFD lock) only while a snapshot is open, so that two Doorways never crawl at once.
+ */
+typedef struct _DwWriter DwWriter;
+
+/**
+ * dw_writer_open:
+ * @data_dir: made 0700 when missing
+ *
+ * Opens or makes `directory.db`, upgrades its schema, and works derived tables out again when DW_FACTS_VERSION moved.
+ * A directory.db that is not a database (damaged) is set aside as `directory.db.damaged` and a new one begun, since all
+ * of it can be fetched again; a newer one is refused untouched.
+ *
+ * Returns: (transfer full): the writer, or NULL with DW_DB_ERROR or DW_STORE_ERROR
+ */
+DwWriter *dw_writer_open (const char  *data_dir,
+                          DwClock     *clock,
+                          GError     **error);
+
+/** dw_writer_close: Closes; an open snapshot is rolled back. */
+void dw_writer_close (DwWriter *writer);
+
+/** dw_writer_is_new: Returns: whether the directory never had a feed: the starter directory is due. */
+gboolean dw_writer_is_new (DwWriter *writer);
+
+/**
+ * dw_writer_add_feed:
+ * @draft: url and name are required; ids, times and counts are ignored
+ *
+ * Returns: the feed's id, or 0 with DW_STORE_ERROR_EXISTS or DW_DB_ERROR
+ */
+gint64 dw_writer_add_feed (DwWriter      *writer,
+                           const DwFeed  *draft,
+                           GError       **error);
+
+/** dw_writer_remove_feed: Removes a feed and everything it brought, in one transaction. */
+gboolean dw_writer_remove_feed (DwWriter  *writer,
+                                gint64     feed_id,
+                                GError   **error);
+
+/**
+ * dw_writer_note_attempt:
+ * @problem: (nullable): one sentence for a person; NULL: it went well and nothing had changed
+ *
+ * Notes that a sync was tried now without a new snapshot. synced_at moves only when @problem is NULL.
+ */
+gboolean dw_writer_note_attempt (DwWriter    *writer,
+                                 gint64       feed_id,
+                                 const char  *problem,
+                                 GError     **error);
+
+/** DwSnapshotSummary: what a committed snapshot changed, in services. */
+typedef struct
+{
+  guint n_added;
+  guint n_changed;
+  guint n_unchanged;
+  guint n_removed;
+} DwSnapshotSummary;
+
+/**
+ * DwSnapshot:
+ *
+ * A whole feed being swapped in: one transaction, from dw_snapshot_begin() to dw_snapshot_commit(). Until the commit every
+ * reader sees the old directory; a crash leaves the old one. Records that are put and unchanged (same hash) cost no
+ * rewriting; records not put are gone at the commit.
+ */
+typedef struct _DwSnapshot DwSnapshot;
+
+/** dw_snapshot_begin: Returns: (transfer full): the snapshot, or NULL with DW_STORE_ERROR_LOCKED, _NOT_FOUND or DW_DB_ERROR. */
+DwSnapshot *dw_snapshot_begin (DwWriter  *writer,
+                               gint64     feed_id,
+                               GError   **error);
+
+/**
+ * dw_snapshot_put:
+ * @source_id: the feed's own id; one that was put before in this snapshot is replaced
+ * @raw: the publisher's bytes of the record, @raw_length of them
+ * @service: the same record, parsed
+ */
+gboolean dw_snapshot_put (DwSnapshot       *snapshot,
+                          const char       *source_id,
+                          const char       *raw,
+                          gsize             raw_length,
+                          const DwService  *service,
+                          GError          **error);
+
+/**
+ * dw_snapshot_commit:
+ * @etag: (nullable): of the feed's first page
+ * @n_faults: fields dropped or changed
+ * @n_quarantined: records left out
+ * @summary: (out) (optional): what changed
+ *
+ * Removes what was not put, marks the feed synced now, raises the store's generation, commits and frees the snapshot.
+ *
+ * Returns: whether it is in the directory; FALSE: the old directory stands
+ */
+gboolean dw_snapshot_commit (DwSnapshot         *snapshot,
+                             const char         *etag,
+                             guint               n_faults,
+                             guint               n_quarantined,
+                             DwSnapshotSummary  *summary,
+                             GError            **error);
+
+/** dw_snapshot_abandon: Rolls back and frees the snapshot: nothing changed. */
+void dw_snapshot_abandon (DwSnapshot *snapshot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwWriter, dw_writer_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSnapshot, dw_snapshot_abandon)
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dw-feed.h"
+#include "dw-fetcher.h"
+#include "dw-page.h"
+#include "dw-writer.h"
+
+G_BEGIN_DECLS
+
+/** DW_SYNC_ERROR: the error domain of crawls. Transfers fail with DW_NET_ERROR, pages with DW_PAGE_ERROR, the directory with DW_DB_ERROR. */
+#define DW_SYNC_ERROR (dw_sync_error_quark ())
+
+/** dw_sync_error_quark: Returns: the domain of DwSyncError. */
+GQuark dw_sync_error_quark (void);
+
+/**
+ * DwSyncError:
+ * @DW_SYNC_ERROR_BAD_ADDRESS: neither an https address nor a file
+ * @DW_SYNC_ERROR_NOT_A_FEED: reachable, but not Open Referral
+ * @DW_SYNC_ERROR_INCONSISTENT: the pages contradict each other (totals change, fewer services than promised): nothing was taken
+ * @DW_SYNC_ERROR_EMPTY: the feed has no service; the old directory stays
+ * @DW_SYNC_ERROR_TOO_LARGE: more pages or services than the limits allow
+ * @DW_SYNC_ERROR_NO_SPACE: the disk is full
+ */
+typedef enum
+{
+  DW_SYNC_ERROR_BAD_ADDRESS,
+  DW_SYNC_ERROR_NOT_A_FEED,
+  DW_SYNC_ERROR_INCONSISTENT,
+  DW_SYNC_ERROR_EMPTY,
+  DW_SYNC_ERROR_TOO_LARGE,
+  DW_SYNC_ERROR_NO_SPACE,
+} DwSyncError;
+
+/** DwSyncPhase: what a sync is doing. */
+typedef enum
+{
+  DW_SYNC_CONNECTING,
+  DW_SYNC_READING_LIST,
+  DW_SYNC_READING_DETAILS,
+  DW_SYNC_SAVING,
+} DwSyncPhase;
+
+/** DwProgress: how far a sync is. Totals are 0 until they are known, and are what the feed claims. */
+typedef struct
+{
+  DwSyncPhase phase;
+  guint pages;
+  guint pages_in_all;
+  guint services;
+  guint services_in_all;
+  guint64 bytes;              /* over the wire */
+} DwProgress;
+
+/** DwProgressFunc: Called on the crawl's thread. */
+typedef void (*DwProgressFunc) (const DwProgress *progress,
+                                gpointer          data);
+
+/** DwCrawlReport: what a crawl saw and did. n_taken + n_quarantined = n_seen. */
+typedef struct
+{
+  guint n_seen;
+  guint n_taken;
+  guint n_quarantined;
+  guint n_faults;
+  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
+  gboolean unchanged;         /* the feed said nothing changed (304) */
+  guint pages;
+  guint requests;
+  guint64 bytes;
+  char *version;              /* what `/` called itself, or NULL */
+  DwSnapshotSummary summary;
+} DwCrawlReport;
+
+/** dw_crawl_report_free: Frees @report. */
+void dw_crawl_report_free (DwCrawlReport *report);
+
+/**
+ * dw_crawl_run:
+ * @writer: (nullable): where the snapshot goes; NULL only checks the feed
+ * @fetcher: for https feeds
+ * @feed: what to crawl (`feed->id` counts only with @writer)
+ * @progress: (nullable): told of every page
+ *
+ * Probe, page, details only where the list is shallow, spool to an unlinked file, then swap in one transaction. If anything
+ * fails, nothing has changed but the feed's last attempt. Lying pagination is bounded: stops on an empty page, a page
+ * that adds no new id, the last page by number or flag, or DW_LIMIT_PAGES; totals that change restart it at most 3 times;
+ * a list with fewer distinct ids than its total_items is DW_SYNC_ERROR_INCONSISTENT. Blocking: for a worker or the command line.
+ *
+ * Returns: (transfer full): the report, or NULL with an error whose message is one sentence for a person
+ */
+DwCrawlReport *dw_crawl_run (DwWriter        *writer,
+                             DwFetcher       *fetcher,
+                             DwFeed          *feed,
+                             DwProgressFunc   progress,
+                             gpointer         data,
+                             GCancellable    *cancellable,
+                             GError         **error);
+
+/**
+ * dw_crawl_check_address:
+ * @typed: an https address with or without scheme, a file: address or a path
+ *
+ * Returns: (transfer full): the feed's url, or NULL with DW_SYNC_ERROR_BAD_ADDRESS
+ */
+char *dw_crawl_check_address (const char  *typed,
+                              GError     **error);
+
+/**
+ * dw_crawl_import_starter:
+ * @writer: a new directory (dw_writer_is_new())
+ * @starter: path of the starter feed file
+ *
+ * Adds the starter directory as a feed and takes it in by the ordinary way.
+ */
+gboolean dw_crawl_import_starter (DwWriter      *writer,
+                                  DwFetcher     *fetcher,
+                                  const char    *starter,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwCrawlReport, dw_crawl_report_free)
+
+G_END_DECLS

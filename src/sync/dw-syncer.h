@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dw-clock.h"
+#include "dw-crawl.h"
+
+G_BEGIN_DECLS
+
+#define DW_TYPE_SYNCER (dw_syncer_get_type ())
+G_DECLARE_FINAL_TYPE (DwSyncer, dw_syncer, DW, SYNCER, GObject)
+
+/**
+ * DwSyncer:
+ *
+ * Keeps the directory in step on one writer thread, for a window. Every change of the directory goes through it. Syncs
+ * one feed at a time; never blocks the caller.
+ *
+ * Properties: `online` (boolean, read only: what GNetworkMonitor says; a hint, never a gate), `busy` (boolean: a sync runs).
+ *
+ * Signals, in the main context it was made in: `progress` (gint64 feed id, pointer to a DwProgress, valid during the
+ * emission), `feed-done` (gint64 feed id, string problem or NULL), `directory-changed`.
+ */
+
+/**
+ * dw_syncer_new:
+ * @data_dir: the data folder
+ * @starter: path of the starter feed file, taken in when the directory is new
+ * @clock: (transfer none): what time it is
+ */
+DwSyncer *dw_syncer_new (const char *data_dir,
+                         const char *starter,
+                         DwClock    *clock);
+
+/** dw_syncer_prepare_async: Opens or makes the directory and takes in the starter when it is new. To be called first, once. */
+void dw_syncer_prepare_async (DwSyncer            *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+
+/** dw_syncer_prepare_finish: Returns: whether there is a directory. */
+gboolean dw_syncer_prepare_finish (DwSyncer      *self,
+                                   GAsyncResult  *result,
+                                   GError       **error);
+
+/** dw_syncer_watch: From now on syncs feeds older than a day whenever there is a connection, by itself. */
+void dw_syncer_watch (DwSyncer *self);
+
+/**
+ * dw_syncer_add_feed_async:
+ * @typed: an https address or a file
+ * @name: (nullable): what to call it; NULL: what the feed or its host calls itself
+ *
+ * Checks that it is a feed, adds it and syncs it; a feed that cannot be taken in whole is not added.
+ */
+void dw_syncer_add_feed_async (DwSyncer            *self,
+                               const char          *typed,
+                               const char          *name,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+
+/** dw_syncer_add_feed_finish: Returns: the feed's id, or 0 with an error whose message is one sentence for a person. */
+gint64 dw_syncer_add_feed_finish (DwSyncer      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error);
+
+/** dw_syncer_sync_async: Syncs @feed_id now, or every feed when 0. */
+void dw_syncer_sync_async (DwSyncer            *self,
+                           gint64               feed_id,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data);
+
+/** dw_syncer_sync_finish: Returns: whether all went well; the error is the first feed's that did not. */
+gboolean dw_syncer_sync_finish (DwSyncer      *self,
+                                GAsyncResult  *result,
+                                GError       **error);
+
+/** dw_syncer_remove_feed_async: Removes a feed and all it brought. */
+void dw_syncer_remove_feed_async (DwSyncer            *self,
+                                  gint64               feed_id,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+
+/** dw_syncer_remove_feed_finish: Returns: whether it is gone. */
+gboolean dw_syncer_remove_feed_finish (DwSyncer      *self,
+                                       GAsyncResult  *result,
+                                       GError       **error);
+
+/** DwCatalogueEntry: a publisher that Doorway knows of, offered when adding a feed. */
+typedef struct
+{
+  const char *name;
+  const char *url;
+  const char *state;      /* what was last known of it, one phrase */
+} DwCatalogueEntry;
+
+/** dw_catalogue_load: Returns: (transfer full) (element-type DwCatalogueEntry): the entries of the built-in catalogue file, or NULL with @error. */
+GPtrArray *dw_catalogue_load (const char  *path,
+                              GError     **error);
+
+G_END_DECLS
