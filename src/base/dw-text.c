@@ -38,6 +38,19 @@ is_mark (gunichar character)
   return g_unichar_ismark (character);
 }
 
+/* The marks that people leave out when they type: accents, Hebrew points, Arabic vowels. The vowel signs of Bengali, Tamil
+ * and their kin are marks too, but a word without them is another word: they stay. */
+static gboolean
+is_accent (gunichar character)
+{
+  return is_mark (character)
+         && ((character >= 0x0300 && character <= 0x036F) || (character >= 0x0591 && character <= 0x05C7)
+             || (character >= 0x0610 && character <= 0x061A) || (character >= 0x064B && character <= 0x065F)
+             || character == 0x0670 || (character >= 0x06D6 && character <= 0x06ED)
+             || (character >= 0x1AB0 && character <= 0x1AFF) || (character >= 0x1DC0 && character <= 0x1DFF)
+             || (character >= 0x20D0 && character <= 0x20FF) || (character >= 0xFE00 && character <= 0xFE2F));
+}
+
 char *
 dw_text_fold (const char *text)
 {
@@ -62,7 +75,7 @@ dw_text_fold (const char *text)
           want_space = folded->len > 0;
           continue;
         }
-      if (is_mark (character) || is_control (character) || is_bidi_control (character) || is_invisible (character))
+      if (is_accent (character) || is_control (character) || is_bidi_control (character) || is_invisible (character))
         continue;
       if (want_space)
         g_string_append_c (folded, ' ');

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * dw_text_fold:
  * @text: UTF-8
  *
- * The one way two words are compared: compatibility-decomposed, case folded, accents removed (combining marks
- * dropped, Turkish dotless i as i), white space runs as one space, both ends trimmed.
+ * The one way two words are compared: compatibility-decomposed, case folded, without accents, Hebrew points
+ * and Arabic vowels (Indic vowel signs stay), Turkish dotless i as i, white space runs as one space, both ends trimmed.
  *
  * Returns: (transfer full): the folded text
  */

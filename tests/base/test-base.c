@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-arena.h"
+#include "dw-clock.h"
+#include "dw-hash.h"
+#include "dw-paths.h"
+#include "dw-task.h"
+
+#include <string.h>
+
+static void
+test_arena (void)
+{
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  const char *text = dw_arena_strdup (arena, "kept");
+  char *big = dw_arena_alloc (arena, 100000);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      gint64 *number = dw_arena_alloc (arena, sizeof *number);
+
+      g_assert_cmpuint (GPOINTER_TO_SIZE (number) % sizeof (double), ==, 0);
+      g_assert_cmpint (*number, ==, 0);
+      *number = i;
+    }
+
+  memset (big, 1, 100000);
+  g_assert_cmpstr (text, ==, "kept");
+  g_assert_null (dw_arena_strdup (arena, NULL));
+  g_assert_cmpstr (dw_arena_strndup (arena, "abc", 2), ==, "ab");
+}
+
+static void
+test_hash (void)
+{
+  /* BLAKE2b-128 of "abc" by an independent program: `b2sum -l 128`. */
+  static const guint8 expected[] = { 0xcf, 0x4a, 0xb7, 0x91, 0xc6, 0x2b, 0x8d, 0x2b,
+                                     0x21, 0x09, 0xc9, 0x02, 0x75, 0x28, 0x78, 0x16 };
+  DwHash abc = dw_hash_of ("abc", 3);
+  DwHash abd = dw_hash_of ("abd", 3);
+
+  g_assert_cmpmem (abc.bytes, DW_HASH_BYTES, expected, sizeof expected);
+  g_assert_true (dw_hash_equal (&abc, &abc));
+  g_assert_false (dw_hash_equal (&abc, &abd));
+}
+
+static void
+test_clock (void)
+{
+  g_autoptr (DwClock) fixed = dw_clock_new_fixed (1790000000);
+  g_autoptr (DwClock) real = dw_clock_new_system ();
+  gint64 before = g_get_real_time () / G_USEC_PER_SEC;
+
+  g_assert_cmpint (dw_clock_now (fixed), ==, 1790000000);
+  g_assert_cmpint (dw_clock_now (real), >=, before);
+}
+
+static void
+test_paths (void)
+{
+  g_autofree char *places = dw_paths_dup_data ("places");
+
+  g_assert_true (g_str_has_prefix (places, g_getenv ("DOORWAY_PKGDATADIR")));
+  g_assert_true (g_str_has_suffix (places, "/places"));
+}
+
+static gpointer
+work_in_order (GTask     *task,
+               gpointer   data,
+               GError   **error)
+{
+  GString *order = data;
+
+  g_string_append (order, g_task_get_task_data (task));
+  return g_strdup (order->str);
+}
+
+static gpointer
+work_and_fail (GTask     *task,
+               gpointer   data,
+               GError   **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "planned");
+  return NULL;
+}
+
+static void
+take_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+free_string (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+static void
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_worker (void)
+{
+  DwWorker *worker = dw_worker_new ("test", g_string_new (NULL), free_string);
+  GObject *source = g_object_new (G_TYPE_OBJECT, NULL);
+  GAsyncResult *results[4] = { NULL };
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) cancellation = NULL;
+
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      GTask *task = g_task_new (source, i == 3 ? cancelled : NULL, take_result, &results[i]);
+
+      g_task_set_task_data (task, g_strdup_printf ("%u", i), g_free);
+      dw_worker_push (worker, task, i == 2 ? work_and_fail : work_in_order, g_free);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    await (&results[i]);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *order = g_task_propagate_pointer (G_TASK (results[i]), NULL);
+
+      g_assert_cmpstr (order, ==, i == 0 ? "0" : "01");
+    }
+  g_assert_null (g_task_propagate_pointer (G_TASK (results[2]), &failure));
+  g_assert_error (failure, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_null (g_task_propagate_pointer (G_TASK (results[3]), &cancellation));
+  g_assert_error (cancellation, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    g_object_unref (results[i]);
+  dw_worker_stop (worker);
+  g_assert_finalize_object (source);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/base/an arena gives zeroed aligned memory and keeps texts", test_arena);
+  g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);
+  g_test_add_func ("/base/a fixed clock stands still", test_clock);
+  g_test_add_func ("/base/data files are found without installing", test_paths);
+  g_test_add_func ("/base/a worker runs tasks in order and drops its references at home", test_worker);
+  return g_test_run ();
+}

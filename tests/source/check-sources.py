@@ -1,0 +1,170 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks what the compiler does not: the arrows between rooms, include cycles, SPDX lines, doc comments on public
+symbols, private paths and names. Prints TAP; the longest files and functions follow as comments, for a reader to judge.
+
+usage: check-sources.py ROOT
+"""
+import collections
+import pathlib
+import re
+import sys
+
+# What each room may include, besides itself. The table of src/DESIGN.md; a test there is the same as a test here.
+ARROWS = {
+    'base': '', 'model': 'base', 'place': 'base', 'feed': 'base model', 'net': 'base', 'db': 'base',
+    'store': 'base model db feed', 'search': 'base model place store', 'sync': 'base model feed net store search',
+    'cli': 'base model place feed net db store search sync',
+    'ui': 'base model place db store search sync',
+}
+# Only these rooms may use these libraries' headers.
+OWNERS = {'sqlite3.h': 'db', 'curl/': 'net', 'simdjson.h': 'feed', 'gtk/': 'ui', 'adwaita.h': 'ui', 'gdk/': 'ui', 'sodium.h': 'base'}
+BANNED = {
+    r'gtk_label_set_markup|set_tooltip_markup|gtk_label_new_with_mnemonic': 'feed text must never be read as markup',
+    r'\b(strcpy|strcat|sprintf|gets|atoi|atol|atof)\s*\(': 'an unbounded or unchecked C function',
+    r'/(home|work|root|Users)/': 'a path of some machine',
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
+PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
+DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
+TYPES = re.compile(r'^(?:typedef\s+)?(?:struct|enum|union)\s*(?:_?(\w+))?\s*$|^\}\s*(\w+);', re.M)
+
+
+class Tree:
+    def __init__(self, root):
+        self.root = root
+        self.files = sorted(p for p in (root / 'src').rglob('*') if p.suffix in ('.c', '.h', '.cc'))
+        self.text = {p: p.read_text(encoding='utf-8') for p in self.files}
+        self.by_name = {p.name: p for p in self.files if p.suffix == '.h'}
+
+    def room(self, path):
+        return path.relative_to(self.root / 'src').parts[0]
+
+    def includes(self, path):
+        return [name for _, name in INCLUDE.findall(self.text[path])]
+
+    def own_includes(self, path):
+        for name in self.includes(path):
+            header = self.by_name.get(name.rsplit('/', 1)[-1])
+            if header is not None:
+                yield header
+
+
+def spdx(tree):
+    wanted = ('src', 'tests', 'resources', 'data', 'dev', '.ci')
+    for path in sorted(tree.root.rglob('*')):
+        relative = path.relative_to(tree.root)
+        if relative.parts[0] not in wanted or path.suffix not in ('.c', '.h', '.cc', '.py', '.sh', '.css', '.build'):
+            continue
+        if 'SPDX-License-Identifier: GPL-3.0-or-later' not in path.read_text(encoding='utf-8', errors='replace')[:200]:
+            yield f'{relative}: no SPDX line'
+
+
+def arrows(tree):
+    for path in tree.files:
+        room = tree.room(path)
+        allowed = set(ARROWS.get(room, '').split()) | {room}
+        if room not in ARROWS:
+            yield f'{path.relative_to(tree.root)}: a room that the table does not know: {room}'
+        for header in tree.own_includes(path):
+            if tree.room(header) not in allowed:
+                yield f'{path.relative_to(tree.root)}: {room} may not see {tree.room(header)} ({header.name})'
+        for name in tree.includes(path):
+            for library, owner in OWNERS.items():
+                if name.startswith(library) and room != owner:
+                    yield f'{path.relative_to(tree.root)}: <{name}> belongs to {owner}'
+
+
+def cycles(tree):
+    """Strongly connected components of modules (foo.c with foo.h), by Tarjan."""
+    edges = collections.defaultdict(set)
+    for path in tree.files:
+        for header in tree.own_includes(path):
+            if header.stem != path.stem:
+                edges[path.stem].add(header.stem)
+    index, low, stack, found = {}, {}, [], []
+
+    def visit(node):
+        index[node] = low[node] = len(index)
+        stack.append(node)
+        for other in sorted(edges[node]):
+            if other not in index:
+                visit(other)
+                low[node] = min(low[node], low[other])
+            elif other in stack:
+                low[node] = min(low[node], index[other])
+        if low[node] == index[node]:
+            part = []
+            while not part or part[-1] != node:
+                part.append(stack.pop())
+            if len(part) > 1:
+                found.append('include cycle: ' + ' '.join(sorted(part)))
+
+    for node in sorted({p.stem for p in tree.files}):
+        if node not in index:
+            visit(node)
+    return found
+
+
+def docs(tree):
+    for path in tree.files:
+        if path.suffix != '.h':
+            continue
+        text = tree.text[path]
+        documented = set(re.findall(r'/\*\*\s*\n?\s*\*?\s*(\w+)\s*[:,]', text)) | set(re.findall(r'/\*\*\s+(\w+):', text))
+        symbols = set(PUBLIC.findall(text)) - {s for s in PUBLIC.findall(text) if s.endswith('_get_type')}
+        symbols |= set(re.findall(r'^\}\s*(Dw\w+);', text, re.M)) | set(re.findall(r'^typedef struct _\w+ (Dw\w+);', text, re.M))
+        for symbol in sorted(symbols - documented):
+            # A class declared by a macro carries its text under its own name; a struct may be documented at its body.
+            yield f'{path.relative_to(tree.root)}: {symbol} has no doc comment'
+
+
+def banned(tree):
+    for path in tree.files:
+        for pattern, why in BANNED.items():
+            for match in re.finditer(pattern, tree.text[path]):
+                line = tree.text[path].count('\n', 0, match.start()) + 1
+                yield f'{path.relative_to(tree.root)}:{line}: {match.group(0)}: {why}'
+
+
+def functions(tree):
+    """Every function of the GNU layout: a name at the line's start, a brace alone, a closing brace alone."""
+    for path in tree.files:
+        lines = tree.text[path].splitlines()
+        start = None
+        for number, line in enumerate(lines):
+            if line == '{':
+                start = number
+            elif line == '}' and start is not None:
+                names = [m.group(1) for back in lines[max(0, start - 12):start] for m in [re.match(r'([a-z_]\w*) \(', back)] if m]
+                yield number - start + 1, names[-1] if names else '?', path
+                start = None
+
+
+CHECKS = [
+    ('every source begins with its licence', spdx),
+    ('no room includes what its arrows do not allow', arrows),
+    ('no modules include each other in a circle', cycles),
+    ('every public symbol has a doc comment', docs),
+    ('no banned function, markup call or private path is used', banned),
+]
+
+
+def main():
+    tree = Tree(pathlib.Path(sys.argv[1]).resolve())
+    failed = 0
+    print(f'1..{len(CHECKS)}')
+    for number, (title, check) in enumerate(CHECKS, 1):
+        problems = list(check(tree))
+        failed += bool(problems)
+        print(f'{"not " if problems else ""}ok {number} - {title}')
+        for problem in problems:
+            print(f'#   {problem}')
+    print('# longest files: ' + ', '.join(
+        f'{p.name} {n}' for n, p in sorted(((t.count(chr(10)), p) for p, t in tree.text.items()), reverse=True)[:8]))
+    print('# longest functions: ' + ', '.join(f'{name} {n} ({path.name})' for n, name, path in sorted(functions(tree), reverse=True, key=lambda f: f[0])[:8]))
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
