@@ -51,10 +51,10 @@ class Tree:
 
 
 def spdx(tree):
-    wanted = ('src', 'tests', 'resources', 'data', 'dev', '.ci')
-    for path in sorted(tree.root.rglob('*')):
+    folders = [tree.root / name for name in ('src', 'tests', 'resources', 'data', 'po')]
+    for path in sorted(p for folder in folders if folder.is_dir() for p in folder.rglob('*')):
         relative = path.relative_to(tree.root)
-        if relative.parts[0] not in wanted or path.suffix not in ('.c', '.h', '.cc', '.py', '.sh', '.css', '.build'):
+        if path.suffix not in ('.c', '.h', '.cc', '.py', '.sh', '.css', '.build'):
             continue
         if 'SPDX-License-Identifier: GPL-3.0-or-later' not in path.read_text(encoding='utf-8', errors='replace')[:200]:
             yield f'{relative}: no SPDX line'
