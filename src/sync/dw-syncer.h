@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "dw-clock.h"
-#include "dw-crawl.h"
+#include "dw-progress.h"
 
 G_BEGIN_DECLS
 
