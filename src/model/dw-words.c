@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-words.h"
+#include "dw-words-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* In the order of DwRouteTerm: from the widest open door to the narrowest. */
+static const char *const route_words[] = {
+  N_("Just turn up"),
+  N_("You can refer yourself"),
+  N_("Ring first"),
+  N_("Ask your school"),
+  N_("A professional has to ask for you: school, GP, health visitor"),
+  N_("A panel decides"),
+};
+
+static const char *const level_words[] = {
+  N_("for everyone"),
+  N_("for families who need some extra help"),
+  N_("specialist help"),
+  N_("help that the law requires"),
+};
+
+static const char *const delivery_words[] = {
+  N_("at a place you go to"),
+  N_("comes to your home"),
+  N_("online"),
+  N_("by phone"),
+  N_("goes out to where families are"),
+  N_("in a mix of ways"),
+};
+
+static const char *const gap_words[] = {
+  [DW_GAP_ROUTE] = N_("How to get in not stated."),
+  [DW_GAP_PAPERS] = N_("Papers to bring not stated."),
+  [DW_GAP_WAIT] = N_("Waiting time not stated."),
+  [DW_GAP_TIMES] = N_("Times not stated."),
+  [DW_GAP_AREA] = N_("Area served not stated."),
+  [DW_GAP_ADDRESS] = N_("Address not stated."),
+  [DW_GAP_ACCESS] = N_("Access for disabled people not stated."),
+  [DW_GAP_AGES] = N_("Ages not stated."),
+  [DW_GAP_ELIGIBILITY] = N_("Who can use it not stated."),
+  [DW_GAP_LEVEL] = N_("Level of need not stated."),
+  [DW_GAP_LANGUAGES] = N_("Languages not stated."),
+  [DW_GAP_COST] = N_("Cost not stated."),
+  [DW_GAP_CONTACT] = N_("Contact not stated."),
+  [DW_GAP_DESCRIPTION] = N_("No description given."),
+};
+
+static const char *
+advise (DwGap   gap,
+        DwReach reach)
+{
+  gboolean before_going = gap == DW_GAP_TIMES || gap == DW_GAP_ADDRESS || gap == DW_GAP_ACCESS;
+
+  switch (reach)
+    {
+    case DW_REACH_RING:
+      return before_going ? _("Ring before you go.") : _("Ask when you ring.");
+    case DW_REACH_WRITE:
+      return before_going ? _("Ask before you go.") : _("Write and ask.");
+    case DW_REACH_NONE:
+    default:
+      return _("Your council's Family Information Service can help you find out.");
+    }
+}
+
+char *
+dw_words_gap (DwGap   gap,
+              DwReach reach)
+{
+  g_return_val_if_fail (gap < G_N_ELEMENTS (gap_words), NULL);
+
+  return g_strdup_printf ("%s %s", _(gap_words[gap]), advise (gap, reach));
+}
+
+static gboolean
+contacts_ring (const DwList *contacts)
+{
+  DW_LIST_FOREACH (DwContact, contact, contacts)
+    if (contact->phones.n_items > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+contacts_write (const DwList *contacts)
+{
+  DW_LIST_FOREACH (DwContact, contact, contacts)
+    if (contact->email != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+locations_ring (const DwList *at_locations)
+{
+  DW_LIST_FOREACH (DwServiceAtLocation, at, at_locations)
+    if (at->phones.n_items > 0 || contacts_ring (&at->contacts)
+        || (at->location != NULL && (at->location->phones.n_items > 0 || contacts_ring (&at->location->contacts))))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+locations_write (const DwList *at_locations)
+{
+  DW_LIST_FOREACH (DwServiceAtLocation, at, at_locations)
+    if (contacts_write (&at->contacts)
+        || (at->location != NULL && (at->location->url != NULL || contacts_write (&at->location->contacts))))
+      return TRUE;
+
+  return FALSE;
+}
+
+DwReach
+dw_words_reach (const DwService *service)
+{
+  const DwOrganization *organization = service->organization;
+
+  if (service->phones.n_items > 0 || contacts_ring (&service->contacts) || locations_ring (&service->service_at_locations)
+      || (organization != NULL && (organization->phones.n_items > 0 || contacts_ring (&organization->contacts))))
+    return DW_REACH_RING;
+
+  if (service->email != NULL || service->url != NULL || service->additional_urls.n_items > 0
+      || contacts_write (&service->contacts) || locations_write (&service->service_at_locations)
+      || (organization != NULL
+          && (organization->email != NULL || organization->website != NULL || contacts_write (&organization->contacts))))
+    return DW_REACH_WRITE;
+
+  return DW_REACH_NONE;
+}
+
+const char *
+dw_words_basis (DwBasis basis)
+{
+  switch (basis)
+    {
+    case DW_BASIS_STATED:
+      return _("stated");
+    case DW_BASIS_PROSE:
+      return _("read from the description");
+    case DW_BASIS_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* The translated @words whose bit is set in @mask, in the order of the bits. */
+static char **
+pick_words (DwMask             mask,
+            const char *const *words,
+            guint              n_words)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < n_words; i++)
+    if ((mask & ((DwMask) 1 << i)) != 0)
+      g_strv_builder_add (builder, _(words[i]));
+
+  return g_strv_builder_end (builder);
+}
+
+char *
+dw_words_capitalise (const char *text)
+{
+  g_autofree char *first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/* For phrases that are written to be joined: the joined line begins with a capital. */
+static char *
+join_as_sentence (char **phrases)
+{
+  g_autofree char *joined = dw_words_join ((const char *const *) phrases);
+
+  return joined == NULL ? NULL : dw_words_capitalise (joined);
+}
+
+const char *
+dw_words_route (DwMask routes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (route_words); i++)
+    if ((routes & ((DwMask) 1 << i)) != 0)
+      return _(route_words[i]);
+
+  return _("How to get in not stated");
+}
+
+char **
+dw_words_routes (DwMask routes)
+{
+  return pick_words (routes, route_words, G_N_ELEMENTS (route_words));
+}
+
+const char *
+dw_words_cost (DwMask costs)
+{
+  gboolean is_free = (costs & DW_COST_FREE) != 0;
+  gboolean is_paid = (costs & DW_COST_PAID) != 0;
+
+  if ((costs & DW_COST_SOME) != 0 || (is_free && is_paid))
+    return _("Free for some");
+  if (is_free)
+    return _("Free");
+  if (is_paid)
+    return _("There is a charge");
+
+  return _("Cost not stated");
+}
+
+char *
+dw_words_amount (double      amount,
+                 const char *currency)
+{
+  static const struct { const char *code, *sign; } signs[] = { { "GBP", "£" }, { "EUR", "€" }, { "USD", "$" } };
+  g_autofree char *number = fabs (amount - round (amount)) < 0.005 ? g_strdup_printf ("%.0f", amount)
+                                                                   : g_strdup_printf ("%.2f", amount);
+
+  if (currency == NULL)
+    return g_strconcat ("£", number, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_ascii_strcasecmp (currency, signs[i].code) == 0)
+      return g_strconcat (signs[i].sign, number, NULL);
+
+  return g_strconcat (number, " ", currency, NULL);
+}
+
+/* "until 31 March 2026", "from 1 April 2026", both or none. */
+static char *
+say_validity (const DwCostOption *option)
+{
+  g_autofree char *from = dw_words_day (option->valid_from);
+  g_autofree char *to = dw_words_day (option->valid_to);
+
+  if (from != NULL && to != NULL)
+    return g_strdup_printf (_("from %s to %s"), from, to);
+  if (from != NULL)
+    return g_strdup_printf (_("from %s"), from);
+  if (to != NULL)
+    return g_strdup_printf (_("until %s"), to);
+
+  return NULL;
+}
+
+char *
+dw_words_cost_option (const DwCostOption *option)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) details = NULL;
+  g_autofree char *validity = say_validity (option);
+  g_autofree char *about = NULL;
+  g_autofree char *amount = NULL;
+
+  if (option->option != NULL)
+    g_strv_builder_add (builder, option->option);
+  if (option->amount_description != NULL)
+    g_strv_builder_add (builder, option->amount_description);
+  if (validity != NULL)
+    g_strv_builder_add (builder, validity);
+
+  details = g_strv_builder_end (builder);
+  about = g_strjoinv (", ", details);
+  if (isnan (option->amount))
+    return option->option == NULL && option->amount_description == NULL ? NULL : g_steal_pointer (&about);
+
+  amount = option->amount > 0 ? dw_words_amount (option->amount, option->currency) : g_strdup (_("Free"));
+  if (details[0] == NULL)
+    return g_steal_pointer (&amount);
+
+  /* Translators: a price and what it is for: "£4.50: under 5s, a session" */
+  return g_strdup_printf (_("%s: %s"), amount, about);
+}
+
+/* "5", "2½" or, under two years and not whole, "18 months". */
+static char *
+say_years (double years)
+{
+  double whole = floor (years);
+  int months = (int) lround (years * 12);
+
+  if (years - whole < 0.01)
+    return g_strdup_printf ("%.0f", whole);
+  if (years < 2)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), months);
+
+  return g_strdup_printf ("%g", round (years * 10) / 10);
+}
+
+char *
+dw_words_ages (double minimum,
+               double maximum)
+{
+  g_autofree char *from = isnan (minimum) ? NULL : say_years (minimum);
+  g_autofree char *to = isnan (maximum) ? NULL : say_years (maximum);
+
+  if (from == NULL && to == NULL)
+    return g_strdup (_("Ages not stated"));
+  if (to == NULL)
+    return minimum > 0 ? g_strdup_printf (_("Age %s and over"), from) : g_strdup (_("From birth"));
+  if (from == NULL)
+    return g_strdup_printf (_("Up to age %s"), to);
+  if (g_str_equal (from, to))
+    return g_strdup_printf (_("Age %s"), from);
+
+  return g_strdup_printf (_("Ages %s to %s"), from, to);
+}
+
+char *
+dw_words_levels (DwMask levels)
+{
+  g_auto (GStrv) words = pick_words (levels, level_words, G_N_ELEMENTS (level_words));
+
+  return join_as_sentence (words);
+}
+
+char *
+dw_words_deliveries (DwMask deliveries)
+{
+  g_auto (GStrv) words = pick_words (deliveries, delivery_words, G_N_ELEMENTS (delivery_words));
+
+  return join_as_sentence (words);
+}
+
+const char *
+dw_words_status (DwMask statuses)
+{
+  if ((statuses & DW_STATUS_HISTORIC) != 0)
+    return _("No longer running");
+  if ((statuses & DW_STATUS_PAUSED) != 0)
+    return _("Paused");
+  if ((statuses & DW_STATUS_PLANNED) != 0)
+    return _("Planned");
+
+  return NULL;
+}
+
+char *
+dw_words_join (const char *const *parts)
+{
+  g_autoptr (GString) joined = NULL;
+
+  if (parts == NULL || parts[0] == NULL)
+    return NULL;
+
+  joined = g_string_new (parts[0]);
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      /* Translators: between the last two of several things, with its spaces: "A, B and C" */
+      g_string_append (joined, parts[i + 1] == NULL ? _(" and ") : _(", "));
+      g_string_append (joined, parts[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+char *
+dw_words_address (const DwAddress *address)
+{
+  const char *lines[] = {
+    address->attention, address->address_1, address->address_2, address->city, address->region, address->state_province,
+    address->postal_code,
+  };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
+  const char *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      /* Councils often give the city again as the region or the county. */
+      if (lines[i] == NULL || g_strcmp0 (lines[i], last) == 0)
+        continue;
+      last = lines[i];
+      g_strv_builder_add (builder, last);
+    }
+
+  kept = g_strv_builder_end (builder);
+  return last == NULL ? NULL : g_strjoinv (", ", kept);
+}
