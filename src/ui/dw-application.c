@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-window.h"
+
+struct _DwApplication
+{
+  AdwApplication parent_instance;
+
+  char *data_dir;
+};
+
+G_DEFINE_FINAL_TYPE (DwApplication, dw_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "data-dir", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep the directory in FOLDER"), N_ ("FOLDER") },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { NULL },
+};
+
+static void
+dw_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = g_object_new (DW_TYPE_WINDOW, "application", application, NULL);
+
+  gtk_window_present (window);
+}
+
+/* What is looked up in Doorway leaves no trace with the desktop. */
+static void
+dw_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dw_application_parent_class)->startup (application);
+
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+}
+
+static int
+dw_application_handle_local_options (GApplication *application,
+                                     GVariantDict *values)
+{
+  DwApplication *self = DW_APPLICATION (application);
+
+  if (g_variant_dict_contains (values, "version"))
+    {
+      g_print ("doorway %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (values, "data-dir", "^ay", &self->data_dir))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else
+    self->data_dir = g_build_filename (g_get_user_data_dir (), "doorway", NULL);
+
+  return -1;
+}
+
+static void
+dw_application_finalize (GObject *object)
+{
+  DwApplication *self = DW_APPLICATION (object);
+
+  g_free (self->data_dir);
+
+  G_OBJECT_CLASS (dw_application_parent_class)->finalize (object);
+}
+
+static void
+dw_application_class_init (DwApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = dw_application_finalize;
+  application_class->activate = dw_application_activate;
+  application_class->startup = dw_application_startup;
+  application_class->handle_local_options = dw_application_handle_local_options;
+}
+
+static void
+dw_application_init (DwApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DwApplication *
+dw_application_new (void)
+{
+  return g_object_new (DW_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "resource-base-path", "/org/nowrongdoor/Doorway",
+                       NULL);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-panes.h"
+
+#define WIDE_FROM 1100
+#define MEDIUM_FROM 641
+
+struct _DwPanes
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *children[DW_N_PANES];
+  DwPanesMode mode;
+  DwPane showing;
+};
+
+typedef enum
+{
+  PROP_START = 1,
+  PROP_MIDDLE,
+  PROP_END,
+  PROP_MODE,
+  PROP_SHOWING,
+} DwPanesProperty;
+
+static GParamSpec *properties[PROP_SHOWING + 1];
+
+G_DEFINE_FINAL_TYPE (DwPanes, dw_panes, GTK_TYPE_WIDGET)
+
+static gboolean
+is_seen_in (DwPane      pane,
+            DwPanesMode mode,
+            DwPane      showing)
+{
+  switch (mode)
+    {
+    case DW_PANES_WIDE:
+      return TRUE;
+    case DW_PANES_MEDIUM:
+      return pane == DW_PANE_END || pane == (showing == DW_PANE_START ? DW_PANE_START : DW_PANE_MIDDLE);
+    case DW_PANES_NARROW:
+      return pane == showing;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static int
+measure_minimum (DwPanes *self,
+                 DwPane   pane)
+{
+  int minimum = 0;
+
+  if (self->children[pane] != NULL)
+    gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static DwPanesMode
+choose_mode (DwPanes *self,
+             int      width)
+{
+  int start = measure_minimum (self, DW_PANE_START);
+  int middle = measure_minimum (self, DW_PANE_MIDDLE);
+  int end = measure_minimum (self, DW_PANE_END);
+
+  if (width >= MAX (WIDE_FROM, start + middle + end))
+    return DW_PANES_WIDE;
+  if (width >= MAX (MEDIUM_FROM, MAX (start, middle) + end))
+    return DW_PANES_MEDIUM;
+  return DW_PANES_NARROW;
+}
+
+/* The width of @pane, when the panes before it left @rest. The last one seen takes all. */
+static int
+choose_width (DwPanes *self,
+              DwPane   pane,
+              int      rest)
+{
+  int minimum = measure_minimum (self, pane);
+
+  if (self->mode == DW_PANES_NARROW || pane == DW_PANE_END)
+    return rest;
+  if (self->mode == DW_PANES_WIDE && pane == DW_PANE_START)
+    return MAX (minimum, 272);
+
+  return MIN (MAX (minimum, CLAMP (rest * 45 / 100, 340, 520)), rest - measure_minimum (self, DW_PANE_END));
+}
+
+static void
+dw_panes_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  DwPanes *self = DW_PANES (widget);
+
+  for (int i = 0; i < DW_N_PANES; i++)
+    {
+      int child_minimum = 0;
+      int child_natural = 0;
+
+      if (self->children[i] != NULL)
+        gtk_widget_measure (self->children[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+}
+
+static void
+place_children (DwPanes *self,
+                int      width,
+                int      height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (int i = 0; i < DW_N_PANES; i++)
+    {
+      GtkAllocation place = { x, 0, 0, height };
+
+      if (self->children[i] == NULL || !gtk_widget_get_child_visible (self->children[i]))
+        continue;
+
+      place.width = choose_width (self, (DwPane) i, width - x);
+      x += place.width;
+      if (mirrored)
+        place.x = width - place.x - place.width;
+      gtk_widget_size_allocate (self->children[i], &place, -1);
+    }
+}
+
+static void
+dw_panes_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  DwPanes *self = DW_PANES (widget);
+  DwPanesMode mode = choose_mode (self, width);
+  gboolean changed = mode != self->mode;
+
+  self->mode = mode;
+  for (int i = 0; i < DW_N_PANES; i++)
+    if (self->children[i] != NULL)
+      gtk_widget_set_child_visible (self->children[i], is_seen_in ((DwPane) i, mode, self->showing));
+
+  place_children (self, width, height);
+
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+static void
+set_child (DwPanes         *self,
+           DwPane           pane,
+           GtkWidget       *child,
+           DwPanesProperty  property)
+{
+  if (self->children[pane] == child)
+    return;
+
+  g_clear_pointer (&self->children[pane], gtk_widget_unparent);
+  self->children[pane] = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+dw_panes_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  DwPanes *self = DW_PANES (object);
+
+  switch ((DwPanesProperty) property_id)
+    {
+    case PROP_START:
+    case PROP_MIDDLE:
+    case PROP_END:
+      g_value_set_object (value, self->children[property_id - PROP_START]);
+      return;
+    case PROP_MODE:
+      g_value_set_int (value, self->mode);
+      return;
+    case PROP_SHOWING:
+      g_value_set_int (value, self->showing);
+      return;
+    }
+}
+
+static void
+dw_panes_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  DwPanes *self = DW_PANES (object);
+
+  switch ((DwPanesProperty) property_id)
+    {
+    case PROP_START:
+    case PROP_MIDDLE:
+    case PROP_END:
+      set_child (self, (DwPane) (property_id - PROP_START), g_value_get_object (value), (DwPanesProperty) property_id);
+      return;
+    case PROP_SHOWING:
+      dw_panes_set_showing (self, (DwPane) g_value_get_int (value));
+      return;
+    case PROP_MODE:
+      g_return_if_reached ();
+    }
+}
+
+static void
+dw_panes_dispose (GObject *object)
+{
+  DwPanes *self = DW_PANES (object);
+
+  for (int i = 0; i < DW_N_PANES; i++)
+    g_clear_pointer (&self->children[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dw_panes_parent_class)->dispose (object);
+}
+
+static void
+dw_panes_class_init (DwPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read_only = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags read_write = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dw_panes_get_property;
+  object_class->set_property = dw_panes_set_property;
+  object_class->dispose = dw_panes_dispose;
+  widget_class->measure = dw_panes_measure;
+  widget_class->size_allocate = dw_panes_size_allocate;
+
+  properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, read_write);
+  properties[PROP_MIDDLE] = g_param_spec_object ("middle", NULL, NULL, GTK_TYPE_WIDGET, read_write);
+  properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, read_write);
+  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, DW_PANES_WIDE, DW_PANES_NARROW, DW_PANES_WIDE, read_only);
+  properties[PROP_SHOWING]
+    = g_param_spec_int ("showing", NULL, NULL, DW_PANE_START, DW_PANE_END, DW_PANE_MIDDLE, read_write);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_css_name (widget_class, "panes");
+}
+
+static void
+dw_panes_init (DwPanes *self)
+{
+  self->showing = DW_PANE_MIDDLE;
+}
+
+DwPanesMode
+dw_panes_get_mode (DwPanes *self)
+{
+  g_return_val_if_fail (DW_IS_PANES (self), DW_PANES_WIDE);
+
+  return self->mode;
+}
+
+DwPane
+dw_panes_get_showing (DwPanes *self)
+{
+  g_return_val_if_fail (DW_IS_PANES (self), DW_PANE_MIDDLE);
+
+  return self->showing;
+}
+
+void
+dw_panes_set_showing (DwPanes *self,
+                      DwPane   pane)
+{
+  g_return_if_fail (DW_IS_PANES (self));
+
+  if (self->showing == pane)
+    return;
+
+  self->showing = pane;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWING]);
+}
+
+gboolean
+dw_panes_is_seen (DwPanes *self,
+                  DwPane   pane)
+{
+  g_return_val_if_fail (DW_IS_PANES (self), FALSE);
+
+  return is_seen_in (pane, self->mode, self->showing);
+}
+
+GtkWidget *
+dw_panes_get_child (DwPanes *self,
+                    DwPane   pane)
+{
+  g_return_val_if_fail (DW_IS_PANES (self), NULL);
+
+  return self->children[pane];
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "dw-window.h"
+
+/* gtk4-builder-tool cannot see the program's own types, so every template is built here: a wrong name of a type, a
+ * property or a child in a .ui file is a critical message, and those are fatal. */
+
+static void
+a_template_can_be_built (gconstpointer data)
+{
+  GType (*const *get_type) (void) = data;
+  GtkWidget *widget = g_object_new ((*get_type) (), NULL);
+
+  g_object_ref_sink (widget);
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  g_assert_finalize_object (widget);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static GType (*const types[]) (void) = {
+    dw_window_get_type,
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/templates/%s", g_type_name (types[i]()));
+
+      g_test_add_data_func (path, &types[i], a_template_can_be_built);
+    }
+
+  return g_test_run ();
+}
