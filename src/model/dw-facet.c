@@ -83,6 +83,7 @@ static const DwTerm deliveries[] = {
   { "phone", N_ ("By phone"), NULL },
   { "outreach", N_ ("Out and about near you"), NULL },
   { "mixed", N_ ("In more than one way"), NULL },
+  { "school", N_ ("At school"), NULL },
 };
 
 static const DwTerm levels[] = {
@@ -156,30 +157,44 @@ make_key (const char *name)
   return g_strjoinv (" ", words);
 }
 
-static gboolean
-is_key_of (const char *key,
-           const char *name)
+static void
+add_key (GHashTable *index,
+         const char *name,
+         guint       bit)
 {
-  g_autofree char *other = name != NULL ? make_key (name) : NULL;
+  if (name != NULL)
+    g_hash_table_insert (index, make_key (name), GUINT_TO_POINTER (bit + 1));
+}
 
-  return g_strcmp0 (key, other) == 0;
+/* Every spelling of every term, to its bit plus one. Made once: an import asks a dozen times a record. */
+static GHashTable *
+make_index (const Facet *facet)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < facet->n_terms; i++)
+    {
+      add_key (index, facet->terms[i].slug, i);
+      add_key (index, facet->terms[i].label, i);
+      add_key (index, facet->terms[i].code, i);
+    }
+
+  return index;
 }
 
 DwMask
 dw_facet_find (DwFacet     facet,
                const char *name)
 {
+  static GHashTable *indexes[DW_N_FACETS];
   g_autofree char *key = make_key (name);
+  guint place = 0;
 
-  for (guint i = 0; i < facets[facet].n_terms; i++)
-    {
-      const DwTerm *term = &facets[facet].terms[i];
+  if (g_once_init_enter (&indexes[facet]))
+    g_once_init_leave (&indexes[facet], make_index (&facets[facet]));
 
-      if (is_key_of (key, term->slug) || is_key_of (key, term->label) || is_key_of (key, term->code))
-        return G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return 0;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (indexes[facet], key));
+  return place > 0 ? G_GUINT64_CONSTANT (1) << (place - 1) : 0;
 }
 
 int

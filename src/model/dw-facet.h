@@ -114,6 +114,7 @@ typedef enum
   DW_DELIVERY_PHONE = 1 << 3,
   DW_DELIVERY_OUTREACH = 1 << 4,
   DW_DELIVERY_MIXED = 1 << 5,
+  DW_DELIVERY_SCHOOL = 1 << 6,
 } DwDeliveryTerm;
 
 /** DwLevelTerm: bits of DW_FACET_LEVEL, from everybody's help to a legal duty. */

@@ -17,7 +17,7 @@ typedef struct
 {
   DwMask terms[DW_N_FACETS];        /* by DwFacet. DW_FACET_BOROUGH: from service_area names and codes only */
   DwBasis basis[DW_N_FACETS];       /* where each mask comes from */
-  double minimum_age;               /* years, NAN when not stated; negative and > 120 count as not stated */
+  double minimum_age;               /* years, NAN when not stated; negative, > 120 and 0 to 0 count as not stated */
   double maximum_age;               /* years, inclusive; NAN when not stated */
   DwBasis age_basis;
   DwTri needs_referral;             /* YES: only a professional, school or panel can ask; NO: a family can come itself */
@@ -35,10 +35,15 @@ typedef struct
  * dw_facts_read:
  * @service: any service
  *
- * Reads terms of Doorway's own taxonomies (dw_facet_get_taxonomy(), by `code`, else by name) as stated; maps HSDS
- * fields to terms (status → running, paused, historic; cost_options and fees → cost; attending_type, location_type →
- * delivery; schedules do not); and, only where nothing was stated, a few plain phrases of description,
- * application_process and fees ("can self-refer", "drop in", "free of charge") as read from prose. Silence stays silence.
+ * Reads terms of Doorway's own taxonomies (dw_facet_get_taxonomy(), by `code`, else by name) as stated. Such a term wins
+ * over every other field of its facet, also when it is one that Doorway does not know ("unknown"): the fact is then not stated.
+ * Maps HSDS fields to terms (status → running, paused, historic; cost_options → cost; attending_type, location_type →
+ * delivery; service areas → boroughs, all of them for London or the whole country); and, only where nothing was stated, a few
+ * plain phrases of fees, application_process and description ("can self-refer", "drop in", "free of charge") as read from prose.
+ * Silence stays silence.
+ *
+ * A price counts unless another begins after its valid_to; nobody asks what day it is. Ages 0 to 0 are how forms leave them
+ * empty: not stated, as is a range that is upside down.
  *
  * Returns: the facts
  */
@@ -47,7 +52,8 @@ DwFacts dw_facts_read (const DwService *service);
 /**
  * dw_facts_dup_terms_text:
  *
- * Returns: (transfer full): names of every taxonomy term of the service (any taxonomy), one space between, for the text index
+ * Returns: (transfer full): names of every taxonomy term of the service and its places (any taxonomy but those that tell
+ *   of the record: status and source document), one space between, for the text index
  */
 char *dw_facts_dup_terms_text (const DwService *service);
 
