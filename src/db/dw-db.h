@@ -65,6 +65,20 @@ DwDb *dw_db_open (const char  *path,
                   DwDbMode     mode,
                   GError     **error);
 
+/**
+ * dw_db_peek:
+ * @version: (out): `PRAGMA user_version`, 0 where there is nothing yet
+ *
+ * Looks at a file before it is opened for good. The file, its -wal and its -shm stay byte-identical and none is made.
+ *
+ * Returns: whether @path can be opened: TRUE for nothing, an empty file or one of ours; FALSE with DW_DB_ERROR_NOT_OURS,
+ *   _DAMAGED or another
+ */
+gboolean dw_db_peek (const char  *path,
+                     guint32      application_id,
+                     int         *version,
+                     GError     **error);
+
 /** dw_db_close: Runs `PRAGMA optimize` where it may write, and closes. Every statement must be freed before. */
 void dw_db_close (DwDb *db);
 
@@ -212,6 +226,13 @@ gconstpointer dw_statement_get_blob (DwStatement *statement,
 /** dw_statement_is_null: Returns: whether @column is NULL. */
 gboolean dw_statement_is_null (DwStatement *statement,
                                int          column);
+
+/** dw_statement_get_name: Returns: the name of @column, as in the statement or after its AS. */
+const char *dw_statement_get_name (DwStatement *statement,
+                                   int          column);
+
+/** dw_statement_get_n_columns: Returns: how many columns a row has. */
+int dw_statement_get_n_columns (DwStatement *statement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDb, dw_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwStatement, dw_statement_free)
