@@ -32,6 +32,7 @@ typedef struct
   float distance_m;       /* from the question's place to the service's nearest point; NAN when not stated */
   guint8 fits;            /* DwTri: YES or NOT_STATED */
   guint8 unstated;        /* bit i set: facet i was asked for and is not stated; bit 7: age or distance */
+  guint32 index;          /*< private > place of the service in the generation's columns */
 } DwHit;
 
 /** DwFacetCounts: of one facet, over all hits, disregarding this facet's own choice. Exact. */
@@ -41,7 +42,7 @@ typedef struct
   guint not_stated;
 } DwFacetCounts;
 
-/** DwWord: one word of the question and what it found. */
+/** DwWord: one word of the question that was searched, and what it found. Words without meaning of their own ("the") are not among them when others are. */
 typedef struct
 {
   const char *word;       /* folded */
@@ -88,6 +89,9 @@ typedef struct
   guint n_wider;
   DwArena *arena;               /*< private >*/
 } DwAnswer;
+
+/** dw_answer_new: Returns: (transfer full): an answer to @question (copied) with nothing in it yet, for the search room to fill. */
+DwAnswer *dw_answer_new (const DwQuestion *question);
 
 /** dw_answer_ref: Returns: (transfer full): @answer with one more reference. */
 DwAnswer *dw_answer_ref (DwAnswer *answer);

@@ -6,7 +6,14 @@
 
 G_BEGIN_DECLS
 
-/** DwOrder: how results are ordered. DW_ORDER_BEST: by fit to the words, and by name without words. */
+/**
+ * DwOrder:
+ * @DW_ORDER_BEST: by fit to the words; without words by name, what is planned, paused or historic last
+ * @DW_ORDER_NEAREST: by distance from the question's place, those at no stated distance last
+ * @DW_ORDER_NAME: by name
+ *
+ * How results are ordered, within those that fit and within those that may.
+ */
 typedef enum
 {
   DW_ORDER_BEST,
@@ -29,7 +36,7 @@ typedef struct
   DwMask chosen[DW_N_FACETS];     /* any of these terms of the facet; 0: all services */
   DwOrder order;
   guint offset;                   /* of the first summary wanted */
-  guint limit;                    /* of summaries wanted, at most 200 */
+  guint limit;                    /* of summaries wanted, at most DW_QUESTION_MAX_LIMIT */
 } DwQuestion;
 
 /** dw_question_init: An empty question: every service, best first, the first 50. */
@@ -46,6 +53,12 @@ void dw_question_free (DwQuestion *question);
 
 /** dw_question_has_filters: Returns: whether anything but text, order and the window of summaries is set. */
 gboolean dw_question_has_filters (const DwQuestion *question);
+
+/** dw_question_has_distance: Returns: whether only what is within some distance of a place is wanted. */
+gboolean dw_question_has_distance (const DwQuestion *question);
+
+/** DW_QUESTION_MAX_LIMIT: the most summaries that one answer brings. */
+#define DW_QUESTION_MAX_LIMIT 200
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwQuestion, dw_question_free)
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (DwSearch, dw_search, DW, SEARCH, GObject)
  *
  * Answers questions about the directory on a thread of its own, with its own read-only connection. All of the window's
  * reading goes through it: the main thread never touches the database. A change of the directory by anyone is seen at
- * the next question.
+ * the next question. The object itself belongs to the thread that made it; results come home to the caller's context.
  */
 
 /**

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-desk.h"
+
+#include "dw-filter.h"
+#include "dw-matches.h"
+#include "dw-ranking.h"
+#include "dw-wider.h"
+#include "dw-writer.h"
+
+enum
+{
+  PASS_US = 250 * 1000, /* the longest that one pass over the database may take */
+  MAX_TRIES = 3,        /* answers begun again because the directory changed under them */
+};
+
+struct _DwDesk
+{
+  char *data_dir;
+  DwGazetteer *gazetteer;
+  DwReader *reader;         /* NULL until the directory exists and was opened */
+  DwCatalogue *catalogue;   /* of the generation last seen */
+  DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
+  gint64 deadline;          /* of the pass that runs, monotonic µs; 0 for none */
+};
+
+DwDesk *
+dw_desk_new (const char  *data_dir,
+             DwGazetteer *gazetteer)
+{
+  DwDesk *self = g_new0 (DwDesk, 1);
+
+  self->data_dir = g_strdup (data_dir);
+  self->gazetteer = dw_gazetteer_ref (gazetteer);
+  return self;
+}
+
+static void
+forget_generation (DwDesk *self)
+{
+  g_clear_pointer (&self->matches, dw_matches_free);
+  g_clear_pointer (&self->catalogue, dw_catalogue_free);
+}
+
+static void
+close_reader (DwDesk *self)
+{
+  forget_generation (self);
+  g_clear_pointer (&self->reader, dw_reader_close);
+}
+
+void
+dw_desk_free (DwDesk *self)
+{
+  close_reader (self);
+  dw_gazetteer_unref (self->gazetteer);
+  g_free (self->data_dir);
+  g_free (self);
+}
+
+/* Begins a pass of at most @length_us (0: unbounded), opening the reader when that is still to do. */
+static gboolean
+begin_pass (DwDesk        *self,
+            GCancellable  *cancellable,
+            gint64         length_us,
+            GError       **error)
+{
+  if (self->reader == NULL)
+    self->reader = dw_reader_open (self->data_dir, error);
+  if (self->reader == NULL)
+    return FALSE;
+
+  self->deadline = length_us > 0 ? g_get_monotonic_time () + length_us : 0;
+  dw_reader_set_limit (self->reader, cancellable, self->deadline);
+  return TRUE;
+}
+
+/*
+ * After a failure: what was cancelled says so in GIO's way, and a reader that failed for another reason than time or a
+ * single record is opened anew next time, because the file may have been set aside and replaced.
+ */
+static void
+settle_failure (DwDesk        *self,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  GError *cancelled = NULL;
+  gboolean is_late = self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &cancelled))
+    {
+      g_clear_error (error);
+      g_propagate_error (error, cancelled);
+    }
+  else if (!is_late && !(error != NULL && *error != NULL && (*error)->domain == DW_STORE_ERROR))
+    close_reader (self);
+}
+
+/* Loading the columns is not cut short: every later question needs them, and a typist would never see them done. */
+static gboolean
+catch_up (DwDesk  *self,
+          GError **error)
+{
+  gint64 generation = begin_pass (self, NULL, 0, error) ? dw_reader_get_generation (self->reader, error) : -1;
+
+  if (generation < 0)
+    return FALSE;
+  if (self->catalogue != NULL && self->catalogue->columns->generation == generation)
+    return TRUE;
+
+  forget_generation (self);
+  self->catalogue = dw_catalogue_load (self->reader, self->gazetteer, error);
+  return self->catalogue != NULL;
+}
+
+static gboolean
+match_words (DwDesk        *self,
+             const char    *text,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+
+  if (self->matches != NULL && dw_query_words_equal (self->matches->words, words))
+    return TRUE;
+
+  g_clear_pointer (&self->matches, dw_matches_free);
+  if (begin_pass (self, cancellable, PASS_US, error))
+    self->matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), error);
+
+  return self->matches != NULL;
+}
+
+static void
+count_words (const DwMatches *matches,
+             DwAnswer        *answer)
+{
+  guint n = matches->words->n_items;
+
+  answer->n_words = n;
+  answer->n_words_left_out = matches->words->n_left_out;
+  answer->words = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->words);
+
+  for (guint i = 0; i < n; i++)
+    answer->words[i] = (DwWord) {
+      .word = dw_arena_strdup (answer->arena, matches->words->items[i]),
+      .n_services = matches->n_held[i],
+    };
+}
+
+static void
+rank (DwDesk   *self,
+      DwAnswer *answer)
+{
+  const DwQuestion *question = answer->question;
+  g_autofree guint64 *among = dw_matches_get_any (self->matches, NULL);
+  g_autofree float *distances = question->near != NULL ? dw_catalogue_measure (self->catalogue, question->near) : NULL;
+
+  answer->hits = dw_filter_apply (self->catalogue, question, among, distances, answer->facets, &answer->n_hits);
+  for (guint i = 0; i < answer->n_hits; i++)
+    {
+      answer->hits[i].score = dw_ranking_score (self->catalogue, self->matches, answer->hits[i].index);
+      answer->n_fits += answer->hits[i].fits == DW_TRI_YES;
+    }
+
+  answer->n_not_stated = answer->n_hits - answer->n_fits;
+  dw_ranking_sort (self->catalogue, question->order, answer->hits, answer->n_hits);
+  answer->confidence = dw_ranking_judge (self->matches, answer->hits, answer->n_hits);
+  dw_wider_propose (self->catalogue, self->matches, distances, answer);
+}
+
+static const char *const *
+list_matched (const DwMatches *matches,
+              DwAnswer        *answer,
+              guint            index)
+{
+  const char **words = dw_arena_alloc (answer->arena, (answer->n_words + 1) * sizeof *words);
+  guint n = 0;
+
+  for (guint i = 0; i < answer->n_words; i++)
+    if (dw_matches_holds (matches, i, index))
+      words[n++] = answer->words[i].word;
+
+  return words;
+}
+
+static gboolean
+summarise (DwDesk        *self,
+           DwAnswer      *answer,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  guint first = MIN (answer->question->offset, answer->n_hits);
+  guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_hits - first);
+  g_autofree gint64 *ids = g_new (gint64, MAX (n, 1));
+
+  answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
+  for (guint i = 0; i < n; i++)
+    {
+      ids[i] = answer->hits[first + i].id;
+      answer->matched[i].words = list_matched (self->matches, answer, answer->hits[first + i].index);
+    }
+
+  if (begin_pass (self, cancellable, PASS_US, error))
+    answer->summaries = dw_reader_read_summaries (self->reader, ids, n, error);
+
+  return answer->summaries != NULL;
+}
+
+static DwAnswer *
+answer_once (DwDesk            *self,
+             const DwQuestion  *question,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  g_autoptr (DwAnswer) answer = NULL;
+
+  if (!catch_up (self, error) || !match_words (self, question->text, cancellable, error))
+    return NULL;
+
+  answer = dw_answer_new (question);
+  answer->generation = self->catalogue->columns->generation;
+  answer->n_services = self->catalogue->columns->n_services;
+  count_words (self->matches, answer);
+  rank (self, answer);
+
+  return summarise (self, answer, cancellable, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+DwAnswer *
+dw_desk_answer (DwDesk            *self,
+                const DwQuestion  *question,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autoptr (DwAnswer) answer = NULL;
+  gint64 generation = -1;
+
+  for (guint i = 0; i < MAX_TRIES && (answer == NULL || generation != answer->generation); i++)
+    {
+      g_clear_pointer (&answer, dw_answer_unref);
+      answer = answer_once (self, question, cancellable, error);
+      generation = answer != NULL ? dw_reader_get_generation (self->reader, error) : -1;
+
+      if (generation < 0)
+        {
+          settle_failure (self, cancellable, error);
+          return NULL;
+        }
+      /* The words were matched in the newer directory, perhaps: their matches are of no one generation. */
+      if (generation != answer->generation)
+        forget_generation (self);
+    }
+
+  return g_steal_pointer (&answer);
+}
+
+GPtrArray *
+dw_desk_read_summaries (DwDesk        *self,
+                        const gint64  *ids,
+                        guint          n_ids,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  GPtrArray *summaries = NULL;
+
+  if (begin_pass (self, cancellable, 0, error))
+    summaries = dw_reader_read_summaries (self->reader, ids, n_ids, error);
+  if (summaries == NULL)
+    settle_failure (self, cancellable, error);
+
+  return summaries;
+}
+
+DwRecord *
+dw_desk_read_record (DwDesk        *self,
+                     gint64         service_id,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  DwRecord *record = NULL;
+
+  if (begin_pass (self, cancellable, 0, error))
+    record = dw_reader_read_record (self->reader, service_id, error);
+  if (record == NULL)
+    settle_failure (self, cancellable, error);
+
+  return record;
+}
+
+GPtrArray *
+dw_desk_list_feeds (DwDesk        *self,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  GPtrArray *feeds = NULL;
+
+  if (begin_pass (self, cancellable, 0, error))
+    feeds = dw_reader_list_feeds (self->reader, error);
+  if (feeds == NULL)
+    settle_failure (self, cancellable, error);
+
+  return feeds;
+}

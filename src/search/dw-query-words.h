@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DwQueryWords:
+ *
+ * The words of a question that are searched: folded, each once, in the order typed. Words that carry no meaning of their
+ * own ("the", "my", "is") are left aside when any other word stands beside them. Immutable.
+ */
+typedef struct
+{
+  char **items;               /* NULL-terminated */
+  guint n_items;              /* at most DW_LIMIT_QUERY_WORDS */
+  guint n_left_out;           /* words with meaning beyond that limit */
+  int prefix;                 /* index of the word still being typed, which is a beginning; −1 for none */
+} DwQueryWords;
+
+/** dw_query_words_parse: Returns: (transfer full): the words of @text (nullable), maybe none. */
+DwQueryWords *dw_query_words_parse (const char *text);
+
+/** dw_query_words_free: Frees the words. */
+void dw_query_words_free (DwQueryWords *words);
+
+/** dw_query_words_equal: Returns: whether both find the same. */
+gboolean dw_query_words_equal (const DwQueryWords *a,
+                               const DwQueryWords *b);
+
+/**
+ * dw_query_words_dup_expression:
+ *
+ * Returns: (transfer full): word @index as an FTS5 expression that can only mean that word: in quotation marks, quotation
+ *   marks doubled, with `*` when it is the beginning of a word
+ */
+char *dw_query_words_dup_expression (const DwQueryWords *words,
+                                     guint               index);
+
+/**
+ * dw_query_words_dup_stem_expression:
+ *
+ * The index holds stems ("parent" for "parenting"), so a word half typed can be longer than the stem it is going to
+ * have: "parenti" is the beginning of no stem. To be tried when the word in dw_query_words_dup_expression() finds nothing.
+ *
+ * Returns: (transfer full) (nullable): the beginnings left when what may be half a suffix is taken off the word being
+ *   typed, any of which will do; NULL when there are none
+ */
+char *dw_query_words_dup_stem_expression (const DwQueryWords *words);
+
+/**
+ * dw_query_words_dup_text_without:
+ * @dropped: (array length=n_items): whether each word is dropped
+ *
+ * Returns: (transfer full) (nullable): a text that is searched as the words that stay; NULL when none does
+ */
+char *dw_query_words_dup_text_without (const DwQueryWords *words,
+                                       const gboolean     *dropped);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwQueryWords, dw_query_words_free)
+
+G_END_DECLS

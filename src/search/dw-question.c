@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-question.h"
+
+#include <math.h>
+
+enum { USUAL_LIMIT = 50 };
+
+void
+dw_question_init (DwQuestion *question)
+{
+  *question = (DwQuestion) { .within_m = INFINITY, .age = NAN, .order = DW_ORDER_BEST, .limit = USUAL_LIMIT };
+}
+
+DwQuestion *
+dw_question_copy (const DwQuestion *question)
+{
+  DwQuestion *copy = g_memdup2 (question, sizeof *question);
+
+  copy->text = g_strdup (question->text);
+  copy->near = question->near != NULL ? dw_place_ref (question->near) : NULL;
+  return copy;
+}
+
+void
+dw_question_clear (DwQuestion *question)
+{
+  g_free (question->text);
+  g_clear_pointer (&question->near, dw_place_unref);
+  dw_question_init (question);
+}
+
+void
+dw_question_free (DwQuestion *question)
+{
+  dw_question_clear (question);
+  g_free (question);
+}
+
+gboolean
+dw_question_has_filters (const DwQuestion *question)
+{
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    if (question->chosen[i] != 0)
+      return TRUE;
+
+  return !isnan (question->age) || dw_question_has_distance (question);
+}
+
+gboolean
+dw_question_has_distance (const DwQuestion *question)
+{
+  return question->near != NULL && isfinite (question->within_m);
+}

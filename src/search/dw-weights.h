@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-reader.h"
+
+G_BEGIN_DECLS
+
+/** DwWeights: every weight of the ranking, in one place. */
+typedef struct
+{
+  double columns[DW_N_TEXT_COLUMNS]; /* bm25 weights: name, alternate name, organisation, terms, description, place */
+  double coverage_floor;    /* 0 to 1: what of its score a service keeps that holds next to none of the question */
+  double planned;           /* factors for what does not run, or not now */
+  double paused;
+  double historic;
+  double weak_coverage;     /* below it, the best hit shares too little with the question to be called a match */
+} DwWeights;
+
+/** DW_WEIGHTS: the weights in use. */
+extern const DwWeights DW_WEIGHTS;
+
+G_END_DECLS

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-wider.h"
+
+#include "dw-bits.h"
+#include "dw-filter.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Fewer fitting services than this is little, and wider questions are proposed. */
+enum { LITTLE = 3 };
+
+static const double METRES_A_MILE = 1609.344;
+static const guint MILES[] = { 1, 2, 5, 10, 25 };
+
+/* How far a proposal goes from what was asked; the nearest come first. */
+typedef enum
+{
+  STEP_FURTHER,
+  STEP_ONE_FILTER,
+  STEP_FEWER_WORDS,
+  STEP_NO_FILTER,
+  STEP_NO_WORDS,
+} Step;
+
+typedef struct
+{
+  Step step;
+  char *label;
+  DwQuestion *question;
+  DwTally tally;
+} Proposal;
+
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  const DwMatches *matches;
+  const float *distances;
+  const DwAnswer *answer;
+  const guint64 *among;       /* what the question's words find */
+  GArray *proposals;
+} Proposing;
+
+static void
+clear_proposal (gpointer data)
+{
+  Proposal *proposal = data;
+
+  g_free (proposal->label);
+  g_clear_pointer (&proposal->question, dw_question_free);
+}
+
+static DwQuestion *
+copy_question (const Proposing *self)
+{
+  DwQuestion *question = dw_question_copy (self->answer->question);
+
+  question->offset = 0;
+  return question;
+}
+
+static gboolean
+finds_more (const DwAnswer *answer,
+            DwTally         tally)
+{
+  return tally.n_fits > answer->n_fits
+         || (tally.n_fits == answer->n_fits && tally.n_not_stated > answer->n_not_stated);
+}
+
+/* Takes @question and @label over; keeps them when @tally is worth it. */
+static void
+take (Proposing  *self,
+      Step        step,
+      char       *label,
+      DwQuestion *question,
+      DwTally     tally)
+{
+  Proposal proposal = { .step = step, .label = label, .question = question, .tally = tally };
+
+  if (finds_more (self->answer, tally) || (step == STEP_FEWER_WORDS && tally.n_fits + tally.n_not_stated > 0))
+    g_array_append_val (self->proposals, proposal);
+  else
+    clear_proposal (&proposal);
+}
+
+static void
+try_filters (Proposing  *self,
+             Step        step,
+             char       *label,
+             DwQuestion *question)
+{
+  take (self, step, label, question, dw_filter_count (self->catalogue, question, self->among, self->distances));
+}
+
+/* The first distance beyond the one asked that finds more, and any distance when that finds more still. */
+static void
+propose_further (Proposing *self)
+{
+  double asked_m = self->answer->question->within_m;
+  guint before = self->proposals->len;
+
+  for (guint i = 0; i < G_N_ELEMENTS (MILES) && self->proposals->len == before; i++)
+    if (MILES[i] * METRES_A_MILE > asked_m)
+      {
+        DwQuestion *question = copy_question (self);
+        char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Within %u mile", "Within %u miles", MILES[i]), MILES[i]);
+
+        question->within_m = MILES[i] * METRES_A_MILE;
+        try_filters (self, STEP_FURTHER, label, question);
+      }
+
+  if (self->proposals->len == before)
+    {
+      DwQuestion *question = copy_question (self);
+
+      question->within_m = INFINITY;
+      try_filters (self, STEP_FURTHER, g_strdup (_("At any distance")), question);
+    }
+}
+
+/* Returns how many filters there are, distance not counted: it is widened by propose_further(). */
+static guint
+propose_without_one (Proposing *self)
+{
+  const DwQuestion *asked = self->answer->question;
+  guint n_filters = 0;
+
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    if (asked->chosen[facet] != 0)
+      {
+        DwQuestion *question = copy_question (self);
+        const char *name = dw_facet_get_label (facet);
+
+        question->chosen[facet] = 0;
+        n_filters++;
+        try_filters (self, STEP_ONE_FILTER,
+                     facet == DW_FACET_BOROUGH ? g_strdup (_("In every borough")) : g_strdup_printf (_("Without: %s"), _(name)),
+                     question);
+      }
+
+  if (!isnan (asked->age))
+    {
+      DwQuestion *question = copy_question (self);
+
+      question->age = NAN;
+      n_filters++;
+      try_filters (self, STEP_ONE_FILTER, g_strdup_printf (_("Without: %s"), _("Age")), question);
+    }
+
+  return n_filters;
+}
+
+static void
+drop_filters (DwQuestion *question)
+{
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    question->chosen[facet] = 0;
+
+  question->age = NAN;
+  question->within_m = INFINITY;
+}
+
+static void
+propose_without_filters (Proposing *self)
+{
+  DwQuestion *question = copy_question (self);
+
+  drop_filters (question);
+  try_filters (self, STEP_NO_FILTER, g_strdup (_("Without any filter")), question);
+}
+
+/* Marks the words that nothing holds; when something holds each, the rarest. Returns how many stay. */
+static guint
+choose_dropped (const DwMatches *matches,
+                gboolean        *dropped)
+{
+  guint n_stay = matches->words->n_items;
+  guint rarest = 0;
+
+  for (guint i = 0; i < matches->words->n_items; i++)
+    {
+      dropped[i] = matches->n_held[i] == 0;
+      n_stay -= dropped[i] != 0;
+      if (matches->n_held[i] < matches->n_held[rarest])
+        rarest = i;
+    }
+
+  if (n_stay == matches->words->n_items)
+    {
+      dropped[rarest] = TRUE;
+      n_stay--;
+    }
+
+  return n_stay;
+}
+
+/* Without the words that find nothing what is left is a question of its own, answered in full instead of weakly. */
+static void
+propose_fewer_words (Proposing *self)
+{
+  const DwQueryWords *words = self->matches->words;
+  g_autofree gboolean *dropped = g_new0 (gboolean, words->n_items);
+  g_autofree guint64 *among = NULL;
+  g_autofree char *text = NULL;
+  DwQuestion *question = NULL;
+
+  if (choose_dropped (self->matches, dropped) == 0)
+    return;
+
+  text = dw_query_words_dup_text_without (words, dropped);
+  among = dw_matches_get_any (self->matches, dropped);
+  question = copy_question (self);
+  g_free (question->text);
+  question->text = g_strdup (text);
+  take (self, STEP_FEWER_WORDS, g_strdup_printf (_("Only: %s"), g_strstrip (text)), question,
+        dw_filter_count (self->catalogue, question, among, self->distances));
+}
+
+static void
+propose_without_words (Proposing *self)
+{
+  g_autofree guint64 *all = dw_bits_new (self->matches->n_services);
+  DwQuestion *question = copy_question (self);
+  gboolean has_filters = dw_question_has_filters (question);
+
+  dw_bits_fill (all, self->matches->n_services);
+  g_clear_pointer (&question->text, g_free);
+  take (self, STEP_NO_WORDS, g_strdup (has_filters ? _("Everything that fits the filters") : _("Every service")), question,
+        dw_filter_count (self->catalogue, question, all, self->distances));
+}
+
+static int
+compare_proposals (gconstpointer left,
+                   gconstpointer right)
+{
+  const Proposal *a = left;
+  const Proposal *b = right;
+
+  if (a->step != b->step)
+    return a->step < b->step ? -1 : 1;
+  if (a->tally.n_fits != b->tally.n_fits)
+    return a->tally.n_fits > b->tally.n_fits ? -1 : 1;
+
+  return (a->tally.n_not_stated < b->tally.n_not_stated) - (a->tally.n_not_stated > b->tally.n_not_stated);
+}
+
+static void
+hand_over (const Proposing *self,
+           DwAnswer        *answer)
+{
+  answer->n_wider = MIN (self->proposals->len, DW_WIDER_MOST);
+  answer->wider = dw_arena_alloc (answer->arena, MAX (answer->n_wider, 1) * sizeof *answer->wider);
+
+  for (guint i = 0; i < answer->n_wider; i++)
+    {
+      Proposal *proposal = &g_array_index (self->proposals, Proposal, i);
+
+      answer->wider[i] = (DwWider) {
+        .label = dw_arena_strdup (answer->arena, proposal->label),
+        .question = g_steal_pointer (&proposal->question),
+        .n_fits = proposal->tally.n_fits,
+        .n_not_stated = proposal->tally.n_not_stated,
+      };
+    }
+}
+
+void
+dw_wider_propose (const DwCatalogue *catalogue,
+                  const DwMatches   *matches,
+                  const float       *distances,
+                  DwAnswer          *answer)
+{
+  gboolean is_sure = answer->confidence == DW_CONFIDENCE_MATCHES;
+  g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (Proposal));
+  g_autofree guint64 *among = NULL;
+  Proposing self = { .catalogue = catalogue, .matches = matches, .distances = distances, .answer = answer };
+  gboolean has_distance = dw_question_has_distance (answer->question);
+
+  if (is_sure && answer->n_fits >= LITTLE)
+    return;
+
+  g_array_set_clear_func (proposals, clear_proposal);
+  among = dw_matches_get_any (matches, NULL);
+  self.among = among;
+  self.proposals = proposals;
+
+  if (has_distance)
+    propose_further (&self);
+  if (propose_without_one (&self) + (has_distance ? 1 : 0) > 1)
+    propose_without_filters (&self);
+  if (!is_sure)
+    propose_fewer_words (&self);
+  if (matches->words->n_items > 0)
+    propose_without_words (&self);
+
+  g_array_sort (proposals, compare_proposals);
+  hand_over (&self, answer);
+}
