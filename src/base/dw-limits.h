@@ -8,10 +8,10 @@
  */
 
 /** DW_LIMIT_BODY: the largest response body or local feed file taken in, decoded. */
-#define DW_LIMIT_BODY (512 * G_GSIZE_CONSTANT (1024) * 1024)
+#define DW_LIMIT_BODY ((gsize) 512 * 1024 * 1024)
 
 /** DW_LIMIT_PAGE: the largest single page of a feed, decoded. */
-#define DW_LIMIT_PAGE (64 * G_GSIZE_CONSTANT (1024) * 1024)
+#define DW_LIMIT_PAGE ((gsize) 64 * 1024 * 1024)
 
 /** DW_LIMIT_JSON_DEPTH: the deepest nesting of a page. */
 #define DW_LIMIT_JSON_DEPTH 32
