@@ -13,6 +13,9 @@
 /** DW_LIMIT_PAGE: the largest single page of a feed, decoded. */
 #define DW_LIMIT_PAGE ((gsize) 64 * 1024 * 1024)
 
+/** DW_LIMIT_PAGE_STRUCTS: the most memory that the structs of one page may take: a small page must not unfold to gigabytes. */
+#define DW_LIMIT_PAGE_STRUCTS ((gsize) 1024 * 1024 * 1024)
+
 /** DW_LIMIT_JSON_DEPTH: the deepest nesting of a page. */
 #define DW_LIMIT_JSON_DEPTH 32
 

@@ -63,10 +63,13 @@ typedef enum
   DW_HANDLED_NOTED,         /* nothing to do: the record is taken as it is */
 } DwFaultHandling;
 
+/** DW_FAULT_NO_RECORD: @record of a fault of the page itself: its envelope contradicts its records. */
+#define DW_FAULT_NO_RECORD G_MAXUINT
+
 /** DwFault: one thing wrong in one record. Owned by its page. */
 typedef struct
 {
-  guint record;             /* index of the record in the page, from 0 */
+  guint record;             /* index of the record in the page, from 0, or DW_FAULT_NO_RECORD */
   const char *source_id;    /* the record's id, or NULL when it has none */
   const char *pointer;      /* RFC 6901 JSON pointer within the page: "/contents/3/schedules/0/byday" */
   DwFaultKind kind;

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-envelope.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-json-text.h"
+#include "dw-tri.h"
+
+/* How many members of its class a lone object must have to be taken for one, when it has no id. */
+enum { FEWEST_KNOWN_MEMBERS = 3 };
+
+static gboolean
+set_not_a_feed (const char *message,
+                GError    **error)
+{
+  g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED, message);
+  return FALSE;
+}
+
+static const struct
+{
+  const char *name;
+  gsize offset;
+} numbers[] = {
+  { "total_items", offsetof (DwPagination, total_items) },
+  { "total_pages", offsetof (DwPagination, total_pages) },
+  { "page_number", offsetof (DwPagination, page_number) },
+  { "size", offsetof (DwPagination, size) },
+};
+
+static const struct
+{
+  const char *name;
+  gsize offset;
+} answers[] = {
+  { "first_page", offsetof (DwPagination, first_page) },
+  { "last_page", offsetof (DwPagination, last_page) },
+  { "empty", offsetof (DwPagination, empty) },
+};
+
+static void
+read_number (DwPagination       *pagination,
+             gsize               offset,
+             const DwJsonValue  *value)
+{
+  gint64 number = -1;
+
+  if (value->type == DW_JSON_INTEGER)
+    number = value->integer;
+  else if (value->type == DW_JSON_STRING && !g_ascii_string_to_signed (value->text, 10, 0, G_MAXINT64, &number, NULL))
+    number = -1;
+
+  G_STRUCT_MEMBER (gint64, pagination, offset) = MAX (number, -1);
+}
+
+static void
+read_answer (DwPagination      *pagination,
+             gsize              offset,
+             const DwJsonValue *value)
+{
+  gboolean is_text = value->type == DW_JSON_STRING;
+  DwTri answer = DW_TRI_NOT_STATED;
+
+  if (value->type == DW_JSON_BOOLEAN)
+    answer = value->boolean ? DW_TRI_YES : DW_TRI_NO;
+  else if (is_text && g_ascii_strcasecmp (value->text, "true") == 0)
+    answer = DW_TRI_YES;
+  else if (is_text && g_ascii_strcasecmp (value->text, "false") == 0)
+    answer = DW_TRI_NO;
+
+  G_STRUCT_MEMBER (int, pagination, offset) = (int) answer;
+}
+
+static void
+read_pagination (DwPagination       *pagination,
+                 const DwJsonMember *member)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (strcmp (member->key, numbers[i].name) == 0)
+      read_number (pagination, numbers[i].offset, &member->value);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (strcmp (member->key, answers[i].name) == 0)
+      read_answer (pagination, answers[i].offset, &member->value);
+}
+
+/* The value of member number @index in the publisher's bytes. */
+static void
+find_raw (DwEnvelope *envelope,
+          const char *text,
+          gsize       length,
+          guint       index)
+{
+  DwJsonSlices slices = dw_json_slices_enter (text, length);
+
+  for (guint i = 0; i <= index; i++)
+    envelope->raw = dw_json_slices_next (&slices, &envelope->raw_length);
+}
+
+/* Looks for an envelope. @has_old: whether it is one of Open Referral UK 1.0. */
+static gboolean
+find_contents (DwEnvelope        *envelope,
+               const DwJsonValue *root,
+               guint             *index,
+               guint             *n_found,
+               gboolean          *has_old)
+{
+  DwJsonCursor cursor = dw_json_enter (root);
+  DwJsonMember member;
+
+  for (guint i = 0; dw_json_next (&cursor, &member); i++)
+    {
+      read_pagination (&envelope->pagination, &member);
+      *has_old |= strcmp (member.key, "content") == 0 && member.value.type == DW_JSON_ARRAY;
+      if (strcmp (member.key, "contents") != 0)
+        continue;
+
+      envelope->records = member.value;
+      *index = i;
+      (*n_found)++;
+    }
+
+  return *n_found == 1;
+}
+
+/* An error object has `status` and perhaps `name` too: one member in common is not enough. */
+static gboolean
+is_record (const DwJsonValue *value,
+           const DwClass     *class)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+  guint n_known = 0;
+
+  while (dw_json_next (&cursor, &member))
+    {
+      if (strcmp (member.key, "id") == 0)
+        return TRUE;
+      n_known += dw_class_find (class, member.key, member.key_length) != NULL;
+    }
+
+  return n_known >= FEWEST_KNOWN_MEMBERS;
+}
+
+static gboolean
+has_object (const DwJsonValue *array)
+{
+  DwJsonCursor cursor = dw_json_enter (array);
+  DwJsonMember member;
+
+  while (dw_json_next (&cursor, &member))
+    if (member.value.type == DW_JSON_OBJECT)
+      return TRUE;
+
+  return array->n_members == 0;
+}
+
+static gboolean
+read_array (DwEnvelope  *envelope,
+            GError     **error)
+{
+  if (envelope->records.type != DW_JSON_ARRAY)
+    return set_not_a_feed (_("The page has contents that are no list of records."), error);
+  if (!has_object (&envelope->records))
+    return set_not_a_feed (_("The page is a list, but not of records."), error);
+
+  return TRUE;
+}
+
+gboolean
+dw_envelope_read (DwEnvelope         *envelope,
+                  const DwJsonValue  *root,
+                  const char         *text,
+                  gsize               length,
+                  const DwClass      *class,
+                  GError            **error)
+{
+  guint index = 0;
+  guint n_found = 0;
+  gboolean has_old = FALSE;
+
+  *envelope = (DwEnvelope) { *root, text, length, NULL, FALSE,
+                             { -1, -1, -1, -1, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED } };
+
+  if (root->type == DW_JSON_ARRAY)
+    return read_array (envelope, error);
+  if (root->type != DW_JSON_OBJECT)
+    return set_not_a_feed (_("The page is JSON, but neither a list nor an object."), error);
+
+  if (find_contents (envelope, root, &index, &n_found, &has_old))
+    {
+      envelope->member = "contents";
+      find_raw (envelope, text, length, index);
+      return read_array (envelope, error);
+    }
+
+  if (n_found > 1)
+    return set_not_a_feed (_("The page has more than one list of contents."), error);
+  if (has_old)
+    return set_not_a_feed (_("The page is of Open Referral UK 1.0, which Doorway does not read yet."), error);
+  if (!is_record (root, class))
+    return set_not_a_feed (_("The page is JSON, but not Open Referral: it has no list of contents."), error);
+
+  envelope->is_single = TRUE;
+  return TRUE;
+}

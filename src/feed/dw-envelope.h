@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-json.h"
+#include "dw-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwEnvelope: where a page's records are, and what stands around them.
+ *
+ * @records is an array of records, or the one record itself when @is_single.
+ */
+typedef struct
+{
+  DwJsonValue records;
+  const char *raw;           /* the bytes of @records in the publisher's text */
+  gsize raw_length;
+  const char *member;        /* "contents", or NULL when the array or object is the whole text */
+  gboolean is_single;
+  DwPagination pagination;
+} DwEnvelope;
+
+/**
+ * dw_envelope_read:
+ * @root: the document's value
+ * @text: the publisher's bytes of the same document
+ *
+ * Returns: whether @root is a page or object of @class; else DW_PAGE_ERROR_NOT_A_FEED
+ */
+gboolean dw_envelope_read (DwEnvelope         *envelope,
+                           const DwJsonValue  *root,
+                           const char         *text,
+                           gsize               length,
+                           const DwClass      *class,
+                           GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-page.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-document.h"
+#include "dw-envelope.h"
+#include "dw-json-text.h"
+#include "dw-record.h"
+#include "dw-tri.h"
+
+G_DEFINE_QUARK (dw-page-error-quark, dw_page_error)
+
+/* What an arena takes before it holds anything, counted against DW_LIMIT_PAGE_STRUCTS. */
+enum { ARENA_COST = 4096 };
+
+struct _DwPage
+{
+  gatomicrefcount references;
+  GBytes *bytes;
+  const DwClass *class;
+  DwArena *arena;         /* faults, ids of what was left out, and structs that are not services */
+  DwPagination pagination;
+  GArray *records;        /* of DwPageRecord */
+  guint n_quarantined;
+  DwFaultList faults;
+};
+
+/* The nested lists of the full form of a service; the list form has the organisation and no other. */
+static gboolean
+has_details (const DwService *service)
+{
+  for (guint i = 0; i < DW_CLASS_SERVICE.n_fields; i++)
+    if (DW_CLASS_SERVICE.fields[i].kind == DW_FIELD_LIST
+        && dw_field_list (&DW_CLASS_SERVICE.fields[i], service)->n_items > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An empty struct for the next record. Each service has an arena of its own, to outlive its page. */
+static gpointer
+make_record (DwPage         *page,
+             DwRecordReader *reader)
+{
+  gsize cost = page->class->size + ARENA_COST;
+
+  if (reader->room < cost)
+    {
+      reader->is_too_large = TRUE;
+      return NULL;
+    }
+
+  reader->room -= cost;
+  if (page->class == &DW_CLASS_SERVICE)
+    {
+      reader->arena = dw_arena_new ();
+      return dw_service_new_in (reader->arena);
+    }
+
+  reader->arena = page->arena;
+  return dw_class_new (page->class, page->arena);
+}
+
+static void
+free_record (const DwClass *class,
+             gpointer       object)
+{
+  if (class == &DW_CLASS_SERVICE && object != NULL)
+    dw_service_unref (object);
+}
+
+/* Reads one object. @record keeps it, or only its id when it is of no use. */
+static void
+read_object (DwPage            *page,
+             DwRecordReader    *reader,
+             const DwJsonValue *value,
+             DwPageRecord      *record)
+{
+  gpointer object = make_record (page, reader);
+  const char *id = NULL;
+  gboolean is_usable = FALSE;
+
+  if (object == NULL)
+    return;
+
+  is_usable = dw_record_read (reader, value, object);
+  id = dw_field_text (&page->class->fields[0], object);
+  if (is_usable && !reader->is_too_large)
+    {
+      record->object = object;
+      record->source_id = id;
+      record->is_shallow = page->class == &DW_CLASS_SERVICE && !has_details (object);
+      return;
+    }
+
+  record->source_id = dw_arena_strdup (page->arena, id);
+  free_record (page->class, object);
+}
+
+/* A record whose bytes had to be mended, and whose mended part is in no field: it must not pass unsaid. */
+static void
+report_repair (DwPage             *page,
+               DwRecordReader     *reader,
+               const DwPageRecord *record)
+{
+  if (reader->is_repaired && !page->faults.has_text_fault && dw_json_needs_repair (record->raw, record->raw_length))
+    dw_record_fault (reader, DW_FAULT_TEXT, DW_HANDLED_CHANGED, NULL,
+                     N_("The record is not valid UTF-8; what could not be read was replaced."));
+}
+
+static void
+report_repeated_id (DwRecordReader     *reader,
+                    const DwPageRecord *record,
+                    GHashTable         *ids)
+{
+  if (record->source_id == NULL || record->object == NULL || g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) record->source_id)))
+    return;
+
+  dw_record_push (reader, "id", 2, 0);
+  dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_NOTED, NULL,
+                   N_("An earlier record of this page has the same id."));
+  dw_record_pop (reader);
+}
+
+static void
+read_record (DwPage            *page,
+             DwRecordReader    *reader,
+             const DwJsonValue *value,
+             const char        *raw,
+             gsize              raw_length,
+             GHashTable        *ids)
+{
+  DwPageRecord record = { NULL, NULL, raw, raw_length, FALSE };
+  guint first = page->faults.faults->len;
+
+  dw_fault_list_begin (&page->faults, page->records->len);
+  if (value->type == DW_JSON_OBJECT)
+    read_object (page, reader, value, &record);
+  else
+    dw_record_fault (reader, DW_FAULT_TYPE, DW_HANDLED_QUARANTINED, value, N_("A record must be an object."));
+
+  if (reader->is_too_large)
+    return;
+
+  report_repair (page, reader, &record);
+  report_repeated_id (reader, &record, ids);
+  dw_fault_list_end (&page->faults, page->faults.faults->len > first ? dw_arena_strdup (page->arena, record.source_id) : NULL);
+  page->n_quarantined += record.object == NULL;
+  g_array_append_val (page->records, record);
+}
+
+static void
+read_records (DwPage           *page,
+              DwRecordReader   *reader,
+              const DwEnvelope *envelope)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  DwJsonSlices slices = dw_json_slices_enter (envelope->raw, envelope->raw_length);
+  DwJsonCursor cursor = dw_json_enter (&envelope->records);
+  DwJsonMember member;
+
+  if (envelope->is_single)
+    {
+      read_record (page, reader, &envelope->records, envelope->raw, envelope->raw_length, ids);
+      return;
+    }
+
+  if (envelope->member != NULL)
+    dw_record_push (reader, envelope->member, strlen (envelope->member), 0);
+
+  for (guint i = 0; !reader->is_too_large && dw_json_next (&cursor, &member); i++)
+    {
+      gsize length = 0;
+      const char *raw = dw_json_slices_next (&slices, &length);
+
+      dw_record_push (reader, NULL, 0, i);
+      read_record (page, reader, &member.value, raw, length, ids);
+      dw_record_pop (reader);
+    }
+}
+
+/* An envelope that its own records prove wrong. What only other pages could prove is the crawl's to find. */
+static void
+check_pagination (DwPage         *page,
+                  DwRecordReader *reader)
+{
+  const DwPagination *said = &page->pagination;
+  gint64 n = (gint64) page->records->len;
+
+  reader->n_steps = 0;
+  if (said->total_items >= 0 && said->total_items < n)
+    {
+      dw_record_push (reader, "total_items", 11, 0);
+      dw_record_fault (reader, DW_FAULT_RANGE, DW_HANDLED_NOTED, NULL, N_("The page has more records than it says there are in all."));
+      dw_record_pop (reader);
+    }
+  if (said->empty != DW_TRI_NOT_STATED && (said->empty == DW_TRI_YES) != (n == 0))
+    {
+      dw_record_push (reader, "empty", 5, 0);
+      dw_record_fault (reader, DW_FAULT_RANGE, DW_HANDLED_NOTED, NULL, N_("The page says the opposite of whether it has records."));
+      dw_record_pop (reader);
+    }
+}
+
+static DwPage *
+new_page (GBytes        *bytes,
+          const DwClass *class)
+{
+  DwPage *page = g_new0 (DwPage, 1);
+
+  g_atomic_ref_count_init (&page->references);
+  page->bytes = g_bytes_ref (bytes);
+  page->class = class;
+  page->arena = dw_arena_new ();
+  page->records = g_array_new (FALSE, TRUE, sizeof (DwPageRecord));
+  dw_fault_list_init (&page->faults, page->arena);
+  return page;
+}
+
+DwPage *
+dw_page_parse (GBytes         *bytes,
+               const DwClass  *class,
+               GError        **error)
+{
+  g_auto (DwDocument) document = { 0 };
+  g_autoptr (DwPage) page = NULL;
+  DwRecordReader reader = { 0 };
+  DwEnvelope envelope;
+
+  if (!dw_document_open (&document, bytes, error)
+      || !dw_envelope_read (&envelope, &document.root, document.text, document.length, class, error))
+    return NULL;
+
+  page = new_page (bytes, class);
+  page->pagination = envelope.pagination;
+  reader.faults = &page->faults;
+  reader.class = class;
+  reader.room = DW_LIMIT_PAGE_STRUCTS;
+  reader.is_repaired = document.is_repaired;
+  read_records (page, &reader, &envelope);
+
+  if (reader.is_too_large)
+    {
+      g_set_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_TOO_LARGE,
+                   _("The page has a list or object of more than %d members, or unfolds to more than a gigabyte."), DW_LIMIT_JSON_MEMBERS);
+      return NULL;
+    }
+
+  check_pagination (page, &reader);
+  return g_steal_pointer (&page);
+}
+
+DwPage *
+dw_page_ref (DwPage *page)
+{
+  g_atomic_ref_count_inc (&page->references);
+  return page;
+}
+
+void
+dw_page_unref (DwPage *page)
+{
+  if (!g_atomic_ref_count_dec (&page->references))
+    return;
+
+  for (guint i = 0; i < page->records->len; i++)
+    free_record (page->class, g_array_index (page->records, DwPageRecord, i).object);
+
+  g_array_unref (page->records);
+  g_array_unref (page->faults.faults);
+  dw_arena_unref (page->arena);
+  g_bytes_unref (page->bytes);
+  g_free (page);
+}
+
+const DwPagination *
+dw_page_get_pagination (DwPage *page)
+{
+  return &page->pagination;
+}
+
+const DwPageRecord *
+dw_page_get_records (DwPage *page,
+                     guint  *n_records)
+{
+  *n_records = page->records->len;
+  return (const DwPageRecord *) (gpointer) page->records->data;
+}
+
+guint
+dw_page_get_n_quarantined (DwPage *page)
+{
+  return page->n_quarantined;
+}
+
+const DwFault *
+dw_page_get_faults (DwPage *page,
+                    guint  *n_faults,
+                    guint  *n_in_all)
+{
+  *n_faults = page->faults.faults->len;
+  if (n_in_all != NULL)
+    *n_in_all = page->faults.n_in_all;
+
+  return (const DwFault *) (gpointer) page->faults.faults->data;
+}
+
+DwService *
+dw_page_dup_service (DwPage *page,
+                     guint   index)
+{
+  g_return_val_if_fail (page->class == &DW_CLASS_SERVICE, NULL);
+  g_return_val_if_fail (index < page->records->len, NULL);
+
+  return dw_service_ref (g_array_index (page->records, DwPageRecord, index).object);
+}
+
+DwService *
+dw_page_parse_service (GBytes  *raw,
+                       GError **error)
+{
+  g_autoptr (DwPage) page = dw_page_parse (raw, &DW_CLASS_SERVICE, error);
+
+  if (page == NULL)
+    return NULL;
+
+  if (page->records->len != 1 || page->n_quarantined != 0)
+    {
+      g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED,
+                           _("The kept record is not one service with an id and a name."));
+      return NULL;
+    }
+
+  return dw_page_dup_service (page, 0);
+}

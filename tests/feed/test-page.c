@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dw-limits.h"
+#include "dw-page.h"
+#include "dw-tri.h"
+
+static DwPage *
+parse (const char     *text,
+       const DwClass  *class,
+       GError        **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return dw_page_parse (bytes, class, error);
+}
+
+static void
+assert_refused (const char *text,
+                int         code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (parse (text, &DW_CLASS_SERVICE, &error));
+  g_assert_error (error, DW_PAGE_ERROR, code);
+}
+
+static guint
+count_records (DwPage *page)
+{
+  guint n_records = 0;
+  guint n_taken = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+
+  for (guint i = 0; i < n_records; i++)
+    n_taken += records[i].object != NULL;
+
+  g_assert_cmpuint (n_taken + dw_page_get_n_quarantined (page), ==, n_records);
+  return n_records;
+}
+
+static void
+test_forms (void)
+{
+  static const char *const forms[] = {
+    "{\"contents\":[{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}]}",
+    "\xEF\xBB\xBF [ {\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"} ] ",
+    "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}",
+    "{\"x\":\"]}\\\"\",\"c\\u006fntents\" : [{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DwPage) page = parse (forms[i], &DW_CLASS_SERVICE, &error);
+      g_autoptr (DwService) service = NULL;
+      g_autofree char *raw = NULL;
+      guint n = 0;
+      guint n_faults = 0;
+      const DwPageRecord *records = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_records (page), ==, 1);
+      records = dw_page_get_records (page, &n);
+      raw = g_strndup (records[0].raw, records[0].raw_length);
+      g_assert_cmpstr (raw, ==, "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}");
+      g_assert_true (records[0].is_shallow);
+
+      dw_page_get_faults (page, &n_faults, NULL);
+      g_assert_cmpuint (n_faults, ==, 0);
+      service = dw_page_dup_service (page, 0);
+      g_clear_pointer (&page, dw_page_unref);
+      g_assert_cmpstr (service->name, ==, "A");
+      g_assert_true (isnan (service->minimum_age));
+    }
+}
+
+static void
+test_refusals (void)
+{
+  assert_refused ("", DW_PAGE_ERROR_NOT_JSON);
+  assert_refused ("{\"contents\":[", DW_PAGE_ERROR_NOT_JSON);
+  assert_refused ("{\"contents\":[]} x", DW_PAGE_ERROR_NOT_JSON);
+  assert_refused ("[NaN]", DW_PAGE_ERROR_NOT_JSON);
+  assert_refused ("var x = {}", DW_PAGE_ERROR_NOT_JSON);
+  assert_refused (" \n<!DOCTYPE html><html>", DW_PAGE_ERROR_HTML);
+  assert_refused ("{\"error\":\"not found\",\"status\":404}", DW_PAGE_ERROR_NOT_A_FEED);
+  assert_refused ("[\"a\",\"b\"]", DW_PAGE_ERROR_NOT_A_FEED);
+  assert_refused ("{\"content\":[{\"id\":\"1\"}]}", DW_PAGE_ERROR_NOT_A_FEED);
+  assert_refused ("12", DW_PAGE_ERROR_NOT_A_FEED);
+}
+
+static void
+test_vital (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwPage) page = parse ("[{\"id\":1,\"name\":\"A\"},{\"name\":\"B\"},{\"id\":\"3\"},7]", &DW_CLASS_SERVICE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_records (page), ==, 4);
+  g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/feed/page/an envelope, a list and a lone object are read alike", test_forms);
+  g_test_add_func ("/feed/page/what is no page of a feed is refused with its reason", test_refusals);
+  g_test_add_func ("/feed/page/a record without id or name is quarantined and counted", test_vital);
+  return g_test_run ();
+}
