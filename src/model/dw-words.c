@@ -31,6 +31,7 @@ static const char *const delivery_words[] = {
   N_("by phone"),
   N_("goes out to where families are"),
   N_("in a mix of ways"),
+  N_("in schools"),
 };
 
 static const char *const gap_words[] = {

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-facts.h"
+#include "dw-sheet.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+/* 2026-03-12 12:00:00Z, a Thursday. */
+#define NOW G_GINT64_CONSTANT (1773316800)
+
+/* One struct of @class in the arena of @service, added to @list. */
+static gpointer
+add_to (DwService     *service,
+        DwList        *list,
+        const DwClass *class)
+{
+  gpointer item = dw_class_new (class, service->arena);
+  gpointer *items = dw_arena_alloc (service->arena, (list->n_items + 1) * sizeof (gpointer));
+
+  if (list->n_items > 0)
+    memcpy (items, list->items, list->n_items * sizeof (gpointer));
+  items[list->n_items] = item;
+  list->items = items;
+  list->n_items++;
+  return item;
+}
+
+static void
+add_term (DwService  *service,
+          const char *taxonomy,
+          const char *code,
+          const char *name)
+{
+  DwAttribute *attribute = add_to (service, &service->attributes, &DW_CLASS_ATTRIBUTE);
+  DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, service->arena);
+
+  term->taxonomy = taxonomy;
+  term->code = code;
+  term->name = name;
+  attribute->taxonomy_term = term;
+}
+
+static DwSheet *
+make_sheet (DwService    *service,
+            const DwFeed *draft)
+{
+  static const DwFeed plain = { .url = "https://example.org/feed", .name = "Merton Council", .trust = DW_TRUST_HTTPS };
+  g_autoptr (DwFeed) feed = dw_feed_new (draft != NULL ? draft : &plain);
+  g_autoptr (GBytes) raw = g_bytes_new_static ("{}", 2);
+  g_autoptr (DwRecord) record = dw_record_new (7, feed, "acacia-hub", service, raw, NOW - 3 * 86400);
+
+  return dw_sheet_new (record, NOW);
+}
+
+static DwService *
+make_service (void)
+{
+  DwService *service = dw_service_new_in (dw_arena_new ());
+
+  service->id = "acacia-hub";
+  service->name = "Acacia hub";
+  return service;
+}
+
+/* The first line of @section called @label, or NULL. */
+static const DwLine *
+find_line (const DwSheet *sheet,
+           DwSection      section,
+           const char    *label)
+{
+  for (guint i = 0; i < sheet->n_lines[section]; i++)
+    if (g_strcmp0 (sheet->lines[section][i].label, label) == 0)
+      return &sheet->lines[section][i];
+
+  return NULL;
+}
+
+static const DwLine *
+get_line (const DwSheet *sheet,
+          DwSection      section,
+          const char    *label)
+{
+  const DwLine *line = find_line (sheet, section, label);
+
+  if (line == NULL)
+    g_error ("No line is called %s", label);
+
+  return line;
+}
+
+static void
+assert_line (const DwSheet *sheet,
+             DwSection      section,
+             const char    *label,
+             const char    *value,
+             DwBasis        basis)
+{
+  const DwLine *line = get_line (sheet, section, label);
+
+  g_assert_cmpstr (line->value, ==, value);
+  g_assert_cmpint (line->basis, ==, basis);
+}
+
+static void
+test_sections (void)
+{
+  static const char *const titles[] = { "How to get in", "When", "Where", "Who it is for", "Cost", "Contact", "What it is",
+                                        "Where this comes from" };
+
+  g_assert_cmpint (DW_N_SECTIONS, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < DW_N_SECTIONS; i++)
+    g_assert_cmpstr (dw_section_get_title ((DwSection) i), ==, titles[i]);
+}
+
+static void
+test_silence (void)
+{
+  g_autoptr (DwSheet) sheet = make_sheet (make_service (), NULL);
+  const char *help = "Your council's Family Information Service can help you find out.";
+  g_autofree char *times = g_strconcat ("Times not stated. ", help, NULL);
+  g_autofree char *cost = g_strconcat ("Cost not stated. ", help, NULL);
+
+  for (guint i = 0; i < DW_N_SECTIONS; i++)
+    g_assert_cmpuint (sheet->n_lines[i], >, 0);
+
+  assert_line (sheet, DW_SECTION_WHEN, "Times", times, DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_COST, "Cost", cost, DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_ROUTE, "Papers to bring", "Not stated", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_WHERE, "Access", "Not stated", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_SOURCE, "Checked", "Merton Council does not say when it was last checked", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_SOURCE, "Fetched", "9 March 2026, 3 days ago", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_SOURCE, "How it came", "Over a secure connection (HTTPS)", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_SOURCE, "Licence", "Not stated", DW_BASIS_NONE);
+  g_assert_cmpint (get_line (sheet, DW_SECTION_COST, "Cost")->kind, ==, DW_LINE_GAP);
+  g_assert_null (sheet->status);
+  g_assert_null (sheet->organisation);
+}
+
+static DwService *
+make_full_service (void)
+{
+  DwService *service = make_service ();
+  DwPhone *phone = add_to (service, &service->phones, &DW_CLASS_PHONE);
+  DwContact *contact = add_to (service, &service->contacts, &DW_CLASS_CONTACT);
+  DwSchedule *schedule = add_to (service, &service->schedules, &DW_CLASS_SCHEDULE);
+  DwServiceArea *area = add_to (service, &service->service_areas, &DW_CLASS_SERVICE_AREA);
+  DwServiceAtLocation *there = add_to (service, &service->service_at_locations, &DW_CLASS_SERVICE_AT_LOCATION);
+  DwLocation *location = dw_class_new (&DW_CLASS_LOCATION, service->arena);
+  DwAddress *address = add_to (service, &location->addresses, &DW_CLASS_ADDRESS);
+  DwCostOption *price = add_to (service, &service->cost_options, &DW_CLASS_COST_OPTION);
+
+  phone->number = "0845 000 0000";
+  phone->description = "Weekdays";
+  contact->title = "Hub manager";
+  contact->name = "A. Person";
+  contact->email = "hub@example.org";
+  schedule->freq = "WEEKLY";
+  schedule->byday = "TH";
+  schedule->opens_at = "10:00";
+  schedule->closes_at = "12:00";
+  schedule->description = "Term time only";
+  area->name = "Merton";
+  there->location = location;
+  location->location_type = "physical";
+  location->name = "Acacia centre";
+  address->address_1 = "1 Hill Street";
+  address->postal_code = "CR4 0AA";
+  price->amount = 2;
+  price->option = "Under 5s";
+  service->minimum_age = 0;
+  service->maximum_age = 5;
+  service->url = "https://www.example.org/hubs/acacia";
+  service->assured_date = "2026-02-01";
+  service->assurer_email = "assurer@example.org";
+  service->status = "temporarily closed";
+  service->alert = "Closed for the holidays";
+  service->description = "A warm place. You can self-refer.";
+  add_term (service, "Doorway source document", NULL, "Hub leaflet of 2019");
+  add_term (service, "Doorway level of need", "universal", "Universal");
+  return service;
+}
+
+static void
+test_full (void)
+{
+  g_autoptr (DwSheet) sheet = make_sheet (make_full_service (), NULL);
+  const DwLine *phone = get_line (sheet, DW_SECTION_CONTACT, "Phone");
+  const DwLine *web = get_line (sheet, DW_SECTION_CONTACT, "Web page");
+  const DwLine *email = get_line (sheet, DW_SECTION_CONTACT, "Hub manager");
+
+  g_assert_cmpstr (sheet->status, ==, "Paused");
+  g_assert_cmpstr (sheet->alert, ==, "Closed for the holidays");
+  assert_line (sheet, DW_SECTION_ROUTE, "Way in", "You can refer yourself", DW_BASIS_PROSE);
+  assert_line (sheet, DW_SECTION_WHEN, "Times", "Thursdays 10:00 to 12:00\nTerm time only", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_WHERE, "Address", "Acacia centre\n1 Hill Street, CR4 0AA", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_WHERE, "For people living in", "Merton", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_WHERE, "Access", "Access for disabled people not stated. Ring before you go.", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_WHO, "Ages", "Ages 0 to 5", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_WHO, "Level of need", "For everyone", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_COST, "Cost", "There is a charge", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_COST, "Price", "£2: Under 5s", DW_BASIS_STATED);
+  g_assert_cmpint (phone->kind, ==, DW_LINE_PHONE);
+  g_assert_cmpstr (phone->value, ==, "0845 000 0000");
+  g_assert_cmpstr (phone->note, ==, "Weekdays\nCalls to this number cost more than usual.");
+  g_assert_cmpint (web->kind, ==, DW_LINE_WEB);
+  g_assert_cmpstr (web->value, ==, "example.org/hubs/acacia");
+  g_assert_cmpstr (web->target, ==, "https://www.example.org/hubs/acacia");
+  g_assert_cmpint (email->kind, ==, DW_LINE_EMAIL);
+  g_assert_cmpstr (email->target, ==, "mailto:hub@example.org");
+  assert_line (sheet, DW_SECTION_SOURCE, "Checked", "Last checked by Merton Council in February 2026", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_SOURCE, "Source document", "Hub leaflet of 2019", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_SOURCE, "Record", "acacia-hub", DW_BASIS_STATED);
+  g_assert_null (find_line (sheet, DW_SECTION_SOURCE, "Level of need"));
+}
+
+static void
+test_assurer (void)
+{
+  g_autoptr (DwSheet) sheet = make_sheet (make_full_service (), NULL);
+
+  for (guint section = 0; section < DW_N_SECTIONS; section++)
+    for (guint i = 0; i < sheet->n_lines[section]; i++)
+      {
+        const DwLine *line = &sheet->lines[section][i];
+
+        g_assert_null (strstr (line->value, "assurer@"));
+        g_assert_true (line->target == NULL || strstr (line->target, "assurer@") == NULL);
+        g_assert_true (line->note == NULL || strstr (line->note, "assurer@") == NULL);
+      }
+}
+
+static void
+test_hidden (void)
+{
+  DwService *service = make_service ();
+  DwPhone *phone = add_to (service, &service->phones, &DW_CLASS_PHONE);
+  g_autoptr (DwSheet) sheet = NULL;
+
+  phone->number = "*21*07700900123#";
+  service->url = "javascript:alert(1)";
+  service->email = "hub@example.org?attach=/etc/passwd";
+  sheet = make_sheet (service, NULL);
+
+  for (guint i = 0; i < sheet->n_lines[DW_SECTION_CONTACT]; i++)
+    {
+      g_assert_null (sheet->lines[DW_SECTION_CONTACT][i].target);
+      g_assert_cmpint (sheet->lines[DW_SECTION_CONTACT][i].kind, ==, DW_LINE_TEXT);
+      g_assert_null (strstr (sheet->lines[DW_SECTION_CONTACT][i].value, "*21*"));
+    }
+}
+
+static void
+test_too_much (void)
+{
+  DwService *service = make_service ();
+  g_autofree char *long_text = g_strnfill (200000, 'a');
+  gsize total = 0;
+  g_autoptr (DwSheet) sheet = NULL;
+
+  service->description = long_text;
+  for (guint i = 0; i < 100; i++)
+    ((DwSchedule *) add_to (service, &service->schedules, &DW_CLASS_SCHEDULE))->description = long_text;
+  sheet = make_sheet (service, NULL);
+
+  for (guint section = 0; section < DW_N_SECTIONS; section++)
+    for (guint i = 0; i < sheet->n_lines[section]; i++)
+      total += strlen (sheet->lines[section][i].value);
+  g_assert_cmpuint (total, <, 80000);
+  g_assert_true (g_str_has_suffix (get_line (sheet, DW_SECTION_WHAT, "Description")->value, "(shortened here)"));
+  g_assert_nonnull (find_line (sheet, DW_SECTION_WHEN, "More"));
+}
+
+static void
+test_starter (void)
+{
+  DwFeed draft = { .url = "file:///starter.json", .name = "Starter directory", .is_starter = TRUE,
+                   .notice = "From published documents. Check before use." };
+  g_autoptr (DwSheet) sheet = make_sheet (make_service (), &draft);
+
+  g_assert_cmpstr (sheet->notice, ==, "From published documents. Check before use.");
+  assert_line (sheet, DW_SECTION_SOURCE, "How it came", "Comes with Doorway", DW_BASIS_NONE);
+  g_assert_null (find_line (sheet, DW_SECTION_SOURCE, "Feed address"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheet/how to get in comes first and the source last", test_sections);
+  g_test_add_func ("/sheet/a record that says nothing has every section and says so", test_silence);
+  g_test_add_func ("/sheet/every fact is said in words with its basis", test_full);
+  g_test_add_func ("/sheet/the assurer's address is never shown", test_assurer);
+  g_test_add_func ("/sheet/what may not be dialled or opened is text", test_hidden);
+  g_test_add_func ("/sheet/an endless record is shortened and says so", test_too_much);
+  g_test_add_func ("/sheet/the starter directory carries its notice", test_starter);
+
+  return g_test_run ();
+}
