@@ -16,6 +16,9 @@
 /** DW_LIMIT_PAGE_STRUCTS: the most memory that the structs of one page may take: a small page must not unfold to gigabytes. */
 #define DW_LIMIT_PAGE_STRUCTS ((gsize) 1024 * 1024 * 1024)
 
+/** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
+#define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)
+
 /** DW_LIMIT_JSON_DEPTH: the deepest nesting of a page. */
 #define DW_LIMIT_JSON_DEPTH 32
 

@@ -11,19 +11,24 @@
 
 G_BEGIN_DECLS
 
-/** DwCrawlReport: what a crawl saw and did. n_taken + n_quarantined = n_seen. */
+/**
+ * DwCrawlReport: what a crawl saw and did. n_taken + n_quarantined = n_seen.
+ *
+ * A record of an id that came before counts as quarantined, and the later one stands.
+ */
 typedef struct
 {
   guint n_seen;
   guint n_taken;
   guint n_quarantined;
   guint n_faults;
-  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
+  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
   gboolean unchanged;         /* the feed said nothing changed (304) */
   guint pages;
   guint requests;
   guint64 bytes;
   char *version;              /* what `/` called itself, or NULL */
+  char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
   DwSnapshotSummary summary;
 } DwCrawlReport;
 
@@ -34,13 +39,16 @@ void dw_crawl_report_free (DwCrawlReport *report);
  * dw_crawl_run:
  * @writer: (nullable): where the snapshot goes; NULL only checks the feed
  * @fetcher: for https feeds
- * @feed: what to crawl (`feed->id` counts only with @writer)
+ * @feed: what to crawl (`feed->id` and `feed->etag` count only with @writer; see dw_crawl_dup_feed_as_of())
  * @progress: (nullable): told of every page
  *
  * Probe, page, details only where the list is shallow, spool to an unlinked file, then swap in one transaction. If anything
  * fails, nothing has changed but the feed's last attempt. Lying pagination is bounded: stops on an empty page, a page
  * that adds no new id, the last page by number or flag, or DW_LIMIT_PAGES; totals that change restart it at most 3 times;
  * a list with fewer distinct ids than its total_items is DW_SYNC_ERROR_INCONSISTENT. Blocking: for a worker or the command line.
+ *
+ * A check (no @writer) asks for no more than 10 full records, and reports an inconsistent or empty feed as a `problem`
+ * instead of failing.
  *
  * Returns: (transfer full): the report, or NULL with an error whose message is one sentence for a person
  */
@@ -51,6 +59,33 @@ DwCrawlReport *dw_crawl_run (DwWriter        *writer,
                              gpointer         data,
                              GCancellable    *cancellable,
                              GError         **error);
+
+/**
+ * dw_crawl_add_feed:
+ * @draft: a url as dw_crawl_check_address() gives it; a NULL name becomes the host's or the file's
+ * @feed_id: (out): the new feed's id
+ *
+ * Crawls a feed that is not in the directory and adds it once it is whole: a feed that cannot be taken in leaves nothing.
+ *
+ * Returns: (transfer full): the report, or NULL with an error whose message is one sentence for a person
+ */
+DwCrawlReport *dw_crawl_add_feed (DwWriter        *writer,
+                                  DwFetcher       *fetcher,
+                                  const DwFeed    *draft,
+                                  gint64          *feed_id,
+                                  DwProgressFunc   progress,
+                                  gpointer         data,
+                                  GCancellable    *cancellable,
+                                  GError         **error);
+
+/** dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with DW_STORE_ERROR_EXISTS. */
+gboolean dw_crawl_check_new (GPtrArray   *feeds,
+                             const char  *url,
+                             GError     **error);
+
+/** dw_crawl_dup_feed_as_of: Returns: (transfer full): @feed for dw_crawl_run() at @now: without its etag when the copy is a week old, so that a server that always says "unchanged" is not believed for ever. */
+DwFeed *dw_crawl_dup_feed_as_of (DwFeed *feed,
+                                 gint64  now);
 
 /**
  * dw_crawl_check_address:

@@ -5,6 +5,7 @@
 
 #include "dw-clock.h"
 #include "dw-progress.h"
+#include "dw-publishers.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,8 @@ G_DECLARE_FINAL_TYPE (DwSyncer, dw_syncer, DW, SYNCER, GObject)
  * Properties: `online` (boolean, read only: what GNetworkMonitor says; a hint, never a gate), `busy` (boolean: a sync runs).
  *
  * Signals, in the main context it was made in: `progress` (gint64 feed id, pointer to a DwProgress, valid during the
- * emission), `feed-done` (gint64 feed id, string problem or NULL), `directory-changed`.
+ * emission; feed id 0 while a feed is being added), `feed-done` (gint64 feed id, string problem or NULL),
+ * `directory-changed` (feeds or services are others than before).
  */
 
 /**
@@ -90,16 +92,7 @@ gboolean dw_syncer_remove_feed_finish (DwSyncer      *self,
                                        GAsyncResult  *result,
                                        GError       **error);
 
-/** DwCatalogueEntry: a publisher that Doorway knows of, offered when adding a feed. */
-typedef struct
-{
-  const char *name;
-  const char *url;
-  const char *state;      /* what was last known of it, one phrase */
-} DwCatalogueEntry;
-
-/** dw_catalogue_load: Returns: (transfer full) (element-type DwCatalogueEntry): the entries of the built-in catalogue file, or NULL with @error. */
-GPtrArray *dw_catalogue_load (const char  *path,
-                              GError     **error);
+/** dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is. */
+void dw_syncer_cancel (DwSyncer *self);
 
 G_END_DECLS

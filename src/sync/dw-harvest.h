@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-crawl.h"
+#include "dw-visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwHarvest:
+ *
+ * What was gathered of one feed and is not yet in the directory. Pages wait in a spool and come back one at a time, so
+ * that memory holds one page. One thread.
+ */
+typedef struct _DwHarvest DwHarvest;
+
+/**
+ * DwHarvestPurpose:
+ * @DW_HARVEST_TO_STORE: dw_harvest_store() will follow; a feed that contradicts itself is an error
+ * @DW_HARVEST_TO_CHECK: only the report is wanted; contradictions go into it, and nothing is kept
+ */
+typedef enum
+{
+  DW_HARVEST_TO_STORE,
+  DW_HARVEST_TO_CHECK,
+} DwHarvestPurpose;
+
+/** dw_harvest_new: Returns: (transfer full): an empty harvest. */
+DwHarvest *dw_harvest_new (DwHarvestPurpose purpose);
+
+/** dw_harvest_free: Frees @harvest and its spool. */
+void dw_harvest_free (DwHarvest *harvest);
+
+/** dw_harvest_get_purpose: Returns: what it is gathered for. */
+DwHarvestPurpose dw_harvest_get_purpose (DwHarvest *harvest);
+
+/** dw_harvest_get_report: Returns: (transfer none): what was seen so far, to be read and added to. */
+DwCrawlReport *dw_harvest_get_report (DwHarvest *harvest);
+
+/** dw_harvest_steal_report: Returns: (transfer full): what was seen; frees @harvest. */
+DwCrawlReport *dw_harvest_steal_report (DwHarvest *harvest);
+
+/** dw_harvest_take_etag: Remembers @etag (transfer full) (nullable) to go with the copy; NULL: the copy has none. */
+void dw_harvest_take_etag (DwHarvest *harvest,
+                           char      *etag);
+
+/**
+ * dw_harvest_add_page:
+ * @body: the bytes of @page
+ * @first_record: how many records came before
+ * @source: where it came from, for the report
+ *
+ * Keeps a page of the list, its faults and which of its records are shallow.
+ *
+ * Returns: FALSE with DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE or G_IO_ERROR
+ */
+gboolean dw_harvest_add_page (DwHarvest   *harvest,
+                              DwPage      *page,
+                              GBytes      *body,
+                              guint        first_record,
+                              const char  *source,
+                              GError     **error);
+
+/** dw_harvest_take_file: Keeps the one page of a file, which stays in memory. */
+void dw_harvest_take_file (DwHarvest *harvest,
+                           DwPage    *page);
+
+/** dw_harvest_forget_pages: Forgets every page, for a list that is begun again. */
+gboolean dw_harvest_forget_pages (DwHarvest  *harvest,
+                                  GError    **error);
+
+/** dw_harvest_get_shallow: Returns: (transfer none) (element-type utf8): ids whose full records are worth asking for, in the list's order. */
+GPtrArray *dw_harvest_get_shallow (DwHarvest *harvest);
+
+/** dw_harvest_has_detail: Returns: whether the full record @id is there already. */
+gboolean dw_harvest_has_detail (DwHarvest  *harvest,
+                                const char *id);
+
+/** dw_harvest_add_detail: Keeps the full record @id, which takes the place of the list's. */
+gboolean dw_harvest_add_detail (DwHarvest   *harvest,
+                                DwPage      *page,
+                                GBytes      *body,
+                                const char  *id,
+                                GError     **error);
+
+/** dw_harvest_store: Swaps the harvest in as the directory of @feed_id, in one transaction. Returns: FALSE with an error, nothing changed. */
+gboolean dw_harvest_store (DwHarvest  *harvest,
+                           DwWriter   *writer,
+                           gint64      feed_id,
+                           DwVisit    *visit,
+                           GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwHarvest, dw_harvest_free)
+
+G_END_DECLS

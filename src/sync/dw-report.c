@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-report.h"
+
+#include "dw-json-writer.h"
+#include "dw-limits.h"
+
+DwCrawlReport *
+dw_report_new (void)
+{
+  DwCrawlReport *report = g_new0 (DwCrawlReport, 1);
+
+  report->faults = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
+
+void
+dw_crawl_report_free (DwCrawlReport *report)
+{
+  g_ptr_array_unref (report->faults);
+  g_free (report->version);
+  g_free (report->problem);
+  g_free (report);
+}
+
+void
+dw_report_forget_records (DwCrawlReport *report)
+{
+  report->n_seen = 0;
+  report->n_taken = 0;
+  report->n_quarantined = 0;
+  report->n_faults = 0;
+  g_ptr_array_set_size (report->faults, 0);
+}
+
+static char *
+write_fault (const DwFault *fault,
+             guint          first_record,
+             const char    *source)
+{
+  DwJsonWriter *json = dw_json_writer_new ();
+
+  dw_json_writer_begin_object (json, NULL);
+  if (fault->record != DW_FAULT_NO_RECORD)
+    dw_json_writer_add_integer (json, "record", (gint64) first_record + fault->record);
+  else
+    dw_json_writer_add_text (json, "record", NULL);
+  dw_json_writer_add_text (json, "source_id", fault->source_id);
+  dw_json_writer_add_text (json, "from", source);
+  dw_json_writer_add_text (json, "pointer", fault->pointer);
+  dw_json_writer_add_text (json, "kind", dw_fault_kind_get_name (fault->kind));
+  dw_json_writer_add_text (json, "handling", dw_fault_handling_get_name (fault->handling));
+  dw_json_writer_add_text (json, "found", fault->found);
+  dw_json_writer_add_text (json, "message", fault->message);
+  dw_json_writer_end_object (json);
+  return dw_json_writer_finish (json);
+}
+
+void
+dw_report_add_fault (DwCrawlReport *report,
+                     const DwFault *fault,
+                     guint          first_record,
+                     const char    *source)
+{
+  report->n_faults++;
+  if (report->faults->len < DW_LIMIT_FAULTS)
+    g_ptr_array_add (report->faults, write_fault (fault, first_record, source));
+}
+
+guint
+dw_report_add_page (DwCrawlReport *report,
+                    DwPage        *page,
+                    guint          first_record,
+                    const char    *source)
+{
+  guint n_faults, n_in_all;
+  const DwFault *faults = dw_page_get_faults (page, &n_faults, &n_in_all);
+  guint n_mended = 0;
+
+  for (guint i = 0; i < n_faults; i++)
+    {
+      dw_report_add_fault (report, &faults[i], first_record, source);
+      if (faults[i].handling == DW_HANDLED_DROPPED_FIELD || faults[i].handling == DW_HANDLED_CHANGED)
+        n_mended++;
+    }
+
+  report->n_faults += n_in_all - n_faults;
+  return n_mended;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-sync-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-reader.h"
+
+#define DUE_AFTER_SECONDS (24 * 60 * 60)
+#define RETRY_AFTER_SECONDS (60 * 60)
+
+struct _DwSyncDesk
+{
+  char *data_dir;
+  char *starter;
+  DwClock *clock;
+  DwWriter *writer;
+  DwFetcher *fetcher;
+};
+
+/* One feed's crawl, for its progress. */
+typedef struct
+{
+  const DwSyncAudience *audience;
+  gint64 feed_id;
+} Crawl;
+
+static const DwSyncAudience nobody = { 0 };
+
+DwSyncDesk *
+dw_sync_desk_new (const char *data_dir,
+                  const char *starter,
+                  DwClock    *clock)
+{
+  DwSyncDesk *desk = g_new0 (DwSyncDesk, 1);
+
+  desk->data_dir = g_strdup (data_dir);
+  desk->starter = g_strdup (starter);
+  desk->clock = dw_clock_ref (clock);
+  return desk;
+}
+
+void
+dw_sync_desk_free (DwSyncDesk *desk)
+{
+  g_clear_pointer (&desk->writer, dw_writer_close);
+  g_clear_object (&desk->fetcher);
+  dw_clock_unref (desk->clock);
+  g_free (desk->data_dir);
+  g_free (desk->starter);
+  g_free (desk);
+}
+
+static void
+tell_progress (const DwProgress *progress,
+               gpointer          data)
+{
+  Crawl *crawl = data;
+
+  if (crawl->audience->progress != NULL)
+    crawl->audience->progress (crawl->feed_id, progress, crawl->audience->data);
+}
+
+static void
+tell_done (const DwSyncAudience *audience,
+           gint64                feed_id,
+           const GError         *problem)
+{
+  if (audience->feed_done != NULL)
+    audience->feed_done (feed_id, problem != NULL ? problem->message : NULL, audience->data);
+}
+
+static void
+tell_changed (const DwSyncAudience *audience)
+{
+  if (audience->changed != NULL)
+    audience->changed (audience->data);
+}
+
+/* The network's thread is started by the first who needs it. */
+static DwFetcher *
+get_fetcher (DwSyncDesk *desk)
+{
+  if (desk->fetcher == NULL)
+    desk->fetcher = dw_fetcher_new ();
+
+  return desk->fetcher;
+}
+
+gboolean
+dw_sync_desk_prepare (DwSyncDesk            *desk,
+                      const DwSyncAudience  *audience,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  if (audience == NULL)
+    audience = &nobody;
+  if (desk->writer == NULL && (desk->writer = dw_writer_open (desk->data_dir, desk->clock, error)) == NULL)
+    return FALSE;
+  if (!dw_writer_is_new (desk->writer))
+    return TRUE;
+  if (!dw_crawl_import_starter (desk->writer, desk->fetcher, desk->starter, cancellable, error))
+    return FALSE;
+
+  tell_changed (audience);
+  return TRUE;
+}
+
+static GPtrArray *
+list_feeds (DwSyncDesk  *desk,
+            GError     **error)
+{
+  g_autoptr (DwReader) reader = dw_reader_open (desk->data_dir, error);
+
+  return reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+}
+
+/* A time in the future is a clock that was put right since: it excuses nothing. */
+static gboolean
+is_within (gint64 then,
+           gint64 now,
+           gint64 seconds)
+{
+  return then <= now && now - then < seconds;
+}
+
+static gboolean
+is_chosen (const DwFeed *feed,
+           DwSyncChoice  choice,
+           gint64        feed_id,
+           gint64        now)
+{
+  switch (choice)
+    {
+    case DW_SYNC_ONE:
+      return feed->id == feed_id;
+    case DW_SYNC_EVERY:
+      return !feed->is_starter;
+    case DW_SYNC_DUE:
+      return feed->trust == DW_TRUST_HTTPS && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS) &&
+             !is_within (feed->attempted_at, now, RETRY_AFTER_SECONDS);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+sync_feed (DwSyncDesk            *desk,
+           DwFeed                *feed,
+           const DwSyncAudience  *audience,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  g_autoptr (DwFeed) as_of_now = dw_crawl_dup_feed_as_of (feed, dw_clock_now (desk->clock));
+  g_autoptr (DwCrawlReport) report = NULL;
+  g_autoptr (GError) problem = NULL;
+  Crawl crawl = { audience, feed->id };
+
+  report = dw_crawl_run (desk->writer, get_fetcher (desk), as_of_now, tell_progress, &crawl, cancellable, &problem);
+  if (report != NULL && audience->feed_reported != NULL)
+    audience->feed_reported (feed, report, audience->data);
+  tell_done (audience, feed->id, problem);
+  if (report != NULL && !report->unchanged)
+    tell_changed (audience);
+  if (report != NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+sync_feeds (DwSyncDesk            *desk,
+            GPtrArray             *feeds,
+            const DwSyncAudience  *audience,
+            GCancellable          *cancellable,
+            GError               **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  for (guint i = 0; i < feeds->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (!sync_feed (desk, feeds->pdata[i], audience, cancellable, &problem) && first == NULL)
+        first = g_steal_pointer (&problem);
+    }
+
+  if (first != NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
+  else
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return FALSE;
+}
+
+gboolean
+dw_sync_desk_sync (DwSyncDesk            *desk,
+                   DwSyncChoice           choice,
+                   gint64                 feed_id,
+                   const DwSyncAudience  *audience,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || (feeds = list_feeds (desk, error)) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < feeds->len; i++)
+    if (is_chosen (feeds->pdata[i], choice, feed_id, dw_clock_now (desk->clock)))
+      g_ptr_array_add (chosen, feeds->pdata[i]);
+
+  if (choice == DW_SYNC_ONE && chosen->len == 0)
+    {
+      g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND,
+                   _("There is no feed number %" G_GINT64_FORMAT " in the directory."), feed_id);
+      return FALSE;
+    }
+
+  return sync_feeds (desk, chosen, audience != NULL ? audience : &nobody, cancellable, error);
+}
+
+gint64
+dw_sync_desk_add (DwSyncDesk            *desk,
+                  const char            *typed,
+                  const char            *name,
+                  const DwSyncAudience  *audience,
+                  GCancellable          *cancellable,
+                  GError               **error)
+{
+  g_autofree char *url = dw_crawl_check_address (typed, error);
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (DwCrawlReport) report = NULL;
+  const DwFeed draft = { .url = url, .name = name };
+  Crawl crawl = { audience != NULL ? audience : &nobody, 0 };
+  gint64 feed_id;
+
+  if (url == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error) ||
+      (feeds = list_feeds (desk, error)) == NULL || !dw_crawl_check_new (feeds, url, error))
+    return 0;
+
+  report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &draft, &feed_id, tell_progress, &crawl, cancellable, error);
+  if (report == NULL)
+    return 0;
+
+  tell_done (crawl.audience, feed_id, NULL);
+  tell_changed (crawl.audience);
+  return feed_id;
+}
+
+gboolean
+dw_sync_desk_remove (DwSyncDesk            *desk,
+                     gint64                 feed_id,
+                     const DwSyncAudience  *audience,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || !dw_writer_remove_feed (desk->writer, feed_id, error))
+    return FALSE;
+
+  tell_changed (audience != NULL ? audience : &nobody);
+  return TRUE;
+}
+
+DwCrawlReport *
+dw_sync_desk_check (DwSyncDesk            *desk,
+                    const char            *typed,
+                    const DwSyncAudience  *audience,
+                    GCancellable          *cancellable,
+                    GError               **error)
+{
+  g_autofree char *url = dw_crawl_check_address (typed, error);
+  g_autoptr (DwFeed) feed = NULL;
+  Crawl crawl = { audience != NULL ? audience : &nobody, 0 };
+
+  if (url == NULL)
+    return NULL;
+
+  feed = dw_feed_new (&(DwFeed) { .url = url, .name = url });
+  return dw_crawl_run (NULL, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, error);
+}

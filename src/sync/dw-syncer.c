@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-syncer.h"
+
+#include "dw-sync-desk.h"
+#include "dw-task.h"
+
+/* Networks come and go in bursts: what counts is that it stays. */
+#define DEBOUNCE_SECONDS 5
+#define LOOK_AROUND_SECONDS (60 * 60)
+
+struct _DwSyncer
+{
+  GObject parent_instance;
+
+  GMainContext *home;
+  DwWorker *worker;
+  GCancellable *everything;     /* all that runs or waits; a new one after each dw_syncer_cancel() */
+  GNetworkMonitor *monitor;
+  GSource *debounce;
+  GSource *look_around;
+  guint n_running;
+};
+
+G_DEFINE_FINAL_TYPE (DwSyncer, dw_syncer, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ONLINE = 1,
+  PROP_BUSY,
+} DwSyncerProperty;
+
+static GParamSpec *properties[PROP_BUSY + 1];
+
+typedef enum
+{
+  SIGNAL_PROGRESS,
+  SIGNAL_FEED_DONE,
+  SIGNAL_DIRECTORY_CHANGED,
+} DwSyncerSignal;
+
+static guint signals[SIGNAL_DIRECTORY_CHANGED + 1];
+
+/* One job of the worker: whom to tell, what to do, and when to stop. */
+typedef struct
+{
+  DwSyncer *syncer;             /* borrowed: the job's task holds it */
+  GCancellable *cancellable;
+  GCancellable *caller;         /* cancels @cancellable, and so does @everything */
+  GCancellable *everything;
+  gulong caller_handler;
+  gulong everything_handler;
+  DwSyncChoice choice;
+  gint64 feed_id;
+  char *typed;
+  char *name;
+} Job;
+
+/* A signal on its way home. */
+typedef struct
+{
+  DwSyncer *syncer;
+  DwSyncerSignal signal;
+  gint64 feed_id;
+  DwProgress progress;
+  char *problem;
+} Letter;
+
+static void
+letter_free (gpointer data)
+{
+  Letter *letter = data;
+
+  g_object_unref (letter->syncer);
+  g_free (letter->problem);
+  g_free (letter);
+}
+
+static gboolean
+deliver_letter (gpointer data)
+{
+  Letter *letter = data;
+
+  switch (letter->signal)
+    {
+    case SIGNAL_PROGRESS:
+      g_signal_emit (letter->syncer, signals[SIGNAL_PROGRESS], 0, letter->feed_id, &letter->progress);
+      break;
+    case SIGNAL_FEED_DONE:
+      g_signal_emit (letter->syncer, signals[SIGNAL_FEED_DONE], 0, letter->feed_id, letter->problem);
+      break;
+    case SIGNAL_DIRECTORY_CHANGED:
+      g_signal_emit (letter->syncer, signals[SIGNAL_DIRECTORY_CHANGED], 0);
+      break;
+    default:
+      g_return_val_if_reached (G_SOURCE_REMOVE);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* With the priority of results, so that a result never overtakes what led to it. */
+static void
+send_home (DwSyncer         *self,
+           DwSyncerSignal    signal,
+           gint64            feed_id,
+           const DwProgress *progress,
+           const char       *problem)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Letter *letter = g_new0 (Letter, 1);
+
+  letter->syncer = g_object_ref (self);
+  letter->signal = signal;
+  letter->feed_id = feed_id;
+  letter->problem = g_strdup (problem);
+  if (progress != NULL)
+    letter->progress = *progress;
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_letter, letter, letter_free);
+  g_source_attach (source, self->home);
+}
+
+static void
+hear_progress (gint64            feed_id,
+               const DwProgress *progress,
+               gpointer          data)
+{
+  send_home (data, SIGNAL_PROGRESS, feed_id, progress, NULL);
+}
+
+static void
+hear_feed_done (gint64      feed_id,
+                const char *problem,
+                gpointer    data)
+{
+  send_home (data, SIGNAL_FEED_DONE, feed_id, NULL, problem);
+}
+
+static void
+hear_changed (gpointer data)
+{
+  send_home (data, SIGNAL_DIRECTORY_CHANGED, 0, NULL, NULL);
+}
+
+static DwSyncAudience
+audience_of (Job *job)
+{
+  return (DwSyncAudience) {
+    .progress = hear_progress,
+    .feed_done = hear_feed_done,
+    .changed = hear_changed,
+    .data = job->syncer,
+  };
+}
+
+static void
+on_cancelled (GCancellable *source,
+              gpointer      data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_cancellable_disconnect (job->everything, job->everything_handler);
+  if (job->caller != NULL)
+    g_cancellable_disconnect (job->caller, job->caller_handler);
+  g_object_unref (job->everything);
+  g_clear_object (&job->caller);
+  g_object_unref (job->cancellable);
+  g_free (job->typed);
+  g_free (job->name);
+  g_free (job);
+}
+
+static Job *
+job_new (DwSyncer     *self,
+         GCancellable *caller)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->syncer = self;
+  job->cancellable = g_cancellable_new ();
+  job->everything = g_object_ref (self->everything);
+  job->everything_handler = g_cancellable_connect (job->everything, G_CALLBACK (on_cancelled), job->cancellable, NULL);
+  if (caller != NULL)
+    {
+      job->caller = g_object_ref (caller);
+      job->caller_handler = g_cancellable_connect (caller, G_CALLBACK (on_cancelled), job->cancellable, NULL);
+    }
+  return job;
+}
+
+static void
+set_running (DwSyncer *self,
+             guint     n_running)
+{
+  gboolean was_busy = self->n_running > 0;
+
+  self->n_running = n_running;
+  if (was_busy != (n_running > 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+on_task_completed (GTask      *task,
+                   GParamSpec *pspec,
+                   DwSyncer   *self)
+{
+  set_running (self, self->n_running - 1);
+}
+
+/* What was done was done: a result is told even when it was cancelled a moment too late. */
+static void
+push_job (DwSyncer            *self,
+          Job                 *job,
+          DwWorkFunc           work,
+          GDestroyNotify       free_result,
+          gpointer             tag,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, job->cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_task_completed), self);
+  set_running (self, self->n_running + 1);
+  dw_worker_push (self->worker, task, work, free_result);
+}
+
+static gpointer
+work_prepare (GTask     *task,
+              gpointer   data,
+              GError   **error)
+{
+  Job *job = g_task_get_task_data (task);
+  DwSyncAudience audience = audience_of (job);
+
+  return GINT_TO_POINTER (dw_sync_desk_prepare (data, &audience, job->cancellable, error));
+}
+
+static gpointer
+work_sync (GTask     *task,
+           gpointer   data,
+           GError   **error)
+{
+  Job *job = g_task_get_task_data (task);
+  DwSyncAudience audience = audience_of (job);
+
+  return GINT_TO_POINTER (dw_sync_desk_sync (data, job->choice, job->feed_id, &audience, job->cancellable, error));
+}
+
+static gpointer
+work_add (GTask     *task,
+          gpointer   data,
+          GError   **error)
+{
+  Job *job = g_task_get_task_data (task);
+  DwSyncAudience audience = audience_of (job);
+  gint64 feed_id = dw_sync_desk_add (data, job->typed, job->name, &audience, job->cancellable, error);
+
+  return feed_id != 0 ? g_memdup2 (&feed_id, sizeof feed_id) : NULL;
+}
+
+static gpointer
+work_remove (GTask     *task,
+             gpointer   data,
+             GError   **error)
+{
+  Job *job = g_task_get_task_data (task);
+  DwSyncAudience audience = audience_of (job);
+
+  return GINT_TO_POINTER (dw_sync_desk_remove (data, job->feed_id, &audience, job->cancellable, error));
+}
+
+/* Nobody waits for a sync that the syncer began by itself; the feed's own row says how it went. */
+static void
+sync_what_is_due (DwSyncer *self)
+{
+  Job *job = job_new (self, NULL);
+
+  job->choice = DW_SYNC_DUE;
+  push_job (self, job, work_sync, NULL, sync_what_is_due, NULL, NULL);
+}
+
+static gboolean
+on_look_around (gpointer data)
+{
+  sync_what_is_due (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_network_settled (gpointer data)
+{
+  DwSyncer *self = data;
+
+  g_clear_pointer (&self->debounce, g_source_unref);
+  if (g_network_monitor_get_network_available (self->monitor))
+    sync_what_is_due (self);
+  return G_SOURCE_REMOVE;
+}
+
+static GSource *
+start_timer (DwSyncer    *self,
+             guint        seconds,
+             GSourceFunc  function)
+{
+  GSource *source = g_timeout_source_new_seconds (seconds);
+
+  g_source_set_callback (source, function, self, NULL);
+  g_source_attach (source, self->home);
+  return source;
+}
+
+static void
+stop_timer (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+on_network_changed (DwSyncer        *self,
+                    gboolean         available,
+                    GNetworkMonitor *monitor)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+  if (self->look_around == NULL)
+    return;
+
+  stop_timer (&self->debounce);
+  self->debounce = start_timer (self, DEBOUNCE_SECONDS, on_network_settled);
+}
+
+static void
+dw_syncer_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  DwSyncer *self = DW_SYNCER (object);
+
+  switch ((DwSyncerProperty) property_id)
+    {
+    case PROP_ONLINE:
+      g_value_set_boolean (value, g_network_monitor_get_network_available (self->monitor));
+      return;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->n_running > 0);
+      return;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+/* Every job's task holds the syncer, so none is left here and the join is short. */
+static void
+dw_syncer_finalize (GObject *object)
+{
+  DwSyncer *self = DW_SYNCER (object);
+
+  g_signal_handlers_disconnect_by_data (self->monitor, self);
+  stop_timer (&self->debounce);
+  stop_timer (&self->look_around);
+  g_clear_pointer (&self->worker, dw_worker_stop);
+  g_object_unref (self->everything);
+  g_main_context_unref (self->home);
+
+  G_OBJECT_CLASS (dw_syncer_parent_class)->finalize (object);
+}
+
+static void
+dw_syncer_class_init (DwSyncerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read_only = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dw_syncer_get_property;
+  object_class->finalize = dw_syncer_finalize;
+
+  properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, read_only);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read_only);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_PROGRESS] = g_signal_new ("progress", DW_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_POINTER);
+  signals[SIGNAL_FEED_DONE] = g_signal_new ("feed-done", DW_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[SIGNAL_DIRECTORY_CHANGED] = g_signal_new ("directory-changed", DW_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dw_syncer_init (DwSyncer *self)
+{
+  self->home = g_main_context_ref_thread_default ();
+  self->everything = g_cancellable_new ();
+  self->monitor = g_network_monitor_get_default ();
+  g_signal_connect_swapped (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self);
+}
+
+static void
+free_desk (gpointer data)
+{
+  dw_sync_desk_free (data);
+}
+
+DwSyncer *
+dw_syncer_new (const char *data_dir,
+               const char *starter,
+               DwClock    *clock)
+{
+  DwSyncer *self = g_object_new (DW_TYPE_SYNCER, NULL);
+
+  self->worker = dw_worker_new ("dw-writer", dw_sync_desk_new (data_dir, starter, clock), free_desk);
+  return self;
+}
+
+void
+dw_syncer_prepare_async (DwSyncer            *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  push_job (self, job_new (self, cancellable), work_prepare, NULL, dw_syncer_prepare_async, callback, user_data);
+}
+
+static gboolean
+finish_job (DwSyncer      *self,
+            GAsyncResult  *result,
+            gpointer       tag,
+            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+gboolean
+dw_syncer_prepare_finish (DwSyncer      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return finish_job (self, result, dw_syncer_prepare_async, error);
+}
+
+void
+dw_syncer_watch (DwSyncer *self)
+{
+  if (self->look_around != NULL)
+    return;
+
+  self->look_around = start_timer (self, LOOK_AROUND_SECONDS, on_look_around);
+  sync_what_is_due (self);
+}
+
+void
+dw_syncer_add_feed_async (DwSyncer            *self,
+                          const char          *typed,
+                          const char          *name,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Job *job = job_new (self, cancellable);
+
+  job->typed = g_strdup (typed);
+  job->name = g_strdup (name);
+  push_job (self, job, work_add, g_free, dw_syncer_add_feed_async, callback, user_data);
+}
+
+gint64
+dw_syncer_add_feed_finish (DwSyncer      *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_autofree gint64 *feed_id = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+  g_return_val_if_fail (g_async_result_is_tagged (result, dw_syncer_add_feed_async), 0);
+
+  feed_id = g_task_propagate_pointer (G_TASK (result), error);
+  return feed_id != NULL ? *feed_id : 0;
+}
+
+void
+dw_syncer_sync_async (DwSyncer            *self,
+                      gint64               feed_id,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Job *job = job_new (self, cancellable);
+
+  job->choice = feed_id != 0 ? DW_SYNC_ONE : DW_SYNC_EVERY;
+  job->feed_id = feed_id;
+  push_job (self, job, work_sync, NULL, dw_syncer_sync_async, callback, user_data);
+}
+
+gboolean
+dw_syncer_sync_finish (DwSyncer      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  return finish_job (self, result, dw_syncer_sync_async, error);
+}
+
+void
+dw_syncer_remove_feed_async (DwSyncer            *self,
+                             gint64               feed_id,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Job *job = job_new (self, cancellable);
+
+  job->feed_id = feed_id;
+  push_job (self, job, work_remove, NULL, dw_syncer_remove_feed_async, callback, user_data);
+}
+
+gboolean
+dw_syncer_remove_feed_finish (DwSyncer      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return finish_job (self, result, dw_syncer_remove_feed_async, error);
+}
+
+void
+dw_syncer_cancel (DwSyncer *self)
+{
+  g_autoptr (GCancellable) cancelled = self->everything;
+
+  self->everything = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+}

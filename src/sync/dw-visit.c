@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-visit.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_WAITS 3
+#define MAX_WAIT_SECONDS 30
+#define WAIT_UNASKED_SECONDS 5
+#define MAX_REPEATS 2
+
+void
+dw_visit_tell (DwVisit     *visit,
+               DwSyncPhase  phase)
+{
+  visit->progress.phase = phase;
+  if (visit->func != NULL)
+    visit->func (&visit->progress, visit->data);
+}
+
+gboolean
+dw_visit_pause (DwVisit  *visit,
+                guint     milliseconds,
+                GError  **error)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+  GPollFD cancelled;
+  gint64 now;
+
+  if (!g_cancellable_make_pollfd (visit->cancellable, &cancelled))
+    {
+      g_usleep ((gulong) milliseconds * 1000);
+      return !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+    }
+
+  while ((now = g_get_monotonic_time ()) < end && !g_cancellable_is_cancelled (visit->cancellable))
+    g_poll (&cancelled, 1, (gint) ((end - now) / 1000 + 1));
+
+  g_cancellable_release_fd (visit->cancellable);
+  return !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+}
+
+/* The person reads when to come back, not a status code. */
+static void
+say_when_to_try_again (GError *error,
+                       guint   seconds)
+{
+  guint minutes = (seconds + 59) / 60;
+
+  g_free (error->message);
+  if (minutes < 120)
+    error->message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "The publisher's server is busy and asks to wait %u minute. "
+                                                   "The copy you have stays as it is; try again then.",
+                                                   "The publisher's server is busy and asks to wait %u minutes. "
+                                                   "The copy you have stays as it is; try again then.", minutes),
+                                      minutes);
+  else
+    error->message = g_strdup_printf (_("The publisher's server is busy and asks to wait about %u hours. "
+                                        "The copy you have stays as it is; try again then."), (minutes + 30) / 60);
+}
+
+static gboolean
+broke_off (const GError *error)
+{
+  return g_error_matches (error, DW_NET_ERROR, DW_NET_ERROR_INCOMPLETE) ||
+         g_error_matches (error, DW_NET_ERROR, DW_NET_ERROR_UNREACHABLE) ||
+         g_error_matches (error, DW_NET_ERROR, DW_NET_ERROR_SERVER);
+}
+
+/* Returns: how long to wait before the next try in milliseconds, or −1 for no other try. */
+static int
+plan_next_try (DwVisit *visit,
+               GError  *error,
+               guint   *n_waits,
+               guint   *n_repeats)
+{
+  if (g_error_matches (error, DW_NET_ERROR, DW_NET_ERROR_TRY_LATER))
+    {
+      guint asked = dw_net_error_get_retry_after (error);
+      guint seconds = asked != 0 ? asked : WAIT_UNASKED_SECONDS;
+
+      if (seconds <= MAX_WAIT_SECONDS && (*n_waits)++ < MAX_WAITS)
+        return (int) seconds * 1000;
+      if (asked != 0)
+        say_when_to_try_again (error, asked);
+    }
+  else if (visit->n_answers > 0 && broke_off (error) && (*n_repeats)++ < MAX_REPEATS)
+    return (int) visit->spacing_ms;
+
+  return -1;
+}
+
+DwResponse *
+dw_visit_get (DwVisit     *visit,
+              const char  *url,
+              const char  *etag,
+              GError     **error)
+{
+  const DwRequest request = { .url = url, .etag = etag };
+  guint n_waits = 0, n_repeats = 0;
+
+  while (TRUE)
+    {
+      g_autoptr (GError) problem = NULL;
+      DwResponse *response = dw_fetcher_fetch (visit->fetcher, &request, visit->cancellable, &problem);
+      int wait_ms;
+
+      visit->n_requests++;
+      if (response != NULL)
+        {
+          visit->n_answers++;
+          visit->progress.bytes += response->wire_bytes;
+          return response;
+        }
+
+      wait_ms = plan_next_try (visit, problem, &n_waits, &n_repeats);
+      if (wait_ms < 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      if (!dw_visit_pause (visit, (guint) wait_ms, error))
+        return NULL;
+    }
+}
