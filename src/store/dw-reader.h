@@ -23,7 +23,7 @@ DwReader *dw_reader_open (const char  *data_dir,
 /** dw_reader_close: Closes. */
 void dw_reader_close (DwReader *reader);
 
-/** dw_reader_get_generation: Returns: the store's generation, raised by every change; −1 with @error. */
+/** dw_reader_get_generation: Returns: the store's generation, raised when a feed comes or goes or any service changes; −1 with @error. */
 gint64 dw_reader_get_generation (DwReader  *reader,
                                  GError   **error);
 
@@ -149,7 +149,7 @@ typedef struct
   double minimum_age;
   double maximum_age;
   const char *assured_date;   /* YYYY-MM-DD or NULL */
-  gint64 fetched_at;
+  gint64 fetched_at;          /* when a sync last brought these very bytes */
   DwArena *arena;             /*< private >*/
 } DwSummary;
 

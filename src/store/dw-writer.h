@@ -110,8 +110,13 @@ DwSnapshot *dw_snapshot_begin (DwWriter  *writer,
 /**
  * dw_snapshot_put:
  * @source_id: the feed's own id; one that was put before in this snapshot is replaced
- * @raw: the publisher's bytes of the record, @raw_length of them
+ * @raw: the publisher's bytes of the record, @raw_length of them, at most 16 MiB
  * @service: the same record, parsed
+ *
+ * Bytes that are stored already are not written again. After a failure every further put, and the commit, fail with the
+ * same error: the old directory stands.
+ *
+ * Returns: whether the record is in the snapshot; FALSE with DW_DB_ERROR
  */
 gboolean dw_snapshot_put (DwSnapshot       *snapshot,
                           const char       *source_id,
@@ -127,7 +132,8 @@ gboolean dw_snapshot_put (DwSnapshot       *snapshot,
  * @n_quarantined: records left out
  * @summary: (out) (optional): what changed
  *
- * Removes what was not put, marks the feed synced now, raises the store's generation, commits and frees the snapshot.
+ * Removes what was not put, marks the feed synced now, raises the store's generation when any service was added, changed
+ * or removed, commits and frees the snapshot.
  *
  * Returns: whether it is in the directory; FALSE: the old directory stands
  */

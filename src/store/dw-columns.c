@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "dw-queries.h"
+#include "dw-reader-private.h"
+
+static gboolean
+count_rows (DwReader    *reader,
+            const char  *sql,
+            guint       *n_rows,
+            GError     **error)
+{
+  g_autoptr (DwStatement) count = dw_statement_new (reader->db, sql, error);
+
+  if (count == NULL || dw_statement_step (count, error) == DW_STEP_ERROR)
+    return FALSE;
+
+  *n_rows = (guint) dw_statement_get_int (count, 0);
+  return TRUE;
+}
+
+static void
+allocate (DwColumns *columns,
+          guint      n_services,
+          guint      n_places)
+{
+  columns->ids = g_new (gint64, n_services);
+  columns->feed_ids = g_new (gint64, n_services);
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    columns->terms[i] = g_new (DwMask, n_services);
+  columns->minimum_age = g_new (float, n_services);
+  columns->maximum_age = g_new (float, n_services);
+  columns->assured_day = g_new (gint32, n_services);
+  columns->places = g_new (DwServicePlace, n_places);
+  columns->texts = g_string_chunk_new (16 * 1024);
+}
+
+static void
+read_fact (DwColumns   *columns,
+           DwStatement *row)
+{
+  guint index = columns->n_services++;
+
+  columns->ids[index] = dw_statement_get_int (row, DW_FACT_ID);
+  columns->feed_ids[index] = dw_statement_get_int (row, DW_FACT_FEED_ID);
+  for (int i = 0; i < DW_N_FACETS; i++)
+    columns->terms[i][index] = (DwMask) dw_statement_get_int (row, DW_FACT_TERMS + i);
+  columns->minimum_age[index] = (float) dw_statement_get_double (row, DW_FACT_MINIMUM_AGE);
+  columns->maximum_age[index] = (float) dw_statement_get_double (row, DW_FACT_MAXIMUM_AGE);
+  columns->assured_day[index] = dw_statement_is_null (row, DW_FACT_ASSURED_DAY)
+                                    ? G_MININT32
+                                    : (gint32) dw_statement_get_int (row, DW_FACT_ASSURED_DAY);
+}
+
+static gboolean
+read_facts (DwReader   *reader,
+            DwColumns  *columns,
+            guint       n_rows,
+            GError    **error)
+{
+  g_autoptr (DwStatement) row = dw_query_prepare (&DW_QUERY_FACTS, reader->db, error);
+  DwStep step = DW_STEP_DONE;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (columns->n_services < n_rows && (step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    read_fact (columns, row);
+
+  return step != DW_STEP_ERROR;
+}
+
+static void
+read_place (DwColumns   *columns,
+            DwStatement *row,
+            guint32      service)
+{
+  DwServicePlace *place = &columns->places[columns->n_places++];
+  const char *postcode = dw_statement_get_text (row, DW_PLACE_POSTCODE);
+
+  place->service = service;
+  place->latitude = (float) dw_statement_get_double (row, DW_PLACE_LATITUDE);
+  place->longitude = (float) dw_statement_get_double (row, DW_PLACE_LONGITUDE);
+  place->postcode = NULL;
+  if (postcode != NULL && g_utf8_validate (postcode, -1, NULL))
+    place->postcode = g_string_chunk_insert_const (columns->texts, postcode);
+}
+
+/* Both tables come in the order of the services' numbers: one walk along both. */
+static gboolean
+read_places (DwReader   *reader,
+             DwColumns  *columns,
+             guint       n_rows,
+             GError    **error)
+{
+  g_autoptr (DwStatement) row = dw_query_prepare (&DW_QUERY_PLACES, reader->db, error);
+  DwStep step = DW_STEP_DONE;
+  guint32 service = 0;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (columns->n_places < n_rows && (step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    {
+      gint64 id = dw_statement_get_int (row, DW_PLACE_SERVICE_ID);
+
+      while (service < columns->n_services && columns->ids[service] < id)
+        service++;
+      if (service < columns->n_services && columns->ids[service] == id)
+        read_place (columns, row, service);
+    }
+
+  return step != DW_STEP_ERROR;
+}
+
+static gboolean
+load (DwReader   *reader,
+      DwColumns  *columns,
+      GError    **error)
+{
+  guint n_services, n_places;
+
+  if (!dw_reader_read_generation (reader, &columns->generation, error)
+      || !count_rows (reader, "SELECT count(*) FROM service_fact", &n_services, error)
+      || !count_rows (reader, "SELECT count(*) FROM service_place", &n_places, error))
+    return FALSE;
+
+  allocate (columns, n_services, n_places);
+  return read_facts (reader, columns, n_services, error) && read_places (reader, columns, n_places, error);
+}
+
+DwColumns *
+dw_reader_load_columns (DwReader  *reader,
+                        GError   **error)
+{
+  g_autoptr (DwColumns) columns = g_new0 (DwColumns, 1);
+  gboolean is_whole;
+
+  if (!dw_db_begin_read (reader->db, error))
+    return NULL;
+
+  is_whole = load (reader, columns, error);
+  dw_db_rollback (reader->db);
+  return is_whole ? g_steal_pointer (&columns) : NULL;
+}
+
+void
+dw_columns_free (DwColumns *columns)
+{
+  g_free (columns->ids);
+  g_free (columns->feed_ids);
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    g_free (columns->terms[i]);
+  g_free (columns->minimum_age);
+  g_free (columns->maximum_age);
+  g_free (columns->assured_day);
+  g_free (columns->places);
+  g_clear_pointer (&columns->texts, g_string_chunk_free);
+  g_free (columns);
+}

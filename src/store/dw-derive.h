@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-db.h"
+#include "dw-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwDeriver:
+ *
+ * Writes what is worked out of a record: its facts, what a row of results says, its places, its words. Every table that
+ * a record is found by is written here and nowhere else.
+ *
+ * A service for people who flee from abuse is found by its areas alone: its addresses, towns and points go neither into
+ * the words nor into the places.
+ */
+typedef struct _DwDeriver DwDeriver;
+
+/** dw_deriver_new: Returns: (transfer full): a deriver that writes to @db, or NULL with DW_DB_ERROR. */
+DwDeriver *dw_deriver_new (DwDb    *db,
+                           GError **error);
+
+/** dw_deriver_free: Frees the deriver; before its database is closed. */
+void dw_deriver_free (DwDeriver *deriver);
+
+/** dw_deriver_put: Writes all derived rows of the record @id of @feed_id, of which there are none yet. */
+gboolean dw_deriver_put (DwDeriver        *deriver,
+                         gint64            id,
+                         gint64            feed_id,
+                         const DwService  *service,
+                         GError          **error);
+
+/** dw_deriver_remove: Removes all derived rows of the record @id. */
+gboolean dw_deriver_remove (DwDeriver  *deriver,
+                            gint64      id,
+                            GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDeriver, dw_deriver_free)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-db.h"
+#include "dw-reader.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the files of the reader share. Statements are prepared when they are first needed, and kept.
+ */
+
+struct _DwReader
+{
+  DwDb *db;
+  DwStatement *record;
+  DwStatement *summary;
+  DwStatement *match;
+};
+
+/** dw_reader_read_generation: Reads the generation into @generation, in whatever transaction is open. */
+gboolean dw_reader_read_generation (DwReader  *reader,
+                                    gint64    *generation,
+                                    GError   **error);
+
+/** dw_reader_make_valid: Returns: (nullable): @text owned by @arena; what damage made of it is U+FFFD. */
+const char *dw_reader_make_valid (DwArena    *arena,
+                                  const char *text);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-rebuild.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-derive.h"
+#include "dw-facts.h"
+#include "dw-hash.h"
+#include "dw-page.h"
+#include "dw-queries.h"
+#include "dw-schema.h"
+
+/* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the schema,
+   so that it stands written once, in the migrations. */
+static gboolean
+empty_text_index (DwDb    *db,
+                  GError **error)
+{
+  g_autoptr (DwStatement) statement = NULL;
+  g_autofree char *making = NULL;
+
+  statement = dw_statement_new (db, "SELECT sql FROM sqlite_schema WHERE name = 'service_text'", error);
+  if (statement == NULL || dw_statement_step (statement, error) == DW_STEP_ERROR)
+    return FALSE;
+
+  making = g_strdup (dw_statement_get_text (statement, 0));
+  dw_statement_reset (statement);
+
+  return dw_db_exec (db, _("Preparing the directory"), "DROP TABLE service_text", error)
+         && dw_db_exec (db, _("Preparing the directory"), making, error)
+         && dw_db_exec (db, _("Preparing the directory"),
+                        "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 67108864)", error);
+}
+
+static gboolean
+empty_derived (DwDb    *db,
+               GError **error)
+{
+  return dw_db_exec (db, _("Preparing the directory"),
+                     "DELETE FROM service_fact; DELETE FROM service; DELETE FROM service_place", error)
+         && empty_text_index (db, error);
+}
+
+static gboolean
+derive_one (DwDeriver    *deriver,
+            DwStatement  *raw,
+            GError      **error)
+{
+  gint64 id = dw_statement_get_int (raw, DW_RAW_ID);
+  gsize hash_length, length;
+  gconstpointer json = dw_statement_get_blob (raw, DW_RAW_JSON, &length);
+  gconstpointer hash = dw_statement_get_blob (raw, DW_RAW_HASH, &hash_length);
+  DwHash found = dw_hash_of (json, length);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DwService) service = NULL;
+
+  if (hash_length != DW_HASH_BYTES || !dw_hash_equal (&found, hash))
+    {
+      g_debug ("Record %" G_GINT64_FORMAT " is damaged and is left out", id);
+      return TRUE;
+    }
+
+  bytes = g_bytes_new_static (json, length);
+  service = dw_page_parse_service (bytes, NULL);
+  if (service == NULL)
+    {
+      g_debug ("Record %" G_GINT64_FORMAT " cannot be read and is left out", id);
+      return TRUE;
+    }
+
+  return dw_deriver_put (deriver, id, dw_statement_get_int (raw, DW_RAW_FEED_ID), service, error);
+}
+
+static gboolean
+derive_all (DwDb    *db,
+            GError **error)
+{
+  g_autoptr (DwDeriver) deriver = dw_deriver_new (db, error);
+  g_autoptr (DwStatement) raw = NULL;
+  DwStep step;
+
+  if (deriver == NULL)
+    return FALSE;
+
+  raw = dw_query_prepare (&DW_QUERY_RAW, db, error);
+  if (raw == NULL)
+    return FALSE;
+
+  while ((step = dw_statement_step (raw, error)) == DW_STEP_ROW)
+    if (!derive_one (deriver, raw, error))
+      return FALSE;
+
+  return step == DW_STEP_DONE;
+}
+
+gboolean
+dw_rebuild_derived (DwDb    *db,
+                    GError **error)
+{
+  if (dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
+      && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
+      && dw_schema_raise_generation (db, error) && dw_db_commit (db, error))
+    {
+      dw_db_checkpoint (db);
+      return TRUE;
+    }
+
+  dw_db_rollback (db);
+  return FALSE;
+}
+
+gboolean
+dw_rebuild_if_due (DwDb    *db,
+                   GError **error)
+{
+  gint64 version;
+
+  if (!dw_schema_get_number (db, "facts_version", &version, error))
+    return FALSE;
+  if (version == DW_FACTS_VERSION)
+    return TRUE;
+
+  g_debug ("Facts are of version %" G_GINT64_FORMAT " and worked out again as version %d", version, DW_FACTS_VERSION);
+  return dw_rebuild_derived (db, error);
+}

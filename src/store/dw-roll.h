@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** DwRollMark: what became of one known service in a snapshot. Only ever rises. */
+typedef enum
+{
+  DW_ROLL_UNSEEN,
+  DW_ROLL_SEEN,
+  DW_ROLL_CHANGED,
+} DwRollMark;
+
+/**
+ * DwRoll:
+ *
+ * The services that a feed had before a snapshot, and which of them the snapshot brought again: nine bytes a service.
+ */
+typedef struct _DwRoll DwRoll;
+
+/** dw_roll_new: Returns: (transfer full): an empty roll. */
+DwRoll *dw_roll_new (void);
+
+/** dw_roll_free: Frees the roll. */
+void dw_roll_free (DwRoll *roll);
+
+/** dw_roll_add: Adds a service; numbers come in ascending order. */
+void dw_roll_add (DwRoll *roll,
+                  gint64  id);
+
+/** dw_roll_mark: Marks @id. Returns: whether it is on the roll: FALSE for one that this snapshot added. */
+gboolean dw_roll_mark (DwRoll     *roll,
+                       gint64      id,
+                       DwRollMark  mark);
+
+/** dw_roll_get_length: Returns: how many services are on the roll. */
+guint dw_roll_get_length (DwRoll *roll);
+
+/** dw_roll_get: Returns: the mark of the service at @index; its number in @id. */
+DwRollMark dw_roll_get (DwRoll *roll,
+                        guint   index,
+                        gint64 *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwRoll, dw_roll_free)
+
+G_END_DECLS

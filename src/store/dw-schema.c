@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-schema-resources.h"
+
+/* Position + 1 is the version. Append only: a file that was released never changes. */
+static const char *const migration_files[] = {
+  "001-directory.sql",
+};
+
+guint
+dw_schema_get_version (void)
+{
+  return G_N_ELEMENTS (migration_files);
+}
+
+static void
+add_migration (GPtrArray  *texts,
+               const char *file)
+{
+  g_autofree char *path = g_strconcat ("/org/nowrongdoor/Doorway/schema/", file, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (dw_schema_get_resource (), path, 0, NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  g_ptr_array_add (texts, g_strndup (text, length));
+}
+
+gboolean
+dw_schema_migrate (DwDb    *db,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (migration_files); i++)
+    add_migration (texts, migration_files[i]);
+
+  return dw_db_migrate (db, (const char *const *) texts->pdata, texts->len, error);
+}
+
+static gboolean
+refuse_newer (GError **error)
+{
+  g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW,
+                       _("The directory was saved by a newer version of Doorway and was left as it is. "
+                         "Install the newest Doorway to open it."));
+  return FALSE;
+}
+
+static gboolean
+check_not_newer (const char  *path,
+                 GError     **error)
+{
+  int version;
+
+  return dw_db_peek (path, DW_SCHEMA_APPLICATION_ID, &version, error)
+         && (version <= (int) dw_schema_get_version () || refuse_newer (error));
+}
+
+DwDb *
+dw_schema_open (const char  *path,
+                GError     **error)
+{
+  g_autoptr (DwDb) db = NULL;
+
+  if (!check_not_newer (path, error))
+    return NULL;
+
+  db = dw_db_open (path, DW_SCHEMA_APPLICATION_ID, DW_DB_READ_WRITE, error);
+  if (db == NULL || !dw_schema_migrate (db, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+gboolean
+dw_schema_get_number (DwDb        *db,
+                      const char  *name,
+                      gint64      *value,
+                      GError     **error)
+{
+  g_autoptr (DwStatement) statement = dw_statement_new (db, "SELECT value FROM store_meta WHERE name = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dw_statement_bind_text (statement, 1, name);
+  if (dw_statement_step (statement, error) == DW_STEP_ERROR)
+    return FALSE;
+
+  *value = dw_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+dw_schema_set_number (DwDb        *db,
+                      const char  *name,
+                      gint64       value,
+                      GError     **error)
+{
+  g_autoptr (DwStatement) statement = dw_statement_new (db, "UPDATE store_meta SET value = ? WHERE name = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (statement, 1, value);
+  dw_statement_bind_text (statement, 2, name);
+  return dw_statement_run (statement, error);
+}
+
+gboolean
+dw_schema_raise_generation (DwDb    *db,
+                            GError **error)
+{
+  return dw_db_exec (db, _("Saving the directory"),
+                     "UPDATE store_meta SET value = value + 1 WHERE name = 'generation'", error);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "dw-rebuild.h"
+#include "dw-schema.h"
+#include "dw-store-lock.h"
+#include "dw-writer-private.h"
+
+G_DEFINE_QUARK (dw-store-error-quark, dw_store_error)
+
+char *
+dw_store_dup_default_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "doorway", NULL);
+}
+
+static gboolean
+make_folder (const char  *data_dir,
+             GError     **error)
+{
+  g_autofree char *shown = NULL;
+  DwDbError code;
+
+  if (g_mkdir_with_parents (data_dir, 0700) == 0)
+    return TRUE;
+
+  shown = g_filename_display_name (data_dir);
+  code = errno == ENOSPC || errno == EDQUOT ? DW_DB_ERROR_FULL : DW_DB_ERROR_READ_ONLY;
+  g_set_error (error, DW_DB_ERROR, code, _("The folder “%s” cannot be made: %s. Choose another folder."), shown,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* The WAL goes first: a WAL beside a database that it does not belong to is worse than one that is missing. SQLite finds
+   it again under the new name, for whoever wants to look. */
+static void
+set_aside_files (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (path, ".damaged", suffixes[i], NULL);
+
+      g_remove (to);
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        g_debug ("“%s” could not be set aside: %s", from, g_strerror (errno));
+    }
+}
+
+static DwDb *
+begin_again (const char  *data_dir,
+             const char  *path,
+             GError     **error)
+{
+  int lock = dw_store_lock_take (data_dir, error);
+  DwDb *db;
+
+  if (lock < 0)
+    return NULL;
+
+  g_debug ("The directory is damaged: it is set aside and a new one begun");
+  set_aside_files (path);
+  db = dw_schema_open (path, error);
+  dw_store_lock_release (lock);
+  return db;
+}
+
+static DwDb *
+open_directory (const char  *data_dir,
+                GError     **error)
+{
+  g_autofree char *path = g_build_filename (data_dir, DW_SCHEMA_FILE, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DwDb) db = dw_schema_open (path, &problem);
+
+  if (db != NULL && dw_rebuild_if_due (db, &problem))
+    return g_steal_pointer (&db);
+
+  g_clear_pointer (&db, dw_db_close);
+  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
+    {
+      db = begin_again (data_dir, path, error);
+      return db != NULL && dw_rebuild_if_due (db, error) ? g_steal_pointer (&db) : NULL;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+DwWriter *
+dw_writer_open (const char  *data_dir,
+                DwClock     *clock,
+                GError     **error)
+{
+  DwWriter *writer;
+  DwDb *db;
+
+  if (!make_folder (data_dir, error))
+    return NULL;
+
+  db = open_directory (data_dir, error);
+  if (db == NULL)
+    return NULL;
+
+  writer = g_new0 (DwWriter, 1);
+  writer->data_dir = g_strdup (data_dir);
+  writer->db = db;
+  writer->clock = dw_clock_ref (clock);
+  return writer;
+}
+
+void
+dw_writer_close (DwWriter *writer)
+{
+  g_clear_pointer (&writer->snapshot, dw_snapshot_abandon);
+  dw_db_checkpoint (writer->db);
+  dw_db_close (writer->db);
+  dw_clock_unref (writer->clock);
+  g_free (writer->data_dir);
+  g_free (writer);
+}
+
+gboolean
+dw_writer_is_new (DwWriter *writer)
+{
+  gint64 n_feeds = 0;
+
+  return dw_schema_get_number (writer->db, "feeds_ever", &n_feeds, NULL) && n_feeds == 0;
+}
+
+gboolean
+dw_writer_refuse_feed (GError **error)
+{
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("That feed is not in the directory any more."));
+  return FALSE;
+}
+
+gboolean
+dw_writer_has_feed (DwWriter  *writer,
+                    gint64     feed_id,
+                    GError   **error)
+{
+  g_autoptr (DwStatement) statement = dw_statement_new (writer->db, "SELECT 1 FROM feed WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (statement, 1, feed_id);
+  switch (dw_statement_step (statement, error))
+    {
+    case DW_STEP_ROW:
+      return TRUE;
+    case DW_STEP_DONE:
+      return dw_writer_refuse_feed (error);
+    case DW_STEP_ERROR:
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether @url is free: FALSE with DW_STORE_ERROR_EXISTS. */
+static gboolean
+check_is_new_url (DwDb        *db,
+                  const char  *url,
+                  GError     **error)
+{
+  g_autoptr (DwStatement) statement = dw_statement_new (db, "SELECT 1 FROM feed WHERE url = ?", error);
+  DwStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dw_statement_bind_text (statement, 1, url);
+  step = dw_statement_step (statement, error);
+  if (step == DW_STEP_ROW)
+    g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS, _("That feed is already in the directory."));
+
+  return step == DW_STEP_DONE;
+}
+
+static gboolean
+insert_feed (DwWriter      *writer,
+             const DwFeed  *draft,
+             GError       **error)
+{
+  g_autoptr (DwStatement) insert = NULL;
+
+  insert = dw_statement_new (writer->db,
+                             "INSERT INTO feed (url, name, licence, attribution, notice, trust, is_starter, added_at)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                             error);
+  if (insert == NULL)
+    return FALSE;
+
+  dw_statement_bind_text (insert, 1, draft->url);
+  dw_statement_bind_text (insert, 2, draft->name);
+  dw_statement_bind_text (insert, 3, draft->licence);
+  dw_statement_bind_text (insert, 4, draft->attribution);
+  dw_statement_bind_text (insert, 5, draft->notice);
+  dw_statement_bind_int (insert, 6, draft->trust);
+  dw_statement_bind_int (insert, 7, draft->is_starter ? 1 : 0);
+  dw_statement_bind_int (insert, 8, dw_clock_now (writer->clock));
+  return dw_statement_run (insert, error);
+}
+
+gint64
+dw_writer_add_feed (DwWriter      *writer,
+                    const DwFeed  *draft,
+                    GError       **error)
+{
+  gint64 id = 0;
+
+  g_return_val_if_fail (draft->url != NULL && draft->name != NULL && writer->snapshot == NULL, 0);
+
+  if (dw_db_begin (writer->db, error) && check_is_new_url (writer->db, draft->url, error)
+      && insert_feed (writer, draft, error))
+    {
+      id = dw_db_last_row_id (writer->db);
+      if (dw_schema_set_number (writer->db, "feeds_ever", id, error) && dw_schema_raise_generation (writer->db, error)
+          && dw_db_commit (writer->db, error))
+        return id;
+    }
+
+  dw_db_rollback (writer->db);
+  return 0;
+}
+
+static gboolean
+delete_feed (DwDb     *db,
+             gint64    feed_id,
+             GError  **error)
+{
+  static const char *const deletions[] = {
+    "DELETE FROM service_text WHERE rowid IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM service_place WHERE service_id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM service WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM service_fact WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM raw_record WHERE feed_id = ?",
+    "DELETE FROM feed WHERE id = ?",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+    {
+      g_autoptr (DwStatement) statement = dw_statement_new (db, deletions[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      dw_statement_bind_int (statement, 1, feed_id);
+      if (!dw_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dw_writer_remove_feed (DwWriter  *writer,
+                       gint64     feed_id,
+                       GError   **error)
+{
+  g_return_val_if_fail (writer->snapshot == NULL, FALSE);
+
+  if (dw_db_begin (writer->db, error) && dw_writer_has_feed (writer, feed_id, error)
+      && delete_feed (writer->db, feed_id, error) && dw_schema_raise_generation (writer->db, error)
+      && dw_db_commit (writer->db, error))
+    {
+      dw_db_checkpoint (writer->db);
+      return TRUE;
+    }
+
+  dw_db_rollback (writer->db);
+  return FALSE;
+}
+
+gboolean
+dw_writer_note_attempt (DwWriter    *writer,
+                        gint64       feed_id,
+                        const char  *problem,
+                        GError     **error)
+{
+  g_autoptr (DwStatement) update = NULL;
+
+  g_return_val_if_fail (writer->snapshot == NULL, FALSE);
+
+  update = dw_statement_new (writer->db,
+                             "UPDATE feed SET attempted_at = ?1, last_problem = ?2,"
+                             " synced_at = iif (?2 IS NULL, ?1, synced_at) WHERE id = ?3",
+                             error);
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (update, 1, dw_clock_now (writer->clock));
+  dw_statement_bind_text (update, 2, problem);
+  dw_statement_bind_int (update, 3, feed_id);
+  return dw_statement_run (update, error) && (dw_db_changes (writer->db) > 0 || dw_writer_refuse_feed (error));
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store-fixture.h"
+
+#define B_CHANGED                                                                                                     \
+  "[{\"id\":\"b\",\"name\":\"Evening group\",\"status\":\"active\"},{\"id\":\"d\",\"name\":\"Toy library\","            \
+  "\"status\":\"active\"},{\"id\":\"c\",\"name\":\"Debt advice\",\"status\":\"inactive\"}]"
+
+static void
+assert_summary (DwSnapshotSummary summary,
+                guint             n_added,
+                guint             n_changed,
+                guint             n_unchanged,
+                guint             n_removed)
+{
+  g_assert_cmpuint (summary.n_added, ==, n_added);
+  g_assert_cmpuint (summary.n_changed, ==, n_changed);
+  g_assert_cmpuint (summary.n_unchanged, ==, n_unchanged);
+  g_assert_cmpuint (summary.n_removed, ==, n_removed);
+}
+
+static void
+test_read_back (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (DwRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  const char *raw;
+  gsize length;
+
+  assert_summary (sync_feed (writer, feed_id, THREE_SERVICES), 3, 0, 0, 0);
+
+  reader = open_reader (fixture);
+  record = dw_reader_read_record (reader, find_id (reader, "a"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dw_record_get_source_id (record), ==, "a");
+  g_assert_cmpstr (dw_record_get_service (record)->name, ==, "Stay and play");
+  g_assert_cmpstr (dw_record_get_feed (record)->name, ==, "Example");
+  g_assert_cmpuint (dw_record_get_feed (record)->n_services, ==, 3);
+  g_assert_cmpint (dw_record_get_fetched_at (record), ==, NOON);
+  raw = g_bytes_get_data (dw_record_get_raw (record), &length);
+  g_assert_cmpint (strncmp (raw, THREE_SERVICES + 1, length), ==, 0);
+  g_assert_cmpint (raw[length - 1], ==, '}');
+}
+
+static void
+test_swap (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  gint64 id, generation;
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  reader = open_reader (fixture);
+  id = find_id (reader, "b");
+  generation = dw_reader_get_generation (reader, NULL);
+  g_assert_cmpuint (count_matches (reader, "\"parents\""), ==, 1);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+
+  assert_summary (sync_feed (writer, feed_id, B_CHANGED), 1, 1, 1, 1);
+
+  g_assert_cmpint (dw_reader_get_generation (reader, NULL), >, generation);
+  g_assert_cmpint (find_id (reader, "b"), ==, id);
+  g_assert_cmpuint (count_matches (reader, "\"parents\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 1);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"toy\""), ==, 1);
+  g_assert_cmpint (dw_reader_find (reader, 0, "a", &error), ==, 0);
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_unchanged (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  gint64 generation, n_written;
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  reader = open_reader (fixture);
+  generation = dw_reader_get_generation (reader, NULL);
+
+  /* What would be lost if a row were written again. */
+  run_sql (fixture, "UPDATE service SET description = 'as it was'; UPDATE raw_record SET first_seen = 1, fetched_at = 1");
+  assert_summary (sync_feed (writer, feed_id, THREE_SERVICES), 0, 0, 3, 0);
+  n_written = read_int (fixture, "SELECT count(*) FROM service AS s JOIN raw_record AS r ON r.id = s.id"
+                                 " WHERE s.description <> 'as it was' OR r.first_seen <> 1 OR r.fetched_at <> 1");
+  g_assert_cmpint (n_written, ==, 0);
+  g_assert_cmpint (dw_reader_get_generation (reader, NULL), ==, generation);
+}
+
+static void
+test_put_twice (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (DwRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  DwSnapshot *snapshot = dw_snapshot_begin (writer, feed_id, NULL);
+  DwSnapshotSummary summary;
+
+  g_assert_true (put_services (snapshot, THREE_SERVICES, NULL));
+  g_assert_true (put_services (snapshot, B_CHANGED, NULL));
+  g_assert_true (dw_snapshot_commit (snapshot, "\"tag\"", 4, 5, &summary, &error));
+  assert_summary (summary, 4, 0, 0, 0);
+
+  reader = open_reader (fixture);
+  record = dw_reader_read_record (reader, find_id (reader, "b"), NULL);
+  g_assert_cmpstr (dw_record_get_service (record)->name, ==, "Evening group");
+  g_assert_cmpuint (dw_record_get_feed (record)->n_services, ==, 4);
+  g_assert_cmpuint (dw_record_get_feed (record)->n_faults, ==, 4);
+  g_assert_cmpuint (dw_record_get_feed (record)->n_quarantined, ==, 5);
+  g_assert_cmpstr (dw_record_get_feed (record)->etag, ==, "\"tag\"");
+  g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 1);
+}
+
+static void
+test_abandon (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  DwSnapshot *snapshot;
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  snapshot = dw_snapshot_begin (writer, feed_id, NULL);
+  g_assert_true (put_services (snapshot, B_CHANGED, NULL));
+  dw_snapshot_abandon (snapshot);
+
+  reader = open_reader (fixture);
+  g_assert_cmpint (find_id (reader, "a"), >, 0);
+  g_assert_cmpuint (count_matches (reader, "\"toy\""), ==, 0);
+  sync_feed (writer, feed_id, B_CHANGED);
+  g_assert_cmpuint (count_matches (reader, "\"toy\""), ==, 1);
+}
+
+static void
+test_reader_sees_old (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  DwSnapshot *snapshot;
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  reader = open_reader (fixture);
+  snapshot = dw_snapshot_begin (writer, feed_id, NULL);
+  g_assert_true (put_services (snapshot, B_CHANGED, NULL));
+
+  g_assert_cmpuint (count_matches (reader, "\"toy\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+  g_assert_cmpint (find_id (reader, "a"), >, 0);
+  g_assert_true (dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, NULL));
+  g_assert_cmpuint (count_matches (reader, "\"toy\""), ==, 1);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DwWriter) first = open_writer (fixture);
+  g_autoptr (DwWriter) second = open_writer (fixture);
+  g_autoptr (GError) error = NULL;
+  gint64 feed_id = add_feed (first, "https://example.org/", "Example");
+  DwSnapshot *snapshot = dw_snapshot_begin (first, feed_id, NULL);
+
+  g_assert_null (dw_snapshot_begin (second, feed_id, &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_LOCKED);
+  dw_snapshot_abandon (snapshot);
+  sync_feed (second, feed_id, THREE_SERVICES);
+}
+
+static void
+test_no_feed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dw_snapshot_begin (writer, 7, &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_same_id_two_feeds (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  gint64 first = add_feed (writer, "https://one.example/", "One");
+  gint64 second = add_feed (writer, "https://two.example/", "Two");
+
+  sync_feed (writer, first, THREE_SERVICES);
+  sync_feed (writer, second, B_CHANGED);
+  reader = open_reader (fixture);
+  g_assert_cmpint (dw_reader_find (reader, first, "b", NULL), !=, dw_reader_find (reader, second, "b", NULL));
+  g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(title, test) g_test_add ("/store/snapshot/" title, Fixture, NULL, set_up, test, tear_down)
+  ADD ("what was put is read back, byte for byte", test_read_back);
+  ADD ("a new snapshot adds, changes, keeps and removes", test_swap);
+  ADD ("an unchanged snapshot writes no row of a service again", test_unchanged);
+  ADD ("a record put twice is there once, as it came last", test_put_twice);
+  ADD ("an abandoned snapshot changes nothing", test_abandon);
+  ADD ("a reader sees the old directory until the commit", test_reader_sees_old);
+  ADD ("a second writer is told that the directory is locked", test_locked);
+  ADD ("a snapshot of a feed that is gone is not begun", test_no_feed);
+  ADD ("two feeds may use the same id", test_same_id_two_feeds);
+  return g_test_run ();
+}
