@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** dw_distance_m: Returns: metres between two WGS84 points, great circle (haversine, mean radius 6371008.8 m). */
+double dw_distance_m (double latitude_a,
+                      double longitude_a,
+                      double latitude_b,
+                      double longitude_b);
+
+/**
+ * dw_distance_dup_text:
+ * @metres: a distance, not negative
+ *
+ * The distance as people say it, never finer than is known: the middle of a postcode sector is up to 300 m off.
+ * Hundreds of yards up to 0.4 miles, then tenths of a mile, from 10 miles on whole miles.
+ *
+ * Returns: (transfer full): "within 300 yards", "about 500 yards", "about 1 mile", "about 1.2 miles", "about 40 miles";
+ *   "distance not known" for NAN
+ */
+char *dw_distance_dup_text (double metres);
+
+G_END_DECLS
