@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-fault.h"
 #include "dw-json.h"
-#include "dw-page.h"
 
 G_BEGIN_DECLS
 

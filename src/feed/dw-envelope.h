@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-class.h"
+#include "dw-fault.h"
 #include "dw-json.h"
-#include "dw-page.h"
+#include "dw-pagination.h"
 
 G_BEGIN_DECLS
 

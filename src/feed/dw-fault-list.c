@@ -12,29 +12,6 @@
 
 enum { FOUND_CHARACTERS = 80, FOUND_BYTES = 4 * FOUND_CHARACTERS };
 
-static const char *const kind_names[] = {
-  [DW_FAULT_MISSING] = "missing", [DW_FAULT_TYPE] = "type", [DW_FAULT_FORMAT] = "format", [DW_FAULT_RANGE] = "range",
-  [DW_FAULT_WORD] = "word", [DW_FAULT_TEXT] = "text", [DW_FAULT_DUPLICATE] = "duplicate",
-  [DW_FAULT_COERCED] = "coerced", [DW_FAULT_UNKNOWN] = "unknown",
-};
-
-static const char *const handling_names[] = {
-  [DW_HANDLED_DROPPED_FIELD] = "dropped-field", [DW_HANDLED_CHANGED] = "changed", [DW_HANDLED_KEPT_RAW] = "kept-raw",
-  [DW_HANDLED_QUARANTINED] = "quarantined", [DW_HANDLED_NOTED] = "noted",
-};
-
-const char *
-dw_fault_kind_get_name (DwFaultKind kind)
-{
-  return kind_names[kind];
-}
-
-const char *
-dw_fault_handling_get_name (DwFaultHandling handling)
-{
-  return handling_names[handling];
-}
-
 void
 dw_fault_list_init (DwFaultList *list,
                     DwArena     *arena)
@@ -43,6 +20,12 @@ dw_fault_list_init (DwFaultList *list,
   list->arena = arena;
   list->faults = g_array_new (FALSE, TRUE, sizeof (DwFault));
   list->record = DW_FAULT_NO_RECORD;
+}
+
+void
+dw_fault_list_clear (DwFaultList *list)
+{
+  g_clear_pointer (&list->faults, g_array_unref);
 }
 
 void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-page.h"
+#include "dw-arena.h"
+#include "dw-fault.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ typedef struct
 /** dw_fault_list_init: Makes @list empty; texts will live in @arena. */
 void dw_fault_list_init (DwFaultList *list,
                          DwArena     *arena);
+
+/** dw_fault_list_clear: Frees what @list holds; the texts stay with their arena. */
+void dw_fault_list_clear (DwFaultList *list);
 
 /** dw_fault_list_begin: Faults from here on belong to record @record, or to the page for DW_FAULT_NO_RECORD. */
 void dw_fault_list_begin (DwFaultList *list,

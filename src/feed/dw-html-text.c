@@ -6,65 +6,9 @@
 #include <string.h>
 
 #include "dw-html-entity.h"
+#include "dw-html-tag.h"
 
-/* A small tokenizer, not a parser: publishers' descriptions hold a few tags, often unbalanced. Every byte is looked at a
- * bounded number of times: a `<` that never closes is remembered, so that no text makes it look to the end again. */
-
-enum
-{
-  LONGEST_TAG_NAME = 10,
-  LONGEST_QUOTED = 1024, /* how far a quote may hide a `>` before the first `>` is believed */
-};
-
-typedef enum
-{
-  TAG_INLINE,    /* leaves nothing */
-  TAG_SPACE,     /* parts words: a table cell */
-  TAG_LINE,      /* a new line */
-  TAG_PARAGRAPH, /* an empty line */
-  TAG_ITEM,      /* a new line with a bullet */
-  TAG_LINK,
-  TAG_RAW,       /* all up to its end tag goes */
-} TagKind;
-
-typedef struct
-{
-  const char *name;
-  TagKind kind;
-} Tag;
-
-static const Tag tags[] = {
-  { "a", TAG_LINK }, { "p", TAG_PARAGRAPH }, { "br", TAG_LINE }, { "div", TAG_LINE }, { "li", TAG_ITEM },
-  { "ul", TAG_PARAGRAPH }, { "ol", TAG_PARAGRAPH }, { "strong", TAG_INLINE }, { "b", TAG_INLINE }, { "em", TAG_INLINE },
-  { "i", TAG_INLINE }, { "u", TAG_INLINE }, { "span", TAG_INLINE }, { "h1", TAG_PARAGRAPH }, { "h2", TAG_PARAGRAPH },
-  { "h3", TAG_PARAGRAPH }, { "h4", TAG_PARAGRAPH }, { "h5", TAG_PARAGRAPH }, { "h6", TAG_PARAGRAPH }, { "tr", TAG_LINE },
-  { "td", TAG_SPACE }, { "th", TAG_SPACE }, { "table", TAG_PARAGRAPH }, { "tbody", TAG_INLINE }, { "thead", TAG_INLINE },
-  { "tfoot", TAG_INLINE }, { "caption", TAG_LINE }, { "col", TAG_INLINE }, { "colgroup", TAG_INLINE },
-  { "blockquote", TAG_PARAGRAPH }, { "pre", TAG_PARAGRAPH }, { "hr", TAG_PARAGRAPH }, { "dl", TAG_PARAGRAPH },
-  { "dt", TAG_LINE }, { "dd", TAG_LINE }, { "section", TAG_PARAGRAPH }, { "article", TAG_PARAGRAPH },
-  { "header", TAG_PARAGRAPH }, { "footer", TAG_PARAGRAPH }, { "main", TAG_PARAGRAPH }, { "nav", TAG_PARAGRAPH },
-  { "aside", TAG_PARAGRAPH }, { "figure", TAG_PARAGRAPH }, { "figcaption", TAG_LINE }, { "address", TAG_PARAGRAPH },
-  { "form", TAG_PARAGRAPH }, { "body", TAG_PARAGRAPH }, { "html", TAG_INLINE }, { "head", TAG_INLINE },
-  { "meta", TAG_INLINE }, { "link", TAG_INLINE }, { "base", TAG_INLINE }, { "font", TAG_INLINE }, { "center", TAG_LINE },
-  { "small", TAG_INLINE }, { "big", TAG_INLINE }, { "sub", TAG_INLINE }, { "sup", TAG_INLINE }, { "s", TAG_INLINE },
-  { "strike", TAG_INLINE }, { "del", TAG_INLINE }, { "ins", TAG_INLINE }, { "mark", TAG_INLINE }, { "q", TAG_INLINE },
-  { "cite", TAG_INLINE }, { "abbr", TAG_INLINE }, { "acronym", TAG_INLINE }, { "time", TAG_INLINE },
-  { "code", TAG_INLINE }, { "wbr", TAG_INLINE }, { "img", TAG_INLINE }, { "svg", TAG_RAW }, { "picture", TAG_INLINE },
-  { "source", TAG_INLINE }, { "video", TAG_INLINE }, { "audio", TAG_INLINE }, { "iframe", TAG_RAW },
-  { "object", TAG_RAW }, { "embed", TAG_INLINE }, { "script", TAG_RAW }, { "style", TAG_RAW }, { "template", TAG_RAW },
-  { "noscript", TAG_INLINE }, { "title", TAG_RAW }, { "label", TAG_INLINE }, { "input", TAG_INLINE },
-  { "button", TAG_INLINE }, { "select", TAG_INLINE }, { "option", TAG_LINE }, { "textarea", TAG_INLINE },
-};
-
-/* One tag found in the text. */
-typedef struct
-{
-  const Tag *tag;    /* NULL: a comment or declaration */
-  gboolean is_end;
-  const char *inner; /* behind the name */
-  const char *close; /* its `>` */
-} Found;
-
+/* A small tokenizer, not a parser: publishers' descriptions hold a few tags, often unbalanced. */
 typedef struct
 {
   GString *text;
@@ -72,92 +16,6 @@ typedef struct
   char *address;       /* of the open link */
   gsize label_start;
 } Writer;
-
-static const Tag *
-find_tag (const char *name,
-          gsize       length)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (strlen (tags[i].name) == length && g_ascii_strncasecmp (tags[i].name, name, length) == 0)
-      return &tags[i];
-
-  return NULL;
-}
-
-/* The `>` that ends a tag: the first outside quotes, or else the first. */
-static const char *
-find_close (const char *p,
-            const char *end)
-{
-  const char *first = memchr (p, '>', (gsize) (end - p));
-  const char *limit = p + MIN (end - p, LONGEST_QUOTED);
-  char quote = '\0';
-
-  if (first == NULL || memchr (p, '"', (gsize) (first - p)) == NULL)
-    return first;
-
-  for (; p < limit; p++)
-    if (quote != '\0')
-      quote = *p == quote ? '\0' : quote;
-    else if (*p == '>')
-      return p;
-    else if (*p == '"')
-      quote = *p;
-
-  return first;
-}
-
-/* Whether a tag, comment or declaration stands at @p, a `<`. */
-static gboolean
-find_markup (const char *p,
-             const char *end,
-             Found      *found)
-{
-  const char *name = p + 1;
-  gsize length = 0;
-
-  memset (found, 0, sizeof *found);
-  if (name < end && (*name == '!' || *name == '?'))
-    {
-      found->close = end - name >= 3 && memcmp (name, "!--", 3) == 0 ? g_strstr_len (name + 3, end - name - 3, "-->") : NULL;
-      found->close = found->close != NULL ? found->close + 2 : memchr (name, '>', (gsize) (end - name));
-      return found->close != NULL;
-    }
-
-  found->is_end = name < end && *name == '/';
-  name += found->is_end;
-  while (name + length < end && length <= LONGEST_TAG_NAME && g_ascii_isalnum (name[length]))
-    length++;
-  if (length == 0 || name + length == end || strchr (" \t\r\n/>", name[length]) == NULL || name[length] == '\0')
-    return FALSE;
-
-  found->tag = find_tag (name, length);
-  if (found->tag == NULL)
-    return FALSE;
-
-  found->inner = name + length;
-  found->close = find_close (found->inner, end);
-  return found->close != NULL;
-}
-
-/* Behind the end tag of what is dropped whole, or the end of the text. */
-static const char *
-skip_raw (const char *p,
-          const char *end,
-          const Tag  *tag)
-{
-  gsize length = strlen (tag->name);
-
-  for (const char *open = p; (open = memchr (open, '<', (gsize) (end - open))) != NULL; open++)
-    if ((gsize) (end - open) > length + 2 && open[1] == '/' && g_ascii_strncasecmp (open + 2, tag->name, length) == 0)
-      {
-        const char *close = memchr (open, '>', (gsize) (end - open));
-
-        return close != NULL ? close + 1 : end;
-      }
-
-  return end;
-}
 
 static void
 end_line (GString *text)
@@ -225,23 +83,23 @@ append_decoded (Writer     *writer,
 
 /* The value of `href`, decoded, or NULL. */
 static char *
-dup_address (const Found *found)
+dup_address (const DwHtmlMarkup *markup)
 {
   Writer value = { g_string_new (NULL), TRUE, NULL, 0 };
-  const char *p = found->inner;
+  const char *p = markup->inner;
 
-  while (p < found->close && g_ascii_strncasecmp (p, "href", MIN (4, (gsize) (found->close - p))) != 0)
+  while (p < markup->close && g_ascii_strncasecmp (p, "href", MIN (4, (gsize) (markup->close - p))) != 0)
     p++;
-  p += MIN (4, found->close - p);
-  while (p < found->close && (g_ascii_isspace (*p) || *p == '='))
+  p += MIN (4, markup->close - p);
+  while (p < markup->close && (g_ascii_isspace (*p) || *p == '='))
     p++;
 
-  if (p < found->close)
+  if (p < markup->close)
     {
       char quote = *p == '"' || *p == '\'' ? *p++ : ' ';
-      const char *stop = memchr (p, quote, (gsize) (found->close - p));
+      const char *stop = memchr (p, quote, (gsize) (markup->close - p));
 
-      append_decoded (&value, p, stop != NULL ? stop : found->close);
+      append_decoded (&value, p, stop != NULL ? stop : markup->close);
     }
 
   return g_string_free (value.text, FALSE);
@@ -285,55 +143,54 @@ close_link (Writer *writer)
 }
 
 static void
-write_tag (Writer      *writer,
-           const Found *found)
+write_tag (Writer             *writer,
+           const DwHtmlMarkup *markup)
 {
-  switch (found->tag->kind)
+  switch (markup->tag->kind)
     {
-    case TAG_SPACE:
+    case DW_HTML_SPACE:
       append_space (writer->text);
       break;
-    case TAG_LINE:
+    case DW_HTML_LINE:
       break_line (writer->text, 1);
       break;
-    case TAG_PARAGRAPH:
+    case DW_HTML_PARAGRAPH:
       break_line (writer->text, 2);
       break;
-    case TAG_ITEM:
+    case DW_HTML_ITEM:
       break_line (writer->text, 1);
-      if (!found->is_end)
+      if (!markup->is_end)
         g_string_append (writer->text, "\xE2\x80\xA2 ");
       break;
-    case TAG_LINK:
+    case DW_HTML_LINK:
       close_link (writer);
-      if (!found->is_end)
+      if (!markup->is_end)
         {
-          writer->address = dup_address (found);
+          writer->address = dup_address (markup);
           writer->label_start = writer->text->len;
         }
       break;
-    case TAG_INLINE:
-    case TAG_RAW:
+    case DW_HTML_INLINE:
+    case DW_HTML_RAW:
       break;
     }
 }
 
 /* Whether the text is laid out by tags, so that its own line feeds mean nothing. */
 static gboolean
-has_block_tags (const char *text,
-                const char *end)
+has_block_tags (const DwHtmlBounds *bounds,
+                const char         *text)
 {
-  Found found;
+  DwHtmlMarkup markup;
 
-  for (const char *p = text; (p = memchr (p, '<', (gsize) (end - p))) != NULL; p++)
-    if (find_markup (p, end, &found) && found.tag != NULL)
+  for (const char *p = text; (p = memchr (p, '<', (gsize) (bounds->end - p))) != NULL; p++)
+    if (dw_html_find_markup (bounds, p, &markup))
       {
-        if (found.tag->kind == TAG_LINE || found.tag->kind == TAG_PARAGRAPH || found.tag->kind == TAG_ITEM)
+        if (markup.tag != NULL
+            && (markup.tag->kind == DW_HTML_LINE || markup.tag->kind == DW_HTML_PARAGRAPH || markup.tag->kind == DW_HTML_ITEM))
           return TRUE;
-        p = found.close;
+        p = markup.close;
       }
-    else if (memchr (p, '>', (gsize) (end - p)) == NULL)
-      return FALSE;
 
   return FALSE;
 }
@@ -343,16 +200,20 @@ dw_html_is_likely (const char *text,
                    gsize       length)
 {
   const char *end = text + length;
-  const char *last_close = memrchr (text, '>', length);
-  Found found;
+  gboolean has_open = length > 0 && memchr (text, '<', length) != NULL;
+  DwHtmlMarkup markup;
   gsize used = 0;
 
-  if (last_close != NULL)
-    for (const char *p = text; p < last_close && (p = memchr (p, '<', (gsize) (last_close - p))) != NULL; p++)
-      if (find_markup (p, last_close + 1, &found))
-        return TRUE;
+  if (has_open)
+    {
+      DwHtmlBounds bounds = dw_html_bounds (text, length);
 
-  for (const char *p = text; (p = memchr (p, '&', (gsize) (end - p))) != NULL; p++)
+      for (const char *p = text; (p = memchr (p, '<', (gsize) (end - p))) != NULL; p++)
+        if (dw_html_find_markup (&bounds, p, &markup))
+          return TRUE;
+    }
+
+  for (const char *p = text; length > 0 && (p = memchr (p, '&', (gsize) (end - p))) != NULL; p++)
     if (dw_html_entity (p, (gsize) (end - p), &used) != 0)
       return TRUE;
 
@@ -363,31 +224,30 @@ char *
 dw_html_to_text (const char *text,
                  gsize       length)
 {
-  const char *end = text + length;
-  const char *last_close = memrchr (text, '>', length);
-  Writer writer = { g_string_sized_new (length), has_block_tags (text, end), NULL, 0 };
-  Found found;
+  DwHtmlBounds bounds = dw_html_bounds (text, length);
+  Writer writer = { g_string_sized_new (length), has_block_tags (&bounds, text), NULL, 0 };
+  DwHtmlMarkup markup;
 
-  for (const char *p = text; p < end;)
+  for (const char *p = text; p < bounds.end;)
     {
-      const char *open = memchr (p, '<', (gsize) (end - p));
+      const char *open = memchr (p, '<', (gsize) (bounds.end - p));
 
-      append_decoded (&writer, p, open != NULL ? open : end);
+      append_decoded (&writer, p, open != NULL ? open : bounds.end);
       if (open == NULL)
         break;
 
-      if (open > last_close || !find_markup (open, end, &found))
+      p = open + 1;
+      if (!dw_html_find_markup (&bounds, open, &markup))
         {
           g_string_append_c (writer.text, '<');
-          p = open + 1;
           continue;
         }
 
-      p = found.close + 1;
-      if (found.tag != NULL && found.tag->kind == TAG_RAW && !found.is_end)
-        p = skip_raw (p, end, found.tag);
-      else if (found.tag != NULL)
-        write_tag (&writer, &found);
+      p = markup.close + 1;
+      if (markup.tag != NULL && markup.tag->kind == DW_HTML_RAW && !markup.is_end)
+        p = dw_html_skip_element (&bounds, &markup);
+      else if (markup.tag != NULL)
+        write_tag (&writer, &markup);
     }
 
   close_link (&writer);

@@ -13,8 +13,6 @@
 #include "dw-record.h"
 #include "dw-tri.h"
 
-G_DEFINE_QUARK (dw-page-error-quark, dw_page_error)
-
 /* What an arena takes before it holds anything, counted against DW_LIMIT_PAGE_STRUCTS. */
 enum { ARENA_COST = 4096 };
 
@@ -118,7 +116,7 @@ report_repeated_id (DwRecordReader     *reader,
                     const DwPageRecord *record,
                     GHashTable         *ids)
 {
-  if (record->source_id == NULL || record->object == NULL || g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) record->source_id)))
+  if (record->source_id == NULL || g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) record->source_id)))
     return;
 
   dw_record_push (reader, "id", 2, 0);
@@ -272,7 +270,7 @@ dw_page_unref (DwPage *page)
     free_record (page->class, g_array_index (page->records, DwPageRecord, i).object);
 
   g_array_unref (page->records);
-  g_array_unref (page->faults.faults);
+  dw_fault_list_clear (&page->faults);
   dw_arena_unref (page->arena);
   g_bytes_unref (page->bytes);
   g_free (page);

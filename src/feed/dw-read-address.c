@@ -122,7 +122,7 @@ dw_read_uri (DwArena    *arena,
   if (address == NULL)
     return dw_reading_refused (DW_FAULT_FORMAT, NOT_ADDRESS);
 
-  if (strcmp (address, text) == 0)
+  if (g_ascii_strcasecmp (address, text) == 0)
     return dw_reading_taken (address);
 
   return dw_reading_changed (address, DW_FAULT_COERCED, N_("The web address holds characters that must be escaped; it was written properly."));

@@ -3,7 +3,6 @@
 
 #include "dw-reading.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -11,10 +10,6 @@
 #define NOT_DATE N_("A date must be written as YYYY-MM-DD.")
 #define NOT_DATE_TIME N_("A date and time must be written as YYYY-MM-DDThh:mm:ssZ.")
 #define NOT_TIME N_("A time of day must be written as hh:mm.")
-#define NOT_BYDAY N_("Weekdays must be written as in iCalendar: MO,TU or 1SA or -1FR.")
-
-static const char *const weekdays[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-static const char *const weekday_names[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 
 /* What is left of a text being read. */
 typedef struct
@@ -313,84 +308,4 @@ dw_read_time (DwArena    *arena,
     return dw_reading_changed (print_clock (arena, &clock), DW_FAULT_COERCED, NOT_TIME);
 
   return dw_reading_refused (DW_FAULT_FORMAT, NOT_TIME);
-}
-
-/* A weekday by its two letters, its name, or the first three letters of its name ("Thurs" too). */
-static const char *
-find_weekday (const char *text,
-              gsize       length,
-              gboolean   *is_canonical)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
-    {
-      gsize whole = strlen (weekday_names[i]);
-
-      *is_canonical = length == 2 && memcmp (weekdays[i], text, 2) == 0;
-      if (*is_canonical)
-        return weekdays[i];
-      if (length >= 2 && g_ascii_strncasecmp (weekday_names[i], text, MIN (length, whole)) == 0
-          && (length <= whole || (length == whole + 1 && g_ascii_tolower (text[whole]) == 's')))
-        return weekdays[i];
-    }
-
-  return NULL;
-}
-
-/* Appends one entry, "[[+-]n]DAY" with n from 1 to 53. */
-static gboolean
-append_weekday (GString    *list,
-                const char *text,
-                gsize       length,
-                gboolean   *is_canonical)
-{
-  Rest rest = { text, text + length };
-  gboolean is_negative = take (&rest, '-');
-  gboolean has_sign = is_negative || take (&rest, '+');
-  gboolean has_ordinal = rest.p < rest.end && g_ascii_isdigit (*rest.p);
-  guint ordinal = 0;
-  const char *day = NULL;
-
-  if ((has_sign && !has_ordinal) || (has_ordinal && (!take_digits (&rest, 1, 2, &ordinal) || ordinal == 0 || ordinal > 53)))
-    return FALSE;
-
-  day = find_weekday (rest.p, (gsize) (rest.end - rest.p), is_canonical);
-  if (day == NULL)
-    return FALSE;
-
-  if (list->len > 0)
-    g_string_append_c (list, ',');
-  if (has_ordinal)
-    g_string_append_printf (list, "%s%u", is_negative ? "-" : "", ordinal);
-  g_string_append (list, day);
-  return TRUE;
-}
-
-DwReading
-dw_read_byday (DwArena    *arena,
-               const char *text,
-               gsize       length)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-  gboolean is_canonical = TRUE;
-
-  dw_reading_clean (arena, &text, &length, FALSE);
-  for (gsize start = 0, stop = 0; start < length; start = stop)
-    {
-      gboolean is_entry_canonical = TRUE;
-
-      while (start < length && strchr (",; ", text[start]) != NULL)
-        start++;
-      for (stop = start; stop < length && strchr (",; ", text[stop]) == NULL;)
-        stop++;
-      if (stop > start && !append_weekday (list, text + start, stop - start, &is_entry_canonical))
-        return dw_reading_refused (DW_FAULT_FORMAT, NOT_BYDAY);
-      is_canonical &= is_entry_canonical;
-    }
-
-  if (list->len == 0)
-    return dw_reading_not_stated ();
-  if (is_canonical)
-    return dw_reading_taken (dw_arena_strndup (arena, list->str, list->len));
-
-  return dw_reading_changed (dw_arena_strndup (arena, list->str, list->len), DW_FAULT_COERCED, NOT_BYDAY);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-page.h"
+#include "dw-arena.h"
+#include "dw-fault.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-service.h"
+
 /* Bounds that HSDS leaves to common sense: WGS84 degrees, years of age, RFC 5545 counts. */
 static const DwRule rules[] = {
   { &DW_CLASS_LOCATION, "latitude", -90, 90, NULL },

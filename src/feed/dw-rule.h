@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-class.h"
 #include "dw-reading.h"
 
 G_BEGIN_DECLS

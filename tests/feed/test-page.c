@@ -46,10 +46,10 @@ static void
 test_forms (void)
 {
   static const char *const forms[] = {
-    "{\"contents\":[{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}]}",
-    "\xEF\xBB\xBF [ {\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"} ] ",
-    "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}",
-    "{\"x\":\"]}\\\"\",\"c\\u006fntents\" : [{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}]}",
+    "{\"contents\":[{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}]}",
+    "\xEF\xBB\xBF [ {\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"} ] ",
+    "{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}",
+    "{\"x\":\"]}\\\"\",\"c\\u006fntents\" : [{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -66,7 +66,7 @@ test_forms (void)
       g_assert_cmpuint (count_records (page), ==, 1);
       records = dw_page_get_records (page, &n);
       raw = g_strndup (records[0].raw, records[0].raw_length);
-      g_assert_cmpstr (raw, ==, "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}");
+      g_assert_cmpstr (raw, ==, "{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}");
       g_assert_true (records[0].is_shallow);
 
       dw_page_get_faults (page, &n_faults, NULL);
