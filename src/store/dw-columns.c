@@ -34,7 +34,15 @@ allocate (DwColumns *columns,
   columns->maximum_age = g_new (float, n_services);
   columns->assured_day = g_new (gint32, n_services);
   columns->places = g_new (DwServicePlace, n_places);
+  columns->names = g_new (const char *, n_services);
   columns->texts = g_string_chunk_new (16 * 1024);
+}
+
+static const char *
+keep_name (DwColumns  *columns,
+           const char *name)
+{
+  return name != NULL && g_utf8_validate (name, -1, NULL) ? g_string_chunk_insert (columns->texts, name) : "";
 }
 
 static void
@@ -52,6 +60,7 @@ read_fact (DwColumns   *columns,
   columns->assured_day[index] = dw_statement_is_null (row, DW_FACT_ASSURED_DAY)
                                     ? G_MININT32
                                     : (gint32) dw_statement_get_int (row, DW_FACT_ASSURED_DAY);
+  columns->names[index] = keep_name (columns, dw_statement_get_text (row, DW_FACT_NAME));
 }
 
 static gboolean
@@ -157,6 +166,7 @@ dw_columns_free (DwColumns *columns)
   g_free (columns->maximum_age);
   g_free (columns->assured_day);
   g_free (columns->places);
+  g_free (columns->names);
   g_clear_pointer (&columns->texts, g_string_chunk_free);
   g_free (columns);
 }

@@ -62,6 +62,7 @@ static const char *const fact_columns[] = {
   [DW_FACT_MINIMUM_AGE] = "minimum_age",
   [DW_FACT_MAXIMUM_AGE] = "maximum_age",
   [DW_FACT_ASSURED_DAY] = "assured_day",
+  [DW_FACT_NAME] = "name",
 };
 
 static const char *const place_columns[] = {
@@ -114,7 +115,8 @@ const DwQuery DW_QUERY_RAW = {
 
 const DwQuery DW_QUERY_FACTS = {
   "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"
-  " t.maximum_age AS maximum_age, t.assured_day AS assured_day FROM service_fact AS t ORDER BY t.id",
+  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, s.name AS name"
+  " FROM service_fact AS t LEFT JOIN service AS s ON s.id = t.id ORDER BY t.id",
   fact_columns,
   DW_FACT_N_COLUMNS,
 };
@@ -133,6 +135,12 @@ const DwQuery DW_QUERY_SUMMARY = {
   " JOIN feed AS f ON f.id = r.feed_id WHERE s.id = ?1",
   summary_columns,
   DW_SUMMARY_N_COLUMNS,
+};
+
+const DwQuery DW_QUERY_HOLD = {
+  "SELECT rowid AS id, 0.0 AS rank FROM service_text WHERE service_text MATCH ?1",
+  match_columns,
+  DW_MATCH_N_COLUMNS,
 };
 
 const DwQuery DW_QUERY_MATCH = {

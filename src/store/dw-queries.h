@@ -70,6 +70,7 @@ typedef enum
   DW_FACT_MINIMUM_AGE = DW_FACT_TERMS + 7,
   DW_FACT_MAXIMUM_AGE,
   DW_FACT_ASSURED_DAY,
+  DW_FACT_NAME,
   DW_FACT_N_COLUMNS,
 } DwFactColumn;
 
@@ -124,6 +125,9 @@ extern const DwQuery DW_QUERY_FACTS;
 extern const DwQuery DW_QUERY_PLACES;
 /** DW_QUERY_SUMMARY: what a row of results says of the service ?1. */
 extern const DwQuery DW_QUERY_SUMMARY;
+/** DW_QUERY_HOLD: the services that match the expression ?1, unscored. */
+extern const DwQuery DW_QUERY_HOLD;
+
 /** DW_QUERY_MATCH: the services that match the expression ?1 under the column weights ?2 to ?7. */
 extern const DwQuery DW_QUERY_MATCH;
 

@@ -15,6 +15,7 @@ struct _DwReader
   DwDb *db;
   DwStatement *record;
   DwStatement *summary;
+  DwStatement *hold;
   DwStatement *match;
 };
 

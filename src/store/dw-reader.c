@@ -70,6 +70,7 @@ dw_reader_close (DwReader *reader)
 {
   g_clear_pointer (&reader->record, dw_statement_free);
   g_clear_pointer (&reader->summary, dw_statement_free);
+  g_clear_pointer (&reader->hold, dw_statement_free);
   g_clear_pointer (&reader->match, dw_statement_free);
   dw_db_close (reader->db);
   g_free (reader);
@@ -304,20 +305,20 @@ dw_reader_match (DwReader      *reader,
                  gpointer       data,
                  GError       **error)
 {
+  DwStatement **row = weights != NULL ? &reader->match : &reader->hold;
   DwStep step;
 
-  if (!dw_query_ensure (&DW_QUERY_MATCH, reader->db, &reader->match, error))
+  if (!dw_query_ensure (weights != NULL ? &DW_QUERY_MATCH : &DW_QUERY_HOLD, reader->db, row, error))
     return FALSE;
 
-  dw_statement_bind_text (reader->match, 1, expression);
-  for (int i = 0; i < DW_N_TEXT_COLUMNS; i++)
-    dw_statement_bind_double (reader->match, i + 2, weights[i]);
+  dw_statement_bind_text (*row, 1, expression);
+  for (int i = 0; weights != NULL && i < DW_N_TEXT_COLUMNS; i++)
+    dw_statement_bind_double (*row, i + 2, weights[i]);
 
   /* bm25() is smaller for a better match. */
-  while ((step = dw_statement_step (reader->match, error)) == DW_STEP_ROW)
-    func (dw_statement_get_int (reader->match, DW_MATCH_ID), -dw_statement_get_double (reader->match, DW_MATCH_RANK),
-          data);
+  while ((step = dw_statement_step (*row, error)) == DW_STEP_ROW)
+    func (dw_statement_get_int (*row, DW_MATCH_ID), -dw_statement_get_double (*row, DW_MATCH_RANK), data);
 
-  dw_statement_reset (reader->match);
+  dw_statement_reset (*row);
   return step == DW_STEP_DONE;
 }
