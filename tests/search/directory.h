@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-search.h"
+
+#include <math.h>
+
+/* What a test says of one service. NULL, 0 and NAN: not stated. */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *alternate_name;
+  const char *organisation;
+  const char *description;
+  const char *postcode;
+  double latitude;
+  double longitude;
+  double minimum_age;
+  double maximum_age;
+  DwMask terms[DW_N_FACETS];
+} Sample;
+
+/* An empty sample: nothing stated but its id and name. */
+Sample sample_named (const char *id,
+                     const char *name);
+
+/* A data folder of its own under the temporary folder. */
+typedef struct
+{
+  char *folder;
+  gint64 feed_id;
+  DwGazetteer *gazetteer;
+} Directory;
+
+/* Makes an empty data folder; directory.db does not exist yet. */
+void directory_init (Directory *directory);
+
+/* Makes @samples the whole directory, through the parser and the writer as a sync does. */
+void directory_fill (Directory    *directory,
+                     const Sample *samples,
+                     guint         n_samples);
+
+/* Removes the folder. */
+void directory_clear (Directory *directory);
+
+/* A search in @directory. */
+DwSearch *directory_search (const Directory *directory);
+
+/* Asks, expecting an answer. */
+DwAnswer *ask (DwSearch         *search,
+               const DwQuestion *question);
+
+/* Asks for @text alone. */
+DwAnswer *ask_text (DwSearch   *search,
+                    const char *text);
+
+/* The source ids of the answer's summaries, joined by one space. */
+char *list_ids (const DwAnswer *answer);
