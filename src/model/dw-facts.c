@@ -99,6 +99,11 @@ static const DwPhrase delivery_phrases[] = {
   { DW_DELIVERY_SCHOOL, "school|schools", NULL, NULL },
 };
 
+static DwPhraseBook route_book = DW_PHRASE_BOOK (route_phrases);
+static DwPhraseBook fee_book = DW_PHRASE_BOOK (fee_phrases);
+static DwPhraseBook description_cost_book = DW_PHRASE_BOOK (description_cost_phrases);
+static DwPhraseBook delivery_book = DW_PHRASE_BOOK (delivery_phrases);
+
 static const struct { const char *word; DwStatusTerm term; } statuses[] = {
   { "active", DW_STATUS_RUNNING },
   { "temporarily closed", DW_STATUS_PAUSED },
@@ -186,7 +191,7 @@ settle_cost (DwMask found)
 static DwMask
 read_fees (const char *words)
 {
-  return dw_phrase_read (words, fee_phrases, G_N_ELEMENTS (fee_phrases));
+  return dw_phrase_read (words, &fee_book);
 }
 
 /* Without a clock, a price is known to be past when another begins after it ended. */
@@ -238,7 +243,7 @@ read_cost (DwFacts         *facts,
 
   prose |= read_fees (service->fees) | read_fees (service->fees_description);
   if (prose == 0)
-    prose = dw_phrase_read (service->description, description_cost_phrases, G_N_ELEMENTS (description_cost_phrases));
+    prose = dw_phrase_read (service->description, &description_cost_book);
   state (facts, DW_FACET_COST, settle_cost (prose), DW_BASIS_PROSE);
 }
 
@@ -246,10 +251,10 @@ static void
 read_route (DwFacts         *facts,
             const DwService *service)
 {
-  DwMask found = dw_phrase_read (service->application_process, route_phrases, G_N_ELEMENTS (route_phrases));
+  DwMask found = dw_phrase_read (service->application_process, &route_book);
 
   if (found == 0)
-    found = dw_phrase_read (service->description, route_phrases, G_N_ELEMENTS (route_phrases));
+    found = dw_phrase_read (service->description, &route_book);
 
   state (facts, DW_FACET_ROUTE, found, DW_BASIS_PROSE);
 }
@@ -260,7 +265,7 @@ read_attending (const DwList *schedules)
   DwMask found = 0;
 
   DW_LIST_FOREACH (DwSchedule, schedule, schedules)
-    found |= dw_phrase_read (schedule->attending_type, delivery_phrases, G_N_ELEMENTS (delivery_phrases));
+    found |= dw_phrase_read (schedule->attending_type, &delivery_book);
 
   return found;
 }
@@ -276,7 +281,7 @@ read_delivery (const DwService *service)
       if (there->location == NULL)
         continue;
       found |= read_attending (&there->location->schedules);
-      found |= dw_phrase_read (there->location->location_type, delivery_phrases, G_N_ELEMENTS (delivery_phrases));
+      found |= dw_phrase_read (there->location->location_type, &delivery_book);
     }
 
   return found;

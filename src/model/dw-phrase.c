@@ -213,10 +213,75 @@ stands_alone (const GArray   *tokens,
   return !is_denied_before (tokens, start) && !is_denied_after (tokens, end);
 }
 
+/* Prices have no first word of their own: they are kept under the sign that all of them begin with. */
+static const char *
+get_key (const char *word)
+{
+  return g_str_has_prefix (word, POUND) ? "#" : word;
+}
+
+static void
+add_to_index (GHashTable *index,
+              const char *word,
+              guint       phrase)
+{
+  GArray *places = g_hash_table_lookup (index, word);
+
+  if (places == NULL)
+    {
+      places = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (index, g_strdup (word), places);
+    }
+
+  g_array_append_val (places, phrase);
+}
+
+static void
+index_phrases (DwPhraseBook *book)
+{
+  if (!g_once_init_enter (&book->is_indexed))
+    return;
+
+  book->by_first_word = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < book->n_phrases; i++)
+    {
+      const char *pattern = book->phrases[i].pattern;
+      g_autofree char *first = g_strndup (pattern, strcspn (pattern, " "));
+      g_auto (GStrv) alternatives = g_strsplit (first, "|", -1);
+
+      g_assert (!g_str_has_suffix (first, "?"));
+      for (guint j = 0; alternatives[j] != NULL; j++)
+        add_to_index (book->by_first_word, g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j], i);
+    }
+
+  g_once_init_leave (&book->is_indexed, 1);
+}
+
+/* What the phrases say that begin at @start and are not in @found yet. */
+static DwMask
+read_at (const GArray       *tokens,
+         guint               start,
+         const DwPhraseBook *book,
+         DwMask              found)
+{
+  const char *key = get_key (g_array_index (tokens, Token, start).word);
+  const GArray *places = g_hash_table_lookup (book->by_first_word, key);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const DwPhrase *phrase = &book->phrases[g_array_index (places, guint, i)];
+      guint length = (found & phrase->term) == 0 ? match (tokens, start, phrase->pattern) : 0;
+
+      if (length > 0 && stands_alone (tokens, start, start + length, phrase))
+        found |= phrase->term;
+    }
+
+  return found;
+}
+
 DwMask
-dw_phrase_read (const char     *text,
-                const DwPhrase *phrases,
-                gsize           n_phrases)
+dw_phrase_read (const char   *text,
+                DwPhraseBook *book)
 {
   g_autoptr (GStringChunk) words = NULL;
   g_autoptr (GArray) tokens = NULL;
@@ -225,17 +290,11 @@ dw_phrase_read (const char     *text,
   if (text == NULL)
     return 0;
 
+  index_phrases (book);
   words = g_string_chunk_new (1024);
   tokens = split (text, words);
-
   for (guint at = 0; at < tokens->len; at++)
-    for (gsize i = 0; i < n_phrases; i++)
-      {
-        guint length = (found & phrases[i].term) == 0 ? match (tokens, at, phrases[i].pattern) : 0;
-
-        if (length > 0 && stands_alone (tokens, at, at + length, &phrases[i]))
-          found |= phrases[i].term;
-      }
+    found = read_at (tokens, at, book, found);
 
   return found;
 }

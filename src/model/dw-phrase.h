@@ -21,17 +21,31 @@ typedef struct
 } DwPhrase;
 
 /**
+ * DwPhraseBook: a table of phrases, found by their first word. Static; made by DW_PHRASE_BOOK(). Its index is made at the
+ * first reading, by any thread, and never changes after.
+ */
+typedef struct
+{
+  const DwPhrase *phrases;
+  guint n_phrases;
+  gsize is_indexed;             /*< private >*/
+  GHashTable *by_first_word;    /*< private >*/
+} DwPhraseBook;
+
+/** DW_PHRASE_BOOK: Initialises a static DwPhraseBook from an array of phrases. */
+#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL }
+
+/**
  * dw_phrase_read:
  * @text: (nullable): prose
- * @phrases: (array length=n_phrases): what to look for
+ * @book: what to look for
  *
  * Reads plain phrases and leaves out those that their clause denies ("you cannot self-refer", "drop-in is no longer
  * available"). In doubt it reads nothing: a family that hears *not stated* rings and asks; one that hears a wrong *yes* travels.
  *
  * Returns: the terms that @text states
  */
-DwMask dw_phrase_read (const char     *text,
-                       const DwPhrase *phrases,
-                       gsize           n_phrases);
+DwMask dw_phrase_read (const char   *text,
+                       DwPhraseBook *book);
 
 G_END_DECLS

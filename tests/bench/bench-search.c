@@ -5,6 +5,7 @@
 
 #include "dw-search.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
