@@ -154,7 +154,7 @@ rank (DwDesk   *self,
       DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
-  g_autofree guint64 *among = dw_matches_get_any (self->matches, NULL);
+  g_autofree guint64 *among = dw_matches_get_any (self->matches);
   g_autofree float *distances = question->near != NULL ? dw_catalogue_measure (self->catalogue, question->near) : NULL;
 
   answer->hits = dw_filter_apply (self->catalogue, question, among, distances, answer->facets, &answer->n_hits);

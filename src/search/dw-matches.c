@@ -204,8 +204,7 @@ dw_matches_holds (const DwMatches *self,
 }
 
 guint64 *
-dw_matches_get_any (const DwMatches *self,
-                    const gboolean  *dropped)
+dw_matches_get_any (const DwMatches *self)
 {
   guint64 *any = dw_bits_new (self->n_services);
 
@@ -213,8 +212,7 @@ dw_matches_get_any (const DwMatches *self,
     dw_bits_fill (any, self->n_services);
 
   for (guint i = 0; i < self->words->n_items; i++)
-    if (dropped == NULL || !dropped[i])
-      dw_bits_add (any, self->held[i], self->n_services);
+    dw_bits_add (any, self->held[i], self->n_services);
 
   return any;
 }

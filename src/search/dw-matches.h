@@ -38,14 +38,8 @@ gboolean dw_matches_holds (const DwMatches *self,
                            guint            word,
                            guint            index);
 
-/**
- * dw_matches_get_any:
- * @dropped: (nullable) (array): whether each word is left aside
- *
- * Returns: (transfer full): bit i set: service i holds any of the words; without words, every service
- */
-guint64 *dw_matches_get_any (const DwMatches *self,
-                             const gboolean  *dropped);
+/** dw_matches_get_any: Returns: (transfer full): bit i set: service i holds any of the words; without words, every service. */
+guint64 *dw_matches_get_any (const DwMatches *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwMatches, dw_matches_free)
 

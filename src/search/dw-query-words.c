@@ -198,19 +198,3 @@ dw_query_words_dup_stem_expression (const DwQueryWords *words)
 
   return g_string_free (expression, expression->len == 0);
 }
-
-char *
-dw_query_words_dup_text_without (const DwQueryWords *words,
-                                 const gboolean     *dropped)
-{
-  GString *text = g_string_new (NULL);
-
-  /* The word being typed goes last, where a beginning is looked for; without it the text is closed with a space. */
-  for (guint i = 0; i < words->n_items; i++)
-    if (!dropped[i] && (int) i != words->prefix)
-      g_string_append_printf (text, "%s ", words->items[i]);
-  if (words->prefix >= 0 && !dropped[words->prefix])
-    g_string_append (text, words->items[words->prefix]);
-
-  return g_string_free (text, text->len == 0);
-}

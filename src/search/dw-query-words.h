@@ -49,15 +49,6 @@ char *dw_query_words_dup_expression (const DwQueryWords *words,
  */
 char *dw_query_words_dup_stem_expression (const DwQueryWords *words);
 
-/**
- * dw_query_words_dup_text_without:
- * @dropped: (array length=n_items): whether each word is dropped
- *
- * Returns: (transfer full) (nullable): a text that is searched as the words that stay; NULL when none does
- */
-char *dw_query_words_dup_text_without (const DwQueryWords *words,
-                                       const gboolean     *dropped);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwQueryWords, dw_query_words_free)
 
 G_END_DECLS

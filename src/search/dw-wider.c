@@ -15,12 +15,12 @@ enum { LITTLE = 3 };
 static const double METRES_A_MILE = 1609.344;
 static const guint MILES[] = { 1, 2, 5, 10, 25 };
 
-/* How far a proposal goes from what was asked; the nearest come first. */
+/* How far a proposal goes from what was asked; the nearest come first. Fewer words are none: any word finds, so a
+ * question of fewer words finds the same or less. */
 typedef enum
 {
   STEP_FURTHER,
   STEP_ONE_FILTER,
-  STEP_FEWER_WORDS,
   STEP_NO_FILTER,
   STEP_NO_WORDS,
 } Step;
@@ -79,7 +79,7 @@ take (Proposing  *self,
 {
   Proposal proposal = { .step = step, .label = label, .question = question, .tally = tally };
 
-  if (finds_more (self->answer, tally) || (step == STEP_FEWER_WORDS && tally.n_fits + tally.n_not_stated > 0))
+  if (finds_more (self->answer, tally))
     g_array_append_val (self->proposals, proposal);
   else
     clear_proposal (&proposal);
@@ -171,53 +171,6 @@ propose_without_filters (Proposing *self)
   try_filters (self, STEP_NO_FILTER, g_strdup (_("Without any filter")), question);
 }
 
-/* Marks the words that nothing holds; when something holds each, the rarest. Returns how many stay. */
-static guint
-choose_dropped (const DwMatches *matches,
-                gboolean        *dropped)
-{
-  guint n_stay = matches->words->n_items;
-  guint rarest = 0;
-
-  for (guint i = 0; i < matches->words->n_items; i++)
-    {
-      dropped[i] = matches->n_held[i] == 0;
-      n_stay -= dropped[i] != 0;
-      if (matches->n_held[i] < matches->n_held[rarest])
-        rarest = i;
-    }
-
-  if (n_stay == matches->words->n_items)
-    {
-      dropped[rarest] = TRUE;
-      n_stay--;
-    }
-
-  return n_stay;
-}
-
-/* Without the words that find nothing what is left is a question of its own, answered in full instead of weakly. */
-static void
-propose_fewer_words (Proposing *self)
-{
-  const DwQueryWords *words = self->matches->words;
-  g_autofree gboolean *dropped = g_new0 (gboolean, words->n_items);
-  g_autofree guint64 *among = NULL;
-  g_autofree char *text = NULL;
-  DwQuestion *question = NULL;
-
-  if (choose_dropped (self->matches, dropped) == 0)
-    return;
-
-  text = dw_query_words_dup_text_without (words, dropped);
-  among = dw_matches_get_any (self->matches, dropped);
-  question = copy_question (self);
-  g_free (question->text);
-  question->text = g_strdup (text);
-  take (self, STEP_FEWER_WORDS, g_strdup_printf (_("Only: %s"), g_strstrip (text)), question,
-        dw_filter_count (self->catalogue, question, among, self->distances));
-}
-
 static void
 propose_without_words (Proposing *self)
 {
@@ -282,7 +235,7 @@ dw_wider_propose (const DwCatalogue *catalogue,
     return;
 
   g_array_set_clear_func (proposals, clear_proposal);
-  among = dw_matches_get_any (matches, NULL);
+  among = dw_matches_get_any (matches);
   self.among = among;
   self.proposals = proposals;
 
@@ -290,8 +243,6 @@ dw_wider_propose (const DwCatalogue *catalogue,
     propose_further (&self);
   if (propose_without_one (&self) + (has_distance ? 1 : 0) > 1)
     propose_without_filters (&self);
-  if (!is_sure)
-    propose_fewer_words (&self);
   if (matches->words->n_items > 0)
     propose_without_words (&self);
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @answer: counted and judged; its `wider` is filled
  *
  * No dead ends: where little or nothing fits, proposes questions that find more, each counted exactly: further away,
- * without one filter, without any, without the words that find nothing, without words. The smallest step first.
+ * without one filter, without any, without words. The smallest step first.
  */
 void dw_wider_propose (const DwCatalogue *catalogue,
                        const DwMatches   *matches,

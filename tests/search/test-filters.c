@@ -329,10 +329,8 @@ test_wider_words (Fixture       *fixture,
   weak = ask_text (fixture->search, "baby swimming lessons in Welsh");
   none = ask_text (fixture->search, "dentist");
 
-  g_assert_cmpuint (weak->n_wider, ==, 2);
-  g_assert_cmpstr (weak->wider[0].label, ==, "Only: baby");
-  g_assert_cmpuint (weak->wider[0].n_fits, ==, 2);
-  g_assert_cmpstr (weak->wider[1].label, ==, "Every service");
+  g_assert_cmpuint (weak->n_wider, ==, 1);
+  g_assert_cmpstr (weak->wider[0].label, ==, "Every service");
   assert_wider_true (fixture, weak);
   g_assert_cmpuint (none->n_wider, ==, 1);
   g_assert_cmpuint (none->wider[0].n_fits, ==, 3);
@@ -355,6 +353,6 @@ main (int    argc,
   ADD ("an answer says whether it matches, matches weakly or not at all", test_confidence);
   ADD ("a wider distance is proposed with its count", test_wider_distance);
   ADD ("filters that leave nothing are proposed to go, one by one and all", test_wider_filters);
-  ADD ("words that find nothing are proposed to go", test_wider_words);
+  ADD ("words that find little are proposed to go", test_wider_words);
   return g_test_run ();
 }

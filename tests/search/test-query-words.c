@@ -89,22 +89,6 @@ test_stem (void)
   g_assert_null (neither);
 }
 
-static void
-test_text_without (void)
-{
-  g_autoptr (DwQueryWords) words = dw_query_words_parse ("dentist for baby sutt");
-  const gboolean dropped[] = { TRUE, FALSE, FALSE };
-  const gboolean last[] = { FALSE, FALSE, TRUE };
-  const gboolean all[] = { TRUE, TRUE, TRUE };
-  g_autofree char *text = dw_query_words_dup_text_without (words, dropped);
-  g_autofree char *closed = dw_query_words_dup_text_without (words, last);
-  g_autofree char *nothing = dw_query_words_dup_text_without (words, all);
-
-  g_assert_cmpstr (text, ==, "baby sutt");
-  g_assert_cmpstr (closed, ==, "dentist baby ");
-  g_assert_null (nothing);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -116,6 +100,5 @@ main (int    argc,
   g_test_add_func ("/search/words/words beyond the limit are counted as left out", test_limit);
   g_test_add_func ("/search/words/every word is quoted for the index", test_expression);
   g_test_add_func ("/search/words/a half-typed suffix is taken off a beginning", test_stem);
-  g_test_add_func ("/search/words/a text without some words is searched as the others", test_text_without);
   return g_test_run ();
 }
