@@ -80,8 +80,8 @@ dw_address_follow (const char  *url,
   g_autofree char *scheme = NULL;
 
   *other = NULL;
-  *fault = DW_NET_FAULT_REDIRECT_NOWHERE;
-  if (curl_url_set (here, CURLUPART_URL, url, 0) != CURLUE_OK
+  *fault = *location != '\0' ? DW_NET_FAULT_OTHER_SCHEME : DW_NET_FAULT_REDIRECT_NOWHERE;
+  if (*location == '\0' || curl_url_set (here, CURLUPART_URL, url, 0) != CURLUE_OK
       || curl_url_set (there, CURLUPART_URL, url, 0) != CURLUE_OK
       || curl_url_set (there, CURLUPART_URL, location, CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE) != CURLUE_OK)
     return NULL;

@@ -117,6 +117,20 @@ is_host_name (const char *host)
   return strlen (host) <= LONGEST_HOST && strchr (host, '.') != NULL;
 }
 
+/* Returns: (nullable): what is wrong with @host, which is in ASCII and lower case. */
+static const char *
+judge_host (const char *host,
+            gboolean    is_testing)
+{
+  if (g_hostname_is_ip_address (host))
+    return dw_peer_is_allowed (host, host, is_testing)
+             ? NULL : _("This address points to this computer itself or to no server at all.");
+  if (is_loopback_name (host))
+    return is_testing ? NULL : _("This address points to this computer itself.");
+
+  return is_host_name (host) ? NULL : _("This address has no server name, such as example.org.");
+}
+
 /* Checks the host and writes it in ASCII, so that a name in look-alike letters shows itself. */
 static gboolean
 settle_host (DwUrl     *url,
@@ -125,25 +139,17 @@ settle_host (DwUrl     *url,
 {
   g_autofree char *host = dw_url_dup_host (url);
   g_autofree char *ascii = host != NULL ? g_hostname_to_ascii (host) : NULL;
+  g_autofree char *zone = dw_url_dup_part (url, CURLUPART_ZONEID);
+  g_autofree char *written = NULL;
+  const char *problem = ascii != NULL && zone == NULL ? judge_host (ascii, is_testing)
+                                                      : _("This address has no server name, such as example.org.");
 
-  if (ascii == NULL)
-    return refuse (error, _("This address has no server name, such as example.org."));
+  if (problem != NULL)
+    return refuse (error, problem);
 
-  if (g_hostname_is_ip_address (ascii))
-    {
-      if (!dw_peer_is_allowed (ascii, ascii, is_testing))
-        return refuse (error, _("This address points to this computer itself or to no server at all."));
-      return TRUE;
-    }
-
-  if (is_loopback_name (ascii))
-    return is_testing || refuse (error, _("This address points to this computer itself."));
-  if (!is_host_name (ascii))
-    return refuse (error, _("This address has no server name, such as example.org."));
-  if (curl_url_set (url, CURLUPART_HOST, ascii, 0) != CURLUE_OK)
-    return refuse (error, _("This address has a server name that cannot be used."));
-
-  return TRUE;
+  written = strchr (ascii, ':') != NULL ? g_strdup_printf ("[%s]", ascii) : g_steal_pointer (&ascii);
+  return curl_url_set (url, CURLUPART_HOST, written, 0) == CURLUE_OK
+         || refuse (error, _("This address has a server name that cannot be used."));
 }
 
 /* Pages are asked for by adding to the address: "/services". */

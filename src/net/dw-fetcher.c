@@ -3,6 +3,7 @@
 
 #include "dw-fetcher.h"
 
+#include "dw-proxy.h"
 #include "dw-task.h"
 #include "dw-transfer.h"
 
@@ -11,6 +12,7 @@ enum
   MAX_PER_HOST = 4,
   MAX_AT_ONCE = 16,
   LONGEST_POLL_MS = 60 * 1000,
+  PROXY_SECONDS = 5,
 };
 
 /*
@@ -345,17 +347,14 @@ submit (DwFetcher *self,
 }
 
 static void
-on_proxy_found (GObject      *resolver,
+on_proxy_found (GObject      *nobody,
                 GAsyncResult *result,
                 gpointer      data)
 {
   Job *job = data;
-  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (resolver), result, NULL);
+  g_autofree char *proxy = dw_proxy_find_finish (result);
 
-  /* A setting that cannot be read is no reason to stay offline. */
-  if (proxies != NULL && proxies[0] != NULL)
-    dw_transfer_set_proxy (job->transfer, proxies[0]);
-
+  dw_transfer_set_proxy (job->transfer, proxy);
   submit (DW_FETCHER (g_task_get_source_object (job->task)), job);
 }
 
@@ -383,8 +382,8 @@ dw_fetcher_fetch_async (DwFetcher           *self,
     }
 
   job->task = g_steal_pointer (&task);
-  g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), request->url, cancellable, on_proxy_found,
-                                 g_steal_pointer (&job));
+  dw_proxy_find_async (request->url, request->deadline_seconds > 0 ? MIN (request->deadline_seconds, PROXY_SECONDS) : PROXY_SECONDS,
+                       cancellable, on_proxy_found, g_steal_pointer (&job));
 }
 
 DwResponse *

@@ -7,29 +7,31 @@
 
 enum { LONGEST_ETAG = 1024 };
 
-/* Returns: (nullable): the header's first value; @n_values of them were sent. Valid until the transfer goes on. */
-static const char *
-get_header (CURL       *easy,
+/* Returns: (transfer full) (nullable): a header's value number @index of @n_values, without outer white space. */
+static char *
+dup_header (CURL       *easy,
             const char *name,
+            gsize       index,
             gsize      *n_values)
 {
   struct curl_header *header = NULL;
 
   *n_values = 0;
-  if (curl_easy_header (easy, name, 0, CURLH_HEADER, -1, &header) != CURLHE_OK)
+  if (curl_easy_header (easy, name, index, CURLH_HEADER, -1, &header) != CURLHE_OK)
     return NULL;
 
+  /* libcurl 7.88 leaves the line end as the value of an empty header. */
   *n_values = header->amount;
-  return header->value;
+  return g_strstrip (g_strdup (header->value));
 }
 
-static const char *
-get_one_header (CURL       *easy,
-                const char *name)
+static char *
+dup_first_header (CURL       *easy,
+                  const char *name)
 {
   gsize n_values = 0;
 
-  return get_header (easy, name, &n_values);
+  return dup_header (easy, name, 0, &n_values);
 }
 
 static gint64
@@ -47,7 +49,7 @@ read_length (DwHead *head,
              gsize   max_bytes)
 {
   gsize n_values = 0;
-  g_autofree char *value = g_strdup (get_header (easy, "content-length", &n_values));
+  g_autofree char *value = dup_header (easy, "content-length", 0, &n_values);
   guint64 length = 0;
 
   head->declared_length = -1;
@@ -56,11 +58,9 @@ read_length (DwHead *head,
 
   for (gsize i = 1; i < n_values; i++)
     {
-      /* libcurl keeps one such structure a handle, so the first value was copied. */
-      struct curl_header *other = NULL;
+      g_autofree char *other = dup_header (easy, "content-length", i, &n_values);
 
-      if (curl_easy_header (easy, "content-length", i, CURLH_HEADER, -1, &other) != CURLHE_OK
-          || strcmp (other->value, value) != 0)
+      if (g_strcmp0 (other, value) != 0)
         return DW_NET_FAULT_LENGTHS;
     }
 
@@ -80,18 +80,18 @@ read_codings (DwHead *head,
 {
   gsize n_content = 0;
   gsize n_transfer = 0;
-  const char *value = get_header (easy, "transfer-encoding", &n_transfer);
+  g_autofree char *content = dup_header (easy, "content-encoding", 0, &n_content);
+  g_autofree char *transfer = dup_header (easy, "transfer-encoding", 0, &n_transfer);
 
-  if (n_transfer > 1 || (value != NULL && g_ascii_strcasecmp (value, "chunked") != 0))
+  if (n_transfer > 1 || (transfer != NULL && g_ascii_strcasecmp (transfer, "chunked") != 0))
     return DW_NET_FAULT_ENCODING;
-  if (value != NULL)
+  if (transfer != NULL)
     head->declared_length = -1;
 
-  value = get_header (easy, "content-encoding", &n_content);
-  if (value == NULL || (n_content == 1 && (*value == '\0' || g_ascii_strcasecmp (value, "identity") == 0)))
+  if (content == NULL || (n_content == 1 && (*content == '\0' || g_ascii_strcasecmp (content, "identity") == 0)))
     return DW_NET_FAULT_NONE;
 
-  head->is_gzip = n_content == 1 && (g_ascii_strcasecmp (value, "gzip") == 0 || g_ascii_strcasecmp (value, "x-gzip") == 0);
+  head->is_gzip = n_content == 1 && (g_ascii_strcasecmp (content, "gzip") == 0 || g_ascii_strcasecmp (content, "x-gzip") == 0);
   return head->is_gzip ? DW_NET_FAULT_NONE : DW_NET_FAULT_ENCODING;
 }
 
@@ -112,18 +112,19 @@ is_web_page (const char *content_type)
   return FALSE;
 }
 
-/* An ETag goes back out in a header of ours, so it must be plain. */
+/* An ETag goes back out in a header of ours, so it must be plain. Returns: (nullable): @value, or NULL when it is not. */
 static char *
-dup_etag (const char *value)
+take_etag (char *value)
 {
-  if (value == NULL || *value == '\0' || strlen (value) > LONGEST_ETAG)
-    return NULL;
+  gboolean is_plain = value != NULL && *value != '\0' && strlen (value) <= LONGEST_ETAG;
 
-  for (const char *c = value; *c != '\0'; c++)
-    if (!g_ascii_isgraph (*c) && *c != ' ')
-      return NULL;
+  for (const char *c = value; is_plain && *c != '\0'; c++)
+    is_plain = g_ascii_isgraph (*c) || *c == ' ';
 
-  return g_strdup (value);
+  if (!is_plain)
+    g_clear_pointer (&value, g_free);
+
+  return value;
 }
 
 static DwNetFault
@@ -131,9 +132,10 @@ read_body_headers (DwHead *head,
                    CURL   *easy,
                    gsize   max_bytes)
 {
+  g_autofree char *type = dup_first_header (easy, "content-type");
   DwNetFault fault = DW_NET_FAULT_NONE;
 
-  if (is_web_page (get_one_header (easy, "content-type")))
+  if (is_web_page (type))
     return DW_NET_FAULT_WEB_PAGE;
 
   fault = read_length (head, easy, max_bytes);
@@ -146,17 +148,19 @@ dw_head_read (DwHead   *head,
               gboolean  asked_with_etag,
               gsize     max_bytes)
 {
+  g_autofree char *date = dup_first_header (easy, "date");
+  g_autofree char *retry_after = dup_first_header (easy, "retry-after");
   long status = 0;
 
   dw_head_clear (head);
   curl_easy_getinfo (easy, CURLINFO_RESPONSE_CODE, &status);
   head->status = (guint) status;
   head->declared_length = -1;
-  head->date = parse_date (get_one_header (easy, "date"));
-  head->etag = dup_etag (get_one_header (easy, "etag"));
-  head->location = g_strdup (get_one_header (easy, "location"));
-  head->retry_after = dw_net_parse_retry_after (get_one_header (easy, "retry-after"),
-                                                head->date > 0 ? head->date : g_get_real_time () / G_USEC_PER_SEC);
+  head->date = parse_date (date);
+  head->etag = take_etag (dup_first_header (easy, "etag"));
+  head->location = dup_first_header (easy, "location");
+  head->retry_after = dw_net_parse_retry_after (retry_after, head->date > 0 ? head->date
+                                                                            : g_get_real_time () / G_USEC_PER_SEC);
 
   if (head->status == 200)
     return read_body_headers (head, easy, max_bytes);

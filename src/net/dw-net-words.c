@@ -111,7 +111,8 @@ static const struct
   CURLcode code;
   DwNetFault fault;
 } curl_faults[] = {
-  { CURLE_UNSUPPORTED_PROTOCOL, DW_NET_FAULT_ADDRESS },
+  /* The addresses are checked before: this is an answer in an unknown version of HTTP. */
+  { CURLE_UNSUPPORTED_PROTOCOL, DW_NET_FAULT_NOT_HTTP },
   { CURLE_URL_MALFORMAT, DW_NET_FAULT_ADDRESS },
   { CURLE_COULDNT_RESOLVE_PROXY, DW_NET_FAULT_NO_SUCH_PROXY },
   { CURLE_COULDNT_RESOLVE_HOST, DW_NET_FAULT_NO_SUCH_HOST },

@@ -348,6 +348,11 @@ explain_code (DwTransfer *transfer,
 {
   DwNetFault fault = dw_net_fault_of_curl (code);
   long verdict = 0;
+  long proxy_status = 0;
+
+  if (fault != DW_NET_FAULT_NONE && curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status) == CURLE_OK
+      && proxy_status != 0 && proxy_status != 200)
+    return proxy_status == 407 ? DW_NET_FAULT_PROXY_PASSWORD : DW_NET_FAULT_PROXY;
 
   if (fault == DW_NET_FAULT_CERTIFICATE && curl_easy_getinfo (transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
       && (verdict == CERTIFICATE_TOO_YOUNG || verdict == CERTIFICATE_EXPIRED))
@@ -358,7 +363,7 @@ explain_code (DwTransfer *transfer,
       && !g_network_monitor_get_network_available (g_network_monitor_get_default ()))
     return DW_NET_FAULT_OFFLINE;
 
-  return fault;
+  return fault == DW_NET_FAULT_UNREACHABLE && transfer->through_proxy ? DW_NET_FAULT_PROXY : fault;
 }
 
 static gboolean

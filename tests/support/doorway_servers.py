@@ -47,11 +47,12 @@ class Authority:
         self.ca, self.ca_key = self._issue("ca", "Doorway test authority", ["basicConstraints=critical,CA:TRUE",
                                                                            "keyUsage=critical,keyCertSign"])
 
-    def leaf(self, name="leaf", hosts=HERE, days=30, self_signed=False):
-        """A certificate for `hosts` and its key, as two paths. A negative `days` makes one that has expired."""
+    def leaf(self, name="leaf", hosts=HERE, expired=False, starts_tomorrow=False, self_signed=False):
+        """A certificate for `hosts` and its key, as two paths; one that has expired, is not valid yet, or signs itself."""
         kinds = ["IP:" if host.replace(".", "").isdigit() else "DNS:" for host in hosts]
         names = ",".join(kind + host for kind, host in zip(kinds, hosts))
-        return self._issue(name, hosts[0], ["subjectAltName=" + names, "extendedKeyUsage=serverAuth"], days, self_signed)
+        return self._issue(name, hosts[0], ["subjectAltName=" + names, "extendedKeyUsage=serverAuth"],
+                           -1 if expired else 30, self_signed, starts_tomorrow)
 
     def context(self, certificate_and_key):
         """A server-side TLS context with a certificate of leaf()."""
@@ -59,18 +60,34 @@ class Authority:
         context.load_cert_chain(*certificate_and_key)
         return context
 
-    def _issue(self, name, subject, extensions, days=30, self_signed=True):
+    def _issue(self, name, subject, extensions, days=30, self_signed=True, starts_tomorrow=False):
         base = str(self.folder / name)
         certificate, key, request = base + ".pem", base + ".key", base + ".csr"
-        run = lambda *words: subprocess.run(["openssl", *words], check=True, stdin=subprocess.DEVNULL, capture_output=True)
-        run("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=" + subject,
-            "-keyout", key, "-out", request)
         pathlib.Path(base + ".ext").write_text("\n".join(extensions) + "\n")
-        signer = ["-key", key] if self_signed else ["-CA", self.ca, "-CAkey", self.ca_key, "-CAcreateserial"]
-        if self_signed:
-            signer = ["-signkey", key]
-        run("x509", "-req", "-in", request, "-out", certificate, "-days", str(days), "-extfile", base + ".ext", *signer)
+        self._openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                      "-subj", "/CN=" + subject, "-keyout", key, "-out", request)
+        if starts_tomorrow:
+            self._sign_for_tomorrow(base, request, certificate)
+        else:
+            signer = ["-signkey", key] if self_signed else ["-CA", self.ca, "-CAkey", self.ca_key, "-CAcreateserial"]
+            self._openssl("x509", "-req", "-in", request, "-out", certificate, "-days", str(days),
+                          "-extfile", base + ".ext", *signer)
         return certificate, key
+
+    def _sign_for_tomorrow(self, base, request, certificate):
+        """`openssl x509` of OpenSSL 3.0 has no start date; `openssl ca` has."""
+        pathlib.Path(base + ".index").write_text("")
+        pathlib.Path(base + ".cnf").write_text(f"[ca]\ndefault_ca=here\n[here]\ndatabase={base}.index\nrand_serial=yes\n"
+                                               f"new_certs_dir={self.folder}\ndefault_md=sha256\npolicy=any\n"
+                                               "[any]\ncommonName=supplied\n")
+        day = lambda seconds: time.strftime("%Y%m%d%H%M%SZ", time.gmtime(time.time() + seconds))
+        self._openssl("ca", "-batch", "-notext", "-config", base + ".cnf", "-cert", self.ca, "-keyfile", self.ca_key,
+                      "-in", request, "-out", certificate, "-extfile", base + ".ext",
+                      "-startdate", day(86400), "-enddate", day(30 * 86400))
+
+    @staticmethod
+    def _openssl(*words):
+        subprocess.run(["openssl", *words], check=True, stdin=subprocess.DEVNULL, capture_output=True)
 
 
 class Nginx:
