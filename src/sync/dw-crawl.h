@@ -23,6 +23,7 @@ typedef struct
   guint n_quarantined;
   guint n_faults;
   GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
+  GPtrArray *fault_lines;     /* of char*: the same faults, each a line for a person */
   gboolean unchanged;         /* the feed said nothing changed (304) */
   guint pages;
   guint requests;

@@ -3,6 +3,8 @@
 
 #include "dw-report.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dw-json-writer.h"
 #include "dw-limits.h"
 
@@ -12,6 +14,7 @@ dw_report_new (void)
   DwCrawlReport *report = g_new0 (DwCrawlReport, 1);
 
   report->faults = g_ptr_array_new_with_free_func (g_free);
+  report->fault_lines = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
 
@@ -19,6 +22,7 @@ void
 dw_crawl_report_free (DwCrawlReport *report)
 {
   g_ptr_array_unref (report->faults);
+  g_ptr_array_unref (report->fault_lines);
   g_free (report->version);
   g_free (report->problem);
   g_free (report);
@@ -32,6 +36,7 @@ dw_report_forget_records (DwCrawlReport *report)
   report->n_quarantined = 0;
   report->n_faults = 0;
   g_ptr_array_set_size (report->faults, 0);
+  g_ptr_array_set_size (report->fault_lines, 0);
 }
 
 static char *
@@ -57,6 +62,23 @@ write_fault (const DwFault *fault,
   return dw_json_writer_finish (json);
 }
 
+static char *
+describe_fault (const DwFault *fault,
+                const char    *source)
+{
+  GString *line = g_string_new (source);
+
+  if (fault->source_id != NULL)
+    g_string_append_printf (line, ", %s", fault->source_id);
+  if (*fault->pointer != '\0')
+    g_string_append_printf (line, ", %s", fault->pointer);
+  g_string_append_printf (line, ": %s", fault->message);
+  if (fault->found != NULL)
+    g_string_append_printf (line, _(" Found: “%s”."), fault->found);
+  g_string_append_printf (line, " [%s]", dw_fault_handling_get_name (fault->handling));
+  return g_string_free (line, FALSE);
+}
+
 void
 dw_report_add_fault (DwCrawlReport *report,
                      const DwFault *fault,
@@ -64,8 +86,11 @@ dw_report_add_fault (DwCrawlReport *report,
                      const char    *source)
 {
   report->n_faults++;
-  if (report->faults->len < DW_LIMIT_FAULTS)
-    g_ptr_array_add (report->faults, write_fault (fault, first_record, source));
+  if (report->faults->len == DW_LIMIT_FAULTS)
+    return;
+
+  g_ptr_array_add (report->faults, write_fault (fault, first_record, source));
+  g_ptr_array_add (report->fault_lines, describe_fault (fault, source));
 }
 
 guint

@@ -37,6 +37,12 @@ dw_walk_free (DwWalk *walk)
   g_free (walk);
 }
 
+guint
+dw_walk_get_page_number (const DwWalk *walk)
+{
+  return walk->page_number;
+}
+
 /*
  * A record without an id is known by its bytes and by how many like it came before on its page, so that it counts
  * once, and a page that is repeated brings nothing new. No id begins with a control character.

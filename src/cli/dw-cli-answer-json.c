@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli-answer.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "dw-words.h"
+
+/* DwHit.unstated's bit for age and distance, after the facets. */
+#define UNSTATED_AGE_OR_DISTANCE 7
+
+static const char *const confidence_names[] = {
+  [DW_CONFIDENCE_MATCHES] = "matches",
+  [DW_CONFIDENCE_WEAK] = "weak",
+  [DW_CONFIDENCE_NONE] = "none",
+};
+
+static void
+add_terms (DwJsonWriter *json,
+           const char   *name,
+           DwFacet       facet,
+           DwMask        mask,
+           gboolean      as_labels)
+{
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
+
+  dw_json_writer_begin_list (json, name);
+  for (guint i = 0; i < n_terms; i++)
+    if (mask & ((DwMask) 1 << i))
+      dw_json_writer_add_text (json, NULL, as_labels ? terms[i].label : terms[i].slug);
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_ages (DwJsonWriter    *json,
+          const DwSummary *summary)
+{
+  g_autofree char *text = dw_words_ages (summary->minimum_age, summary->maximum_age);
+
+  dw_json_writer_begin_object (json, "ages");
+  dw_json_writer_add_number (json, "minimum", summary->minimum_age);
+  dw_json_writer_add_number (json, "maximum", summary->maximum_age);
+  dw_json_writer_add_text (json, "text", text);
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_matched (DwJsonWriter    *json,
+             const DwMatched *matched)
+{
+  g_autofree char *words = dw_cli_dup_matched (matched);
+  g_autofree char *why = words != NULL ? g_strdup_printf (_("Has the words: %s"), words) : NULL;
+
+  dw_json_writer_begin_list (json, "matched");
+  for (guint i = 0; matched->words != NULL && matched->words[i] != NULL; i++)
+    dw_json_writer_add_text (json, NULL, matched->words[i]);
+  dw_json_writer_end_list (json);
+  dw_json_writer_add_text (json, "why", why);
+}
+
+/* The facets that Doorway read from the description, and no publisher stated. */
+static void
+add_read_from_prose (DwJsonWriter    *json,
+                     const DwSummary *summary)
+{
+  dw_json_writer_begin_list (json, "read_from_description");
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    if (summary->basis[i] == DW_BASIS_PROSE)
+      dw_json_writer_add_text (json, NULL, dw_facet_get_slug (i));
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_unstated (DwJsonWriter *json,
+              const DwHit  *hit)
+{
+  dw_json_writer_begin_list (json, "unstated");
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    if (hit->unstated & (1 << i))
+      dw_json_writer_add_text (json, NULL, dw_facet_get_slug (i));
+  if (hit->unstated & (1 << UNSTATED_AGE_OR_DISTANCE))
+    dw_json_writer_add_text (json, NULL, "age or distance");
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_distance (DwJsonWriter *json,
+              const DwHit  *hit)
+{
+  double distance_m = (double) hit->distance_m;
+  g_autofree char *text = isnan (distance_m) ? NULL : dw_distance_dup_text (distance_m);
+
+  dw_json_writer_add_number (json, "distance_m", isnan (distance_m) ? NAN : round (distance_m));
+  dw_json_writer_add_text (json, "distance", text);
+}
+
+static void
+add_result (DwJsonWriter    *json,
+            const DwHit     *hit,
+            const DwSummary *summary,
+            const DwMatched *matched,
+            const DwFeed    *feed)
+{
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_text (json, "source_id", summary->source_id);
+  dw_json_writer_add_integer (json, "feed", summary->feed_id);
+  dw_json_writer_add_text (json, "source", feed != NULL ? feed->name : NULL);
+  dw_json_writer_add_integer (json, "id", summary->id);
+  dw_json_writer_add_text (json, "name", summary->name);
+  dw_json_writer_add_text (json, "organisation", summary->organisation);
+  dw_json_writer_add_text (json, "description", summary->description);
+  dw_json_writer_add_text (json, "area", summary->area);
+  add_terms (json, "boroughs", DW_FACET_BOROUGH, summary->terms[DW_FACET_BOROUGH], TRUE);
+  for (guint i = 0; i < DW_N_FACETS; i++)
+    if (i != DW_FACET_BOROUGH)
+      add_terms (json, dw_facet_get_slug (i), i, summary->terms[i], FALSE);
+  dw_json_writer_add_text (json, "route_text", dw_words_route (summary->terms[DW_FACET_ROUTE]));
+  dw_json_writer_add_text (json, "cost_text", dw_words_cost (summary->terms[DW_FACET_COST]));
+  add_read_from_prose (json, summary);
+  add_ages (json, summary);
+  add_distance (json, hit);
+  dw_json_writer_add_text (json, "assured_date", summary->assured_date);
+  dw_cli_add_time (json, "fetched_at", summary->fetched_at);
+  dw_json_writer_add_boolean (json, "fits", hit->fits == DW_TRI_YES);
+  add_unstated (json, hit);
+  add_matched (json, matched);
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_results (DwJsonWriter *json,
+             DwAnswer     *answer,
+             GPtrArray    *feeds)
+{
+  dw_json_writer_begin_list (json, "results");
+  for (guint i = 0; i < answer->summaries->len; i++)
+    {
+      const DwSummary *summary = g_ptr_array_index (answer->summaries, i);
+
+      if (summary != NULL)
+        add_result (json, &answer->hits[answer->question->offset + i], summary, &answer->matched[i],
+                    dw_cli_feed_of (feeds, summary->feed_id));
+    }
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_facets (DwJsonWriter *json,
+            DwAnswer     *answer)
+{
+  dw_json_writer_begin_object (json, "facets");
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    {
+      const DwFacetCounts *counts = &answer->facets[facet];
+      guint n_terms;
+      const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
+
+      dw_json_writer_begin_object (json, dw_facet_get_slug (facet));
+      dw_json_writer_begin_object (json, "counts");
+      for (guint i = 0; i < n_terms; i++)
+        if (counts->counts[i] > 0)
+          dw_json_writer_add_integer (json, terms[i].slug, counts->counts[i]);
+      dw_json_writer_end_object (json);
+      dw_json_writer_add_integer (json, "not_stated", counts->not_stated);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_words (DwJsonWriter *json,
+           DwAnswer     *answer)
+{
+  dw_json_writer_begin_list (json, "words");
+  for (guint i = 0; i < answer->n_words; i++)
+    {
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_add_text (json, "word", answer->words[i].word);
+      dw_json_writer_add_integer (json, "services", answer->words[i].n_services);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_list (json);
+  dw_json_writer_add_integer (json, "words_left_out", answer->n_words_left_out);
+}
+
+static void
+add_wider (DwJsonWriter *json,
+           DwAnswer     *answer)
+{
+  dw_json_writer_begin_list (json, "wider");
+  for (guint i = 0; i < answer->n_wider; i++)
+    {
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_add_text (json, "label", answer->wider[i].label);
+      dw_json_writer_add_integer (json, "fits", answer->wider[i].n_fits);
+      dw_json_writer_add_integer (json, "not_stated", answer->wider[i].n_not_stated);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_place (DwJsonWriter  *json,
+           const DwPlace *place)
+{
+  if (place == NULL)
+    return;
+
+  dw_json_writer_begin_object (json, "near");
+  dw_json_writer_add_text (json, "name", place->name);
+  dw_json_writer_add_text (json, "borough", place->borough_name);
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_notices (DwJsonWriter *json,
+             GPtrArray    *feeds)
+{
+  dw_json_writer_begin_list (json, "notices");
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (feed->notice == NULL)
+        continue;
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_add_integer (json, "feed", feed->id);
+      dw_json_writer_add_text (json, "source", feed->name);
+      dw_json_writer_add_text (json, "notice", feed->notice);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_list (json);
+}
+
+void
+dw_cli_print_answer_json (DwAnswer  *answer,
+                          GPtrArray *feeds)
+{
+  DwJsonWriter *json = dw_json_writer_new ();
+
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_text (json, "answer", confidence_names[answer->confidence]);
+  dw_json_writer_add_integer (json, "total", answer->n_hits);
+  dw_json_writer_add_integer (json, "fits", answer->n_fits);
+  dw_json_writer_add_integer (json, "not_stated", answer->n_not_stated);
+  dw_json_writer_add_integer (json, "services", answer->n_services);
+  dw_json_writer_add_integer (json, "offset", answer->question->offset);
+  add_place (json, answer->question->near);
+  add_results (json, answer, feeds);
+  add_facets (json, answer);
+  add_words (json, answer);
+  add_wider (json, answer);
+  add_notices (json, feeds);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli-answer.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "dw-paper.h"
+#include "dw-words.h"
+
+#define INDENT 5
+
+const DwFeed *
+dw_cli_feed_of (GPtrArray *feeds,
+                gint64     id)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    if (((const DwFeed *) feeds->pdata[i])->id == id)
+      return feeds->pdata[i];
+
+  return NULL;
+}
+
+char *
+dw_cli_dup_matched (const DwMatched *matched)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; matched->words != NULL && matched->words[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", matched->words[i]);
+
+  return g_string_free (words, words->len == 0);
+}
+
+/* "A · B · C", without what is not there. */
+static char *
+join_dots (const char *const *parts,
+           guint              n_parts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_where (const DwSummary *summary,
+             const DwHit     *hit)
+{
+  g_autofree char *distance = isnan (hit->distance_m) ? NULL : dw_distance_dup_text ((double) hit->distance_m);
+  g_autofree char *deliveries = dw_words_deliveries (summary->terms[DW_FACET_DELIVERY]);
+  const char *parts[] = { summary->organisation, summary->area != NULL ? summary->area : _("area not stated"), deliveries, distance };
+  g_autofree char *text = join_dots (parts, G_N_ELEMENTS (parts));
+
+  dw_paper_print (INDENT, INDENT, text);
+}
+
+/* What Doorway read out of prose is not what the publisher stated (product rule 2). */
+static char *
+dup_with_basis (const char *text,
+                DwBasis     basis)
+{
+  return basis == DW_BASIS_PROSE ? g_strdup_printf ("%s (%s)", text, dw_words_basis (basis)) : g_strdup (text);
+}
+
+static void
+print_terms (const DwSummary *summary)
+{
+  g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
+  g_autofree char *route = dup_with_basis (dw_words_route (summary->terms[DW_FACET_ROUTE]), summary->basis[DW_FACET_ROUTE]);
+  g_autofree char *cost = dup_with_basis (dw_words_cost (summary->terms[DW_FACET_COST]), summary->basis[DW_FACET_COST]);
+  const char *parts[] = {
+    dw_words_status (summary->terms[DW_FACET_STATUS]),
+    route,
+    cost,
+    ages,
+  };
+  g_autofree char *text = join_dots (parts, G_N_ELEMENTS (parts));
+
+  dw_paper_print (INDENT, INDENT, text);
+}
+
+static void
+print_source (const DwSummary *summary,
+              const DwFeed    *feed,
+              gint64           now)
+{
+  g_autofree char *checked = dw_words_checked (summary->organisation, summary->assured_date);
+  g_autofree char *copy = summary->fetched_at != 0 ? dw_words_old (summary->fetched_at, now) : NULL;
+  g_autofree char *fetched = copy != NULL ? g_strdup_printf (_("copy %s"), copy) : NULL;
+  const char *parts[] = { feed != NULL ? feed->name : NULL, fetched, checked };
+  g_autofree char *text = join_dots (parts, G_N_ELEMENTS (parts));
+  g_autofree char *source = g_strdup_printf (_("Source: %s"), text);
+
+  dw_paper_print (INDENT, INDENT, source);
+}
+
+static void
+print_matched (const DwMatched *matched)
+{
+  g_autofree char *words = dw_cli_dup_matched (matched);
+
+  if (words != NULL)
+    dw_paper_printf (INDENT, _("Matched: %s"), words);
+}
+
+static void
+print_result (guint            number,
+              const DwHit     *hit,
+              const DwSummary *summary,
+              const DwMatched *matched,
+              const DwFeed    *feed,
+              gint64           now)
+{
+  g_autofree char *heading = g_strdup_printf ("%u. %s", number, summary->name);
+
+  dw_paper_blank ();
+  dw_paper_print (number < 10 ? 2 : 1, INDENT, heading);
+  print_where (summary, hit);
+  print_terms (summary);
+  print_matched (matched);
+  print_source (summary, feed, now);
+  dw_paper_printf (INDENT, "doorwayctl show %s", summary->source_id);
+}
+
+static void
+print_heading (DwAnswer *answer)
+{
+  switch (answer->confidence)
+    {
+    case DW_CONFIDENCE_NONE:
+      dw_paper_printf (0, _("Nothing in the directory fits. It holds %u services."), answer->n_services);
+      break;
+    case DW_CONFIDENCE_WEAK:
+      dw_paper_print (0, 0, _("Nothing fits these words well. These share a little with them:"));
+      break;
+    case DW_CONFIDENCE_MATCHES:
+      if (answer->n_not_stated > 0)
+        dw_paper_printf (0, _("%u fit, %u may fit: they do not state all that you ask."), answer->n_fits, answer->n_not_stated);
+      else
+        dw_paper_printf (0, _("%u of %u services"), answer->n_fits, answer->n_services);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+
+  if (answer->n_words_left_out > 0)
+    dw_paper_printf (0, _("The last %u words were left out: the question is too long."), answer->n_words_left_out);
+}
+
+static void
+print_results (DwCli     *cli,
+               DwAnswer  *answer,
+               GPtrArray *feeds)
+{
+  gboolean said_may_fit = FALSE;
+
+  for (guint i = 0; i < answer->summaries->len; i++)
+    {
+      const DwSummary *summary = g_ptr_array_index (answer->summaries, i);
+      guint place = answer->question->offset + i;
+
+      if (summary == NULL)
+        continue;
+      if (answer->hits[place].fits != DW_TRI_YES && !said_may_fit && answer->n_fits > 0)
+        {
+          dw_paper_blank ();
+          dw_paper_print (0, 0, _("May fit: what you ask is not stated"));
+          said_may_fit = TRUE;
+        }
+      print_result (place + 1, &answer->hits[place], summary, &answer->matched[i],
+                    dw_cli_feed_of (feeds, summary->feed_id), dw_clock_now (cli->clock));
+    }
+}
+
+static void
+print_wider (DwAnswer *answer)
+{
+  if (answer->n_wider == 0)
+    return;
+
+  dw_paper_blank ();
+  dw_paper_print (0, 0, _("Wider searches that find more:"));
+  for (guint i = 0; i < answer->n_wider; i++)
+    dw_paper_printf (2, _("%s: %u fit, %u may fit"), answer->wider[i].label, answer->wider[i].n_fits, answer->wider[i].n_not_stated);
+}
+
+static gboolean
+is_shown (DwAnswer     *answer,
+          const DwFeed *feed)
+{
+  for (guint i = 0; i < answer->summaries->len; i++)
+    {
+      const DwSummary *summary = g_ptr_array_index (answer->summaries, i);
+
+      if (summary != NULL && summary->feed_id == feed->id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+print_notices (DwAnswer  *answer,
+               GPtrArray *feeds)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (feed->notice == NULL || !is_shown (answer, feed))
+        continue;
+      dw_paper_blank ();
+      dw_paper_printf (0, "%s: %s", feed->name, feed->notice);
+    }
+}
+
+void
+dw_cli_print_answer (DwCli     *cli,
+                     DwAnswer  *answer,
+                     GPtrArray *feeds)
+{
+  guint shown_to = answer->question->offset + answer->summaries->len;
+
+  print_heading (answer);
+  print_results (cli, answer, feeds);
+  if (shown_to < answer->n_hits)
+    {
+      dw_paper_blank ();
+      dw_paper_printf (0, _("%u more: add --offset %u."), answer->n_hits - shown_to, shown_to);
+    }
+  print_wider (answer);
+  print_notices (answer, feeds);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "dw-cli-progress.h"
+#include "dw-paper.h"
+#include "dw-words.h"
+
+static const DwSyncAudience audience = { .progress = dw_cli_progress };
+
+static void
+print_feed (const DwFeed *feed,
+            gint64        now)
+{
+  g_autofree char *ago = feed->synced_at != 0 ? dw_words_ago (feed->synced_at, now) : NULL;
+
+  dw_paper_printf (0, "%" G_GINT64_FORMAT ". %s", feed->id, feed->name);
+  dw_paper_print (3, 3, feed->url);
+  dw_paper_printf (3, g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", feed->n_services), feed->n_services);
+  if (ago != NULL)
+    dw_paper_printf (3, _("Fetched %s"), ago);
+  else
+    dw_paper_print (3, 3, _("Not fetched yet"));
+  if (feed->n_faults > 0 || feed->n_quarantined > 0)
+    dw_paper_printf (3, _("%u fields left out or mended, %u records left out"), feed->n_faults, feed->n_quarantined);
+  if (feed->last_problem != NULL)
+    dw_paper_printf (3, _("Last time: %s"), feed->last_problem);
+  dw_paper_printf (3, _("Licence: %s"), feed->licence != NULL ? feed->licence : _("not stated"));
+  if (feed->notice != NULL)
+    dw_paper_print (3, 3, feed->notice);
+}
+
+static DwExit
+list_feeds (DwCli   *cli,
+            char   **rest,
+            GError **error)
+{
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+  DwJsonWriter *json;
+
+  if (rest[1] != NULL)
+    {
+      g_set_error_literal (error, DW_CLI_ERROR, 0, _("“feeds list” takes nothing else."));
+      return DW_EXIT_USAGE;
+    }
+  reader = dw_cli_open_reader (cli, error);
+  if (reader == NULL || (feeds = dw_reader_list_feeds (reader, error)) == NULL)
+    return DW_EXIT_DIRECTORY;
+
+  if (!cli->json)
+    {
+      for (guint i = 0; i < feeds->len; i++)
+        print_feed (feeds->pdata[i], dw_clock_now (cli->clock));
+      return feeds->len > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
+    }
+
+  json = dw_json_writer_new ();
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_begin_list (json, "feeds");
+  for (guint i = 0; i < feeds->len; i++)
+    dw_cli_add_feed (json, NULL, feeds->pdata[i]);
+  dw_json_writer_end_list (json);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+  return feeds->len > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
+}
+
+static DwFeed *
+read_feed (DwCli       *cli,
+           const char  *wanted,
+           GError     **error)
+{
+  g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  DwFeed *feed = feeds != NULL ? dw_cli_find_feed (feeds, wanted, error) : NULL;
+
+  return feed != NULL ? dw_feed_ref (feed) : NULL;
+}
+
+static void
+print_feed_json (const char   *name,
+                 const DwFeed *feed)
+{
+  DwJsonWriter *json = dw_json_writer_new ();
+
+  dw_json_writer_begin_object (json, NULL);
+  dw_cli_add_feed (json, name, feed);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+}
+
+static DwExit
+add_feed (DwCli       *cli,
+          char       **rest,
+          const char  *name,
+          GError     **error)
+{
+  g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
+  const char *typed = dw_cli_only_argument (rest + 1, _("the address or the file of one feed"), error);
+  g_autofree char *number = NULL;
+  g_autoptr (DwFeed) feed = NULL;
+  gint64 feed_id;
+
+  if (typed == NULL)
+    return DW_EXIT_USAGE;
+
+  feed_id = dw_sync_desk_add (desk, typed, name, &audience, NULL, error);
+  dw_cli_progress_end ();
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, feed_id);
+  if (feed_id == 0 || (feed = read_feed (cli, number, error)) == NULL)
+    return DW_EXIT_FEED;
+
+  if (cli->json)
+    print_feed_json ("added", feed);
+  else
+    dw_paper_printf (0, _("Added “%s” with %u services."), feed->name, feed->n_services);
+  return DW_EXIT_DONE;
+}
+
+static DwExit
+remove_feed (DwCli   *cli,
+             char   **rest,
+             GError **error)
+{
+  g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
+  const char *wanted = dw_cli_only_argument (rest + 1, _("the number, address or name of one feed"), error);
+  g_autoptr (DwFeed) feed = wanted != NULL ? read_feed (cli, wanted, error) : NULL;
+
+  if (feed == NULL || !dw_sync_desk_remove (desk, feed->id, NULL, NULL, error))
+    return DW_EXIT_DIRECTORY;
+
+  if (cli->json)
+    print_feed_json ("removed", feed);
+  else
+    dw_paper_printf (0, _("Removed “%s” and its %u services."), feed->name, feed->n_services);
+  return DW_EXIT_DONE;
+}
+
+static DwExit
+run_verb (DwCli       *cli,
+          char       **rest,
+          const char  *name,
+          GError     **error)
+{
+  const char *verb = rest != NULL ? rest[0] : NULL;
+
+  if (g_strcmp0 (verb, "list") == 0)
+    return list_feeds (cli, rest, error);
+  if (g_strcmp0 (verb, "add") == 0)
+    return add_feed (cli, rest, name, error);
+  if (g_strcmp0 (verb, "remove") == 0)
+    return remove_feed (cli, rest, error);
+
+  g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do with feeds: list, add ADDRESS or remove FEED."));
+  return DW_EXIT_USAGE;
+}
+
+DwExit
+dw_cli_feeds (DwCli  *cli,
+              int     argc,
+              char  **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("With add: what to call the feed"), N_ ("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL },
+  };
+  DwExit end = DW_EXIT_USAGE;
+
+  if (dw_cli_parse (cli, argc, argv, entries, "list | add ADDRESS | remove FEED",
+                    _("Lists the feeds that the directory is made of, adds one or removes one. A feed that cannot be taken in "
+                      "whole is not added. ADDRESS is https://… or a file; FEED is a feed's number, address or name."),
+                    &error))
+    end = run_verb (cli, rest, name, &error);
+
+  return error != NULL ? dw_cli_fail (error) : end;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli.h"
+
+#include "dw-cli-answer.h"
+#include "dw-cli-question.h"
+#include "dw-paths.h"
+#include "dw-search.h"
+
+static DwExit
+answer_question (DwCli            *cli,
+                 DwGazetteer      *gazetteer,
+                 const DwQuestion *question,
+                 GError          **error)
+{
+  g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  g_autoptr (DwSearch) search = NULL;
+  g_autoptr (DwAnswer) answer = NULL;
+
+  if (feeds == NULL)
+    return DW_EXIT_DIRECTORY;
+
+  search = dw_search_new (cli->data_dir, gazetteer);
+  answer = dw_search_ask (search, question, NULL, error);
+  if (answer == NULL)
+    return DW_EXIT_DIRECTORY;
+
+  if (cli->json)
+    dw_cli_print_answer_json (answer, feeds);
+  else
+    dw_cli_print_answer (cli, answer, feeds);
+  return answer->n_hits > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
+}
+
+DwExit
+dw_cli_search (DwCli  *cli,
+               int     argc,
+               char  **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *places = dw_paths_dup_data ("places");
+  g_autoptr (DwGazetteer) gazetteer = dw_gazetteer_load (places, &error);
+  DwQuestion question;
+  DwExit end;
+
+  if (gazetteer == NULL || !dw_cli_read_question (cli, argc, argv, gazetteer, &question, &error))
+    return dw_cli_fail (error);
+
+  end = answer_question (cli, gazetteer, &question, &error);
+  dw_question_clear (&question);
+  return error != NULL ? dw_cli_fail (error) : end;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "dw-cli-progress.h"
+#include "dw-paper.h"
+
+/* What became of the feeds, as it is told. */
+typedef struct
+{
+  DwJsonWriter *json;       /* NULL: for a person */
+  guint n_feeds;
+} Tally;
+
+static void
+print_report (const DwFeed        *feed,
+              const DwCrawlReport *report)
+{
+  if (report->unchanged)
+    dw_paper_printf (0, _("%s: nothing has changed."), feed->name);
+  else
+    dw_paper_printf (0, _("%s: %u services; %u new, %u changed, %u gone. %u records were left out."), feed->name,
+                     report->n_taken, report->summary.n_added, report->summary.n_changed, report->summary.n_removed,
+                     report->n_quarantined);
+}
+
+static void
+add_report (DwJsonWriter        *json,
+            const DwFeed        *feed,
+            const DwCrawlReport *report)
+{
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_integer (json, "id", feed->id);
+  dw_json_writer_add_text (json, "name", feed->name);
+  dw_json_writer_add_text (json, "problem", NULL);
+  dw_json_writer_add_boolean (json, "unchanged", report->unchanged);
+  dw_json_writer_add_integer (json, "records_seen", report->n_seen);
+  dw_json_writer_add_integer (json, "records_taken", report->n_taken);
+  dw_json_writer_add_integer (json, "quarantined", report->n_quarantined);
+  dw_json_writer_add_integer (json, "faults_in_all", report->n_faults);
+  dw_json_writer_add_integer (json, "added", report->summary.n_added);
+  dw_json_writer_add_integer (json, "changed", report->summary.n_changed);
+  dw_json_writer_add_integer (json, "unchanged_records", report->summary.n_unchanged);
+  dw_json_writer_add_integer (json, "removed", report->summary.n_removed);
+  dw_json_writer_add_integer (json, "pages", report->pages);
+  dw_json_writer_add_integer (json, "requests", report->requests);
+  dw_json_writer_add_integer (json, "bytes", (gint64) report->bytes);
+  dw_json_writer_end_object (json);
+}
+
+static void
+on_feed_reported (const DwFeed        *feed,
+                  const DwCrawlReport *report,
+                  gpointer             data)
+{
+  Tally *tally = data;
+
+  dw_cli_progress_end ();
+  tally->n_feeds++;
+  if (tally->json != NULL)
+    add_report (tally->json, feed, report);
+  else
+    print_report (feed, report);
+}
+
+static void
+on_feed_done (gint64      feed_id,
+              const char *problem,
+              gpointer    data)
+{
+  Tally *tally = data;
+
+  dw_cli_progress_end ();
+  if (problem == NULL)
+    return;
+
+  tally->n_feeds++;
+  if (tally->json == NULL)
+    return;
+  dw_json_writer_begin_object (tally->json, NULL);
+  dw_json_writer_add_integer (tally->json, "id", feed_id);
+  dw_json_writer_add_text (tally->json, "problem", problem);
+  dw_json_writer_end_object (tally->json);
+}
+
+static gboolean
+find_feed_id (DwCli       *cli,
+              const char  *wanted,
+              gint64      *feed_id,
+              GError     **error)
+{
+  g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  const DwFeed *feed = feeds != NULL ? dw_cli_find_feed (feeds, wanted, error) : NULL;
+
+  if (feed == NULL)
+    return FALSE;
+
+  *feed_id = feed->id;
+  return TRUE;
+}
+
+static void
+sync_feeds (DwCli       *cli,
+            const char  *wanted,
+            Tally       *tally,
+            GError     **error)
+{
+  g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
+  const DwSyncAudience audience = {
+    .progress = dw_cli_progress,
+    .feed_done = on_feed_done,
+    .feed_reported = on_feed_reported,
+    .data = tally,
+  };
+  gint64 feed_id = 0;
+
+  if (wanted != NULL && !find_feed_id (cli, wanted, &feed_id, error))
+    return;
+
+  dw_sync_desk_sync (desk, wanted != NULL ? DW_SYNC_ONE : DW_SYNC_EVERY, feed_id, &audience, NULL, error);
+}
+
+DwExit
+dw_cli_sync (DwCli  *cli,
+             int     argc,
+             char  **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL },
+  };
+  Tally tally = { 0 };
+  const char *wanted = NULL;
+
+  if (!dw_cli_parse (cli, argc, argv, entries, "[FEED]",
+                     _("Fetches one feed again, or every feed but the starter directory. A feed that fails leaves the copy of "
+                       "it as it was. FEED is a feed's number, address or name."),
+                     &error) ||
+      (rest != NULL && (wanted = dw_cli_only_argument (rest, _("at most one feed"), &error)) == NULL))
+    return dw_cli_fail (error);
+
+  if (cli->json)
+    {
+      tally.json = dw_json_writer_new ();
+      dw_json_writer_begin_object (tally.json, NULL);
+      dw_json_writer_begin_list (tally.json, "feeds");
+    }
+  sync_feeds (cli, wanted, &tally, &error);
+  if (cli->json)
+    {
+      dw_json_writer_end_list (tally.json);
+      dw_json_writer_end_object (tally.json);
+      dw_cli_print_json (tally.json);
+    }
+  else if (tally.n_feeds == 0 && error == NULL)
+    dw_paper_print (0, 0, _("There is no feed to fetch: the starter directory comes with Doorway. Add one with “doorwayctl feeds add”."));
+
+  return error != NULL ? dw_cli_fail (error) : DW_EXIT_DONE;
+}

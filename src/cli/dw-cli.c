@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "dw-db.h"
+#include "dw-gazetteer.h"
+#include "dw-paper.h"
+#include "dw-paths.h"
+
+G_DEFINE_QUARK (dw-cli-error-quark, dw_cli_error)
+
+gboolean
+dw_cli_parse (DwCli               *cli,
+              int                  argc,
+              char               **argv,
+              const GOptionEntry  *entries,
+              const char          *parameters,
+              const char          *summary,
+              GError             **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", argv[0], parameters);
+  g_autoptr (GOptionContext) context = g_option_context_new (name);
+  g_autofree char *data_dir = NULL;
+  const GOptionEntry globals[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &data_dir, N_ ("Use the directory in this folder"), N_ ("FOLDER") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON object"), NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, globals, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+
+  if (data_dir != NULL)
+    {
+      g_free (cli->data_dir);
+      cli->data_dir = g_steal_pointer (&data_dir);
+    }
+  return TRUE;
+}
+
+static DwExit
+exit_of (const GError *error)
+{
+  if (error->domain == DW_CLI_ERROR || error->domain == G_OPTION_ERROR)
+    return DW_EXIT_USAGE;
+  if (error->domain == DW_PLACE_ERROR)
+    return error->code == DW_PLACE_ERROR_BAD_TABLE ? DW_EXIT_DIRECTORY : DW_EXIT_USAGE;
+  if (error->domain == DW_STORE_ERROR)
+    {
+      if (error->code == DW_STORE_ERROR_NOT_FOUND)
+        return DW_EXIT_NOTHING;
+      return error->code == DW_STORE_ERROR_EXISTS ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
+    }
+  if (error->domain == DW_DB_ERROR || error->domain == G_FILE_ERROR ||
+      g_error_matches (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NO_SPACE))
+    return DW_EXIT_DIRECTORY;
+  if (g_error_matches (error, DW_SYNC_ERROR, DW_SYNC_ERROR_BAD_ADDRESS))
+    return DW_EXIT_USAGE;
+
+  return DW_EXIT_FEED;
+}
+
+DwExit
+dw_cli_fail (const GError *error)
+{
+  dw_paper_complain (error->message);
+  return exit_of (error);
+}
+
+DwSyncDesk *
+dw_cli_open_desk (DwCli *cli)
+{
+  g_autofree char *starter = dw_paths_dup_data ("starter/starter.json");
+
+  return dw_sync_desk_new (cli->data_dir, starter, cli->clock);
+}
+
+/* Reading needs no right to write, once there is a directory. */
+static DwReader *
+try_reader (DwCli   *cli,
+            GError **error)
+{
+  g_autoptr (DwReader) reader = dw_reader_open (cli->data_dir, error);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+
+  if (feeds == NULL)
+    return NULL;
+  if (feeds->len > 0)
+    return g_steal_pointer (&reader);
+
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, "");
+  return NULL;
+}
+
+DwReader *
+dw_cli_open_reader (DwCli   *cli,
+                    GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DwSyncDesk) desk = NULL;
+  DwReader *reader = try_reader (cli, &problem);
+
+  if (reader != NULL)
+    return reader;
+  if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+
+  desk = dw_cli_open_desk (cli);
+  if (!dw_sync_desk_prepare (desk, NULL, NULL, error))
+    return NULL;
+
+  return dw_reader_open (cli->data_dir, error);
+}
+
+DwFeed *
+dw_cli_find_feed (GPtrArray   *feeds,
+                  const char  *wanted,
+                  GError     **error)
+{
+  gint64 number = 0;
+  gboolean is_number = g_ascii_string_to_signed (wanted, 10, 1, G_MAXINT64, &number, NULL);
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (is_number ? feed->id == number
+                    : g_strcmp0 (feed->url, wanted) == 0 || g_strcmp0 (feed->name, wanted) == 0)
+        return feed;
+    }
+
+  g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND,
+               _("There is no feed “%s” in the directory. “doorwayctl feeds list” shows them."), wanted);
+  return NULL;
+}
+
+const char *
+dw_cli_only_argument (char       **rest,
+                      const char  *what,
+                      GError     **error)
+{
+  if (rest == NULL || rest[0] == NULL || rest[1] != NULL || !g_utf8_validate (rest[0], -1, NULL))
+    {
+      g_set_error (error, DW_CLI_ERROR, 0, _("Give %s, and nothing else."), what);
+      return NULL;
+    }
+
+  return rest[0];
+}
+
+void
+dw_cli_print_json (DwJsonWriter *json)
+{
+  g_autofree char *text = dw_json_writer_finish (json);
+
+  dw_paper_print_raw (text);
+  dw_paper_print_raw ("\n");
+}
+
+void
+dw_cli_add_time (DwJsonWriter *json,
+                 const char   *name,
+                 gint64        time)
+{
+  g_autoptr (GDateTime) moment = time != 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+  g_autofree char *text = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  dw_json_writer_add_text (json, name, text);
+}
+
+void
+dw_cli_add_feed (DwJsonWriter *json,
+                 const char   *name,
+                 const DwFeed *feed)
+{
+  dw_json_writer_begin_object (json, name);
+  dw_json_writer_add_integer (json, "id", feed->id);
+  dw_json_writer_add_text (json, "name", feed->name);
+  dw_json_writer_add_text (json, "url", feed->url);
+  dw_json_writer_add_text (json, "trust", feed->trust == DW_TRUST_HTTPS ? "https" : "file");
+  dw_json_writer_add_boolean (json, "starter", feed->is_starter);
+  dw_json_writer_add_text (json, "licence", feed->licence);
+  dw_json_writer_add_text (json, "attribution", feed->attribution);
+  dw_json_writer_add_text (json, "notice", feed->notice);
+  dw_json_writer_add_integer (json, "services", feed->n_services);
+  dw_json_writer_add_integer (json, "fields_mended", feed->n_faults);
+  dw_json_writer_add_integer (json, "quarantined", feed->n_quarantined);
+  dw_cli_add_time (json, "added_at", feed->added_at);
+  dw_cli_add_time (json, "attempted_at", feed->attempted_at);
+  dw_cli_add_time (json, "synced_at", feed->synced_at);
+  dw_json_writer_add_text (json, "last_problem", feed->last_problem);
+  dw_json_writer_end_object (json);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-clock.h"
+#include "dw-json-writer.h"
+#include "dw-reader.h"
+#include "dw-sync-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwExit: how `doorwayctl` ends, as its manual says.
+ *
+ * @DW_EXIT_DONE: it did what was asked
+ * @DW_EXIT_NOTHING: nothing was found
+ * @DW_EXIT_USAGE: the command line is wrong, or asks for what cannot be
+ * @DW_EXIT_FEED: a feed or the network did not do; nothing has changed
+ * @DW_EXIT_DIRECTORY: the directory, or a file to write, could not be used
+ */
+typedef enum
+{
+  DW_EXIT_DONE = 0,
+  DW_EXIT_NOTHING = 1,
+  DW_EXIT_USAGE = 2,
+  DW_EXIT_FEED = 3,
+  DW_EXIT_DIRECTORY = 4,
+} DwExit;
+
+/** DW_CLI_ERROR: the error domain of command lines; always DW_EXIT_USAGE. */
+#define DW_CLI_ERROR (dw_cli_error_quark ())
+
+/** dw_cli_error_quark: Returns: the domain. */
+GQuark dw_cli_error_quark (void);
+
+/** DwCli: what holds for every command. */
+typedef struct
+{
+  char *data_dir;       /* the data folder */
+  gboolean json;        /* print one JSON object */
+  DwClock *clock;
+} DwCli;
+
+/** DwCommandFunc: Runs one command; @argv[0] is its name. Returns: how it ended; a failure has been said. */
+typedef DwExit (*DwCommandFunc) (DwCli  *cli,
+                                 int     argc,
+                                 char  **argv);
+
+/**
+ * DwCommand: one command of the command line.
+ */
+typedef struct
+{
+  const char *name;
+  const char *parameters;   /* as the help shows them */
+  const char *summary;      /* marked for translation */
+  DwCommandFunc run;
+} DwCommand;
+
+/**
+ * dw_cli_parse:
+ * @entries: the command's own options; the rest of the line goes to the one named G_OPTION_REMAINING
+ * @parameters: as the help shows them
+ * @summary: one sentence, translated
+ *
+ * Reads a command's line together with `--data-dir` and `--json`. `--help` prints help and ends the program.
+ *
+ * Returns: FALSE with the error when it cannot be read
+ */
+gboolean dw_cli_parse (DwCli               *cli,
+                       int                  argc,
+                       char               **argv,
+                       const GOptionEntry  *entries,
+                       const char          *parameters,
+                       const char          *summary,
+                       GError             **error);
+
+/** dw_cli_fail: Says @error on standard error, in one line that a terminal can show. Returns: the exit status that goes with it. */
+DwExit dw_cli_fail (const GError *error);
+
+/** dw_cli_open_desk: Returns: (transfer full): a desk for the data folder. */
+DwSyncDesk *dw_cli_open_desk (DwCli *cli);
+
+/** dw_cli_open_reader: Returns: (transfer full): a reader of the directory, which is made and given its starter when it is new; NULL with @error. */
+DwReader *dw_cli_open_reader (DwCli   *cli,
+                              GError **error);
+
+/** dw_cli_find_feed: Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with DW_STORE_ERROR_NOT_FOUND. */
+DwFeed *dw_cli_find_feed (GPtrArray   *feeds,
+                          const char  *wanted,
+                          GError     **error);
+
+/** dw_cli_only_argument: Returns: (transfer none) (nullable): the one argument in @rest; NULL with DW_CLI_ERROR when there is none or several, or it is not UTF-8. @what says what was expected. */
+const char *dw_cli_only_argument (char       **rest,
+                                  const char  *what,
+                                  GError     **error);
+
+/** dw_cli_print_json: Finishes @json (transfer full) and prints it on a line. */
+void dw_cli_print_json (DwJsonWriter *json);
+
+/** dw_cli_add_time: Adds a time as `YYYY-MM-DDThh:mm:ssZ`, or null for 0. */
+void dw_cli_add_time (DwJsonWriter *json,
+                      const char   *name,
+                      gint64        time);
+
+/** dw_cli_add_feed: Adds @feed as an object. */
+void dw_cli_add_feed (DwJsonWriter *json,
+                      const char   *name,
+                      const DwFeed *feed);
+
+/** dw_cli_search: `doorwayctl search`. */
+DwExit dw_cli_search (DwCli  *cli,
+                      int     argc,
+                      char  **argv);
+
+/** dw_cli_show: `doorwayctl show`. */
+DwExit dw_cli_show (DwCli  *cli,
+                    int     argc,
+                    char  **argv);
+
+/** dw_cli_feeds: `doorwayctl feeds`. */
+DwExit dw_cli_feeds (DwCli  *cli,
+                     int     argc,
+                     char  **argv);
+
+/** dw_cli_sync: `doorwayctl sync`. */
+DwExit dw_cli_sync (DwCli  *cli,
+                    int     argc,
+                    char  **argv);
+
+/** dw_cli_check_feed: `doorwayctl check-feed`. */
+DwExit dw_cli_check_feed (DwCli  *cli,
+                          int     argc,
+                          char  **argv);
+
+/** dw_cli_export: `doorwayctl export`. */
+DwExit dw_cli_export (DwCli  *cli,
+                      int     argc,
+                      char  **argv);
+
+G_END_DECLS
