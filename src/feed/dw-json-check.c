@@ -197,25 +197,28 @@ is_in_object (const Check *check)
   return (check->is_object >> (check->depth - 1) & 1) == 1;
 }
 
-/* Opens a container. @is_complete is set when it closes at once. */
+/* Opens a container. @is_complete is set when it closes at once: then it is no level, as simdjson counts. */
 static gboolean
 open_container (Check    *check,
                 gboolean *is_complete)
 {
   gboolean is_object = *check->p == '{';
+  const char *start = check->p++;
+
+  *is_complete = take (check, is_object ? '}' : ']');
+  if (*is_complete)
+    return TRUE;
 
   if (check->depth == check->max_depth)
-    return flawed (check, DW_JSON_FLAW_DEPTH);
+    {
+      check->p = start;
+      return flawed (check, DW_JSON_FLAW_DEPTH);
+    }
 
-  check->p++;
   check->is_object &= ~(G_GUINT64_CONSTANT (1) << check->depth);
   check->is_object |= (guint64) is_object << check->depth;
   check->depth++;
-  *is_complete = take (check, is_object ? '}' : ']');
-  if (*is_complete)
-    check->depth--;
-
-  return *is_complete || !is_object || check_key (check);
+  return !is_object || check_key (check);
 }
 
 /* Behind a value: closes what closes, until another value is due or nothing is open. */
