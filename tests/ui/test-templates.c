@@ -3,6 +3,12 @@
 
 #include <adwaita.h>
 
+#include "dw-fact-row.h"
+#include "dw-feed-row.h"
+#include "dw-feeds-page.h"
+#include "dw-publisher-row.h"
+#include "dw-record-page.h"
+#include "dw-sync-status.h"
 #include "dw-window.h"
 
 /* gtk4-builder-tool cannot see the program's own types, so every template is built here: a wrong name of a type, a
@@ -25,6 +31,12 @@ main (int   argc,
       char *argv[])
 {
   static GType (*const types[]) (void) = {
+    dw_fact_row_get_type,
+    dw_feed_row_get_type,
+    dw_feeds_page_get_type,
+    dw_publisher_row_get_type,
+    dw_record_page_get_type,
+    dw_sync_status_get_type,
     dw_window_get_type,
   };
 

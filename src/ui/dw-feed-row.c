@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-feed-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-plain-text.h"
+#include "dw-words.h"
+#include "dw-wrap.h"
+
+struct _DwFeedRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *name;
+  GtkLabel *trust;
+  GtkLabel *about;
+  GtkLabel *result;
+  GtkLabel *left_out;
+  GtkLabel *licence;
+  DwSyncStatus *status;
+  GtkStack *actions;
+  GtkWidget *sync;
+  GtkWidget *remove;
+  GtkLabel *question;
+  GtkWidget *confirm;
+  GtkWidget *keep;
+
+  DwFeed *feed;
+};
+
+G_DEFINE_FINAL_TYPE (DwFeedRow, dw_feed_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_SYNC,
+  SIGNAL_STOP,
+  SIGNAL_REMOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+char *
+dw_feed_row_words (const DwFeed *feed,
+                   gint64        now)
+{
+  g_autofree char *when = NULL;
+
+  if (feed->synced_at <= 0)
+    return g_strdup (_ ("Not synced yet"));
+
+  if (feed->last_problem != NULL)
+    {
+      when = dw_words_from (feed->synced_at, now);
+      /* Translators: after what went wrong; "from Tuesday" stands for %s */
+      return g_strdup_printf (_ ("You have the copy %s."), when);
+    }
+
+  when = dw_words_ago (feed->synced_at, now);
+  return feed->is_starter ? g_strdup_printf (_ ("Taken in %s"), when) : g_strdup_printf (_ ("Synced %s"), when);
+}
+
+static const char *
+say_trust (const DwFeed *feed)
+{
+  if (feed->is_starter)
+    return _ ("Comes with Doorway");
+
+  return feed->trust == DW_TRUST_HTTPS ? _ ("HTTPS") : _ ("File");
+}
+
+/* "120 services · directory.example.org" */
+static char *
+say_about (const DwFeed *feed)
+{
+  g_autofree char *services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", feed->n_services),
+                                               feed->n_services);
+  g_autoptr (GUri) uri = g_uri_parse (feed->url, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autofree char *file = NULL;
+
+  if (feed->is_starter)
+    return g_steal_pointer (&services);
+  if (feed->trust == DW_TRUST_HTTPS && host != NULL)
+    return g_strdup_printf ("%s · %s", services, host);
+
+  file = g_filename_display_basename (feed->url);
+  return g_strdup_printf ("%s · %s", services, file);
+}
+
+/* "3 details could not be read, 1 record was left out", or NULL. */
+static char *
+say_left_out (const DwFeed *feed)
+{
+  g_autofree char *faults = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                          "%u detail could not be read",
+                                                          "%u details could not be read",
+                                                          feed->n_faults),
+                                             feed->n_faults);
+  g_autofree char *records = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                           "%u record was left out",
+                                                           "%u records were left out",
+                                                           feed->n_quarantined),
+                                              feed->n_quarantined);
+
+  if (feed->n_faults > 0 && feed->n_quarantined > 0)
+    return g_strdup_printf ("%s, %s", faults, records);
+  if (feed->n_quarantined > 0)
+    return g_steal_pointer (&records);
+
+  return feed->n_faults > 0 ? g_steal_pointer (&faults) : NULL;
+}
+
+static char *
+say_licence (const DwFeed *feed)
+{
+  const char *licence = feed->licence != NULL ? feed->licence : _ ("not stated");
+
+  if (feed->attribution != NULL)
+    return g_strdup_printf (_ ("Licence: %s. %s"), licence, feed->attribution);
+
+  return g_strdup_printf (_ ("Licence: %s"), licence);
+}
+
+/* What a screen reader says of a button beyond its word: whose it is and how that last went. */
+static void
+describe (GtkWidget  *button,
+          const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* Whether the keyboard is in @widget. */
+static gboolean
+has_focus_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* What a person can do now. The keyboard goes from what hides to what takes its place. */
+static void
+show_actions (DwFeedRow *self)
+{
+  gboolean is_running = dw_sync_status_is_running (self->status);
+  gboolean has_focus = has_focus_in (self->content);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), !is_running);
+  gtk_widget_set_visible (self->sync, self->feed != NULL && !self->feed->is_starter);
+  if (has_focus && !has_focus_in (self->content))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+void
+dw_feed_row_set_feed (DwFeedRow *self,
+                      DwFeed    *feed,
+                      gint64     now)
+{
+  g_autofree char *about = say_about (feed);
+  g_autofree char *result = dw_feed_row_words (feed, now);
+  g_autofree char *left_out = say_left_out (feed);
+  g_autofree char *licence = say_licence (feed);
+  g_autofree char *description = g_strdup_printf ("%s. %s", feed->name, result);
+
+  g_return_if_fail (DW_IS_FEED_ROW (self));
+
+  dw_feed_ref (feed);
+  g_clear_pointer (&self->feed, dw_feed_unref);
+  self->feed = feed;
+
+  dw_plain_text_show (self->name, feed->name);
+  dw_plain_text_show (self->trust, say_trust (feed));
+  dw_plain_text_show (self->about, about);
+  dw_plain_text_show (self->result, result);
+  dw_plain_text_show (self->left_out, left_out);
+  dw_plain_text_show (self->licence, licence);
+  if (!dw_sync_status_is_running (self->status))
+    dw_sync_status_end (self->status, feed->last_problem);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, feed->name, -1);
+  describe (self->sync, description);
+  describe (self->remove, description);
+  show_actions (self);
+}
+
+DwFeed *
+dw_feed_row_get_feed (DwFeedRow *self)
+{
+  g_return_val_if_fail (DW_IS_FEED_ROW (self), NULL);
+
+  return self->feed;
+}
+
+void
+dw_feed_row_begin (DwFeedRow *self,
+                   gboolean   can_stop)
+{
+  g_return_if_fail (DW_IS_FEED_ROW (self));
+
+  dw_sync_status_begin (self->status, can_stop);
+  gtk_stack_set_visible_child_name (self->actions, "choose");
+  show_actions (self);
+}
+
+void
+dw_feed_row_set_progress (DwFeedRow        *self,
+                          const DwProgress *progress)
+{
+  g_return_if_fail (DW_IS_FEED_ROW (self));
+
+  if (!dw_sync_status_is_running (self->status))
+    dw_feed_row_begin (self, FALSE);
+  dw_sync_status_set_progress (self->status, progress);
+}
+
+void
+dw_feed_row_end (DwFeedRow  *self,
+                 const char *problem)
+{
+  g_return_if_fail (DW_IS_FEED_ROW (self));
+
+  dw_sync_status_end (self->status, problem);
+  show_actions (self);
+}
+
+gboolean
+dw_feed_row_is_running (DwFeedRow *self)
+{
+  g_return_val_if_fail (DW_IS_FEED_ROW (self), FALSE);
+
+  return dw_sync_status_is_running (self->status);
+}
+
+static void
+on_sync_clicked (DwFeedRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SYNC], 0);
+}
+
+static void
+on_stop (DwFeedRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STOP], 0);
+}
+
+static void
+on_remove_clicked (DwFeedRow *self)
+{
+  g_autofree char *question = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                            "Remove %s and its %u service?",
+                                                            "Remove %s and its %u services?",
+                                                            self->feed->n_services),
+                                               self->feed->name,
+                                               self->feed->n_services);
+
+  dw_plain_text_show (self->question, question);
+  describe (self->confirm, question);
+  describe (self->keep, question);
+  gtk_stack_set_visible_child_name (self->actions, "confirm");
+  gtk_widget_grab_focus (self->keep);
+}
+
+static void
+on_keep_clicked (DwFeedRow *self)
+{
+  gtk_stack_set_visible_child_name (self->actions, "choose");
+  gtk_widget_grab_focus (self->remove);
+}
+
+static void
+on_confirm_clicked (DwFeedRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
+}
+
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  DwFeedRow *self = DW_FEED_ROW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->actions), "confirm") != 0)
+    return FALSE;
+
+  on_keep_clicked (self);
+  return TRUE;
+}
+
+static void
+dw_feed_row_dispose (GObject *object)
+{
+  DwFeedRow *self = DW_FEED_ROW (object);
+
+  g_clear_pointer (&self->feed, dw_feed_unref);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dw_feed_row_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, DW_TYPE_FEED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dw_feed_row_class_init (DwFeedRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dw_feed_row_dispose;
+
+  signals[SIGNAL_SYNC] = add_signal ("sync");
+  signals[SIGNAL_STOP] = add_signal ("stop");
+  signals[SIGNAL_REMOVE] = add_signal ("remove");
+
+  g_type_ensure (DW_TYPE_SYNC_STATUS);
+  g_type_ensure (DW_TYPE_WRAP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-feed-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, content);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, name);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, trust);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, about);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, result);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, left_out);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, licence);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, status);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, actions);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, sync);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, question);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, confirm);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, keep);
+  gtk_widget_class_bind_template_callback (widget_class, on_sync_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
+}
+
+static void
+dw_feed_row_init (DwFeedRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dw_feed_row_new (void)
+{
+  return g_object_new (DW_TYPE_FEED_ROW, NULL);
+}

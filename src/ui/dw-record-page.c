@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-record-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dw-fact-row.h"
+#include "dw-plain-text.h"
+#include "dw-sheet.h"
+
+struct _DwRecordPage
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  AdwStatusPage *problem;
+  GtkLabel *name;
+  GtkLabel *organisation;
+  GtkLabel *badge;
+  GtkWidget *alert_box;
+  GtkLabel *alert;
+  GtkWidget *notice_box;
+  GtkLabel *notice;
+  GtkBox *sections;
+
+  DwSearch *search;
+  gint64 service_id;
+  GCancellable *load;           /* NULL when nothing is being loaded */
+};
+
+G_DEFINE_FINAL_TYPE (DwRecordPage, dw_record_page, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_SEARCH = 1,
+  PROP_SERVICE_ID,
+} DwRecordPageProperty;
+
+static GParamSpec *properties[PROP_SERVICE_ID + 1];
+
+static GtkWidget *
+make_heading (const char *title)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     "label", title,
+                                     "xalign", 0.0,
+                                     "wrap", TRUE,
+                                     NULL);
+
+  gtk_widget_add_css_class (heading, "section-name");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, 2,
+                                  -1);
+  return heading;
+}
+
+static GtkWidget *
+make_section (const DwSheet *sheet,
+              DwSection      section)
+{
+  const char *title = dw_section_get_title (section);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_REGION,
+                                 "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "spacing", 6,
+                                 NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (card, "dw-card");
+  gtk_widget_add_css_class (card, "fact-card");
+  if (section == DW_SECTION_ROUTE)
+    gtk_widget_add_css_class (card, "route-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), make_heading (title));
+  gtk_box_append (GTK_BOX (box), card);
+  for (guint i = 0; i < sheet->n_lines[section]; i++)
+    gtk_box_append (GTK_BOX (card), dw_fact_row_new (&sheet->lines[section][i]));
+
+  return box;
+}
+
+static void
+clear_sections (DwRecordPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+}
+
+static void
+show_sheet (DwRecordPage  *self,
+            const DwSheet *sheet)
+{
+  dw_plain_text_show (self->name, sheet->name);
+  dw_plain_text_show (self->organisation, sheet->organisation);
+  dw_plain_text_show (self->badge, sheet->status);
+  dw_plain_text_show (self->alert, sheet->alert);
+  dw_plain_text_show (self->notice, sheet->notice);
+  gtk_widget_set_visible (self->alert_box, sheet->alert != NULL);
+  gtk_widget_set_visible (self->notice_box, sheet->notice != NULL);
+
+  clear_sections (self);
+  for (guint section = 0; section < DW_N_SECTIONS; section++)
+    gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "record");
+}
+
+/* AdwStatusPage takes its description as markup. */
+static void
+show_problem (DwRecordPage *self,
+              const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  clear_sections (self);
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+on_record_read (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (DwRecordPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwRecord) record = dw_search_read_record_finish (DW_SEARCH (source), result, &error);
+  g_autoptr (DwSheet) sheet = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->load);
+  if (record == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  sheet = dw_sheet_new (record, g_get_real_time () / G_USEC_PER_SEC);
+  show_sheet (self, sheet);
+}
+
+static void
+stop_load (DwRecordPage *self)
+{
+  g_cancellable_cancel (self->load);
+  g_clear_object (&self->load);
+}
+
+void
+dw_record_page_reload (DwRecordPage *self)
+{
+  g_return_if_fail (DW_IS_RECORD_PAGE (self));
+
+  stop_load (self);
+  if (self->service_id == 0 || self->search == NULL)
+    {
+      clear_sections (self);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  self->load = g_cancellable_new ();
+  dw_search_read_record_async (self->search, self->service_id, self->load, on_record_read, g_object_ref (self));
+}
+
+static gboolean
+dw_record_page_grab_focus (GtkWidget *widget)
+{
+  DwRecordPage *self = DW_RECORD_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->name));
+
+  return FALSE;
+}
+
+static void
+dw_record_page_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DwRecordPage *self = DW_RECORD_PAGE (object);
+
+  switch ((DwRecordPageProperty) property_id)
+    {
+    case PROP_SEARCH:
+      g_value_set_object (value, self->search);
+      return;
+    case PROP_SERVICE_ID:
+      g_value_set_int64 (value, self->service_id);
+      return;
+    }
+}
+
+static void
+dw_record_page_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  DwRecordPage *self = DW_RECORD_PAGE (object);
+
+  switch ((DwRecordPageProperty) property_id)
+    {
+    case PROP_SEARCH:
+      if (g_set_object (&self->search, g_value_get_object (value)))
+        {
+          g_object_notify_by_pspec (object, pspec);
+          dw_record_page_reload (self);
+        }
+      return;
+    case PROP_SERVICE_ID:
+      dw_record_page_set_service_id (self, g_value_get_int64 (value));
+      return;
+    }
+}
+
+static void
+dw_record_page_dispose (GObject *object)
+{
+  DwRecordPage *self = DW_RECORD_PAGE (object);
+  GtkWidget *child;
+
+  stop_load (self);
+  g_clear_object (&self->search);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (dw_record_page_parent_class)->dispose (object);
+}
+
+static void
+dw_record_page_class_init (DwRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = dw_record_page_get_property;
+  object_class->set_property = dw_record_page_set_property;
+  object_class->dispose = dw_record_page_dispose;
+  widget_class->grab_focus = dw_record_page_grab_focus;
+
+  properties[PROP_SEARCH] = g_param_spec_object ("search", NULL, NULL, DW_TYPE_SEARCH, flags);
+  properties[PROP_SERVICE_ID] = g_param_spec_int64 ("service-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, name);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, badge);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, alert_box);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, alert);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, sections);
+}
+
+/* The name has the focus and moves nothing, so the arrows are free to scroll. */
+static void
+add_scroll_key (GtkEventController *keys,
+                guint               key,
+                GtkScrollType       scroll)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_signal_action_new ("scroll-child"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new ("(ib)", scroll, FALSE));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+static void
+dw_record_page_init (DwRecordPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Service"), -1);
+  add_scroll_key (keys, GDK_KEY_Down, GTK_SCROLL_STEP_DOWN);
+  add_scroll_key (keys, GDK_KEY_Up, GTK_SCROLL_STEP_UP);
+  add_scroll_key (keys, GDK_KEY_space, GTK_SCROLL_PAGE_DOWN);
+  add_scroll_key (keys, GDK_KEY_Home, GTK_SCROLL_START);
+  add_scroll_key (keys, GDK_KEY_End, GTK_SCROLL_END);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+}
+
+GtkWidget *
+dw_record_page_new (DwSearch *search)
+{
+  return g_object_new (DW_TYPE_RECORD_PAGE, "search", search, NULL);
+}
+
+gint64
+dw_record_page_get_service_id (DwRecordPage *self)
+{
+  g_return_val_if_fail (DW_IS_RECORD_PAGE (self), 0);
+
+  return self->service_id;
+}
+
+void
+dw_record_page_set_service_id (DwRecordPage *self,
+                               gint64        service_id)
+{
+  g_return_if_fail (DW_IS_RECORD_PAGE (self));
+
+  if (self->service_id == service_id)
+    return;
+
+  self->service_id = service_id;
+  dw_record_page_reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVICE_ID]);
+}
