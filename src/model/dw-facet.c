@@ -157,13 +157,17 @@ make_key (const char *name)
   return g_strjoinv (" ", words);
 }
 
+/* @name as it is spelled in the table, which is how most feeds spell it, and as its key. */
 static void
-add_key (GHashTable *index,
-         const char *name,
-         guint       bit)
+add_name (GHashTable *index,
+          const char *name,
+          guint       bit)
 {
-  if (name != NULL)
-    g_hash_table_insert (index, make_key (name), GUINT_TO_POINTER (bit + 1));
+  if (name == NULL)
+    return;
+
+  g_hash_table_insert (index, g_strdup (name), GUINT_TO_POINTER (bit + 1));
+  g_hash_table_insert (index, make_key (name), GUINT_TO_POINTER (bit + 1));
 }
 
 /* Every spelling of every term, to its bit plus one. Made once: an import asks a dozen times a record. */
@@ -174,9 +178,9 @@ make_index (const Facet *facet)
 
   for (guint i = 0; i < facet->n_terms; i++)
     {
-      add_key (index, facet->terms[i].slug, i);
-      add_key (index, facet->terms[i].label, i);
-      add_key (index, facet->terms[i].code, i);
+      add_name (index, facet->terms[i].slug, i);
+      add_name (index, facet->terms[i].label, i);
+      add_name (index, facet->terms[i].code, i);
     }
 
   return index;
@@ -187,13 +191,19 @@ dw_facet_find (DwFacet     facet,
                const char *name)
 {
   static GHashTable *indexes[DW_N_FACETS];
-  g_autofree char *key = make_key (name);
   guint place = 0;
 
   if (g_once_init_enter (&indexes[facet]))
     g_once_init_leave (&indexes[facet], make_index (&facets[facet]));
 
-  place = GPOINTER_TO_UINT (g_hash_table_lookup (indexes[facet], key));
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (indexes[facet], name));
+  if (place == 0)
+    {
+      g_autofree char *key = make_key (name);
+
+      place = GPOINTER_TO_UINT (g_hash_table_lookup (indexes[facet], key));
+    }
+
   return place > 0 ? G_GUINT64_CONSTANT (1) << (place - 1) : 0;
 }
 

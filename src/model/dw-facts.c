@@ -18,7 +18,8 @@ static const char *const record_taxonomies[] = { "Doorway status", "Doorway sour
 static const DwPhrase route_phrases[] = {
   { DW_ROUTE_DROP_IN, "drop-in|drop-ins|dropin", NULL, "attendance|numbers|income|centre-based|referrals" },
   { DW_ROUTE_DROP_IN, "drop in session|sessions|service|clinic|clinics|advice|group|groups|cafe|hub|any|anytime|and|or|basis|at|between|on|without", NULL, NULL },
-  { DW_ROUTE_DROP_IN, "just|can|may|please|simply|to drop in", NULL, "attendance|numbers|income" },
+  { DW_ROUTE_DROP_IN, "just|can|may|please|simply drop in", NULL, "attendance|numbers|income" },
+  { DW_ROUTE_DROP_IN, "free|welcome to drop in", NULL, NULL },
   { DW_ROUTE_DROP_IN, "just|simply|can turn up|along", NULL, "the|your" },
   { DW_ROUTE_DROP_IN, "walk-in|walk-ins", NULL, "wardrobe|shower" },
   { DW_ROUTE_DROP_IN, "no need to book", NULL, NULL },
@@ -270,6 +271,16 @@ read_attending (const DwList *schedules)
   return found;
 }
 
+/* The standard demands a location_type of every location, so most say "physical": it tells a venue only beside a place to go to. */
+static DwMask
+read_place (const DwLocation *location)
+{
+  DwMask found = dw_phrase_read (location->location_type, &delivery_book);
+  gboolean is_somewhere = location->addresses.n_items > 0 || !isnan (location->latitude);
+
+  return is_somewhere ? found : found & ~(DwMask) DW_DELIVERY_VENUE;
+}
+
 static DwMask
 read_delivery (const DwService *service)
 {
@@ -280,8 +291,7 @@ read_delivery (const DwService *service)
       found |= read_attending (&there->schedules);
       if (there->location == NULL)
         continue;
-      found |= read_attending (&there->location->schedules);
-      found |= dw_phrase_read (there->location->location_type, &delivery_book);
+      found |= read_attending (&there->location->schedules) | read_place (there->location);
     }
 
   return found;

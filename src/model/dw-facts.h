@@ -42,8 +42,9 @@ typedef struct
  * plain phrases of fees, application_process and description ("can self-refer", "drop in", "free of charge") as read from prose.
  * Silence stays silence.
  *
- * A price counts unless another begins after its valid_to; nobody asks what day it is. Ages 0 to 0 are how forms leave them
- * empty: not stated, as is a range that is upside down.
+ * A physical location tells a venue only when it has an address or a point. A price counts unless another begins after its
+ * valid_to; nobody asks what day it is. Ages 0 to 0 are how forms leave them empty: not stated, as is a range that is upside
+ * down.
  *
  * Returns: the facts
  */

@@ -61,7 +61,7 @@ belongs_to_word (gunichar       character,
   if (word->len == 0)
     return FALSE;
 
-  return (character == '-' && g_unichar_isalnum (next))
+  return ((character == '-' || character == 0x2011) && g_unichar_isalnum (next))
          || ((character == '.' || character == ',') && g_unichar_isdigit (next) && g_str_has_prefix (word->str, POUND));
 }
 
@@ -101,8 +101,15 @@ split (const char   *text,
 
   for (const char *p = text; *p != '\0' && p - text < MAX_BYTES; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = 0;
 
+      /* Nearly every character is one of these. */
+      if (g_ascii_isalnum (*p))
+        {
+          g_string_append_c (word, g_ascii_tolower (*p));
+          continue;
+        }
+      character = g_utf8_get_char (p);
       if (is_apostrophe (character))
         continue;
       if (belongs_to_word (character, word, g_utf8_get_char (g_utf8_next_char (p))))
@@ -112,6 +119,8 @@ split (const char   *text,
         }
       if (word->len > 0)
         take_word (tokens, word, words);
+      if (character == ' ')
+        continue;
       if (tokens->len > 0 && ends_clause (character))
         g_array_index (tokens, Token, tokens->len - 1).ends_clause = TRUE;
     }

@@ -97,7 +97,7 @@ def bench_search(data, runs, queries):
         result = json.loads(out)
         best = result if best is None else {k: min(best[k], result[k]) if k.endswith('_ms') else result[k] for k in result}
     reference = "plain FTS5 prefix='1 2 3', any word, ORDER BY rank LIMIT 50"
-    for name, key in (('search', 'search'), ('search_filtered', 'filtered')):
+    for name, key in (('search', 'search'), ('search_same_words_then_filters', 'filtered')):
         for p in ('p50', 'p99'):
             emit(f'{name}_{p}_{data.n}', best[f'{key}_{p}_ms'], 'ms', f'{reference}, {p}', best[f'fts5_{p}_ms'], runs)
     emit(f'search_cut_short_{data.n}', best['interrupted'], f'of {2 * best["queries"]} questions', 'none', 0, runs)

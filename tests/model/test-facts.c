@@ -313,6 +313,7 @@ test_route_phrases (void)
     { "A weekly drop-in for parents.", DW_ROUTE_DROP_IN },
     { "You do not need to book, just turn up.", DW_ROUTE_DROP_IN },
     { "Please feel free to drop in.", DW_ROUTE_DROP_IN },
+    { "All are welcome to drop in.", DW_ROUTE_DROP_IN },
     { "No appointment necessary", DW_ROUTE_DROP_IN },
     { "Call us on the number below.", DW_ROUTE_PHONE },
     { "Call and ask for a consultation.", DW_ROUTE_PHONE },
@@ -334,6 +335,8 @@ test_route_phrases (void)
     { "Do not just turn up.", 0 },
     { "Worried about a drop in attendance?", 0 },
     { "A sharp drop in income.", 0 },
+    { "Attendance tends to drop in winter.", 0 },
+    { "Some feel safe to drop in there.", 0 },
     { "We saw drop-in numbers rise.", 0 },
     { "A walk in the park.", 0 },
     { "Turn up the music.", 0 },
@@ -408,6 +411,12 @@ test_delivery (void)
 
   location->location_type = "postal";
   assert_fact (dw_facts_read (service), DW_FACET_DELIVERY, 0, DW_BASIS_NONE);
+
+  location->location_type = "physical";
+  assert_fact (dw_facts_read (service), DW_FACET_DELIVERY, 0, DW_BASIS_NONE);
+
+  location->latitude = 51.5;
+  assert_fact (dw_facts_read (service), DW_FACET_DELIVERY, DW_DELIVERY_VENUE, DW_BASIS_STATED);
 
   location->location_type = "virtual";
   schedule->attending_type = "In person";

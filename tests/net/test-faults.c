@@ -8,8 +8,9 @@
 enum
 {
   LIMIT = 4 * 1024 * 1024,
-  DEADLINE_SECONDS = 2,
-  /* The other limits of time are 15 s and more: what ends before, the deadline has ended. */
+  SHORT_SECONDS = 1,          /* the deadline where nothing but the deadline ends a transfer */
+  LONG_SECONDS = 12,          /* where something else must */
+  /* The other limits of time are 15 s and more: what ends before, the deadline or a verdict has ended. */
   PATIENCE_SECONDS = 13,
   GOOD = -1,
 };
@@ -164,7 +165,8 @@ run_case (Fixture    *fixture,
           const Case *fault,
           const char *url)
 {
-  const DwRequest request = { .url = url, .max_bytes = LIMIT, .deadline_seconds = DEADLINE_SECONDS };
+  const guint deadline = fault->code == DW_NET_ERROR_TIMED_OUT ? SHORT_SECONDS : LONG_SECONDS;
+  const DwRequest request = { .url = url, .max_bytes = LIMIT, .deadline_seconds = deadline };
   g_autoptr (GError) error = NULL;
   g_autoptr (DwResponse) response = NULL;
   gint64 started_at = g_get_monotonic_time ();

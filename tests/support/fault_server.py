@@ -577,7 +577,8 @@ class FaultServer:
 
     @property
     def url(self):
-        return f"https://localhost:{self.ports['good']}"
+        host = "localhost" if self.address == "127.0.0.1" else self.address
+        return f"https://{host}:{self.ports['good']}"
 
     def environment(self):
         """For the program under test: the good address, and each port by name."""
