@@ -49,10 +49,8 @@ DwHtmlBounds
 dw_html_bounds (const char *text,
                 gsize       length)
 {
-  DwHtmlBounds bounds = { text + length, NULL, NULL };
+  DwHtmlBounds bounds = { text + length, memrchr (text, '>', length), NULL };
 
-  if (length > 0)
-    bounds.last_close = memrchr (text, '>', length);
   if (bounds.last_close != NULL && memmem (text, length, "<!--", 4) != NULL)
     bounds.last_comment = g_strrstr_len (text, (gssize) length, "-->");
 

@@ -200,7 +200,7 @@ dw_html_is_likely (const char *text,
                    gsize       length)
 {
   const char *end = text + length;
-  gboolean has_open = length > 0 && memchr (text, '<', length) != NULL;
+  gboolean has_open = memchr (text, '<', length) != NULL;
   DwHtmlMarkup markup;
   gsize used = 0;
 
@@ -213,7 +213,7 @@ dw_html_is_likely (const char *text,
           return TRUE;
     }
 
-  for (const char *p = text; length > 0 && (p = memchr (p, '&', (gsize) (end - p))) != NULL; p++)
+  for (const char *p = text; (p = memchr (p, '&', (gsize) (end - p))) != NULL; p++)
     if (dw_html_entity (p, (gsize) (end - p), &used) != 0)
       return TRUE;
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
+
 static const char *
 skip_space (const char *p,
             const char *end)
@@ -15,28 +17,55 @@ skip_space (const char *p,
   return p;
 }
 
+/* The eight bytes at @p, the first in the lowest bits. */
+static guint64
+load_word (const char *p)
+{
+  guint64 word = 0;
+
+  memcpy (&word, p, sizeof word);
+  return GUINT64_FROM_LE (word);
+}
+
+/* The high bit of each byte of @word that is @byte; above the first such byte others may be marked too. */
+static guint64
+mark_bytes (guint64 word,
+            guchar  byte)
+{
+  guint64 rest = word ^ (EACH_BYTE * byte);
+
+  return (rest - EACH_BYTE) & ~rest & (EACH_BYTE << 7);
+}
+
+/* The first quote or backslash at or behind @p: half of a page is strings, so eight bytes at a time. */
+static const char *
+find_quote_or_slash (const char *p,
+                     const char *end)
+{
+  for (; end - p >= 8; p += 8)
+    {
+      guint64 word = load_word (p);
+      guint64 marks = mark_bytes (word, '"') | mark_bytes (word, '\\');
+
+      if (marks != 0)
+        return p + __builtin_ctzll (marks) / 8;
+    }
+  while (p < end && *p != '"' && *p != '\\')
+    p++;
+
+  return p;
+}
+
 /* From an opening quote to behind its closing one. */
 static const char *
 skip_string (const char *p,
              const char *end)
 {
-  const char *start = ++p;
+  p = find_quote_or_slash (p + 1, end);
+  while (p < end && *p == '\\')
+    p = find_quote_or_slash (MIN (p + 2, end), end);
 
-  while (p < end)
-    {
-      const char *quote = memchr (p, '"', (gsize) (end - p));
-      gsize n_slashes = 0;
-
-      if (quote == NULL)
-        return end;
-      while (quote - n_slashes > start && quote[-1 - (gssize) n_slashes] == '\\')
-        n_slashes++;
-      if (n_slashes % 2 == 0)
-        return quote + 1;
-      p = quote + 1;
-    }
-
-  return end;
+  return MIN (p + 1, end);
 }
 
 /* From the first byte of a container to behind its last. */

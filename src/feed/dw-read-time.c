@@ -11,6 +11,8 @@
 #define NOT_DATE_TIME N_("A date and time must be written as YYYY-MM-DDThh:mm:ssZ.")
 #define NOT_TIME N_("A time of day must be written as hh:mm.")
 
+enum { DATE_LENGTH = 10 };
+
 /* What is left of a text being read. */
 typedef struct
 {
@@ -114,16 +116,6 @@ take_clock (Rest  *rest,
   return clock->hour <= 24 && clock->minute < 60 && clock->second <= 60;
 }
 
-static const char *
-print_date (DwArena    *arena,
-            const Date *date)
-{
-  char text[16];
-
-  g_snprintf (text, sizeof text, "%04u-%02u-%02u", date->year, date->month, date->day);
-  return dw_arena_strdup (arena, text);
-}
-
 DwReading
 dw_read_date (DwArena    *arena,
               const char *text,
@@ -141,25 +133,50 @@ dw_read_date (DwArena    *arena,
   if (!take_date (&rest, &date))
     return dw_reading_refused (DW_FAULT_FORMAT, NOT_DATE);
   if (rest.p == rest.end)
-    return dw_reading_taken (print_date (arena, &date));
+    return dw_reading_taken (dw_arena_strndup (arena, text, DATE_LENGTH));
 
   if ((take (&rest, 'T') || take (&rest, ' ')) && take_clock (&rest, 2, &clock) && take_zone (&rest, &clock)
       && rest.p == rest.end)
-    return dw_reading_changed (print_date (arena, &date), DW_FAULT_COERCED, N_("Only a date belongs here; the time of day was left out."));
+    return dw_reading_changed (dw_arena_strndup (arena, text, DATE_LENGTH), DW_FAULT_COERCED, N_("Only a date belongs here; the time of day was left out."));
 
   return dw_reading_refused (DW_FAULT_FORMAT, NOT_DATE);
+}
+
+static void
+print_two (char  *text,
+           guint  number)
+{
+  text[0] = (char) ('0' + number / 10 % 10);
+  text[1] = (char) ('0' + number % 10);
+}
+
+static const char *
+print_fields (DwArena     *arena,
+              const Date  *date,
+              const Clock *clock)
+{
+  char text[] = "YYYY-MM-DDThh:mm:ssZ";
+
+  print_two (text, date->year / 100);
+  print_two (text + 2, date->year);
+  print_two (text + 5, date->month);
+  print_two (text + 8, date->day);
+  print_two (text + 11, clock->hour);
+  print_two (text + 14, clock->minute);
+  print_two (text + 17, MIN (clock->second, 59));
+  return dw_arena_strndup (arena, text, sizeof text - 1);
 }
 
 static const char *
 print_date_time (DwArena   *arena,
                  GDateTime *moment)
 {
-  char text[32];
+  Date date = { (guint) g_date_time_get_year (moment), (guint) g_date_time_get_month (moment),
+                (guint) g_date_time_get_day_of_month (moment) };
+  Clock clock = { (guint) g_date_time_get_hour (moment), (guint) g_date_time_get_minute (moment),
+                  (guint) g_date_time_get_second (moment), TRUE, 0 };
 
-  g_snprintf (text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year (moment),
-              g_date_time_get_month (moment), g_date_time_get_day_of_month (moment), g_date_time_get_hour (moment),
-              g_date_time_get_minute (moment), g_date_time_get_second (moment));
-  return dw_arena_strdup (arena, text);
+  return print_fields (arena, &date, &clock);
 }
 
 /* The moment in UTC; a leap second is taken as the one before. */
@@ -170,6 +187,9 @@ print_moment (DwArena     *arena,
 {
   g_autoptr (GDateTime) local = NULL;
   g_autoptr (GDateTime) moment = NULL;
+
+  if (clock->offset == 0)
+    return print_fields (arena, date, clock);
 
   local = g_date_time_new_utc ((int) date->year, (int) date->month, (int) date->day, (int) clock->hour,
                                (int) clock->minute, MIN (clock->second, 59));
@@ -273,10 +293,11 @@ static const char *
 print_clock (DwArena     *arena,
              const Clock *clock)
 {
-  char text[16];
+  char text[] = "hh:mm";
 
-  g_snprintf (text, sizeof text, "%02u:%02u", clock->hour, clock->minute);
-  return dw_arena_strdup (arena, text);
+  print_two (text, clock->hour);
+  print_two (text + 3, clock->minute);
+  return dw_arena_strndup (arena, text, 5);
 }
 
 DwReading

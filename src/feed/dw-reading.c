@@ -11,6 +11,8 @@
 #include "dw-limits.h"
 #include "dw-text.h"
 
+#define BROKEN_ID N_("An identifier must not hold invisible, control or broken characters.")
+
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 
 DwReading
@@ -40,17 +42,52 @@ dw_reading_refused (DwFaultKind  fault,
   return (DwReading) { NULL, (int) fault, message };
 }
 
-/* Length of the character at @p when dw_text_clean() would leave it alone whatever stands beside it, else 0: printable
- * ASCII, Latin letters and signs, and the common dashes and quotation marks. */
+/* What the bytes of a text hold, found in one pass: most texts hold none of it, and are taken as they are. */
+enum
+{
+  HOLDS_MARKUP = 1 << 0,  /* `<` or `&` */
+  HOLDS_ESCAPE = 1 << 1,  /* a backslash */
+  HOLDS_LINES = 1 << 2,   /* a line feed */
+  HOLDS_CONTROL = 1 << 3, /* any other control character */
+  HOLDS_HIGH = 1 << 4,    /* a byte of a character beyond ASCII */
+};
+
+static const guchar traits_of_byte[256] = {
+  [0 ... 9] = HOLDS_CONTROL, [10] = HOLDS_LINES, [11 ... 31] = HOLDS_CONTROL, ['&'] = HOLDS_MARKUP,
+  ['<'] = HOLDS_MARKUP, ['\\'] = HOLDS_ESCAPE, [127] = HOLDS_CONTROL, [128 ... 255] = HOLDS_HIGH,
+};
+
+static guint
+traits_of (const char *text,
+           gsize       length)
+{
+  const guchar *bytes = (const guchar *) text;
+  guint even = 0;
+  guint odd = 0;
+  gsize i = 0;
+
+  for (; i + 4 <= length; i += 4)
+    {
+      even |= traits_of_byte[bytes[i]] | traits_of_byte[bytes[i + 1]];
+      odd |= traits_of_byte[bytes[i + 2]] | traits_of_byte[bytes[i + 3]];
+    }
+  for (; i < length; i++)
+    even |= traits_of_byte[bytes[i]];
+
+  return even | odd;
+}
+
+/* Length of the character at @p when dw_text_clean() would leave it alone whatever stands beside it, else 0: ASCII (the
+ * controls are looked for elsewhere), Latin letters and signs, dashes, quotation marks, arrows, pictures. */
 static gsize
 plain_length (const guchar *p,
               const guchar *end)
 {
-  if (*p >= 0x20 && *p < 0x7F)
+  if (*p < 0x80)
     return 1;
   if (end - p >= 2 && ((*p == 0xC2 && p[1] >= 0xA0 && p[1] != 0xAD) || (*p >= 0xC3 && *p <= 0xC9)))
     return 2;
-  if (end - p >= 3 && *p == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA6)
+  if (end - p >= 3 && *p == 0xE2 && (p[1] == 0x80 ? p[2] >= 0x90 && p[2] <= 0xA6 : p[1] == 0x82 || p[1] >= 0x84))
     return 3;
 
   return 0;
@@ -59,14 +96,20 @@ plain_length (const guchar *p,
 static gboolean
 is_plain (const char *text,
           gsize       length,
+          guint       traits,
           gboolean    keep_lines)
 {
   const guchar *p = (const guchar *) text;
   const guchar *end = p + length;
 
+  if (traits & HOLDS_CONTROL || (traits & HOLDS_LINES && !keep_lines))
+    return FALSE;
+  if (!(traits & HOLDS_HIGH))
+    return TRUE;
+
   while (p < end)
     {
-      gsize step = *p == '\n' && keep_lines ? 1 : plain_length (p, end);
+      gsize step = plain_length (p, end);
 
       if (step == 0)
         return FALSE;
@@ -76,15 +119,10 @@ is_plain (const char *text,
   return TRUE;
 }
 
-gboolean
-dw_reading_clean (DwArena     *arena,
-                  const char **text,
-                  gsize       *length,
-                  gboolean     keep_lines)
+static void
+trim (const char **text,
+      gsize       *length)
 {
-  g_autofree char *cleaned = NULL;
-  gboolean changed = FALSE;
-
   while (*length > 0 && g_ascii_isspace (**text))
     {
       (*text)++;
@@ -92,8 +130,19 @@ dw_reading_clean (DwArena     *arena,
     }
   while (*length > 0 && g_ascii_isspace ((*text)[*length - 1]))
     (*length)--;
+}
 
-  if (is_plain (*text, *length, keep_lines))
+static gboolean
+clean_text (DwArena     *arena,
+            const char **text,
+            gsize       *length,
+            guint        traits,
+            gboolean     keep_lines)
+{
+  g_autofree char *cleaned = NULL;
+  gboolean changed = FALSE;
+
+  if (is_plain (*text, *length, traits, keep_lines))
     return FALSE;
 
   cleaned = dw_text_clean (*text, (gssize) *length, keep_lines, &changed);
@@ -102,15 +151,31 @@ dw_reading_clean (DwArena     *arena,
   return changed;
 }
 
+gboolean
+dw_reading_clean (DwArena     *arena,
+                  const char **text,
+                  gsize       *length,
+                  gboolean     keep_lines)
+{
+  trim (text, length);
+  return clean_text (arena, text, length, traits_of (*text, *length), keep_lines);
+}
+
 DwReading
 dw_read_id (DwArena    *arena,
             const char *text,
             gsize       length)
 {
-  gboolean changed = dw_reading_clean (arena, &text, &length, FALSE);
+  gboolean changed = FALSE;
+  guint traits = 0;
 
-  if (changed || g_strstr_len (text, (gssize) length, REPLACEMENT) != NULL)
-    return dw_reading_refused (DW_FAULT_TEXT, N_("An identifier must not hold invisible, control or broken characters."));
+  trim (&text, &length);
+  traits = traits_of (text, length);
+  changed = clean_text (arena, &text, &length, traits, FALSE);
+  if (changed || traits & HOLDS_LINES)
+    return dw_reading_refused (DW_FAULT_TEXT, BROKEN_ID);
+  if (traits & HOLDS_HIGH && g_strstr_len (text, (gssize) length, REPLACEMENT) != NULL)
+    return dw_reading_refused (DW_FAULT_TEXT, BROKEN_ID);
   if (length > DW_LIMIT_ID)
     return dw_reading_refused (DW_FAULT_FORMAT, N_("An identifier must be at most 512 bytes long."));
   if (length == 0)
@@ -153,25 +218,29 @@ unescape_breaks (const char *text,
   return g_string_free (mended, FALSE);
 }
 
-/* What the text was read as, after @text was cut, unescaped or freed of HTML. */
-static DwReading
-read_clean (DwArena    *arena,
-            const char *text,
-            gsize       length,
-            gboolean    keep_lines,
-            DwReading   so_far)
+/* Turns what stands for other text (written-out line breaks, HTML) into that text. Returns it, or NULL when nothing does. */
+static char *
+decode (const char *text,
+        gsize       length,
+        guint       traits,
+        gboolean    keep_lines,
+        DwReading  *so_far)
 {
-  gboolean changed = dw_reading_clean (arena, &text, &length, keep_lines);
+  g_autofree char *unescaped = NULL;
 
-  if (changed)
+  if (traits & HOLDS_ESCAPE && keep_lines && has_written_breaks (text, length))
     {
-      so_far.fault = DW_FAULT_TEXT;
-      so_far.message = N_("The text holds control, invisible or broken characters; it was cleaned.");
+      *so_far = dw_reading_refused (DW_FAULT_COERCED, N_("Line breaks are written out as \\n; they were read as line breaks."));
+      text = unescaped = unescape_breaks (text, length);
+      length = strlen (unescaped);
     }
-  if (length > 0)
-    so_far.text = dw_arena_strndup (arena, text, length);
+  if (!(traits & HOLDS_MARKUP) || !dw_html_is_likely (text, length))
+    return g_steal_pointer (&unescaped);
 
-  return so_far;
+  if (!keep_lines)
+    *so_far = dw_reading_refused (DW_FAULT_COERCED, N_("This should be plain text; HTML was turned into text."));
+
+  return dw_html_to_text (text, length);
 }
 
 static DwReading
@@ -180,28 +249,32 @@ read_text (DwArena    *arena,
            gsize       length,
            gboolean    keep_lines)
 {
-  g_autofree char *unescaped = NULL;
-  g_autofree char *without_html = NULL;
+  g_autofree char *decoded = NULL;
   DwReading so_far = dw_reading_not_stated ();
+  guint traits = 0;
 
   if (cut_to_limit (text, &length))
     so_far = dw_reading_refused (DW_FAULT_TEXT, N_("The text is longer than 256 KiB; it was cut."));
 
-  if (keep_lines && has_written_breaks (text, length))
+  trim (&text, &length);
+  traits = traits_of (text, length);
+  if (traits & (HOLDS_ESCAPE | HOLDS_MARKUP))
     {
-      so_far = dw_reading_refused (DW_FAULT_COERCED, N_("Line breaks are written out as \\n; they were read as line breaks."));
-      text = unescaped = unescape_breaks (text, length);
-      length = strlen (unescaped);
+      decoded = decode (text, length, traits, keep_lines, &so_far);
+      if (decoded != NULL)
+        {
+          text = decoded;
+          length = strlen (decoded);
+          trim (&text, &length);
+          traits = traits_of (text, length);
+        }
     }
-  if (dw_html_is_likely (text, length))
-    {
-      if (!keep_lines)
-        so_far = dw_reading_refused (DW_FAULT_COERCED, N_("This should be plain text; HTML was turned into text."));
-      text = without_html = dw_html_to_text (text, length);
-      length = strlen (without_html);
-    }
+  if (clean_text (arena, &text, &length, traits, keep_lines))
+    so_far = dw_reading_refused (DW_FAULT_TEXT, N_("The text holds control, invisible or broken characters; it was cleaned."));
+  if (length > 0)
+    so_far.text = dw_arena_strndup (arena, text, length);
 
-  return read_clean (arena, text, length, keep_lines, so_far);
+  return so_far;
 }
 
 DwReading

@@ -40,10 +40,12 @@ check_required (DwRecordReader *reader,
   for (guint i = 0; i < class->n_fields; i++)
     {
       const DwField *field = &class->fields[i];
-      gboolean is_fatal = object == reader->record && is_vital (class, field);
+      gboolean is_fatal = FALSE;
 
       if (!is_expected (reader, field, object) || dw_field_text (field, object) != NULL)
         continue;
+
+      is_fatal = object == reader->record && is_vital (class, field);
       if (!is_fatal && (faulted >> i & 1) == 1)
         continue;
 

@@ -147,12 +147,9 @@ test_class_recursion (void)
 static char *
 make_members (guint n)
 {
-  GString *text = g_string_new ("[{\"id\":1,\"name\":\"A\"");
+  g_autofree char *members = repeat (",\"m\":1", n - 2);
 
-  for (guint i = 2; i < n; i++)
-    g_string_append_printf (text, ",\"m%u\":%u", i, i);
-
-  return g_string_free (g_string_append (text, "}]"), FALSE);
+  return g_strconcat ("[{\"id\":1,\"name\":\"A\"", members, "}]", NULL);
 }
 
 static void
@@ -253,8 +250,9 @@ test_not_json (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *escaped = g_strescape (cases[i].text, NULL);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("\"%s\"", escaped);
       g_assert_null (parse (cases[i].text, strlen (cases[i].text), &error));
       g_assert_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_JSON);
       g_assert_nonnull (strstr (error->message, cases[i].offset));

@@ -13,6 +13,15 @@
 #define GOOD "\"id\":\"s1\",\"name\":\"Stay and play\",\"status\":\"active\",\"description\":\"D\""
 #define NO_FAULT (-1)
 
+/* Names the case on one line. */
+static void
+say (const char *text)
+{
+  g_autofree char *escaped = g_strescape (text, NULL);
+
+  g_test_message ("%s", escaped);
+}
+
 static DwPage *
 parse (const char *text,
        gssize      length)
@@ -197,7 +206,7 @@ test_quirks (void)
       g_autofree char *value = dup_value (&DW_CLASS_SERVICE, service, quirks[i].path);
       guint n_faults = 0;
 
-      g_test_message ("%s", quirks[i].member);
+      say (quirks[i].member);
       g_assert_cmpstr (value, ==, quirks[i].value);
       dw_page_get_faults (page, &n_faults, NULL);
       if (quirks[i].fault == NO_FAULT)
@@ -248,7 +257,7 @@ test_quarantine (void)
       guint n_records = 0;
       const DwPageRecord *records = dw_page_get_records (page, &n_records);
 
-      g_test_message ("%s", useless[i].record);
+      say (useless[i].record);
       g_assert_cmpuint (n_records, ==, 2);
       g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, 1);
       g_assert_null (records[0].object);
