@@ -354,7 +354,7 @@ test_random_bytes (void)
   g_autoptr (DwGazetteer) gazetteer = load ();
   g_autoptr (GRand) random = g_rand_new_with_seed (2026);
 
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 1000; i++)
     {
       char typed[24] = "";
       guint length = (guint) g_rand_int_range (random, 0, sizeof typed);
@@ -489,7 +489,7 @@ test_nearest_is_nearest (void)
   g_autoptr (GArray) rows = read_rows ();
   g_autoptr (GRand) random = g_rand_new_with_seed (33);
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 40; i++)
     {
       double north = g_rand_double_range (random, 51.25, 51.72);
       double east = g_rand_double_range (random, -0.55, 0.35);
