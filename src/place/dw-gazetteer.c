@@ -168,12 +168,14 @@ find_postcode (const DwPlaces   *places,
   return place;
 }
 
-/* The outcode that an unknown postcode begins with, to be tried instead. */
+/* The outcode that an unknown postcode begins with, to be tried instead: what stood before the space, or the longest. */
 static const char *
 suggest_outcode (const DwPlaces   *places,
                  const DwPostcode *postcode)
 {
-  for (gsize length = MIN (strlen (postcode->letters) - 1, DW_POSTCODE_OUTCODE_BYTES - 1); length >= 2; length--)
+  gsize longest = MIN (strlen (postcode->letters) - 1, DW_POSTCODE_OUTCODE_BYTES - 1);
+
+  for (gsize length = postcode->outward > 0 ? MIN (postcode->outward, longest) : longest; length >= 2; length--)
     {
       const DwPlace *place = dw_postcodes_find (&places->outcodes, dw_postcode_pack (postcode->letters, length));
 

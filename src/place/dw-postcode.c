@@ -96,6 +96,7 @@ dw_postcode_read (const char *typed,
     return FALSE;
 
   length = strlen (postcode->letters);
+  postcode->outward = space;
   inward = measure_inward (postcode->letters, length);
   if (space == 0 && length <= MAX_OUTCODE)
     postcode->outcode = dw_postcode_pack (postcode->letters, length);

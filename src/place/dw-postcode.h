@@ -25,6 +25,7 @@ typedef struct
   DwPostcodeKey outcode;      /* the text as an outcode, or 0 */
   DwPostcodeKey sector;       /* the text as a sector, or a postcode's sector, or 0 */
   char letters[9];            /* what was typed: capitals and digits without the space */
+  gsize outward;              /* how many of them stood before the space, 0 when there was none */
 } DwPostcode;
 
 /**

@@ -303,6 +303,8 @@ test_messages (void)
                   "“e8 0zzz” is not a postcode that we know. Try the first part, such as E8, or a place name such as Mitcham.");
   assert_refused (gazetteer, "ZZ99 9ZZ", DW_PLACE_ERROR_NOT_FOUND,
                   "“ZZ99 9ZZ” is not a postcode that we know. Try the first part, such as SM6, or a place name such as Mitcham.");
+  assert_refused (gazetteer, "E1 17", DW_PLACE_ERROR_NOT_FOUND,
+                  "“E1 17” is not a postcode that we know. Try the first part, such as E1, or a place name such as Mitcham.");
   assert_refused (gazetteer, "Narnia", DW_PLACE_ERROR_NOT_FOUND,
                   "“Narnia” is not a place that we know. Try a postcode such as SM6 7, or a town or borough such as Mitcham.");
   assert_refused (gazetteer, "", DW_PLACE_ERROR_NOT_A_PLACE,
