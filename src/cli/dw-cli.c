@@ -70,7 +70,12 @@ exit_of (const GError *error)
 DwExit
 dw_cli_fail (const GError *error)
 {
-  dw_paper_complain (error->message);
+  g_autofree char *sentence = NULL;
+
+  if (error->domain == G_OPTION_ERROR)
+    sentence = g_strdup_printf (_("%s. “doorwayctl COMMAND --help” lists the options."), error->message);
+
+  dw_paper_complain (sentence != NULL ? sentence : error->message);
   return exit_of (error);
 }
 

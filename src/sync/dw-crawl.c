@@ -43,10 +43,20 @@ gather (DwHarvest   *harvest,
         const char  *etag,
         GError     **error)
 {
-  if (dw_feed_address_is_file (url))
-    return dw_gather_from_file (harvest, visit, url, error);
+  g_autoptr (GError) problem = NULL;
+  gboolean done;
 
-  return dw_gather_from_server (harvest, visit, url, etag, error);
+  if (dw_feed_address_is_file (url))
+    done = dw_gather_from_file (harvest, visit, url, &problem);
+  else
+    done = dw_gather_from_server (harvest, visit, url, etag, &problem);
+
+  /* A page says what is wrong with it; only here is it known what that means. */
+  if (!done && problem->domain == DW_PAGE_ERROR)
+    g_set_error (error, problem->domain, problem->code, _("%s What you have stays as it was."), problem->message);
+  else if (!done)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return done;
 }
 
 /* A note that cannot be written is no second problem for the person: the first one is told already. */

@@ -1,0 +1,314 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line on local files. usage: test-cli.py DOORWAYCTL"""
+import csv
+import io
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from doorwayctl import Doorway, page, service, write_json  # noqa: E402
+from tap import Skip, Suite, comment, equal  # noqa: E402
+
+suite = Suite()
+COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "export")
+
+
+def add(doorway, folder, services, name):
+    path = write_json(folder / f"{name}.json", page(services))
+    return doorway.json("feeds", "add", path, "--name", name)["added"]
+
+
+@suite.test("every command has help, and the help says the exit status")
+def _(folder):
+    doorway = Doorway(folder)
+    text = doorway.run("--help").stdout
+    for command in COMMANDS:
+        assert f"\n  {command}" in text, command
+        assert "doorwayctl" in doorway.run(command, "--help").stdout
+    for status in "01234":
+        assert f"\n  {status}  " in text
+    assert not doorway.data.exists()
+
+
+@suite.test("the version is the program's")
+def _(folder):
+    assert Doorway(folder).run("--version").stdout.startswith("doorwayctl 0.")
+
+
+@suite.test("a wrong command line is one sentence and touches nothing")
+def _(folder):
+    doorway = Doorway(folder)
+    for words in ((), ("find",), ("--colour",), ("search", "--colour"), ("search", "--limit", "many"), ("search", "--limit", "1000"),
+                  ("search", "--offset", "-1"), ("search", "--age", "young"), ("search", "--age", "-1"), ("search", "--age", "nan"),
+                  ("search", "--borough", "Atlantis"), ("search", "--need", "x"), ("search", "--cost", "cheap"),
+                  ("search", "--order", "random"), ("search", "--within", "3"), ("search", "--order", "nearest"),
+                  ("search", "--near", "E8 1EA", "--within", "far"), ("show",), ("show", "a", "b"), ("feeds",), ("feeds", "sell"),
+                  ("feeds", "add"), ("feeds", "add", "a", "b"), ("feeds", "remove"), ("feeds", "list", "all"), ("check-feed",),
+                  ("export",), ("export", "--format", "xml"), ("sync", "a", "b"), ("feeds", "add", "http://example.org/api"),
+                  ("check-feed", "ftp://example.org")):
+        doorway.refuse(*words, status=2)
+    assert not doorway.data.exists()
+
+
+@suite.test("a postcode or place that does not exist says what was expected")
+def _(folder):
+    doorway = Doorway(folder)
+    for place in ("ZZ99 9ZZ", "Atlantis-on-Sea", "", "???"):
+        comment(doorway.refuse("search", "--near", place, "--", "parenting", status=2))
+
+
+@suite.test("the first question to an empty folder takes in the starter directory, which says what it is")
+def _(folder):
+    doorway = Doorway(folder)
+    answer = doorway.json("search", "--", "parenting")
+    equal(answer["answer"], "matches")
+    equal(answer["results"][0]["source"], "Starter directory")
+    assert "2010 to 2025" in answer["notices"][0]["notice"]
+    assert "Check before use" in doorway.run("search", "--", "parenting").stdout
+    feed, = doorway.feeds()
+    equal((feed["starter"], feed["trust"], feed["last_problem"]), (True, "file", None))
+    equal(feed["services"], answer["services"])
+
+
+@suite.test("removing the starter directory is final")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("search", "--", "parenting")
+    doorway.run("feeds", "remove", "Starter directory")
+    equal(doorway.json("search", "--", "parenting", status=1)["total"], 0)
+    equal(doorway.json("feeds", "list", status=1)["feeds"], [])
+
+
+@suite.test("an answer's object has its whole shape")
+def _(folder):
+    answer = Doorway(folder).json("search", "--limit", "5", "--borough", "Hackney", "--age", "4", "--near", "E8 1EA", "--", "family")
+    for key, kind in (("answer", str), ("total", int), ("fits", int), ("not_stated", int), ("results", list), ("facets", dict),
+                      ("wider", list), ("words", list), ("services", int), ("near", dict)):
+        assert isinstance(answer[key], kind), key
+    equal(answer["total"], answer["fits"] + answer["not_stated"])
+    equal(sorted(answer["facets"]), ["borough", "cost", "delivery", "level", "need", "route", "status"])
+    assert 1 <= len(answer["results"]) <= 5
+    for result in answer["results"]:
+        for key in ("source_id", "feed", "source", "id", "name", "organisation", "boroughs", "route", "cost", "ages", "distance_m",
+                    "fits", "unstated", "matched", "why", "assured_date", "fetched_at", "read_from_description"):
+            assert key in result, key
+
+
+@suite.test("what fits comes first, and what is not stated is marked and never counted as fitting")
+def _(folder):
+    answer = Doorway(folder).json("search", "--cost", "free", "--limit", "200")
+    fits = [result["fits"] for result in answer["results"]]
+    equal(fits, sorted(fits, reverse=True))
+    equal(fits.count(True), answer["fits"])
+    for result in answer["results"]:
+        equal("cost" in result["unstated"], not result["fits"])
+        equal("free" in result["cost"], result["fits"])
+
+
+@suite.test("pages of results follow each other without a gap")
+def _(folder):
+    doorway = Doorway(folder)
+    whole = [result["source_id"] for result in doorway.json("search", "--limit", "30", "--", "family")["results"]]
+    parts = [result["source_id"] for offset in (0, 10, 20)
+             for result in doorway.json("search", "--limit", "10", "--offset", offset, "--", "family")["results"]]
+    equal(parts, whole)
+    equal(doorway.json("search", "--offset", "100000", "--", "family")["results"], [])
+
+
+@suite.test("a question can come from standard input and is answered alike")
+def _(folder):
+    doorway = Doorway(folder)
+    direct = doorway.json("search", "--", "autism and sleep")
+    piped = doorway.json("search", "-", stdin="autism and sleep\n")
+    equal(piped["results"], direct["results"])
+    doorway.refuse("search", "-", stdin="x" * 70000, status=2)
+
+
+@suite.test("quotes, operators and brackets in a question are words like any other")
+def _(folder):
+    doorway = Doorway(folder)
+    for text in ('"', '""', "'", "a\"b", "NOT", "AND OR NOT", "NEAR(a b)", "name:parenting", "parenting*", "^parenting", "-parenting",
+                 "(", ")", "{a b}: c", "a + b", "\\", "%", "_", ";", "--", "'; DROP TABLE service; --", "*", "a" * 5000, "é ß İ ı",
+                 "\u202e gnitnerap", "\x1b[31m"):
+        done = subprocess.run(doorway.command("search", "--json", "--", text), capture_output=True, text=True, env=doorway.environment)
+        assert done.returncode in (0, 1) and done.stderr == "", (text, done.returncode, done.stderr)
+        json.loads(done.stdout)
+
+
+@suite.test("a record is shown with how to get in first, every gap said, and its source last")
+def _(folder):
+    doorway = Doorway(folder)
+    add(doorway, folder, [service(1)], "Example")
+    text = doorway.run("show", "service-1").stdout
+    headings = ["How to get in", "When", "Where", "Who it is for", "Cost", "Contact", "What it is", "Where this comes from"]
+    places = [text.index("\n" + heading + "\n") for heading in headings]
+    equal(places, sorted(places))
+    assert "not stated" in text.lower() and "Example" in text[places[-1]:]
+    record = doorway.json("show", "service-1")
+    equal(record["record"]["id"], "service-1")
+    equal(record["feed"]["name"], "Example")
+    equal(doorway.json("show", str(record["id"]))["source_id"], "service-1")
+
+
+@suite.test("a record that is not there, or that two feeds have, is one sentence")
+def _(folder):
+    doorway = Doorway(folder)
+    add(doorway, folder, [service(1, description="One")], "First")
+    add(doorway, folder, [service(1, description="Two")], "Second")
+    doorway.refuse("show", "no-such-record", status=1)
+    doorway.refuse("show", "99999999", status=1)
+    assert "--feed" in doorway.refuse("show", "service-1", status=2)
+    equal(doorway.json("show", "service-1", "--feed", "Second")["record"]["description"], "Two")
+    doorway.refuse("show", "service-1", "--feed", "Third", status=1)
+
+
+@suite.test("an export taken in again exports the same bytes")
+def _(folder):
+    first, second = Doorway(folder / "a"), Doorway(folder / "b")
+    odd = [service(1, name="Caf\u00e9 \u2013 \u201cquoted\u201d", unknown_member={"deep": [1, 2.50, None]}), service(2, fees="\u00a34"),
+           service("a/b c", last_modified="2025-09-02T12:06:15.654")]
+    (folder / "a").mkdir()
+    # Spacing, member order and number spellings are the publisher's and must come through.
+    text = json.dumps(page(odd), indent=3, ensure_ascii=False).replace("2.5,", "2.500,")
+    (folder / "odd.json").write_text(text)
+    first.run("feeds", "add", folder / "odd.json", "--name", "Odd")
+    first.run("export", "--format", "oruk", "--feed", "Odd", "--out", folder / "out.json")
+    second.run("feeds", "add", folder / "out.json", "--name", "Odd")
+    second.run("export", "--format", "oruk", "--feed", "Odd", "--out", folder / "again.json")
+    equal((folder / "again.json").read_bytes(), (folder / "out.json").read_bytes())
+    assert "2.500," in (folder / "out.json").read_text()
+    equal(json.loads((folder / "out.json").read_text())["contents"], json.loads(text)["contents"])
+
+
+@suite.test("the starter directory comes through an export and an import whole")
+def _(folder):
+    first, second = Doorway(folder / "a"), Doorway(folder / "b")
+    (folder / "a").mkdir()
+    first.run("export", "--format", "oruk", "--out", folder / "out.json")
+    second.run("feeds", "add", folder / "out.json", "--name", "Copy")
+    equal(second.run("export", "--format", "oruk", "--feed", "Copy").stdout, (folder / "out.json").read_text())
+
+
+@suite.test("a table for a spreadsheet has one row a service, says its source, and holds no formula")
+def _(folder):
+    doorway = Doorway(folder)
+    hostile = ['=HYPERLINK("http://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "a,\"b\"\nc"]
+    add(doorway, folder, [service(i, name=f"Row {i}", fees=text, description=text) for i, text in enumerate(hostile)], "Hostile")
+    rows = list(csv.DictReader(io.StringIO(doorway.run("export", "--format", "csv", "--feed", "Hostile").stdout)))
+    equal(len(rows), len(hostile))
+    for row in rows:
+        equal((row["feed"], row["source_id"][:8]), ("Hostile", "service-"))
+        assert row["fetched_at"].endswith("Z") and row["feed_url"].startswith("file://")
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@", "\t")), cell
+    assert any(row["description"].startswith("'=HYPERLINK") for row in rows)
+    equal([row["latitude"] for row in rows], [""] * len(rows))
+
+
+@suite.test("an export that fails leaves the file that was there")
+def _(folder):
+    doorway = Doorway(folder)
+    target = folder / "kept.json"
+    target.write_text("precious")
+    add(doorway, folder, [service(1)], "First")
+    add(doorway, folder, [service(1)], "Second")
+    assert "--feed" in doorway.refuse("export", "--format", "oruk", "--out", target, status=2)
+    doorway.refuse("export", "--format", "oruk", "--feed", "First", "--out", folder / "none" / "x.json", status=4)
+    equal(target.read_text(), "precious")
+    equal(sorted(path.name for path in folder.glob("*.json*")), ["First.json", "Second.json", "kept.json"])
+
+
+@suite.test("an answer that cannot be written is said so")
+def _(folder):
+    doorway = Doorway(folder)
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(doorway.command("search", "--", "family"), stdout=full, stderr=subprocess.PIPE, text=True, env=doorway.environment)
+    equal(done.returncode, 4)
+    assert "could not be written" in done.stderr, done.stderr
+
+
+def run_on_terminal(doorway, *words):
+    """What a terminal receives on both standard output and standard error."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(doorway.command(*words), stdin=follower, stdout=follower, stderr=follower, env=doorway.environment)
+    os.close(follower)
+    received = b""
+    while True:
+        try:
+            part = os.read(leader, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        received += part
+    os.close(leader)
+    process.wait(60)
+    return received.decode()
+
+
+@suite.test("nothing that a publisher writes is obeyed by a terminal")
+def _(folder):
+    doorway = Doorway(folder)
+    evil = "Bad\x1b]0;owned\x07\x1b[2J\u202egnp.exe\u2066\x9b31m \x7f"
+    add(doorway, folder, [service(1, name="Zebra " + evil, description=evil, unknown=evil, alert=evil)], "Evil \x1b[1m")
+    number = str(doorway.feeds()[-1]["id"])
+    for words in (("search", "--", "zebra"), ("search", "--json", "--", "zebra"), ("show", "service-1"), ("show", "--json", "service-1"),
+                  ("feeds", "list"), ("feeds", "list", "--json"), ("show", evil), ("sync", number), ("check-feed", folder / "x\x1b[2J.json")):
+        text = run_on_terminal(doorway, *words).replace("\r\n", "\n").replace("\r\x1b[K", "")
+        bad = [hex(ord(c)) for c in text if (ord(c) < 32 and c != "\n") or 0x7f <= ord(c) < 0xa0 or c in "\u202e\u2066"]
+        equal((words[0], bad), (words[0], []))
+
+
+@suite.test("a narrow terminal gets narrow lines")
+def _(folder):
+    doorway = Doorway(folder, )
+    doorway.environment["COLUMNS"] = "50"
+    for line in doorway.run("search", "--", "parenting").stdout.splitlines():
+        assert len(line) <= 50 or " " not in line.strip(), line
+
+
+@suite.test("a data folder is private to its person")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("search", "--", "family")
+    equal(oct(doorway.data.stat().st_mode & 0o777), "0o700")
+    for path in doorway.data.iterdir():
+        equal((path.name, oct(path.stat().st_mode & 0o777)), (path.name, "0o600"))
+
+
+@suite.test("nothing that is asked is stored anywhere")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("search", "--", "quizzaciously family", status=0)
+    doorway.run("search", "-", stdin="quizzaciously xylographic", status=1)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        assert b"quizzaciously" not in path.read_bytes(), path
+
+
+@suite.test("the official examples are read, and what they lack is said")
+def _(folder):
+    shared = pathlib.Path(os.environ.get("DOORWAY_SHARED", "/nonexistent"))
+    if not (shared / "oruk").is_dir():
+        raise Skip("no official examples here")
+    doorway = Doorway(folder)
+    report = doorway.json("check-feed", shared / "oruk/examples-3.0/service_full.json")
+    equal((report["records_seen"], report["records_taken"], report["quarantined"], report["problem"]), (1, 1, 0, None))
+    one_of_ten = doorway.json("check-feed", shared / "oruk/examples-3.0/service_list.json", status=3)
+    equal((one_of_ten["records_seen"], one_of_ten["records_taken"]), (1, 1))
+    assert "10 services" in one_of_ten["problem"]
+    for path in sorted((shared / "oruk/validator").rglob("service*.json")):
+        done = subprocess.run(doorway.command("check-feed", "--json", path), capture_output=True, text=True, env=doorway.environment)
+        report = json.loads(done.stdout)
+        equal((path.name, report["records_seen"]), (path.name, report["records_taken"] + report["quarantined"]))
+        comment(f"{path.parent.name}/{path.name}: {report['records_seen']} seen, {report['faults_in_all']} faults")
+    assert not doorway.data.exists()
+
+
+suite.run()
