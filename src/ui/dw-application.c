@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-directory.h"
+#include "dw-help.h"
 #include "dw-window.h"
 
 struct _DwApplication
@@ -23,12 +25,32 @@ static const GOptionEntry options[] = {
 };
 
 static void
+quit_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_activated },
+};
+
+static void
 dw_application_activate (GApplication *application)
 {
+  DwApplication *self = DW_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = g_object_new (DW_TYPE_WINDOW, "application", application, NULL);
+    {
+      g_autoptr (DwDirectory) directory = dw_directory_new (self->data_dir);
+
+      window = GTK_WINDOW (dw_window_new (GTK_APPLICATION (application), directory));
+    }
 
   gtk_window_present (window);
 }
@@ -39,6 +61,9 @@ dw_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dw_application_parent_class)->startup (application);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  dw_help_set_keys (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (APPLICATION_ID);
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 

@@ -3,21 +3,368 @@
 
 #include "dw-window.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "dw-feeds-page.h"
+#include "dw-finder.h"
+#include "dw-help.h"
+#include "dw-status-button.h"
+
 struct _DwWindow
 {
   AdwApplicationWindow parent_instance;
+
+  GtkWidget *back_button;
+  GtkLabel *title;
+  DwStatusButton *status;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  DwFinder *finder;
+  AdwStatusPage *failed;
+
+  DwDirectory *directory;
+  DwInquiry *inquiry;
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DwWindow, dw_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static const char *
+get_page (DwWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+static gboolean
+is_open (DwWindow *self)
+{
+  return self->inquiry != NULL;
+}
+
+/* The title, the way back and where typing goes follow the page. */
+static void
+follow_page (DwWindow *self)
+{
+  static const struct
+  {
+    const char *page;
+    const char *title;
+  } titles[] = {
+    { "feeds", N_ ("Feeds") },
+    { "keys", N_ ("Keyboard keys") },
+    { "about", N_ ("About Doorway") },
+  };
+  const char *page = get_page (self);
+  gboolean is_finding = g_strcmp0 (page, "find") == 0;
+  gboolean is_opening = g_strcmp0 (page, "opening") == 0 || g_strcmp0 (page, "failed") == 0;
+  const char *title = _ ("Doorway");
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_strcmp0 (page, titles[i].page) == 0)
+      title = _ (titles[i].title);
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
+  dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
+}
+
+static void
+show_page (DwWindow   *self,
+           const char *page)
+{
+  if (!is_open (self))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (g_strcmp0 (page, "find") == 0)
+    dw_finder_focus_words (self->finder);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* A toast's title is markup: what a publisher or the system says is not. */
+static void
+say (DwWindow   *self,
+     const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+step_back_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (is_open (self) && g_strcmp0 (get_page (self), "find") == 0)
+    dw_finder_step_back (self->finder);
+  else
+    show_page (self, "find");
+}
+
+static void
+back_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (g_strcmp0 (get_page (self), "find") == 0)
+    dw_finder_go_back (self->finder);
+  else
+    show_page (self, "find");
+}
+
+static void
+forward_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (g_strcmp0 (get_page (self), "find") == 0)
+    dw_finder_go_forward (self->finder);
+}
+
+/* feeds, keys and about: the action's name is the page's. */
+static void
+page_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  show_page (DW_WINDOW (user_data), g_action_get_name (G_ACTION (action)));
+}
+
+/* What the finder does for an action of that name. */
+static const struct
+{
+  const char *name;
+  void (*go) (DwFinder *finder);
+} finder_verbs[] = {
+  { "focus-words", dw_finder_focus_words },
+  { "focus-place", dw_finder_focus_place },
+  { "focus-results", dw_finder_focus_results },
+  { "show-filters", dw_finder_show_filters },
+  { "show-results", dw_finder_show_results },
+};
+
+static void
+finder_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (!is_open (self))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "find");
+  for (guint i = 0; i < G_N_ELEMENTS (finder_verbs); i++)
+    if (g_strcmp0 (g_action_get_name (G_ACTION (action)), finder_verbs[i].name) == 0)
+      finder_verbs[i].go (self->finder);
+}
+
+static void
+next_pane_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (is_open (self) && g_strcmp0 (get_page (self), "find") == 0)
+    dw_finder_focus_next_pane (self->finder, g_variant_get_boolean (parameter));
+}
+
+static void
+toggle_need_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (is_open (self))
+    dw_finder_toggle_need (self->finder, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_synced (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dw_syncer_sync_finish (DW_SYNCER (source), result, &error))
+    say (self, _ ("The feeds are up to date."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message);
+}
+
+static void
+sync_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (is_open (self))
+    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced,
+                          g_object_ref (self));
+}
+
+static void open_directory (DwWindow *self);
+
+static void
+try_again_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  open_directory (DW_WINDOW (user_data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "step-back", .activate = step_back_activated },
+  { .name = "back", .activate = back_activated },
+  { .name = "forward", .activate = forward_activated },
+  { .name = "feeds", .activate = page_activated },
+  { .name = "keys", .activate = page_activated },
+  { .name = "about", .activate = page_activated },
+  { .name = "focus-words", .activate = finder_activated },
+  { .name = "focus-place", .activate = finder_activated },
+  { .name = "focus-results", .activate = finder_activated },
+  { .name = "show-filters", .activate = finder_activated },
+  { .name = "show-results", .activate = finder_activated },
+  { .name = "next-pane", .activate = next_pane_activated, .parameter_type = "b" },
+  { .name = "toggle-need", .activate = toggle_need_activated, .parameter_type = "u" },
+  { .name = "sync", .activate = sync_activated },
+  { .name = "try-again", .activate = try_again_activated },
+};
+
+static void
+on_directory_changed (DwWindow *self)
+{
+  dw_inquiry_refresh (self->inquiry);
+  dw_finder_reload_record (self->finder);
+}
+
+static void
+on_feed_done (DwWindow *self)
+{
+  dw_inquiry_refresh (self->inquiry);
+}
+
+static void
+start_finding (DwWindow *self)
+{
+  DwSyncer *syncer = dw_directory_get_syncer (self->directory);
+  GtkWidget *feeds;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
+  self->inquiry = dw_inquiry_new (dw_directory_get_search (self->directory));
+  dw_finder_set_inquiry (self->finder, self->inquiry, self->directory);
+  dw_status_button_set_directory (self->status, self->directory, self->inquiry);
+  feeds = dw_feeds_page_new (dw_directory_get_search (self->directory), syncer);
+  gtk_stack_add_titled (self->stack, feeds, "feeds", _ ("Feeds"));
+  g_signal_connect_object (syncer, "directory-changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "feed-done", G_CALLBACK (on_feed_done), self, G_CONNECT_SWAPPED);
+
+  dw_inquiry_refresh (self->inquiry);
+  show_page (self, "find");
+  dw_syncer_watch (syncer);
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (dw_directory_open_finish (DW_DIRECTORY (source), result, &error))
+    {
+      if (self->directory != NULL)
+        start_finding (self);
+      return;
+    }
+
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->failed, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_widget_child_focus (GTK_WIDGET (self->failed), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_directory (DwWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  dw_directory_open_async (self->directory, self->cancellable, on_opened, g_object_ref (self));
+}
+
+static void
+dw_window_dispose (GObject *object)
+{
+  DwWindow *self = DW_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->inquiry);
+  g_clear_object (&self->directory);
+
+  G_OBJECT_CLASS (dw_window_parent_class)->dispose (object);
+}
+
+static void
+dw_window_finalize (GObject *object)
+{
+  g_clear_object (&DW_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (dw_window_parent_class)->finalize (object);
+}
+
 static void
 dw_window_class_init (DwWindowClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/nowrongdoor/Doorway/ui/dw-window.ui");
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dw_window_dispose;
+  object_class->finalize = dw_window_finalize;
+
+  g_type_ensure (DW_TYPE_FINDER);
+  g_type_ensure (DW_TYPE_STATUS_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, finder);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, failed);
+  gtk_widget_class_bind_template_callback (widget_class, follow_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.step-back", NULL);
 }
 
 static void
 dw_window_init (DwWindow *self)
 {
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_add_titled (self->stack, dw_help_build_keys (), "keys", _ ("Keyboard keys"));
+  gtk_stack_add_titled (self->stack, dw_help_build_about (), "about", _ ("About Doorway"));
+}
+
+DwWindow *
+dw_window_new (GtkApplication *application,
+               DwDirectory    *directory)
+{
+  DwWindow *self = g_object_new (DW_TYPE_WINDOW, "application", application, NULL);
+
+  self->directory = g_object_ref (directory);
+  open_directory (self);
+  return self;
 }

@@ -219,12 +219,13 @@ def problems_with_names(root):
     """Rules for every name a screen reader says: not empty, no class name, no underscore, nothing said twice."""
     talking = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry', 'combo box', 'list item',
                'link', 'slider', 'spin button', 'switch', 'menu item', 'list', 'frame', 'icon', 'image'}
+    silent = {'filler', 'panel', 'scroll bar', 'scroll pane', 'image'}  # GTK's own joinery, which nobody lands on
     for node in walk(root):
         role = node.get_role_name()
         name = node.get_name() or ''
         if role in talking and not name.strip() and role not in ('icon', 'image'):
             yield '%s without a name' % role
-        if role != 'filler' and name.startswith(('Gtk', 'Adw', 'Dw')):  # a filler says nothing; AdwGizmo is one
+        if role not in silent and name.startswith(('Gtk', 'Adw', 'Dw')):
             yield '%s named by its class: %s' % (role, name)
         if '_' in name:
             yield '%s with an underscore: %s' % (role, name)

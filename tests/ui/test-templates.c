@@ -6,8 +6,17 @@
 #include "dw-fact-row.h"
 #include "dw-feed-row.h"
 #include "dw-feeds-page.h"
+#include "dw-filter-group.h"
+#include "dw-filter-panel.h"
+#include "dw-finder.h"
+#include "dw-nothing-page.h"
+#include "dw-place-entry.h"
 #include "dw-publisher-row.h"
+#include "dw-question-bar.h"
 #include "dw-record-page.h"
+#include "dw-result-list.h"
+#include "dw-result-row.h"
+#include "dw-status-button.h"
 #include "dw-sync-status.h"
 #include "dw-window.h"
 
@@ -34,8 +43,17 @@ main (int   argc,
     dw_fact_row_get_type,
     dw_feed_row_get_type,
     dw_feeds_page_get_type,
+    dw_filter_group_get_type,
+    dw_filter_panel_get_type,
+    dw_finder_get_type,
+    dw_nothing_page_get_type,
+    dw_place_entry_get_type,
     dw_publisher_row_get_type,
+    dw_question_bar_get_type,
     dw_record_page_get_type,
+    dw_result_list_get_type,
+    dw_result_row_get_type,
+    dw_status_button_get_type,
     dw_sync_status_get_type,
     dw_window_get_type,
   };

@@ -13,6 +13,7 @@ struct _DwPanes
   GtkWidget *children[DW_N_PANES];
   DwPanesMode mode;
   DwPane showing;
+  guint notify_source;
 };
 
 typedef enum
@@ -135,6 +136,17 @@ place_children (DwPanes *self,
     }
 }
 
+/* Whoever hears of the mode may show and hide widgets: not while they are being placed. */
+static gboolean
+notify_mode (gpointer user_data)
+{
+  DwPanes *self = user_data;
+
+  self->notify_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dw_panes_size_allocate (GtkWidget *widget,
                         int        width,
@@ -152,8 +164,8 @@ dw_panes_size_allocate (GtkWidget *widget,
 
   place_children (self, width, height);
 
-  if (changed)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+  if (changed && self->notify_source == 0)
+    self->notify_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_mode, self, NULL);
 }
 
 static void
@@ -224,6 +236,7 @@ dw_panes_dispose (GObject *object)
 {
   DwPanes *self = DW_PANES (object);
 
+  g_clear_handle_id (&self->notify_source, g_source_remove);
   for (int i = 0; i < DW_N_PANES; i++)
     g_clear_pointer (&self->children[i], gtk_widget_unparent);
 

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-chips.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "dw-age.h"
+#include "dw-wrap.h"
+
+/* What a chip takes away: a term of a facet, or one of these. */
+#define CHIP_AGE (DW_N_FACETS + 0)
+#define CHIP_PLACE (DW_N_FACETS + 1)
+
+struct _DwChips
+{
+  GtkWidget parent_instance;
+
+  DwWrap *wrap;
+  DwInquiry *inquiry;
+};
+
+G_DEFINE_FINAL_TYPE (DwChips, dw_chips, GTK_TYPE_WIDGET)
+
+static void
+on_remove (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  DwChips *self = DW_CHIPS (widget);
+  guint what;
+  guint64 mask;
+
+  g_variant_get (parameter, "(ut)", &what, &mask);
+  if (what == CHIP_AGE)
+    dw_inquiry_set_age (self->inquiry, NAN);
+  else if (what == CHIP_PLACE)
+    dw_inquiry_set_place (self->inquiry, NULL);
+  else if (what < DW_N_FACETS)
+    dw_inquiry_choose (self->inquiry, (DwFacet) what, mask, FALSE);
+}
+
+static void
+add_chip (DwChips    *self,
+          guint       what,
+          DwMask      mask,
+          const char *text)
+{
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
+  g_autofree char *spoken = g_strdup_printf (_ ("Take away: %s"), text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), cross);
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_tooltip_text (chip, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.remove");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(ut)", what, mask);
+  dw_wrap_append (self->wrap, chip);
+}
+
+static void
+add_chips_of_facet (DwChips *self,
+                    DwFacet  facet,
+                    DwMask   chosen)
+{
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    if ((chosen >> i & 1) != 0)
+      add_chip (self, facet, G_GUINT64_CONSTANT (1) << i, _ (terms[i].label));
+}
+
+static void
+follow_question (DwChips *self)
+{
+  const DwQuestion *question = dw_inquiry_get_question (self->inquiry);
+  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  dw_wrap_remove_all (self->wrap);
+  if (question->near != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Near %s"), question->near->name);
+
+      add_chip (self, CHIP_PLACE, 0, text);
+    }
+  if (!isnan (question->age))
+    {
+      g_autofree char *age = dw_age_dup_text (question->age);
+      g_autofree char *text = g_strdup_printf (_ ("Age %s"), age);
+
+      add_chip (self, CHIP_AGE, 0, text);
+    }
+  for (int i = 0; i < DW_N_FACETS; i++)
+    add_chips_of_facet (self, (DwFacet) i, question->chosen[i]);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL);
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
+}
+
+static void
+dw_chips_dispose (GObject *object)
+{
+  DwChips *self = DW_CHIPS (object);
+
+  g_clear_object (&self->inquiry);
+  if (self->wrap != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->wrap)));
+
+  G_OBJECT_CLASS (dw_chips_parent_class)->dispose (object);
+}
+
+static void
+dw_chips_class_init (DwChipsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dw_chips_dispose;
+
+  gtk_widget_class_install_action (widget_class, "chips.remove", "(ut)", on_remove);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dw_chips_init (DwChips *self)
+{
+  self->wrap = DW_WRAP (dw_wrap_new ());
+  g_object_set (self->wrap, "column-spacing", 6, "row-spacing", 6, NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->wrap), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+dw_chips_set_inquiry (DwChips   *self,
+                      DwInquiry *inquiry)
+{
+  g_return_if_fail (DW_IS_CHIPS (self));
+  g_return_if_fail (self->inquiry == NULL);
+
+  self->inquiry = g_object_ref (inquiry);
+  g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow_question), self, G_CONNECT_SWAPPED);
+  follow_question (self);
+}

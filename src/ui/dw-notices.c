@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-notices.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "dw-words.h"
+
+#define METRES_PER_MILE 1609.344
+
+static gboolean
+has_words (const DwQuestion *question)
+{
+  return question->text != NULL && *question->text != '\0';
+}
+
+static char *
+dup_counts (guint n_fits,
+            guint n_not_stated)
+{
+  g_autofree char *fits = g_strdup_printf (ngettext ("%'u fits", "%'u fit", n_fits), n_fits);
+  g_autofree char *may_fit = NULL;
+
+  if (n_not_stated == 0)
+    return g_steal_pointer (&fits);
+
+  may_fit = g_strdup_printf (ngettext ("%'u may fit", "%'u may fit", n_not_stated), n_not_stated);
+  if (n_fits == 0)
+    return g_steal_pointer (&may_fit);
+  return g_strdup_printf ("%s · %s", fits, may_fit);
+}
+
+char *
+dw_notices_dup_count (const DwAnswer *answer)
+{
+  if (answer->n_hits == 0)
+    return g_strdup (_ ("None fit"));
+  if (!has_words (answer->question) && !dw_question_has_filters (answer->question))
+    return g_strdup_printf (ngettext ("%'u service", "%'u services", answer->n_hits), answer->n_hits);
+
+  return dup_counts (answer->n_fits, answer->n_not_stated);
+}
+
+/* "“autisim” and “carlshalton”", or NULL when every word is held by some service. */
+static char *
+dup_unknown_words (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < answer->n_words; i++)
+    if (answer->words[i].n_services == 0)
+      g_ptr_array_add (words, g_strdup_printf (_ ("“%s”"), answer->words[i].word));
+  g_ptr_array_add (words, NULL);
+
+  return dw_words_join ((const char *const *) words->pdata);
+}
+
+static void
+add_sentence (GString    *text,
+              const char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+char *
+dw_notices_dup_notice (const DwAnswer *answer)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *unknown = dup_unknown_words (answer);
+
+  if (answer->confidence == DW_CONFIDENCE_WEAK)
+    add_sentence (text, _ ("Nothing matches closely. These share a little with your words."));
+  if (unknown != NULL)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("No service has %s."), unknown);
+
+      add_sentence (text, sentence);
+    }
+  if (answer->n_words_left_out > 0)
+    add_sentence (text, _ ("That was long: only its first words were searched."));
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+char *
+dw_notices_dup_nothing (const DwAnswer *answer)
+{
+  const DwQuestion *question = answer->question;
+
+  if (answer->n_services == 0)
+    return g_strdup (_ ("The directory is empty"));
+  if (question->near != NULL && isfinite (question->within_m))
+    {
+      int miles = (int) round (question->within_m / METRES_PER_MILE);
+      g_autofree char *distance = g_strdup_printf (ngettext ("%d mile", "%d miles", miles), miles);
+
+      return g_strdup_printf (_ ("Nothing within %s of %s"), distance, question->near->name);
+    }
+  if (dw_question_has_filters (question))
+    return g_strdup (_ ("Nothing fits all of that"));
+
+  return g_strdup (_ ("Nothing in the directory has those words"));
+}
+
+char *
+dw_notices_dup_wider (const DwWider *wider)
+{
+  g_autofree char *counts = dup_counts (wider->n_fits, wider->n_not_stated);
+
+  return g_strdup_printf ("%s: %s", wider->label, counts);
+}

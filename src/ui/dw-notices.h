@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-answer.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What is said above the results, in plain sentences.
+ */
+
+/** dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "160 services" where nothing was asked. */
+char *dw_notices_dup_count (const DwAnswer *answer);
+
+/** dw_notices_dup_notice: Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left out. */
+char *dw_notices_dup_notice (const DwAnswer *answer);
+
+/** dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of Mitcham". */
+char *dw_notices_dup_nothing (const DwAnswer *answer);
+
+/** dw_notices_dup_wider: Returns: (transfer full): a way on with its count: "Within 5 miles: 6 fit, 2 may fit". */
+char *dw_notices_dup_wider (const DwWider *wider);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-result.h"
+
+G_BEGIN_DECLS
+
+#define DW_TYPE_RESULT_ROW (dw_result_row_get_type ())
+G_DECLARE_FINAL_TYPE (DwResultRow, dw_result_row, DW, RESULT_ROW, GtkWidget)
+
+/**
+ * DwResultRow:
+ *
+ * One service in the result list, as a card. All it says comes from its `result` by expressions in the template. A click
+ * opens it, as Enter does.
+ *
+ * Properties: `result` (DwResult), `position` (uint: its place in the list).
+ */
+
+G_END_DECLS
