@@ -167,20 +167,26 @@ int
 dw_catalogue_find (const DwCatalogue *self,
                    gint64             id)
 {
+  const gint64 *ids = self->columns->ids;
+  guint n = self->columns->n_services;
   guint low = 0;
-  guint high = self->columns->n_services;
+  guint high = n;
+
+  /* Numbers are given one after another, so most services stand where their number says. */
+  if (n > 0 && id >= ids[0] && id - ids[0] < (gint64) n && ids[id - ids[0]] == id)
+    return (int) (id - ids[0]);
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (self->columns->ids[middle] < id)
+      if (ids[middle] < id)
         low = middle + 1;
       else
         high = middle;
     }
 
-  return low < self->columns->n_services && self->columns->ids[low] == id ? (int) low : -1;
+  return low < n && ids[low] == id ? (int) low : -1;
 }
 
 DwMask

@@ -11,8 +11,9 @@
 
 enum
 {
-  PASS_US = 250 * 1000, /* the longest that one pass over the database may take */
-  MAX_TRIES = 3,        /* answers begun again because the directory changed under them */
+  QUESTION_US = 250 * 1000, /* the longest that one question may keep the database busy */
+  SCORING_US = 150 * 1000,  /* of it, when scoring ends: rows must still be read */
+  MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
 
 struct _DwDesk
@@ -22,7 +23,7 @@ struct _DwDesk
   DwReader *reader;         /* NULL until the directory exists and was opened */
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
-  gint64 deadline;          /* of the pass that runs, monotonic µs; 0 for none */
+  gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
 };
 
 DwDesk *
@@ -59,21 +60,27 @@ dw_desk_free (DwDesk *self)
   g_free (self);
 }
 
-/* Begins a pass of at most @length_us (0: unbounded), opening the reader when that is still to do. */
+/* Bounds what the reader does next, opening it when that is still to do. @deadline: monotonic µs, 0 for none. */
 static gboolean
-begin_pass (DwDesk        *self,
-            GCancellable  *cancellable,
-            gint64         length_us,
-            GError       **error)
+begin (DwDesk        *self,
+       GCancellable  *cancellable,
+       gint64         deadline,
+       GError       **error)
 {
   if (self->reader == NULL)
     self->reader = dw_reader_open (self->data_dir, error);
   if (self->reader == NULL)
     return FALSE;
 
-  self->deadline = length_us > 0 ? g_get_monotonic_time () + length_us : 0;
-  dw_reader_set_limit (self->reader, cancellable, self->deadline);
+  self->deadline = deadline;
+  dw_reader_set_limit (self->reader, cancellable, deadline);
   return TRUE;
+}
+
+static gboolean
+is_late (DwDesk *self)
+{
+  return self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
 }
 
 /*
@@ -86,14 +93,13 @@ settle_failure (DwDesk        *self,
                 GError       **error)
 {
   GError *cancelled = NULL;
-  gboolean is_late = self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &cancelled))
     {
       g_clear_error (error);
       g_propagate_error (error, cancelled);
     }
-  else if (!is_late && !(error != NULL && *error != NULL && (*error)->domain == DW_STORE_ERROR))
+  else if (!is_late (self) && !(error != NULL && *error != NULL && (*error)->domain == DW_STORE_ERROR))
     close_reader (self);
 }
 
@@ -102,7 +108,7 @@ static gboolean
 catch_up (DwDesk  *self,
           GError **error)
 {
-  gint64 generation = begin_pass (self, NULL, 0, error) ? dw_reader_get_generation (self->reader, error) : -1;
+  gint64 generation = begin (self, NULL, 0, error) ? dw_reader_get_generation (self->reader, error) : -1;
 
   if (generation < 0)
     return FALSE;
@@ -114,22 +120,54 @@ catch_up (DwDesk  *self,
   return self->catalogue != NULL;
 }
 
+/* Scores until @deadline. On a busy machine, or in a directory beyond measure, words then count alike: a plainer order
+ * with exact counts is an answer, an excuse is none. */
+static gboolean
+score (DwDesk        *self,
+       DwMatches     *matches,
+       GCancellable  *cancellable,
+       gint64         deadline,
+       GError       **error)
+{
+  g_autoptr (GError) cut = NULL;
+
+  if (!begin (self, cancellable, deadline, error))
+    return FALSE;
+  if (dw_matches_score (matches, self->reader, self->catalogue, &cut))
+    return TRUE;
+
+  if (!is_late (self) || g_cancellable_is_cancelled (cancellable))
+    {
+      g_propagate_error (error, g_steal_pointer (&cut));
+      return FALSE;
+    }
+
+  g_debug ("Words count alike: scoring took too long");
+  dw_matches_score_alike (matches);
+  return TRUE;
+}
+
 static gboolean
 match_words (DwDesk        *self,
              const char    *text,
              GCancellable  *cancellable,
+             gint64         start,
              GError       **error)
 {
   g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+  g_autoptr (DwMatches) matches = NULL;
 
   if (self->matches != NULL && dw_query_words_equal (self->matches->words, words))
     return TRUE;
 
   g_clear_pointer (&self->matches, dw_matches_free);
-  if (begin_pass (self, cancellable, PASS_US, error))
-    self->matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), error);
+  if (begin (self, cancellable, start + QUESTION_US, error))
+    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), error);
+  if (matches == NULL || !score (self, matches, cancellable, start + SCORING_US, error))
+    return FALSE;
 
-  return self->matches != NULL;
+  self->matches = g_steal_pointer (&matches);
+  return TRUE;
 }
 
 static void
@@ -189,6 +227,7 @@ static gboolean
 summarise (DwDesk        *self,
            DwAnswer      *answer,
            GCancellable  *cancellable,
+           gint64         start,
            GError       **error)
 {
   guint first = MIN (answer->question->offset, answer->n_hits);
@@ -202,7 +241,7 @@ summarise (DwDesk        *self,
       answer->matched[i].words = list_matched (self->matches, answer, answer->hits[first + i].index);
     }
 
-  if (begin_pass (self, cancellable, PASS_US, error))
+  if (begin (self, cancellable, start + QUESTION_US, error))
     answer->summaries = dw_reader_read_summaries (self->reader, ids, n, error);
 
   return answer->summaries != NULL;
@@ -215,8 +254,13 @@ answer_once (DwDesk            *self,
              GError           **error)
 {
   g_autoptr (DwAnswer) answer = NULL;
+  gint64 start = 0;
 
-  if (!catch_up (self, error) || !match_words (self, question->text, cancellable, error))
+  if (!catch_up (self, error))
+    return NULL;
+
+  start = g_get_monotonic_time ();
+  if (!match_words (self, question->text, cancellable, start, error))
     return NULL;
 
   answer = dw_answer_new (question);
@@ -225,7 +269,7 @@ answer_once (DwDesk            *self,
   count_words (self->matches, answer);
   rank (self, answer);
 
-  return summarise (self, answer, cancellable, error) ? g_steal_pointer (&answer) : NULL;
+  return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;
 }
 
 DwAnswer *
@@ -265,7 +309,7 @@ dw_desk_read_summaries (DwDesk        *self,
 {
   GPtrArray *summaries = NULL;
 
-  if (begin_pass (self, cancellable, 0, error))
+  if (begin (self, cancellable, 0, error))
     summaries = dw_reader_read_summaries (self->reader, ids, n_ids, error);
   if (summaries == NULL)
     settle_failure (self, cancellable, error);
@@ -281,7 +325,7 @@ dw_desk_read_record (DwDesk        *self,
 {
   DwRecord *record = NULL;
 
-  if (begin_pass (self, cancellable, 0, error))
+  if (begin (self, cancellable, 0, error))
     record = dw_reader_read_record (self->reader, service_id, error);
   if (record == NULL)
     settle_failure (self, cancellable, error);
@@ -296,7 +340,7 @@ dw_desk_list_feeds (DwDesk        *self,
 {
   GPtrArray *feeds = NULL;
 
-  if (begin_pass (self, cancellable, 0, error))
+  if (begin (self, cancellable, 0, error))
     feeds = dw_reader_list_feeds (self->reader, error);
   if (feeds == NULL)
     settle_failure (self, cancellable, error);

@@ -7,13 +7,14 @@
 #include "dw-weights.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * bm25 costs FTS5 far more than finding: only so many rows are scored for one question, the rarest words first. What
  * is over holds for the commonest words of a large directory, where how often a word stands in a record says least:
  * each of those counts the same wherever it stands.
  */
-enum { MOST_SCORED = 40000 };
+enum { MOST_SCORED = 20000 };
 
 typedef struct
 {
@@ -87,39 +88,11 @@ compare_counts (gconstpointer a,
 }
 
 static void
-score_alike (DwMatches *self,
-             guint      word)
+score_word_alike (DwMatches *self,
+                  guint      word)
 {
   DW_BITS_FOREACH (index, self->held[word], self->n_services)
     self->scores[index] += (float) self->idf[word];
-}
-
-static gboolean
-score_words (DwMatches  *self,
-             Taking     *taking,
-             DwReader   *reader,
-             char      **expressions,
-             GError    **error)
-{
-  g_autofree guint *rarest_first = g_new (guint, self->words->n_items);
-  guint n_scored = 0;
-
-  for (guint i = 0; i < self->words->n_items; i++)
-    rarest_first[i] = i;
-  g_qsort_with_data (rarest_first, (int) self->words->n_items, sizeof *rarest_first, compare_counts, self);
-
-  for (guint i = 0; i < self->words->n_items; i++)
-    {
-      taking->word = rarest_first[i];
-      n_scored += self->n_held[taking->word];
-
-      if (n_scored > MOST_SCORED)
-        score_alike (self, taking->word);
-      else if (!dw_reader_match (reader, expressions[taking->word], DW_WEIGHTS.columns, take_score, taking, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -149,6 +122,7 @@ new_matches (DwQueryWords *words,
   self->n_services = n_services;
   self->held = g_new0 (guint64 *, words->n_items);
   self->n_held = g_new0 (guint, words->n_items);
+  self->expressions = g_new0 (char *, words->n_items + 1);
   self->idf = g_new0 (double, words->n_items);
   self->scores = g_new0 (float, n_services);
   self->coverage = g_new0 (float, n_services);
@@ -165,19 +139,54 @@ dw_matches_find (DwReader           *reader,
                  GError            **error)
 {
   g_autoptr (DwMatches) self = new_matches (words, catalogue->columns->n_services);
-  g_auto (GStrv) expressions = g_new0 (char *, words->n_items + 1);
   Taking taking = { .matches = self, .catalogue = catalogue };
 
-  for (guint i = 0; i < words->n_items; i++)
+  for (; taking.word < words->n_items; taking.word++)
     {
-      taking.word = i;
-      expressions[i] = find_holders (self, &taking, reader, error);
-      if (expressions[i] == NULL)
+      self->expressions[taking.word] = find_holders (self, &taking, reader, error);
+      if (self->expressions[taking.word] == NULL)
         return NULL;
     }
 
   weigh_words (self);
-  return score_words (self, &taking, reader, expressions, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
+}
+
+gboolean
+dw_matches_score (DwMatches          *self,
+                  DwReader           *reader,
+                  const DwCatalogue  *catalogue,
+                  GError            **error)
+{
+  guint n = self->words->n_items;
+  g_autofree guint *rarest_first = g_new (guint, n);
+  Taking taking = { .matches = self, .catalogue = catalogue };
+  guint n_scored = 0;
+
+  for (guint i = 0; i < n; i++)
+    rarest_first[i] = i;
+  g_qsort_with_data (rarest_first, (int) n, sizeof *rarest_first, compare_counts, self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      taking.word = rarest_first[i];
+      n_scored += self->n_held[taking.word];
+
+      if (n_scored > MOST_SCORED)
+        score_word_alike (self, taking.word);
+      else if (!dw_reader_match (reader, self->expressions[taking.word], DW_WEIGHTS.columns, take_score, &taking, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+dw_matches_score_alike (DwMatches *self)
+{
+  memset (self->scores, 0, self->n_services * sizeof *self->scores);
+  for (guint i = 0; i < self->words->n_items; i++)
+    score_word_alike (self, i);
 }
 
 void
@@ -188,6 +197,7 @@ dw_matches_free (DwMatches *self)
 
   g_free (self->held);
   g_free (self->n_held);
+  g_strfreev (self->expressions);
   g_free (self->idf);
   g_free (self->scores);
   g_free (self->coverage);

@@ -6,6 +6,7 @@
 #include "dw-weights.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* What runs, or does not say, keeps its score. */
 static double
@@ -35,49 +36,88 @@ dw_ranking_score (const DwCatalogue *catalogue,
   return (float) (status * covered * (double) matches->scores[index]);
 }
 
+/* What a hit is sorted by: smaller comes first. */
 typedef struct
 {
-  const DwCatalogue *catalogue;
-  DwOrder order;
-} Sorting;
+  guint64 key;
+  guint32 hit;              /* place in the array that is being sorted */
+} Place;
+
+enum
+{
+  DIGIT_BITS = 16,
+  N_DIGITS = 64 / DIGIT_BITS,
+  RADIX = 1 << DIGIT_BITS,
+};
+
+/* An even number of moves from one array to another ends where it began. */
+G_STATIC_ASSERT (N_DIGITS % 2 == 0);
 
 static int
-compare_floats (float a,
-                float b)
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
-  if (isnan (a) || isnan (b))
-    return isnan (a) - isnan (b);
-
-  return (a > b) - (a < b);
-}
-
-static int
-compare_ranks (const DwCatalogue *catalogue,
-               const DwHit       *a,
-               const DwHit       *b)
-{
-  guint32 left = catalogue->name_rank[a->index];
-  guint32 right = catalogue->name_rank[b->index];
+  guint64 left = ((const Place *) a)->key;
+  guint64 right = ((const Place *) b)->key;
 
   return (left > right) - (left < right);
 }
 
-static int
-compare_hits (gconstpointer left,
-              gconstpointer right,
-              gpointer      data)
+/* Moves @from to @to, sorted by one digit and otherwise in the order they had. */
+static void
+sort_by_digit (const Place *from,
+               Place       *to,
+               guint        n,
+               guint        shift)
 {
-  const DwHit *a = left;
-  const DwHit *b = right;
-  const Sorting *sorting = data;
-  int order = (a->fits != DW_TRI_YES) - (b->fits != DW_TRI_YES);
+  g_autofree guint *next = g_new0 (guint, RADIX + 1);
 
-  if (order == 0 && sorting->order == DW_ORDER_NEAREST)
-    order = compare_floats (a->distance_m, b->distance_m);
-  if (order == 0 && sorting->order != DW_ORDER_NAME)
-    order = compare_floats (b->score, a->score);
+  for (guint i = 0; i < n; i++)
+    next[(from[i].key >> shift) % RADIX + 1]++;
+  for (guint i = 1; i <= RADIX; i++)
+    next[i] += next[i - 1];
+  for (guint i = 0; i < n; i++)
+    to[next[(from[i].key >> shift) % RADIX]++] = from[i];
+}
 
-  return order != 0 ? order : compare_ranks (sorting->catalogue, a, b);
+/* Digit by digit for the many, since a whole directory is sorted at every keystroke; comparing for the few. */
+static void
+sort_places (Place *places,
+             guint  n)
+{
+  g_autofree Place *other = n > RADIX / 8 ? g_new (Place, n) : NULL;
+
+  if (n < 2)
+    return;
+
+  if (other == NULL)
+    {
+      qsort (places, n, sizeof *places, compare_places);
+      return;
+    }
+
+  for (guint digit = 0; digit < N_DIGITS; digit += 2)
+    {
+      sort_by_digit (places, other, n, digit * DIGIT_BITS);
+      sort_by_digit (other, places, n, (digit + 1) * DIGIT_BITS);
+    }
+}
+
+/* The bits of a number that is not negative are in the order of the numbers; the sign bit is left for others. */
+static guint64
+order_bits (float number)
+{
+  union { float number; guint32 bits; } both = { .number = number };
+
+  return isnan (number) ? G_MAXINT32 : both.bits & G_MAXINT32;
+}
+
+static guint64
+make_key (const DwHit *hit,
+          guint64      bits,
+          guint32      tie)
+{
+  return (guint64) (hit->fits != DW_TRI_YES) << 63 | bits << 32 | tie;
 }
 
 void
@@ -86,9 +126,27 @@ dw_ranking_sort (const DwCatalogue *catalogue,
                  DwHit             *hits,
                  guint              n_hits)
 {
-  Sorting sorting = { .catalogue = catalogue, .order = order };
+  g_autofree Place *places = g_new (Place, n_hits);
+  g_autofree DwHit *unsorted = g_memdup2 (hits, n_hits * sizeof *hits);
 
-  g_qsort_with_data (hits, (int) n_hits, sizeof *hits, compare_hits, &sorting);
+  for (guint i = 0; i < n_hits; i++)
+    {
+      guint64 bits = order != DW_ORDER_NAME ? G_MAXINT32 - order_bits (hits[i].score) : 0;
+
+      places[i] = (Place) { .key = make_key (&hits[i], bits, catalogue->name_rank[hits[i].index]), .hit = i };
+    }
+  sort_places (places, n_hits);
+
+  /* Of several at one place, the best first. */
+  if (order == DW_ORDER_NEAREST)
+    {
+      for (guint i = 0; i < n_hits; i++)
+        places[i].key = make_key (&hits[places[i].hit], order_bits (hits[places[i].hit].distance_m), i);
+      sort_places (places, n_hits);
+    }
+
+  for (guint i = 0; i < n_hits; i++)
+    hits[i] = unsorted[places[i].hit];
 }
 
 DwConfidence

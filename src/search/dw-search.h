@@ -30,8 +30,9 @@ DwSearch *dw_search_new (const char  *data_dir,
  * dw_search_ask_async:
  * @question: copied
  *
- * Asks; a question still being answered is cancelled by a newer one (G_IO_ERROR_CANCELLED). No question takes longer than
- * 250 ms of database time per pass; what is cut short says so as DW_DB_ERROR_INTERRUPTED.
+ * Asks; a question still being answered is cancelled by a newer one (G_IO_ERROR_CANCELLED). No question keeps the
+ * database longer than 250 ms: scoring gives way first, and words then count by rarity alone; what is cut short even so
+ * says so as DW_DB_ERROR_INTERRUPTED.
  */
 void dw_search_ask_async (DwSearch            *self,
                           const DwQuestion    *question,
