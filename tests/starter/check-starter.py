@@ -184,11 +184,11 @@ def unique_ids():
 
 
 def catalogue():
-    feeds = json.loads((DATA / 'catalogue' / 'feeds.json').read_text(encoding='utf-8'))['feeds']
+    feeds = json.loads((DATA / 'catalogue' / 'feeds.json').read_text(encoding='utf-8'))
     if not feeds:
         yield 'the catalogue is empty'
     for feed in feeds:
-        if set(feed) != {'name', 'url', 'version', 'state'}:
+        if set(feed) != {'id', 'name', 'url', 'version', 'state'}:
             yield f'{feed.get("name")}: members {sorted(feed)}'
         elif not feed['url'].startswith('https://') or feed['url'].endswith('/'):
             yield f"{feed['name']}: {feed['url']}"
@@ -196,8 +196,9 @@ def catalogue():
             yield f"{feed['name']}: the state does not say when: {feed['state']}"
         elif re.search(r'mock|demo|example|localhost', feed['url'] + feed['name'], re.I):
             yield f"{feed['name']}: not a publisher"
-    if len({feed['url'] for feed in feeds}) != len(feeds):
-        yield 'an address comes twice'
+    for name in ('id', 'url'):
+        if len({feed[name] for feed in feeds}) != len(feeds):
+            yield f'a {name} comes twice'
 
 
 CHECKS = [
