@@ -65,6 +65,19 @@ test_paths (void)
   g_assert_true (g_str_has_suffix (places, "/places"));
 }
 
+static void
+test_paths_of_a_build (void)
+{
+  g_autofree char *told = g_strdup (g_getenv ("DOORWAY_PKGDATADIR"));
+  g_autofree char *places = NULL;
+
+  g_unsetenv ("DOORWAY_PKGDATADIR");
+  places = dw_paths_dup_data ("places");
+  g_setenv ("DOORWAY_PKGDATADIR", told, TRUE);
+
+  g_assert_true (g_file_test (places, G_FILE_TEST_IS_DIR));
+}
+
 static gpointer
 work_in_order (GTask     *task,
                gpointer   data,
@@ -153,6 +166,7 @@ main (int    argc,
   g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);
   g_test_add_func ("/base/a fixed clock stands still", test_clock);
   g_test_add_func ("/base/data files are found without installing", test_paths);
+  g_test_add_func ("/base/a program in its build folder finds the data of its sources", test_paths_of_a_build);
   g_test_add_func ("/base/a worker runs tasks in order and drops its references at home", test_worker);
   return g_test_run ();
 }
