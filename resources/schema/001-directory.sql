@@ -44,7 +44,7 @@ CREATE TABLE raw_record (
   UNIQUE (feed_id, source_id)
 ) STRICT;
 
--- What filters ask of every service at once: narrow rows, read from end to end. Masks are those of DwFacet; bases holds
+-- What filters and lists ask of every service at once: narrow rows, read from end to end. Masks are those of DwFacet; bases holds
 -- two bits a facet; days count from 1970-01-01; ages are years.
 CREATE TABLE service_fact (
   id INTEGER PRIMARY KEY REFERENCES raw_record (id),
@@ -59,13 +59,13 @@ CREATE TABLE service_fact (
   bases INTEGER NOT NULL,
   minimum_age REAL,
   maximum_age REAL,
-  assured_day INTEGER
+  assured_day INTEGER,
+  name TEXT NOT NULL
 ) STRICT;
 
--- What a row of results says.
+-- What else a row of results says.
 CREATE TABLE service (
   id INTEGER PRIMARY KEY REFERENCES raw_record (id),
-  name TEXT NOT NULL,
   organisation TEXT,
   description TEXT,
   area TEXT,

@@ -20,6 +20,7 @@ struct _DwDb
   GCancellable *cancellable;
   gint64 deadline;
   gint64 waiting_since;
+  gboolean saw_damage;
 };
 
 /** dw_db_assert_thread: Stops the program when @db is used from another thread than its own. */

@@ -149,6 +149,12 @@ void dw_db_set_limit (DwDb         *db,
 gboolean dw_db_check (DwDb    *db,
                       GError **error);
 
+/** dw_db_take_damage: Returns: whether any call on @db met damage since this was last asked: DW_DB_ERROR_DAMAGED, or SQL that its schema does not know. */
+gboolean dw_db_take_damage (DwDb *db);
+
+/** dw_db_has_moved: Returns: whether the file was moved or replaced since it was opened: what @db reads is not what others write. */
+gboolean dw_db_has_moved (DwDb *db);
+
 /** DwStep: what a step of a statement did. */
 typedef enum
 {

@@ -31,6 +31,20 @@ note_bind (DwStatement *statement,
     statement->trouble = rc;
 }
 
+/* The SQL is our own and right: where a table or column is missing, the schema came to harm. */
+static void
+refuse_sql (DwDb        *db,
+            int          rc,
+            const char  *sql,
+            GError     **error)
+{
+  g_autofree char *reason = g_strescape (sqlite3_errmsg (db->handle), NULL);
+
+  g_debug ("“%s” cannot be prepared: %s", sql, reason);
+  db->saw_damage |= (rc & 0xff) == SQLITE_ERROR;
+  dw_db_set_error (db, rc, _("Reading from the disk"), error);
+}
+
 DwStatement *
 dw_statement_new (DwDb        *db,
                   const char  *sql,
@@ -46,8 +60,7 @@ dw_statement_new (DwDb        *db,
   rc = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, &rest);
   if (rc != SQLITE_OK)
     {
-      g_debug ("Preparing “%s”: %s", sql, sqlite3_errmsg (db->handle));
-      dw_db_set_error (db, rc, _("Reading from the disk"), error);
+      refuse_sql (db, rc, sql, error);
       return NULL;
     }
   g_assert (handle != NULL && *rest == '\0');

@@ -29,9 +29,8 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [INSERT_FACT] = "INSERT INTO service_fact (id, feed_id, need, borough, route, cost, delivery, level, status, bases,"
-                  " minimum_age, maximum_age, assured_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  [INSERT_SERVICE] = "INSERT INTO service (id, name, organisation, description, area, assured_date)"
-                     " VALUES (?, ?, ?, ?, ?, ?)",
+                  " minimum_age, maximum_age, assured_day, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date) VALUES (?, ?, ?, ?, ?)",
   [INSERT_PLACE] = "INSERT INTO service_place (service_id, place, latitude, longitude, postcode) VALUES (?, ?, ?, ?, ?)",
   [INSERT_TEXT] = "INSERT INTO service_text (rowid, name, alternate_name, organisation, terms, description, place)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -115,7 +114,8 @@ put_facts (DwDeriver        *deriver,
   dw_statement_bind_int (insert, place++, bases);
   dw_statement_bind_double (insert, place++, facts->minimum_age);
   dw_statement_bind_double (insert, place++, facts->maximum_age);
-  bind_assured_day (insert, place, service->assured_date);
+  bind_assured_day (insert, place++, service->assured_date);
+  dw_statement_bind_text (insert, place, service->name != NULL ? service->name : "");
   return dw_statement_run (insert, error);
 }
 
@@ -131,11 +131,10 @@ put_summary (DwDeriver        *deriver,
   g_autofree char *area = dw_service_words_dup_head (areas, AREA_CHARACTERS);
 
   dw_statement_bind_int (insert, 1, id);
-  dw_statement_bind_text (insert, 2, service->name != NULL ? service->name : "");
-  dw_statement_bind_text (insert, 3, service->organization != NULL ? service->organization->name : NULL);
-  dw_statement_bind_text (insert, 4, description);
-  dw_statement_bind_text (insert, 5, area);
-  dw_statement_bind_text (insert, 6, service->assured_date);
+  dw_statement_bind_text (insert, 2, service->organization != NULL ? service->organization->name : NULL);
+  dw_statement_bind_text (insert, 3, description);
+  dw_statement_bind_text (insert, 4, area);
+  dw_statement_bind_text (insert, 5, service->assured_date);
   return dw_statement_run (insert, error);
 }
 

@@ -115,8 +115,7 @@ const DwQuery DW_QUERY_RAW = {
 
 const DwQuery DW_QUERY_FACTS = {
   "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"
-  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, s.name AS name"
-  " FROM service_fact AS t LEFT JOIN service AS s ON s.id = t.id ORDER BY t.id",
+  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name FROM service_fact AS t ORDER BY t.id",
   fact_columns,
   DW_FACT_N_COLUMNS,
 };
@@ -128,7 +127,7 @@ const DwQuery DW_QUERY_PLACES = {
 };
 
 const DwQuery DW_QUERY_SUMMARY = {
-  "SELECT s.id AS id, r.feed_id AS feed_id, r.source_id AS source_id, s.name AS name, s.organisation AS organisation,"
+  "SELECT s.id AS id, r.feed_id AS feed_id, r.source_id AS source_id, t.name AS name, s.organisation AS organisation,"
   " s.description AS description, s.area AS area, " TERMS_SQL ("t") ", t.bases AS bases,"
   " t.minimum_age AS minimum_age, t.maximum_age AS maximum_age, s.assured_date AS assured_date, " FETCHED_SQL
   " FROM service AS s JOIN service_fact AS t ON t.id = s.id JOIN raw_record AS r ON r.id = s.id"

@@ -12,11 +12,15 @@ G_BEGIN_DECLS
 
 struct _DwReader
 {
+  char *data_dir;
   DwDb *db;
+  gboolean saw_damage; /* a record, or the file itself */
   DwStatement *record;
   DwStatement *summary;
   DwStatement *hold;
   DwStatement *match;
+  GCancellable *cancellable;
+  gint64 deadline;
 };
 
 /** dw_reader_read_generation: Reads the generation into @generation, in whatever transaction is open. */

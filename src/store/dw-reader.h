@@ -23,7 +23,14 @@ DwReader *dw_reader_open (const char  *data_dir,
 /** dw_reader_close: Closes. */
 void dw_reader_close (DwReader *reader);
 
-/** dw_reader_get_generation: Returns: the store's generation, raised when a feed comes or goes or any service changes; −1 with @error. */
+/**
+ * dw_reader_get_generation:
+ *
+ * To be asked before each piece of work: where a writer set a damaged directory aside meanwhile, the reader goes over to
+ * the new one here.
+ *
+ * Returns: the store's generation, raised when a feed comes or goes or any service changes; −1 with @error
+ */
 gint64 dw_reader_get_generation (DwReader  *reader,
                                  GError   **error);
 

@@ -77,6 +77,56 @@ dw_schema_open (const char  *path,
   return g_steal_pointer (&db);
 }
 
+/* All declarations of @db but SQLite's own, as one text. */
+static char *
+dup_declarations (DwDb    *db,
+                  GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DwStatement) row = NULL;
+  DwStep step;
+
+  row = dw_statement_new (db,
+                          "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' ORDER BY type, name",
+                          error);
+  if (row == NULL)
+    return NULL;
+
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    for (int i = 0; i < 3; i++)
+      {
+        const char *part = dw_statement_get_text (row, i);
+
+        g_string_append_printf (text, "%s\n", part != NULL ? part : "");
+      }
+
+  return step == DW_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+gboolean
+dw_schema_check (DwDb    *db,
+                 GError **error)
+{
+  g_autoptr (DwDb) model = dw_db_open (NULL, DW_SCHEMA_APPLICATION_ID, DW_DB_SCRATCH, error);
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+
+  if (model == NULL || !dw_schema_migrate (model, error))
+    return FALSE;
+
+  wanted = dup_declarations (model, error);
+  if (wanted == NULL)
+    return FALSE;
+  found = dup_declarations (db, error);
+  if (found == NULL)
+    return FALSE;
+  if (g_str_equal (found, wanted))
+    return TRUE;
+
+  g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED, _("The directory is damaged."));
+  return FALSE;
+}
+
 gboolean
 dw_schema_get_number (DwDb        *db,
                       const char  *name,

@@ -34,6 +34,10 @@ gboolean dw_schema_migrate (DwDb    *db,
 DwDb *dw_schema_open (const char  *path,
                       GError     **error);
 
+/** dw_schema_check: Whether the tables of @db are declared as the migrations declare them; FALSE with DW_DB_ERROR_DAMAGED. */
+gboolean dw_schema_check (DwDb    *db,
+                          GError **error);
+
 /** dw_schema_get_number: Reads @name of store_meta into @value. */
 gboolean dw_schema_get_number (DwDb        *db,
                                const char  *name,

@@ -2,104 +2,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "dw-hash.h"
 #include "dw-page.h"
 #include "dw-queries.h"
 #include "dw-reader-private.h"
-#include "dw-schema.h"
 #include "dw-writer.h"
-
-static gboolean
-refuse_missing (GError **error)
-{
-  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("There is no directory in this folder yet."));
-  return FALSE;
-}
-
-/* A newer program says in min_reader how old a program may be to read its file. */
-static gboolean
-check_version (DwDb    *db,
-               GError **error)
-{
-  int version = dw_db_get_version (db, error);
-  gint64 min_reader = 0;
-
-  if (version < 0)
-    return FALSE;
-  if (version == 0)
-    return refuse_missing (error);
-  if (!dw_schema_get_number (db, "min_reader", &min_reader, error))
-    return FALSE;
-  if (min_reader <= (gint64) dw_schema_get_version ())
-    return TRUE;
-
-  g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW,
-                       _("The directory was saved by a newer version of Doorway and was left as it is. "
-                         "Install the newest Doorway to open it."));
-  return FALSE;
-}
-
-DwReader *
-dw_reader_open (const char  *data_dir,
-                GError     **error)
-{
-  g_autofree char *path = g_build_filename (data_dir, DW_SCHEMA_FILE, NULL);
-  g_autoptr (DwDb) db = NULL;
-  DwReader *reader;
-  GStatBuf status;
-
-  if (g_lstat (path, &status) != 0 || (S_ISREG (status.st_mode) && status.st_size == 0))
-    {
-      refuse_missing (error);
-      return NULL;
-    }
-
-  db = dw_db_open (path, DW_SCHEMA_APPLICATION_ID, DW_DB_READ_ONLY, error);
-  if (db == NULL || !check_version (db, error))
-    return NULL;
-
-  reader = g_new0 (DwReader, 1);
-  reader->db = g_steal_pointer (&db);
-  return reader;
-}
-
-void
-dw_reader_close (DwReader *reader)
-{
-  g_clear_pointer (&reader->record, dw_statement_free);
-  g_clear_pointer (&reader->summary, dw_statement_free);
-  g_clear_pointer (&reader->hold, dw_statement_free);
-  g_clear_pointer (&reader->match, dw_statement_free);
-  dw_db_close (reader->db);
-  g_free (reader);
-}
-
-gboolean
-dw_reader_read_generation (DwReader  *reader,
-                           gint64    *generation,
-                           GError   **error)
-{
-  return dw_schema_get_number (reader->db, "generation", generation, error);
-}
-
-gint64
-dw_reader_get_generation (DwReader  *reader,
-                          GError   **error)
-{
-  gint64 generation;
-
-  return dw_reader_read_generation (reader, &generation, error) ? generation : -1;
-}
-
-void
-dw_reader_set_limit (DwReader     *reader,
-                     GCancellable *cancellable,
-                     gint64        deadline)
-{
-  dw_db_set_limit (reader->db, cancellable, deadline);
-}
 
 static DwFeed *
 read_feed (DwStatement *row)
@@ -153,7 +61,8 @@ refuse_damaged (GError **error)
 
 /* The record of @row, whose feed is @feed; NULL with RECORD_DAMAGED when its bytes are not what was fetched. */
 static DwRecord *
-read_record (DwStatement  *row,
+read_record (DwReader     *reader,
+             DwStatement  *row,
              DwFeed       *feed,
              GError      **error)
 {
@@ -172,6 +81,7 @@ read_record (DwStatement  *row,
     }
   if (service == NULL)
     {
+      reader->saw_damage = TRUE;
       refuse_damaged (error);
       return NULL;
     }
@@ -204,7 +114,7 @@ dw_reader_read_record (DwReader  *reader,
     {
     case DW_STEP_ROW:
       feed = read_feed (reader->record);
-      record = read_record (reader->record, feed, error);
+      record = read_record (reader, reader->record, feed, error);
       break;
     case DW_STEP_DONE:
       refuse_record (error);
@@ -245,7 +155,8 @@ dw_reader_find (DwReader    *reader,
 }
 
 static gboolean
-walk_records (DwStatement   *row,
+walk_records (DwReader      *reader,
+              DwStatement   *row,
               DwRecordFunc   func,
               gpointer       data,
               guint         *n_damaged,
@@ -264,7 +175,7 @@ walk_records (DwStatement   *row,
           feed = read_feed (row);
         }
 
-      record = read_record (row, feed, NULL);
+      record = read_record (reader, row, feed, NULL);
       if (record == NULL)
         (*n_damaged)++;
       else if (!func (record, data, error))
@@ -290,35 +201,9 @@ dw_reader_foreach_record (DwReader      *reader,
     return FALSE;
 
   dw_statement_bind_int (row, 1, feed_id);
-  is_whole = walk_records (row, func, data, &n_bad, error);
+  is_whole = walk_records (reader, row, func, data, &n_bad, error);
   if (n_damaged != NULL)
     *n_damaged = n_bad;
 
   return is_whole;
-}
-
-gboolean
-dw_reader_match (DwReader      *reader,
-                 const char    *expression,
-                 const double  *weights,
-                 DwMatchFunc    func,
-                 gpointer       data,
-                 GError       **error)
-{
-  DwStatement **row = weights != NULL ? &reader->match : &reader->hold;
-  DwStep step;
-
-  if (!dw_query_ensure (weights != NULL ? &DW_QUERY_MATCH : &DW_QUERY_HOLD, reader->db, row, error))
-    return FALSE;
-
-  dw_statement_bind_text (*row, 1, expression);
-  for (int i = 0; weights != NULL && i < DW_N_TEXT_COLUMNS; i++)
-    dw_statement_bind_double (*row, i + 2, weights[i]);
-
-  /* bm25() is smaller for a better match. */
-  while ((step = dw_statement_step (*row, error)) == DW_STEP_ROW)
-    func (dw_statement_get_int (*row, DW_MATCH_ID), -dw_statement_get_double (*row, DW_MATCH_RANK), data);
-
-  dw_statement_reset (*row);
-  return step == DW_STEP_DONE;
 }

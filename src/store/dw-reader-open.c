@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "dw-care.h"
+#include "dw-reader-private.h"
+#include "dw-schema.h"
+#include "dw-writer.h"
+
+static gboolean
+refuse_missing (GError **error)
+{
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("There is no directory in this folder yet."));
+  return FALSE;
+}
+
+/* A newer program says in min_reader how old a program may be to read its file. */
+static gboolean
+check_version (DwDb    *db,
+               GError **error)
+{
+  int version = dw_db_get_version (db, error);
+  gint64 min_reader = 0;
+
+  if (version < 0)
+    return FALSE;
+  if (version == 0)
+    return refuse_missing (error);
+  if (!dw_schema_get_number (db, "min_reader", &min_reader, error))
+    return FALSE;
+  if (min_reader <= (gint64) dw_schema_get_version ())
+    return TRUE;
+
+  g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW,
+                       _("The directory was saved by a newer version of Doorway and was left as it is. "
+                         "Install the newest Doorway to open it."));
+  return FALSE;
+}
+
+static DwDb *
+open_for_reading (const char  *data_dir,
+                  GError     **error)
+{
+  g_autofree char *path = g_build_filename (data_dir, DW_SCHEMA_FILE, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DwDb) db = NULL;
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0 || (S_ISREG (status.st_mode) && status.st_size == 0))
+    {
+      refuse_missing (error);
+      return NULL;
+    }
+
+  db = dw_db_open (path, DW_SCHEMA_APPLICATION_ID, DW_DB_READ_ONLY, &problem);
+  if (db != NULL && check_version (db, &problem))
+    return g_steal_pointer (&db);
+
+  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
+    dw_care_note_damage (data_dir);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/* Lets go of the file. What was damaged in it is noted, for the next writer to look after. */
+static void
+let_go (DwReader *reader)
+{
+  g_clear_pointer (&reader->record, dw_statement_free);
+  g_clear_pointer (&reader->summary, dw_statement_free);
+  g_clear_pointer (&reader->hold, dw_statement_free);
+  g_clear_pointer (&reader->match, dw_statement_free);
+
+  if (reader->saw_damage || dw_db_take_damage (reader->db))
+    dw_care_note_damage (reader->data_dir);
+  reader->saw_damage = FALSE;
+  g_clear_pointer (&reader->db, dw_db_close);
+}
+
+DwReader *
+dw_reader_open (const char  *data_dir,
+                GError     **error)
+{
+  DwDb *db = open_for_reading (data_dir, error);
+  DwReader *reader;
+
+  if (db == NULL)
+    return NULL;
+
+  reader = g_new0 (DwReader, 1);
+  reader->data_dir = g_strdup (data_dir);
+  reader->db = db;
+  return reader;
+}
+
+void
+dw_reader_close (DwReader *reader)
+{
+  let_go (reader);
+  g_clear_object (&reader->cancellable);
+  g_free (reader->data_dir);
+  g_free (reader);
+}
+
+/* A writer that found the directory damaged began a new file: what is open here is the old one, set aside. */
+static gboolean
+follow_move (DwReader  *reader,
+             GError   **error)
+{
+  DwDb *db;
+
+  if (!dw_db_has_moved (reader->db))
+    return TRUE;
+
+  db = open_for_reading (reader->data_dir, error);
+  if (db == NULL)
+    return FALSE;
+
+  let_go (reader);
+  reader->db = db;
+  dw_db_set_limit (db, reader->cancellable, reader->deadline);
+  return TRUE;
+}
+
+gboolean
+dw_reader_read_generation (DwReader  *reader,
+                           gint64    *generation,
+                           GError   **error)
+{
+  return dw_schema_get_number (reader->db, "generation", generation, error);
+}
+
+gint64
+dw_reader_get_generation (DwReader  *reader,
+                          GError   **error)
+{
+  gint64 generation;
+
+  return follow_move (reader, error) && dw_reader_read_generation (reader, &generation, error) ? generation : -1;
+}
+
+void
+dw_reader_set_limit (DwReader     *reader,
+                     GCancellable *cancellable,
+                     gint64        deadline)
+{
+  g_set_object (&reader->cancellable, cancellable);
+  reader->deadline = deadline;
+  dw_db_set_limit (reader->db, cancellable, deadline);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-facts.h"
+#include "dw-queries.h"
+#include "store-fixture.h"
+
+static const DwQuery *const queries[] = {
+  &DW_QUERY_FEEDS,  &DW_QUERY_RECORD,  &DW_QUERY_RECORDS, &DW_QUERY_RAW,
+  &DW_QUERY_FACTS,  &DW_QUERY_PLACES,  &DW_QUERY_SUMMARY, &DW_QUERY_MATCH,
+  &DW_QUERY_HOLD,
+};
+
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwDb) db = dw_db_open (NULL, DW_SCHEMA_APPLICATION_ID, DW_DB_SCRATCH, NULL);
+
+  g_assert_true (dw_schema_migrate (db, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DwStatement) statement = dw_query_prepare (queries[i], db, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (dw_statement_get_n_columns (statement), ==, queries[i]->n_columns);
+      for (guint column = 0; column < queries[i]->n_columns; column++)
+        g_assert_cmpstr (dw_statement_get_name (statement, (int) column), ==, queries[i]->columns[column]);
+    }
+}
+
+static void
+test_strict (Fixture       *fixture,
+             gconstpointer  data)
+{
+  dw_writer_close (open_writer (fixture));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0"
+                                      " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'service!_text%' ESCAPE '!'"),
+                   ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1"), >=, 6);
+  g_assert_cmpint (read_int (fixture, "PRAGMA application_id"), ==, 0x46444952);
+  g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, dw_schema_get_version ());
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"), ==, 0);
+}
+
+static void
+test_facts_moved (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  DwWriter *writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  gint64 generation, id;
+
+  sync_feed (writer, add_feed (writer, "https://example.org/", "Example"), THREE_SERVICES);
+  dw_writer_close (writer);
+  reader = open_reader (fixture);
+  generation = dw_reader_get_generation (reader, NULL);
+  id = find_id (reader, "b");
+  run_sql (fixture, "DELETE FROM service_fact; DELETE FROM service_place; DELETE FROM service;"
+                    "UPDATE service_text SET name = 'wrong'; UPDATE store_meta SET value = 0 WHERE name = 'facts_version'");
+
+  dw_writer_close (open_writer (fixture));
+  g_assert_cmpint (read_int (fixture, "SELECT value FROM store_meta WHERE name = 'facts_version'"), ==, DW_FACTS_VERSION);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_fact"), ==, 3);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service"), ==, 3);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_place"), ==, 1);
+  g_assert_cmpint (read_int (fixture, "SELECT v FROM service_text_config WHERE k = 'hashsize'"), ==, 67108864);
+  g_assert_cmpuint (count_matches (reader, "\"wrong\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 1);
+  g_assert_cmpint (dw_reader_get_generation (reader, NULL), >, generation);
+  g_assert_cmpint (find_id (reader, "b"), ==, id);
+}
+
+/* A stored file of the tests, copied where it may be written. */
+static void
+use_fixture (Fixture    *fixture,
+             const char *name)
+{
+  g_autofree char *stored = g_build_filename (g_getenv ("DOORWAY_SOURCE"), "tests", "fixtures", "store", name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (stored, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+}
+
+static void
+test_version_1 (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = NULL;
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (DwRecord) record = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GError) error = NULL;
+  DwSnapshotSummary summary;
+
+  use_fixture (fixture, "directory-v1.db");
+  g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, 1);
+  writer = open_writer (fixture);
+  g_assert_false (dw_writer_is_new (writer));
+  g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, dw_schema_get_version ());
+
+  reader = open_reader (fixture);
+  feeds = dw_reader_list_feeds (reader, NULL);
+  g_assert_cmpuint (feeds->len, ==, 1);
+  g_assert_cmpstr (((DwFeed *) feeds->pdata[0])->name, ==, "Example");
+  record = dw_reader_read_record (reader, find_id (reader, "a"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dw_record_get_service (record)->name, ==, "Stay and play");
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+
+  summary = sync_feed (writer, ((DwFeed *) feeds->pdata[0])->id, THREE_SERVICES);
+  g_assert_cmpuint (summary.n_unchanged, ==, 3);
+}
+
+static void
+assert_refuses_untouched (Fixture *fixture)
+{
+  static const char *const others[] = { "-wal", "-shm", "-journal", ".damaged" };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize before_length, after_length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &before_length, NULL));
+  g_assert_null (dw_writer_open (fixture->folder, fixture->clock, &error));
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &after_length, NULL));
+  g_assert_cmpmem (before, before_length, after, after_length);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, others[i], NULL);
+
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_future (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  use_fixture (fixture, "directory-future.db");
+  assert_refuses_untouched (fixture);
+  g_assert_null (dw_reader_open (fixture->folder, &error));
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW);
+}
+
+static void
+test_near_future (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (DwReader) reader = NULL;
+
+  use_fixture (fixture, "directory-v1.db");
+  run_sql (fixture, "CREATE TABLE of_the_future (x INTEGER) STRICT; PRAGMA user_version = 999");
+  assert_refuses_untouched (fixture);
+  reader = open_reader (fixture);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+}
+
+static void
+test_not_ours (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  DwDb *other = dw_db_open (fixture->path, 1, DW_DB_READ_WRITE, NULL);
+
+  g_assert_true (dw_db_exec (other, "Testing", "CREATE TABLE theirs (x INTEGER) STRICT", NULL));
+  dw_db_close (other);
+  g_assert_null (dw_writer_open (fixture->folder, fixture->clock, &error));
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_NOT_OURS);
+  g_clear_error (&error);
+  g_assert_null (dw_reader_open (fixture->folder, &error));
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_NOT_OURS);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(title, test) g_test_add ("/store/schema/" title, Fixture, NULL, set_up, test, tear_down)
+  ADD ("every column of every query has the name that its place promises", test_columns);
+  ADD ("every table is strict and nothing happens behind the code's back", test_strict);
+  ADD ("facts of another version are worked out again", test_facts_moved);
+  ADD ("a directory of version 1 opens, reads and syncs", test_version_1);
+  ADD ("a directory from the future is refused and stays byte-identical", test_future);
+  ADD ("a newer directory that old readers may read is read and not written", test_near_future);
+  ADD ("another program's database is not ours", test_not_ours);
+  return g_test_run ();
+}
