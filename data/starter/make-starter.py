@@ -209,7 +209,7 @@ def service(record, records, names, boroughs):
         service_areas=[{'id': f'{slug}/area/{slug_of(name)}', 'service_id': slug, 'name': name, 'uri': GSS + boroughs[name]}
                        for name in record['boroughs']],
         service_at_locations=places(record),
-        cost_options=[{'id': f'{slug}/cost', 'service_id': slug, 'option': 'Free', 'amount': 0}] if record['cost'] == 'free' else [],
+        cost_options=[{'id': f'{slug}/cost', 'service_id': slug, 'amount': 0}] if record['cost'] == 'free' else [],
         contacts=contacts(record),
         attributes=list(attributes(record, names)),
     )
