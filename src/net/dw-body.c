@@ -75,7 +75,7 @@ keep (DwBody       *body,
 
 /*
  * A gzip file may be several streams in a row (RFC 1952, 2.2); what follows the last must be one as well. A full scratch
- * can leave output inside the unpacker when all input is read, so it is asked once more.
+ * never strands output in the unpacker: the stream's eight closing bytes are only read after all of it.
  */
 static DwNetFault
 unpack (DwBody       *body,
@@ -83,12 +83,12 @@ unpack (DwBody       *body,
         gsize         length)
 {
   DwNetFault fault = DW_NET_FAULT_NONE;
-  gsize n_written = 0;
 
-  while (fault == DW_NET_FAULT_NONE && (length > 0 || (n_written == SCRATCH && !body->has_ended)))
+  while (fault == DW_NET_FAULT_NONE && length > 0)
     {
       g_autoptr (GError) error = NULL;
       gsize n_read = 0;
+      gsize n_written = 0;
       GConverterResult result = G_CONVERTER_ERROR;
 
       if (body->has_ended)

@@ -40,6 +40,7 @@ static const Case cases[] = {
 
   { "/length/long", DW_NET_ERROR_INCOMPLETE },
   { "/length/two", DW_NET_ERROR_INCOMPLETE },
+  { "/length/three", DW_NET_ERROR_INCOMPLETE },
   { "/length/negative", DW_NET_ERROR_PROTOCOL },
   { "/length/words", DW_NET_ERROR_PROTOCOL },
   { "/length/huge", DW_NET_ERROR_TOO_LARGE },

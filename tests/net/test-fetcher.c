@@ -198,6 +198,36 @@ test_cancel (Fixture       *fixture,
   clear_waiting (&waiting);
 }
 
+/* The mean of many: one slow turn of a busy machine says nothing, and without its wake-up the thread sleeps for a second. */
+static void
+test_cancel_is_prompt (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  enum { ROUNDS = 20, PROMISE_MS = 50 };
+  g_autofree char *url = make_url ("localhost", "good", "/stall/head");
+  gint64 waited = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 n_hung_up = ask_count (fixture->fetcher, "hung_up");
+      gint64 cancelled_at = 0;
+      Waiting waiting;
+
+      init_waiting (&waiting);
+      begin (fixture, &waiting, url);
+      wait_for_count (fixture, "held", 1);
+      cancelled_at = g_get_monotonic_time ();
+      g_cancellable_cancel (waiting.cancellable);
+      g_main_loop_run (waiting.loop);
+      waited += g_get_monotonic_time () - cancelled_at;
+      wait_for_count (fixture, "hung_up", n_hung_up + 1);
+      clear_waiting (&waiting);
+    }
+
+  g_test_message ("%.2f ms on average", (double) waited / 1000 / ROUNDS);
+  g_assert_cmpint (waited / 1000 / ROUNDS, <, PROMISE_MS);
+}
+
 static void
 test_cancel_in_handshake (Fixture       *fixture,
                           gconstpointer  data)
@@ -399,6 +429,7 @@ main (int    argc,
   g_test_add ("/fetcher/an ETag with a line end adds no header", Fixture, NULL, set_up, test_hostile_etag, tear_down);
   g_test_add ("/fetcher/cancelling ends a wait for an answer at once", Fixture, "/stall/head", set_up, test_cancel, tear_down);
   g_test_add ("/fetcher/cancelling ends a stalled body at once", Fixture, "/stall/body", set_up, test_cancel, tear_down);
+  g_test_add ("/fetcher/cancelling takes less than 50 ms", Fixture, NULL, set_up, test_cancel_is_prompt, tear_down);
   g_test_add ("/fetcher/cancelling ends a stalled handshake at once", Fixture, NULL, set_up, test_cancel_in_handshake, tear_down);
   g_test_add ("/fetcher/cancelling empties the queue", Fixture, NULL, set_up, test_cancel_in_queue, tear_down);
   g_test_add ("/fetcher/what is cancelled before it starts asks nobody", Fixture, NULL, set_up, test_cancelled_before, tear_down);

@@ -182,6 +182,13 @@ def length_two(talk):
     talk.send(BODY)
 
 
+@fault("/length/three")
+def length_three(talk):
+    """The first and the last agree with the body: only who reads all of them sees the lie."""
+    talk.head("200 OK", *[f"Content-Length: {len(BODY) - shorter}" for shorter in (0, 1, 0)])
+    talk.send(BODY)
+
+
 @fault("/length/negative")
 def length_negative(talk):
     talk.head("200 OK", "Content-Length: -1")
