@@ -3,6 +3,7 @@
 
 #include "dw-address.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #include "dw-url.h"

@@ -40,9 +40,4 @@ char *dw_address_follow (const char  *url,
                          char       **other,
                          DwNetFault  *fault);
 
-/** dw_address_check: dw_net_check_address() with the rule for loopback given: tests try both. */
-char *dw_address_check (const char  *typed,
-                        gboolean     is_testing,
-                        GError     **error);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "dw-body.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 enum

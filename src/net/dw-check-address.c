@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dw-address.h"
+#include "dw-check-address.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-net-error.h"
 #include "dw-peer.h"
 #include "dw-url.h"
 
@@ -141,9 +142,12 @@ settle_host (DwUrl     *url,
   g_autofree char *ascii = host != NULL ? g_hostname_to_ascii (host) : NULL;
   g_autofree char *zone = dw_url_dup_part (url, CURLUPART_ZONEID);
   g_autofree char *written = NULL;
-  const char *problem = ascii != NULL && zone == NULL ? judge_host (ascii, is_testing)
-                                                      : _("This address has no server name, such as example.org.");
+  const char *problem = NULL;
 
+  if (ascii == NULL || zone != NULL)
+    return refuse (error, _("This address has no server name, such as example.org."));
+
+  problem = judge_host (ascii, is_testing);
   if (problem != NULL)
     return refuse (error, problem);
 

@@ -43,18 +43,6 @@ typedef struct
 } Job;
 
 static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  g_clear_object (&job->task);
-  g_clear_pointer (&job->transfer, dw_transfer_free);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
-
-static void
 free_response (gpointer response)
 {
   dw_response_free (response);
@@ -67,8 +55,9 @@ send_home (Job        *job,
            GError     *error)
 {
   g_cancellable_disconnect (g_task_get_cancellable (job->task), job->cancelled_id);
-  dw_task_return_home (g_steal_pointer (&job->task), response, free_response, error);
-  free_job (job);
+  dw_task_return_home (job->task, response, free_response, error);
+  dw_transfer_free (job->transfer);
+  g_free (job);
 }
 
 static gboolean
@@ -358,6 +347,32 @@ on_proxy_found (GObject      *nobody,
   submit (DW_FETCHER (g_task_get_source_object (job->task)), job);
 }
 
+/* Takes the task. */
+static void
+begin (GTask           *task,
+       const DwRequest *request)
+{
+  GError *error = NULL;
+  DwTransfer *transfer = dw_transfer_new (request, &error);
+  guint proxy_seconds = PROXY_SECONDS;
+  Job *job = NULL;
+
+  if (transfer == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->task = task;
+  job->transfer = transfer;
+  if (request->deadline_seconds > 0)
+    proxy_seconds = MIN (request->deadline_seconds, PROXY_SECONDS);
+
+  dw_proxy_find_async (request->url, proxy_seconds, g_task_get_cancellable (task), on_proxy_found, job);
+}
+
 void
 dw_fetcher_fetch_async (DwFetcher           *self,
                         const DwRequest     *request,
@@ -365,25 +380,14 @@ dw_fetcher_fetch_async (DwFetcher           *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (Job) job = NULL;
-  GError *error = NULL;
+  GTask *task = NULL;
 
   g_return_if_fail (DW_IS_FETCHER (self));
   g_return_if_fail (request != NULL && request->url != NULL);
 
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dw_fetcher_fetch_async);
-  job = g_new0 (Job, 1);
-  job->transfer = dw_transfer_new (request, &error);
-  if (job->transfer == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  job->task = g_steal_pointer (&task);
-  dw_proxy_find_async (request->url, request->deadline_seconds > 0 ? MIN (request->deadline_seconds, PROXY_SECONDS) : PROXY_SECONDS,
-                       cancellable, on_proxy_found, g_steal_pointer (&job));
+  begin (task, request);
 }
 
 DwResponse *

@@ -3,7 +3,7 @@
 
 #include <curl/curl.h>
 
-#include "dw-fetcher.h"
+#include "dw-net-error.h"
 
 G_BEGIN_DECLS
 

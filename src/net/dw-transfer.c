@@ -3,12 +3,14 @@
 
 #include "dw-transfer.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #include "dw-address.h"
 #include "dw-body.h"
 #include "dw-head.h"
 #include "dw-limits.h"
+#include "dw-options.h"
 #include "dw-peer.h"
 
 enum
@@ -16,9 +18,6 @@ enum
   MAX_HOPS = 5,
   MAX_HEADER_BYTES = 256 * 1024,      /* of all answers together, interim ones and trailers included */
   MAX_IDLE_BYTES = 64 * 1024,         /* of a body that nobody reads: below this the connection is kept */
-  CONNECT_SECONDS = 15,
-  LOW_SPEED = 64,                     /* bytes a second … */
-  LOW_SPEED_SECONDS = 30,             /* … for so long */
   DEADLINE_SECONDS = 60,
   SLOWEST = 1024,                     /* bytes a second that a long transfer must reach on average */
   /* X509_V_ERR_CERT_NOT_YET_VALID and _HAS_EXPIRED of OpenSSL, which CURLINFO_SSL_VERIFYRESULT passes on. */
@@ -127,65 +126,6 @@ on_connected (void *data,
   return CURL_PREREQFUNC_ABORT;
 }
 
-static const struct
-{
-  CURLoption option;
-  long value;
-} numbers[] = {
-  { CURLOPT_FOLLOWLOCATION, 0 },
-  { CURLOPT_SSL_VERIFYPEER, 1 },
-  { CURLOPT_SSL_VERIFYHOST, 2 },
-  { CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2 },
-  { CURLOPT_PROXY_SSL_VERIFYPEER, 1 },
-  { CURLOPT_PROXY_SSL_VERIFYHOST, 2 },
-  { CURLOPT_LOW_SPEED_LIMIT, LOW_SPEED },
-  { CURLOPT_LOW_SPEED_TIME, LOW_SPEED_SECONDS },
-  { CURLOPT_NOSIGNAL, 1 },
-  { CURLOPT_NETRC, CURL_NETRC_IGNORED },
-  { CURLOPT_HTTPAUTH, 0 },
-  { CURLOPT_HTTP09_ALLOWED, 0 },
-  { CURLOPT_UNRESTRICTED_AUTH, 0 },
-  { CURLOPT_HTTP_CONTENT_DECODING, 0 },
-  { CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS },
-  { CURLOPT_PIPEWAIT, 1 },
-  { CURLOPT_MAXLIFETIME_CONN, 3600 },
-  { CURLOPT_SUPPRESS_CONNECT_HEADERS, 1 },
-  { CURLOPT_AUTOREFERER, 0 },
-  /* Otherwise giving up while a name is looked up waits, on the one thread, for the look-up to end. */
-  { CURLOPT_QUICK_EXIT, 1 },
-};
-
-/* NULL in the column means the option's own reset. */
-static const struct
-{
-  CURLoption option;
-  const char *value;
-} texts[] = {
-  { CURLOPT_PROTOCOLS_STR, "https" },
-  { CURLOPT_REDIR_PROTOCOLS_STR, "https" },
-  { CURLOPT_ACCEPT_ENCODING, NULL },
-  { CURLOPT_COOKIEFILE, NULL },
-  { CURLOPT_REFERER, NULL },
-  { CURLOPT_USERAGENT, "doorway/0" },
-  /* Both set, so that http_proxy and no_proxy of the environment count for nothing. */
-  { CURLOPT_PROXY, "" },
-  { CURLOPT_NOPROXY, "" },
-};
-
-/* Returns: the number of settings that this libcurl did not take. */
-static guint
-set_options (CURL *easy)
-{
-  guint n_refused = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    n_refused += curl_easy_setopt (easy, numbers[i].option, numbers[i].value) != CURLE_OK;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    n_refused += curl_easy_setopt (easy, texts[i].option, texts[i].value) != CURLE_OK;
-
-  return n_refused;
-}
-
 static guint
 set_request (DwTransfer *transfer)
 {
@@ -195,7 +135,6 @@ set_request (DwTransfer *transfer)
   n_refused += curl_easy_setopt (easy, CURLOPT_URL, transfer->url) != CURLE_OK;
   n_refused += curl_easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->headers) != CURLE_OK;
   n_refused += curl_easy_setopt (easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t) transfer->max_bytes) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_CONNECTTIMEOUT, (long) CONNECT_SECONDS) != CURLE_OK;
   n_refused += curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, on_header) != CURLE_OK;
   n_refused += curl_easy_setopt (easy, CURLOPT_HEADERDATA, transfer) != CURLE_OK;
   n_refused += curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, on_body) != CURLE_OK;
@@ -204,19 +143,6 @@ set_request (DwTransfer *transfer)
   n_refused += curl_easy_setopt (easy, CURLOPT_PREREQDATA, transfer) != CURLE_OK;
 
   return n_refused;
-}
-
-/* libcurl itself ignores SSL_CERT_FILE and CURL_CA_BUNDLE; a testing build has this one door. */
-static guint
-trust_test_authority (CURL *easy)
-{
-  const char *path = DW_TESTING ? g_getenv ("DOORWAY_TEST_CA") : NULL;
-
-  if (path == NULL)
-    return 0;
-
-  return (curl_easy_setopt (easy, CURLOPT_CAINFO, path) != CURLE_OK)
-         + (curl_easy_setopt (easy, CURLOPT_CAPATH, NULL) != CURLE_OK);
 }
 
 static void
@@ -240,44 +166,58 @@ reset_hop (DwTransfer *transfer)
   transfer->body = dw_body_new (transfer->max_bytes);
 }
 
-DwTransfer *
-dw_transfer_new (const DwRequest  *request,
-                 GError          **error)
+static void
+set_headers (DwTransfer *transfer,
+             const char *etag)
 {
-  g_autoptr (DwTransfer) transfer = g_new0 (DwTransfer, 1);
+  add_header (transfer, "Accept: application/json");
+  add_header (transfer, "Accept-Encoding: gzip");
+  if (etag != NULL && strpbrk (etag, "\r\n") == NULL)
+    {
+      g_autofree char *header = g_strconcat ("If-None-Match: ", etag, NULL);
 
+      transfer->etag = g_strdup (etag);
+      add_header (transfer, header);
+    }
+}
+
+/* Returns: why the transfer cannot be, or DW_NET_FAULT_NONE. */
+static DwNetFault
+prepare (DwTransfer      *transfer,
+         const DwRequest *request)
+{
   transfer->host = dw_address_dup_host (request->url);
   transfer->shown_host = dw_address_show_host (transfer->host);
   if (transfer->host == NULL)
-    {
-      dw_net_set_error (error, DW_NET_FAULT_ADDRESS, transfer->shown_host, NULL);
-      return NULL;
-    }
+    return DW_NET_FAULT_ADDRESS;
 
   transfer->url = g_strdup (request->url);
   transfer->max_bytes = MIN (request->max_bytes > 0 ? request->max_bytes : DW_LIMIT_PAGE, DW_LIMIT_BODY);
   transfer->deadline_seconds = request->deadline_seconds;
   reset_hop (transfer);
-
-  add_header (transfer, "Accept: application/json");
-  add_header (transfer, "Accept-Encoding: gzip");
-  if (request->etag != NULL && strpbrk (request->etag, "\r\n") == NULL)
-    {
-      g_autofree char *header = g_strconcat ("If-None-Match: ", request->etag, NULL);
-
-      transfer->etag = g_strdup (request->etag);
-      add_header (transfer, header);
-    }
+  set_headers (transfer, request->etag);
 
   transfer->easy = curl_easy_init ();
-  if (set_options (transfer->easy) + set_request (transfer) + trust_test_authority (transfer->easy) > 0)
-    {
-      g_warning ("This libcurl lacks a setting that safe transfers need");
-      dw_net_set_error (error, DW_NET_FAULT_UNKNOWN, transfer->shown_host, NULL);
-      return NULL;
-    }
+  if (dw_options_set (transfer->easy) + set_request (transfer) == 0)
+    return DW_NET_FAULT_NONE;
 
-  return g_steal_pointer (&transfer);
+  g_warning ("This libcurl lacks a setting that safe transfers need");
+  return DW_NET_FAULT_UNKNOWN;
+}
+
+DwTransfer *
+dw_transfer_new (const DwRequest  *request,
+                 GError          **error)
+{
+  DwTransfer *transfer = g_new0 (DwTransfer, 1);
+  DwNetFault fault = prepare (transfer, request);
+
+  if (fault == DW_NET_FAULT_NONE)
+    return transfer;
+
+  dw_net_set_error (error, fault, transfer->shown_host, NULL);
+  dw_transfer_free (transfer);
+  return NULL;
 }
 
 void
@@ -458,13 +398,4 @@ dw_transfer_end (DwTransfer  *transfer,
 
   *response = make_response (transfer, error);
   return FALSE;
-}
-
-void
-dw_response_free (DwResponse *response)
-{
-  g_bytes_unref (response->body);
-  g_free (response->etag);
-  g_free (response->final_url);
-  g_free (response);
 }

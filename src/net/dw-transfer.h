@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-net-words.h"
+#include "dw-request.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dw-address.h"
+#include "dw-check-address.h"
 #include "dw-peer.h"
 
 static void
