@@ -3,12 +3,15 @@
 
 #include "directory.h"
 
+#include "dw-db.h"
 #include "dw-json-writer.h"
 #include "dw-page.h"
 #include "dw-paths.h"
 #include "dw-writer.h"
 
 #include <glib/gstdio.h>
+
+enum { MOST_ATTEMPTS = 20 };
 
 Sample
 sample_named (const char *id,
@@ -234,6 +237,13 @@ ask (DwSearch         *search,
 {
   g_autoptr (GError) error = NULL;
   DwAnswer *answer = dw_search_ask (search, question, NULL, &error);
+
+  /* A machine that is busy with other tests can use up a question's time before the question does. */
+  for (guint i = 0; i < MOST_ATTEMPTS && g_error_matches (error, DW_DB_ERROR, DW_DB_ERROR_INTERRUPTED); i++)
+    {
+      g_clear_error (&error);
+      answer = dw_search_ask (search, question, NULL, &error);
+    }
 
   g_assert_no_error (error);
   g_assert_nonnull (answer);
