@@ -183,7 +183,7 @@ add_email (DwSheetMaker *maker,
   add_line (maker, link.uri != NULL ? DW_LINE_EMAIL : DW_LINE_TEXT, label, address, link.uri, NULL);
 }
 
-/* A role before a name: roles stay when people move on. */
+/* A role before a name: roles stay when people move on. NULL when there is neither. */
 static char *
 name_contact (const DwContact *contact)
 {
@@ -192,7 +192,7 @@ name_contact (const DwContact *contact)
   dw_sheet_append (parts, ", ", contact->title != NULL ? contact->title : contact->name);
   dw_sheet_append (parts, ", ", contact->department);
 
-  return parts->len == 0 ? g_strdup (_ ("Contact")) : g_string_free (g_steal_pointer (&parts), FALSE);
+  return parts->len == 0 ? NULL : g_string_free (g_steal_pointer (&parts), FALSE);
 }
 
 static void
@@ -204,9 +204,9 @@ add_contacts (DwSheetMaker *maker,
       g_autofree char *label = name_contact (contact);
       guint n_before = maker->lines->len;
 
-      add_phones (maker, label, &contact->phones);
-      add_email (maker, label, contact->email);
-      if (maker->lines->len == n_before && (contact->title != NULL || contact->name != NULL))
+      add_phones (maker, label != NULL ? label : _ ("Phone"), &contact->phones);
+      add_email (maker, label != NULL ? label : _ ("E-mail"), contact->email);
+      if (maker->lines->len == n_before)
         dw_sheet_add (maker, DW_LINE_TEXT, _ ("Ask for"), label, DW_BASIS_STATED);
     }
 }

@@ -110,8 +110,8 @@ add_areas (DwSheetMaker *maker)
   DW_LIST_FOREACH (DwServiceAtLocation, there, &maker->service->service_at_locations)
     append_areas (names, known, &there->service_areas);
 
-  if (!dw_sheet_add (maker, DW_LINE_TEXT, _ ("For people living in"), names->str, DW_BASIS_STATED))
-    dw_sheet_gap (maker, _ ("For people living in"), DW_GAP_AREA);
+  if (!dw_sheet_add (maker, DW_LINE_TEXT, _ ("Area served"), names->str, DW_BASIS_STATED))
+    dw_sheet_gap (maker, _ ("Area served"), DW_GAP_AREA);
 }
 
 static const char *

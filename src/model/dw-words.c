@@ -65,7 +65,10 @@ advise (DwGap   gap,
       return before_going ? _("Ask before you go.") : _("Write and ask.");
     case DW_REACH_NONE:
     default:
-      return _("Your council's Family Information Service can help you find out.");
+      /* Whom to ask is said where it matters most, not at every gap of a record with nobody to ring. */
+      if (gap == DW_GAP_ROUTE || gap == DW_GAP_CONTACT)
+        return _("Your council's Family Information Service can help you find out.");
+      return before_going ? _("Ask before you go.") : _("Ask first.");
     }
 }
 

@@ -21,14 +21,16 @@ struct _DwFeedRow
   GtkLabel *left_out;
   GtkLabel *licence;
   DwSyncStatus *status;
-  GtkStack *actions;
+  GtkWidget *choice;
   GtkWidget *sync;
   GtkWidget *remove;
+  GtkWidget *doubt;
   GtkLabel *question;
   GtkWidget *confirm;
   GtkWidget *keep;
 
   DwFeed *feed;
+  gboolean is_asking;           /* whether the question stands */
 };
 
 G_DEFINE_FINAL_TYPE (DwFeedRow, dw_feed_row, GTK_TYPE_WIDGET)
@@ -150,7 +152,8 @@ show_actions (DwFeedRow *self)
   gboolean is_running = dw_sync_status_is_running (self->status);
   gboolean has_focus = has_focus_in (self->content);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), !is_running);
+  gtk_widget_set_visible (self->choice, !is_running && !self->is_asking);
+  gtk_widget_set_visible (self->doubt, !is_running && self->is_asking);
   gtk_widget_set_visible (self->sync, self->feed != NULL && !self->feed->is_starter);
   if (has_focus && !has_focus_in (self->content))
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
@@ -203,7 +206,7 @@ dw_feed_row_begin (DwFeedRow *self,
   g_return_if_fail (DW_IS_FEED_ROW (self));
 
   dw_sync_status_begin (self->status, can_stop);
-  gtk_stack_set_visible_child_name (self->actions, "choose");
+  self->is_asking = FALSE;
   show_actions (self);
 }
 
@@ -261,14 +264,16 @@ on_remove_clicked (DwFeedRow *self)
   dw_plain_text_show (self->question, question);
   describe (self->confirm, question);
   describe (self->keep, question);
-  gtk_stack_set_visible_child_name (self->actions, "confirm");
+  self->is_asking = TRUE;
+  show_actions (self);
   gtk_widget_grab_focus (self->keep);
 }
 
 static void
 on_keep_clicked (DwFeedRow *self)
 {
-  gtk_stack_set_visible_child_name (self->actions, "choose");
+  self->is_asking = FALSE;
+  show_actions (self);
   gtk_widget_grab_focus (self->remove);
 }
 
@@ -285,7 +290,7 @@ on_escape (GtkWidget *widget,
 {
   DwFeedRow *self = DW_FEED_ROW (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->actions), "confirm") != 0)
+  if (!self->is_asking)
     return FALSE;
 
   on_keep_clicked (self);
@@ -334,9 +339,10 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, licence);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, status);
-  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, actions);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, choice);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, sync);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, remove);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, doubt);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, question);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, confirm);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, keep);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-fact-row.h"
+#include "dw-landing.h"
 #include "dw-plain-text.h"
 #include "dw-sheet.h"
 
@@ -14,9 +15,10 @@ struct _DwRecordPage
 {
   GtkWidget parent_instance;
 
-  GtkStack *stack;
+  GtkWidget *empty;
   GtkScrolledWindow *scroller;
   AdwStatusPage *problem;
+  DwLanding *landing;
   GtkLabel *name;
   GtkLabel *organisation;
   GtkLabel *badge;
@@ -29,6 +31,7 @@ struct _DwRecordPage
   DwSearch *search;
   gint64 service_id;
   GCancellable *load;           /* NULL when nothing is being loaded */
+  gboolean wants_focus;         /* the keyboard was sent here before there was anything to land on */
 };
 
 G_DEFINE_FINAL_TYPE (DwRecordPage, dw_record_page, GTK_TYPE_WIDGET)
@@ -40,6 +43,17 @@ typedef enum
 } DwRecordPageProperty;
 
 static GParamSpec *properties[PROP_SERVICE_ID + 1];
+
+/* One of the three at a time: what is hidden is not there for screen readers either, as the pages of a stack would be. */
+static void
+show_only (DwRecordPage *self,
+           gpointer      shown)
+{
+  gpointer faces[] = { self->empty, self->problem, self->scroller };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    gtk_widget_set_visible (faces[i], faces[i] == shown);
+}
 
 static GtkWidget *
 make_heading (const char *title)
@@ -65,7 +79,7 @@ make_section (const DwSheet *sheet,
 {
   const char *title = dw_section_get_title (section);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_REGION,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "orientation", GTK_ORIENTATION_VERTICAL,
                                  "spacing", 6,
                                  NULL);
@@ -98,6 +112,7 @@ show_sheet (DwRecordPage  *self,
             const DwSheet *sheet)
 {
   dw_plain_text_show (self->name, sheet->name);
+  dw_landing_set_name (self->landing, sheet->name);
   dw_plain_text_show (self->organisation, sheet->organisation);
   dw_plain_text_show (self->badge, sheet->status);
   dw_plain_text_show (self->alert, sheet->alert);
@@ -110,7 +125,10 @@ show_sheet (DwRecordPage  *self,
     gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_stack_set_visible_child_name (self->stack, "record");
+  show_only (self, self->scroller);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->landing));
+  self->wants_focus = FALSE;
 }
 
 /* AdwStatusPage takes its description as markup. */
@@ -122,7 +140,7 @@ show_problem (DwRecordPage *self,
 
   clear_sections (self);
   adw_status_page_set_description (self->problem, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  show_only (self, self->problem);
 }
 
 static void
@@ -162,10 +180,11 @@ dw_record_page_reload (DwRecordPage *self)
   g_return_if_fail (DW_IS_RECORD_PAGE (self));
 
   stop_load (self);
+  self->wants_focus = FALSE;
   if (self->service_id == 0 || self->search == NULL)
     {
       clear_sections (self);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
+      show_only (self, self->empty);
       return;
     }
 
@@ -178,10 +197,11 @@ dw_record_page_grab_focus (GtkWidget *widget)
 {
   DwRecordPage *self = DW_RECORD_PAGE (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  self->wants_focus = self->load != NULL;
+  if (self->wants_focus)
+    return TRUE;
 
-  return FALSE;
+  return gtk_widget_get_visible (GTK_WIDGET (self->scroller)) && gtk_widget_grab_focus (GTK_WIDGET (self->landing));
 }
 
 static void
@@ -256,12 +276,14 @@ dw_record_page_class_init (DwRecordPageClass *klass)
   properties[PROP_SERVICE_ID] = g_param_spec_int64 ("service-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DW_TYPE_LANDING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-record-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, landing);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, name);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, organisation);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, badge);

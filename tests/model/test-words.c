@@ -119,6 +119,7 @@ test_gaps (void)
   take_and_compare (dw_words_gap (DW_GAP_TIMES, DW_REACH_RING), "Times not stated. Ring before you go.");
   take_and_compare (dw_words_gap (DW_GAP_COST, DW_REACH_RING), "Cost not stated. Ask when you ring.");
   take_and_compare (dw_words_gap (DW_GAP_COST, DW_REACH_WRITE), "Cost not stated. Write and ask.");
+  take_and_compare (dw_words_gap (DW_GAP_COST, DW_REACH_NONE), "Cost not stated. Ask first.");
   take_and_compare (dw_words_gap (DW_GAP_CONTACT, DW_REACH_NONE),
                     "Contact not stated. Your council's Family Information Service can help you find out.");
 

@@ -63,6 +63,7 @@ on_prepared (GObject      *source,
   if (show->source_id != NULL)
     {
       dw_record_page_set_service_id (DW_RECORD_PAGE (page), find_service (show));
+      gtk_widget_grab_focus (page);
     }
 }
 
