@@ -72,7 +72,7 @@ find_member (DwFaultList       *list,
   DwJsonMember found;
 
   while (dw_json_next (&cursor, &found))
-    if (strcmp (found.key, member->name) == 0 && found.value.type != DW_JSON_NULL)
+    if (dw_json_is_named (&found, member->name) && found.value.type != DW_JSON_NULL)
       {
         read_member (list, member, &found.value, details);
         return;

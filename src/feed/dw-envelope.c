@@ -3,8 +3,6 @@
 
 #include "dw-envelope.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "dw-json-text.h"
@@ -80,11 +78,11 @@ read_pagination (DwPagination       *pagination,
                  const DwJsonMember *member)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (strcmp (member->key, numbers[i].name) == 0)
+    if (dw_json_is_named (member, numbers[i].name))
       read_number (pagination, numbers[i].offset, &member->value);
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
-    if (strcmp (member->key, answers[i].name) == 0)
+    if (dw_json_is_named (member, answers[i].name))
       read_answer (pagination, answers[i].offset, &member->value);
 }
 
@@ -115,8 +113,8 @@ find_contents (DwEnvelope        *envelope,
   for (guint i = 0; dw_json_next (&cursor, &member); i++)
     {
       read_pagination (&envelope->pagination, &member);
-      *has_old |= strcmp (member.key, "content") == 0 && member.value.type == DW_JSON_ARRAY;
-      if (strcmp (member.key, "contents") != 0)
+      *has_old |= dw_json_is_named (&member, "content") && member.value.type == DW_JSON_ARRAY;
+      if (!dw_json_is_named (&member, "contents"))
         continue;
 
       envelope->records = member.value;
@@ -138,7 +136,7 @@ is_record (const DwJsonValue *value,
 
   while (dw_json_next (&cursor, &member))
     {
-      if (strcmp (member.key, "id") == 0)
+      if (dw_json_is_named (&member, "id"))
         return TRUE;
       n_known += dw_class_find (class, member.key, member.key_length) != NULL;
     }

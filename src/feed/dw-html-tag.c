@@ -64,18 +64,16 @@ find_close (const char *p,
 {
   const char *first = memchr (p, '>', (gsize) (end - p));
   const char *limit = p + MIN (end - p, LONGEST_QUOTED);
-  char quote = '\0';
+  gboolean is_quoted = FALSE;
 
   if (first == NULL || memchr (p, '"', (gsize) (first - p)) == NULL)
     return first;
 
   for (; p < limit; p++)
-    if (quote != '\0')
-      quote = *p == quote ? '\0' : quote;
-    else if (*p == '>')
+    if (*p == '"')
+      is_quoted = !is_quoted;
+    else if (*p == '>' && !is_quoted)
       return p;
-    else if (*p == '"')
-      quote = *p;
 
   return first;
 }

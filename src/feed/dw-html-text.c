@@ -96,9 +96,10 @@ dup_address (const DwHtmlMarkup *markup)
 
   if (p < markup->close)
     {
-      char quote = *p == '"' || *p == '\'' ? *p++ : ' ';
-      const char *stop = memchr (p, quote, (gsize) (markup->close - p));
+      gboolean is_quoted = *p == '"' || *p == '\'';
+      const char *stop = memchr (p + is_quoted, is_quoted ? *p : ' ', (gsize) (markup->close - p - is_quoted));
 
+      p += is_quoted;
       append_decoded (&value, p, stop != NULL ? stop : markup->close);
     }
 

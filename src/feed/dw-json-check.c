@@ -32,7 +32,7 @@ flawed (Check     *check,
 static void
 skip_space (Check *check)
 {
-  while (check->p < check->end && memchr (" \n\r\t", *check->p, 4) != NULL)
+  while (check->p < check->end && (*check->p == ' ' || *check->p == '\n' || *check->p == '\r' || *check->p == '\t'))
     check->p++;
 }
 

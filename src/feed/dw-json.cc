@@ -182,3 +182,10 @@ dw_json_next (DwJsonCursor *cursor,
 
   return TRUE;
 }
+
+gboolean
+dw_json_is_named (const DwJsonMember *member,
+                  const char         *name)
+{
+  return member->key_length == std::strlen (name) && std::memcmp (member->key, name, member->key_length) == 0;
+}

@@ -86,6 +86,10 @@ DwJsonCursor dw_json_enter (const DwJsonValue *container);
 gboolean dw_json_next (DwJsonCursor *cursor,
                        DwJsonMember *member);
 
+/** dw_json_is_named: Returns: whether @member, of an object, is named @name. Names may hold NUL bytes; @name does not. */
+gboolean dw_json_is_named (const DwJsonMember *member,
+                           const char         *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwJson, dw_json_free)
 
 G_END_DECLS

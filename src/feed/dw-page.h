@@ -33,7 +33,7 @@ typedef struct _DwPage DwPage;
 /**
  * dw_page_parse:
  * @bytes: a response body or file
- * @class: what its records are; usually &DW_CLASS_SERVICE
+ * @class: what its records are; usually &DW_CLASS_SERVICE. Its first field is the record's id, and it has at most 64
  *
  * Takes an envelope (`contents`), a bare array, or a single object (its class's own members) of ORUK 3.x or HSDS 3.x.
  * Lenient per record, strict per page: a bad field drops that field and is reported; a record without id or (for

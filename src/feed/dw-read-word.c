@@ -29,7 +29,11 @@ fold_word (const char *text,
            char       *folded)
 {
   for (gsize i = 0; i < length; i++)
-    folded[i] = text[i] == '_' || text[i] == '-' ? ' ' : g_ascii_tolower (text[i]);
+    {
+      gboolean is_joiner = text[i] == '_' || text[i] == '-';
+
+      folded[i] = g_ascii_tolower (is_joiner ? ' ' : text[i]);
+    }
 
   folded[length] = '\0';
 }

@@ -183,12 +183,13 @@ read_field (DwRecordReader    *reader,
     }
 }
 
+/* @name ends with a NUL, and may hold others. */
 static gboolean
 is_named (const DwField *field,
           const char    *name,
           gsize          length)
 {
-  return field->name[0] == name[0] && strncmp (field->name, name, length) == 0 && field->name[length] == '\0';
+  return field->name[0] == name[0] && strcmp (field->name, name) == 0 && strlen (field->name) == length;
 }
 
 /* Publishers keep the order of the schema: the field after the last one is nearly always the one. */
@@ -271,7 +272,7 @@ find_id (const DwJsonValue *value)
   DwJsonMember member;
 
   while (dw_json_next (&cursor, &member))
-    if (strcmp (member.key, "id") == 0)
+    if (dw_json_is_named (&member, "id"))
       return member.value.type == DW_JSON_STRING ? member.value.text : NULL;
 
   return NULL;

@@ -146,6 +146,7 @@ static const struct
   { "\"organization_id\":4.5", "organization_id", NULL, DW_FAULT_TYPE, "/organization_id" },
   { "\"serviceId\":\"x\"", "id", "s1", DW_FAULT_UNKNOWN, "/serviceId" },
   { "\"pc_targetAudience\":[{\"a\":1}]", "id", "s1", DW_FAULT_UNKNOWN, "/pc_targetAudience" },
+  { "\"fees\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\":1", "fees", NULL, DW_FAULT_UNKNOWN, "/fees???????" },
   { "\"a/b~c\":1", "id", "s1", DW_FAULT_UNKNOWN, "/a~1b~0c" },
 
   /* 4.7: text */
