@@ -18,7 +18,7 @@ void dw_publisher_free (DwPublisher *publisher);
 
 /**
  * dw_publishers_load:
- * @path: the list that ships with Doorway, a JSON array of objects {id, name, url, state}
+ * @path: the list that ships with Doorway, a JSON object {contents: [{id, name, url, state}]}
  *
  * Returns: (transfer full) (element-type DwPublisher): the publishers in the file's order, or NULL with G_IO_ERROR, G_FILE_ERROR or DW_PAGE_ERROR
  */
