@@ -3,38 +3,13 @@
 
 #include <gio/gio.h>
 
+#include "dw-crawl-report.h"
 #include "dw-feed.h"
 #include "dw-fetcher.h"
-#include "dw-page.h"
 #include "dw-progress.h"
 #include "dw-writer.h"
 
 G_BEGIN_DECLS
-
-/**
- * DwCrawlReport: what a crawl saw and did. n_taken + n_quarantined = n_seen.
- *
- * A record of an id that came before counts as quarantined, and the later one stands.
- */
-typedef struct
-{
-  guint n_seen;
-  guint n_taken;
-  guint n_quarantined;
-  guint n_faults;
-  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
-  GPtrArray *fault_lines;     /* of char*: the same faults, each a line for a person */
-  gboolean unchanged;         /* the feed said nothing changed (304) */
-  guint pages;
-  guint requests;
-  guint64 bytes;
-  char *version;              /* what `/` called itself, or NULL */
-  char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
-  DwSnapshotSummary summary;
-} DwCrawlReport;
-
-/** dw_crawl_report_free: Frees @report. */
-void dw_crawl_report_free (DwCrawlReport *report);
 
 /**
  * dw_crawl_run:
@@ -109,7 +84,5 @@ gboolean dw_crawl_import_starter (DwWriter      *writer,
                                   const char    *starter,
                                   GCancellable  *cancellable,
                                   GError       **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwCrawlReport, dw_crawl_report_free)
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-feed-address.h"
-#include "dw-report.h"
 #include "dw-walk.h"
 
 /* A check is not worth thousands of requests to a publisher. */
@@ -37,7 +36,7 @@ on_record_repeated (guint                index,
     .message = _("This id came before in the list; the later record replaces the earlier one."),
   };
 
-  dw_report_add_fault (counted->report, &fault, counted->first_record, counted->source);
+  dw_crawl_report_add_fault (counted->report, &fault, counted->first_record, counted->source);
 }
 
 static void
@@ -224,7 +223,7 @@ note_missing_detail (DwHarvest   *harvest,
     .message = message,
   };
 
-  dw_report_add_fault (dw_harvest_get_report (harvest), &fault, 0, "detail");
+  dw_crawl_report_add_fault (dw_harvest_get_report (harvest), &fault, 0, "detail");
 }
 
 static gboolean

@@ -3,7 +3,6 @@
 
 #include "dw-harvest.h"
 
-#include "dw-report.h"
 #include "dw-spool.h"
 
 struct _DwHarvest
@@ -24,7 +23,7 @@ dw_harvest_new (DwHarvestPurpose purpose)
   DwHarvest *harvest = g_new0 (DwHarvest, 1);
 
   harvest->purpose = purpose;
-  harvest->report = dw_report_new ();
+  harvest->report = dw_crawl_report_new ();
   harvest->shallow = g_ptr_array_new_with_free_func (g_free);
   harvest->detailed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return harvest;
@@ -100,7 +99,7 @@ dw_harvest_add_page (DwHarvest   *harvest,
     if (records[i].object != NULL && records[i].is_shallow)
       g_ptr_array_add (harvest->shallow, g_strdup (records[i].source_id));
 
-  harvest->n_mended += dw_report_add_page (harvest->report, page, first_record, source);
+  harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, first_record, source);
   return spool_body (harvest, DW_SPOOL_LIST_PAGE, body, error);
 }
 
@@ -109,14 +108,14 @@ dw_harvest_take_file (DwHarvest *harvest,
                       DwPage    *page)
 {
   harvest->file = page;
-  harvest->n_mended = dw_report_add_page (harvest->report, page, 0, "file");
+  harvest->n_mended = dw_crawl_report_add_page (harvest->report, page, 0, "file");
 }
 
 gboolean
 dw_harvest_forget_pages (DwHarvest  *harvest,
                          GError    **error)
 {
-  dw_report_forget_records (harvest->report);
+  dw_crawl_report_forget_records (harvest->report);
   g_ptr_array_set_size (harvest->shallow, 0);
   harvest->n_mended = 0;
   g_clear_pointer (&harvest->etag, g_free);
@@ -143,7 +142,7 @@ dw_harvest_add_detail (DwHarvest   *harvest,
                        const char  *id,
                        GError     **error)
 {
-  harvest->n_mended += dw_report_add_page (harvest->report, page, 0, "detail");
+  harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, 0, "detail");
   g_hash_table_add (harvest->detailed, g_strdup (id));
   return spool_body (harvest, DW_SPOOL_DETAIL, body, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-crawl.h"
+#include "dw-crawl-report.h"
 #include "dw-visit.h"
 
 G_BEGIN_DECLS

@@ -4,6 +4,7 @@
 #include "dw-syncer.h"
 
 #include "dw-sync-desk.h"
+#include "dw-sync-job.h"
 #include "dw-task.h"
 
 /* Networks come and go in bursts: what counts is that it stays. */
@@ -41,21 +42,6 @@ typedef enum
 } DwSyncerSignal;
 
 static guint signals[SIGNAL_DIRECTORY_CHANGED + 1];
-
-/* One job of the worker: whom to tell, what to do, and when to stop. */
-typedef struct
-{
-  DwSyncer *syncer;             /* borrowed: the job's task holds it */
-  GCancellable *cancellable;
-  GCancellable *caller;         /* cancels @cancellable, and so does @everything */
-  GCancellable *everything;
-  gulong caller_handler;
-  gulong everything_handler;
-  DwSyncChoice choice;
-  gint64 feed_id;
-  char *typed;
-  char *name;
-} Job;
 
 /* A signal on its way home. */
 typedef struct
@@ -146,7 +132,7 @@ hear_changed (gpointer data)
 }
 
 static DwSyncAudience
-audience_of (Job *job)
+audience_of (DwSyncJob *job)
 {
   return (DwSyncAudience) {
     .progress = hear_progress,
@@ -154,47 +140,6 @@ audience_of (Job *job)
     .changed = hear_changed,
     .data = job->syncer,
   };
-}
-
-static void
-on_cancelled (GCancellable *source,
-              gpointer      data)
-{
-  g_cancellable_cancel (data);
-}
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_cancellable_disconnect (job->everything, job->everything_handler);
-  if (job->caller != NULL)
-    g_cancellable_disconnect (job->caller, job->caller_handler);
-  g_object_unref (job->everything);
-  g_clear_object (&job->caller);
-  g_object_unref (job->cancellable);
-  g_free (job->typed);
-  g_free (job->name);
-  g_free (job);
-}
-
-static Job *
-job_new (DwSyncer     *self,
-         GCancellable *caller)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->syncer = self;
-  job->cancellable = g_cancellable_new ();
-  job->everything = g_object_ref (self->everything);
-  job->everything_handler = g_cancellable_connect (job->everything, G_CALLBACK (on_cancelled), job->cancellable, NULL);
-  if (caller != NULL)
-    {
-      job->caller = g_object_ref (caller);
-      job->caller_handler = g_cancellable_connect (caller, G_CALLBACK (on_cancelled), job->cancellable, NULL);
-    }
-  return job;
 }
 
 static void
@@ -219,7 +164,7 @@ on_task_completed (GTask      *task,
 /* What was done was done: a result is told even when it was cancelled a moment too late. */
 static void
 push_job (DwSyncer            *self,
-          Job                 *job,
+          DwSyncJob           *job,
           DwWorkFunc           work,
           GDestroyNotify       free_result,
           gpointer             tag,
@@ -230,7 +175,7 @@ push_job (DwSyncer            *self,
 
   g_task_set_source_tag (task, tag);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, dw_sync_job_free);
   g_signal_connect (task, "notify::completed", G_CALLBACK (on_task_completed), self);
   set_running (self, self->n_running + 1);
   dw_worker_push (self->worker, task, work, free_result);
@@ -241,7 +186,7 @@ work_prepare (GTask     *task,
               gpointer   data,
               GError   **error)
 {
-  Job *job = g_task_get_task_data (task);
+  DwSyncJob *job = g_task_get_task_data (task);
   DwSyncAudience audience = audience_of (job);
 
   return GINT_TO_POINTER (dw_sync_desk_prepare (data, &audience, job->cancellable, error));
@@ -252,7 +197,7 @@ work_sync (GTask     *task,
            gpointer   data,
            GError   **error)
 {
-  Job *job = g_task_get_task_data (task);
+  DwSyncJob *job = g_task_get_task_data (task);
   DwSyncAudience audience = audience_of (job);
 
   return GINT_TO_POINTER (dw_sync_desk_sync (data, job->choice, job->feed_id, &audience, job->cancellable, error));
@@ -263,7 +208,7 @@ work_add (GTask     *task,
           gpointer   data,
           GError   **error)
 {
-  Job *job = g_task_get_task_data (task);
+  DwSyncJob *job = g_task_get_task_data (task);
   DwSyncAudience audience = audience_of (job);
   gint64 feed_id = dw_sync_desk_add (data, job->typed, job->name, &audience, job->cancellable, error);
 
@@ -275,7 +220,7 @@ work_remove (GTask     *task,
              gpointer   data,
              GError   **error)
 {
-  Job *job = g_task_get_task_data (task);
+  DwSyncJob *job = g_task_get_task_data (task);
   DwSyncAudience audience = audience_of (job);
 
   return GINT_TO_POINTER (dw_sync_desk_remove (data, job->feed_id, &audience, job->cancellable, error));
@@ -285,7 +230,7 @@ work_remove (GTask     *task,
 static void
 sync_what_is_due (DwSyncer *self)
 {
-  Job *job = job_new (self, NULL);
+  DwSyncJob *job = dw_sync_job_new (self, self->everything, NULL);
 
   job->choice = DW_SYNC_DUE;
   push_job (self, job, work_sync, NULL, sync_what_is_due, NULL, NULL);
@@ -432,7 +377,7 @@ dw_syncer_prepare_async (DwSyncer            *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  push_job (self, job_new (self, cancellable), work_prepare, NULL, dw_syncer_prepare_async, callback, user_data);
+  push_job (self, dw_sync_job_new (self, self->everything, cancellable), work_prepare, NULL, dw_syncer_prepare_async, callback, user_data);
 }
 
 static gboolean
@@ -473,7 +418,7 @@ dw_syncer_add_feed_async (DwSyncer            *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Job *job = job_new (self, cancellable);
+  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
 
   job->typed = g_strdup (typed);
   job->name = g_strdup (name);
@@ -501,7 +446,7 @@ dw_syncer_sync_async (DwSyncer            *self,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  Job *job = job_new (self, cancellable);
+  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
 
   job->choice = feed_id != 0 ? DW_SYNC_ONE : DW_SYNC_EVERY;
   job->feed_id = feed_id;
@@ -523,7 +468,7 @@ dw_syncer_remove_feed_async (DwSyncer            *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  Job *job = job_new (self, cancellable);
+  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
 
   job->feed_id = feed_id;
   push_job (self, job, work_remove, NULL, dw_syncer_remove_feed_async, callback, user_data);

@@ -68,7 +68,6 @@ test_wrong (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *url = dw_crawl_check_address (typed[i], &error);
 
-      g_test_message ("%s", typed[i]);
       g_assert_null (url);
       g_assert_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_BAD_ADDRESS);
       g_assert_true (g_str_has_suffix (error->message, "."));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dw-report.h"
+#include "dw-crawl-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,7 +9,7 @@
 #include "dw-limits.h"
 
 DwCrawlReport *
-dw_report_new (void)
+dw_crawl_report_new (void)
 {
   DwCrawlReport *report = g_new0 (DwCrawlReport, 1);
 
@@ -29,7 +29,7 @@ dw_crawl_report_free (DwCrawlReport *report)
 }
 
 void
-dw_report_forget_records (DwCrawlReport *report)
+dw_crawl_report_forget_records (DwCrawlReport *report)
 {
   report->n_seen = 0;
   report->n_taken = 0;
@@ -80,7 +80,7 @@ describe_fault (const DwFault *fault,
 }
 
 void
-dw_report_add_fault (DwCrawlReport *report,
+dw_crawl_report_add_fault (DwCrawlReport *report,
                      const DwFault *fault,
                      guint          first_record,
                      const char    *source)
@@ -94,7 +94,7 @@ dw_report_add_fault (DwCrawlReport *report,
 }
 
 guint
-dw_report_add_page (DwCrawlReport *report,
+dw_crawl_report_add_page (DwCrawlReport *report,
                     DwPage        *page,
                     guint          first_record,
                     const char    *source)
@@ -105,7 +105,7 @@ dw_report_add_page (DwCrawlReport *report,
 
   for (guint i = 0; i < n_faults; i++)
     {
-      dw_report_add_fault (report, &faults[i], first_record, source);
+      dw_crawl_report_add_fault (report, &faults[i], first_record, source);
       if (faults[i].handling == DW_HANDLED_DROPPED_FIELD || faults[i].handling == DW_HANDLED_CHANGED)
         n_mended++;
     }
