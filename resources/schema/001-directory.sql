@@ -87,7 +87,7 @@ CREATE TABLE service_place (
 CREATE VIRTUAL TABLE service_text USING fts5 (
   name, alternate_name, organisation, terms, description, place,
   tokenize = 'porter unicode61 remove_diacritics 2',
-  prefix = '2 3'
+  prefix = '1 2 3'
 );
 
 -- 64 MiB: the default of 1 MiB makes an import write the index twice over.
