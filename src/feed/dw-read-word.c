@@ -29,11 +29,10 @@ fold_word (const char *text,
            char       *folded)
 {
   for (gsize i = 0; i < length; i++)
-    {
-      gboolean is_joiner = text[i] == '_' || text[i] == '-';
-
-      folded[i] = g_ascii_tolower (is_joiner ? ' ' : text[i]);
-    }
+    if (text[i] == '_' || text[i] == '-')
+      folded[i] = ' ';
+    else
+      folded[i] = g_ascii_tolower (text[i]);
 
   folded[length] = '\0';
 }
