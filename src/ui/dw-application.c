@@ -61,6 +61,10 @@ dw_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dw_application_parent_class)->startup (application);
 
+  /* GLib keeps GTK from mirroring a program that has no words in the person's language; who translates wants to see it. */
+  if (g_strcmp0 (g_getenv ("DOORWAY_TEXT_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   dw_help_set_keys (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (APPLICATION_ID);

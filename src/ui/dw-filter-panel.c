@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-filter-group.h"
+#include "dw-wrap.h"
 
 struct _DwFilterPanel
 {
@@ -79,6 +80,7 @@ dw_filter_panel_class_init (DwFilterPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dw_filter_panel_dispose;
 
+  g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-filter-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, DwFilterPanel, clear_button);
   gtk_widget_class_bind_template_child (widget_class, DwFilterPanel, groups);

@@ -10,6 +10,7 @@
 #include "dw-chips.h"
 #include "dw-place-entry.h"
 #include "dw-spoken.h"
+#include "dw-wrap.h"
 
 #define METRES_PER_MILE 1609.344
 
@@ -197,6 +198,7 @@ dw_question_bar_class_init (DwQuestionBarClass *klass)
 
   g_type_ensure (DW_TYPE_PLACE_ENTRY);
   g_type_ensure (DW_TYPE_CHIPS);
+  g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-question-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DwQuestionBar, words);
   gtk_widget_class_bind_template_child (widget_class, DwQuestionBar, place);
@@ -265,6 +267,7 @@ dw_question_bar_focus_words (DwQuestionBar *self)
   g_return_if_fail (DW_IS_QUESTION_BAR (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->words));
+  gtk_editable_select_region (GTK_EDITABLE (self->words), 0, -1);
 }
 
 void

@@ -203,6 +203,7 @@ dw_result_list_class_init (DwResultListClass *klass)
 
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);
+  g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DwResultList, count);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, order);

@@ -105,6 +105,20 @@ def screenshot(path):
     subprocess.run(['import', '-window', 'root', path], check=True, timeout=30)
 
 
+def settle(path, size, seconds=10):
+    """A picture of the display's first corner, size = (width, height), once two in a row are the same."""
+    def take(name):
+        subprocess.run(['import', '-window', 'root', '-crop', '%dx%d+0+0' % size, '+repage', name], check=True, timeout=30)
+        return subprocess.run(['convert', name, 'rgb:-'], capture_output=True, timeout=30).stdout
+
+    def is_still():
+        before = take(path)
+        time.sleep(0.35)  # longer than any motion, shorter than a cursor's blink twice
+        return before == take(path)
+
+    wait(is_still, seconds)
+
+
 class Window:
     """One running program and its accessible tree."""
 

@@ -299,7 +299,10 @@ dw_panes_set_showing (DwPanes *self,
   if (self->showing == pane)
     return;
 
+  /* At once, so that it can take the focus; what it stands in front of goes with the next frame. */
   self->showing = pane;
+  if (self->children[pane] != NULL)
+    gtk_widget_set_child_visible (self->children[pane], TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWING]);
 }

@@ -9,15 +9,17 @@ struct _DwWrap
 
   int column_spacing;
   int row_spacing;
+  gboolean fill;
 };
 
 typedef enum
 {
   PROP_COLUMN_SPACING = 1,
   PROP_ROW_SPACING,
+  PROP_FILL,
 } DwWrapProperty;
 
-static GParamSpec *properties[PROP_ROW_SPACING + 1];
+static GParamSpec *properties[PROP_FILL + 1];
 
 G_DEFINE_FINAL_TYPE (DwWrap, dw_wrap, GTK_TYPE_WIDGET)
 
@@ -28,6 +30,7 @@ typedef struct
   GtkWidget *end;
   int free_width;
   int n_expanding;
+  gboolean all_expand;
   int height;
 } Line;
 
@@ -57,6 +60,7 @@ take_line (DwWrap    *self,
            int        width)
 {
   Line line = { .first = child, .free_width = width };
+  int n_children = 0;
 
   for (; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child)))
     {
@@ -67,12 +71,16 @@ take_line (DwWrap    *self,
       if (child != line.first && needed > line.free_width)
         break;
 
+      n_children++;
       line.free_width -= needed;
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         line.n_expanding++;
     }
 
   line.end = child;
+  line.all_expand = self->fill && line.n_expanding == 0;
+  if (line.all_expand)
+    line.n_expanding = n_children;
   return line;
 }
 
@@ -84,7 +92,8 @@ give_width (Line      *line,
 {
   int given = get_natural_width (child, width);
 
-  if (line->n_expanding > 0 && line->free_width > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+  if (line->n_expanding > 0 && line->free_width > 0
+      && (line->all_expand || gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL)))
     {
       int share = line->free_width / line->n_expanding;
 
@@ -242,6 +251,9 @@ dw_wrap_get_property (GObject    *object,
     case PROP_ROW_SPACING:
       g_value_set_int (value, self->row_spacing);
       return;
+    case PROP_FILL:
+      g_value_set_boolean (value, self->fill);
+      return;
     }
 }
 
@@ -275,6 +287,13 @@ dw_wrap_set_property (GObject      *object,
     case PROP_ROW_SPACING:
       set_spacing (self, &self->row_spacing, g_value_get_int (value), PROP_ROW_SPACING);
       return;
+    case PROP_FILL:
+      if (self->fill == g_value_get_boolean (value))
+        return;
+      self->fill = g_value_get_boolean (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, properties[PROP_FILL]);
+      return;
     }
 }
 
@@ -302,6 +321,7 @@ dw_wrap_class_init (DwWrapClass *klass)
 
   properties[PROP_COLUMN_SPACING] = g_param_spec_int ("column-spacing", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_ROW_SPACING] = g_param_spec_int ("row-spacing", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_FILL] = g_param_spec_boolean ("fill", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "wrap");
