@@ -7,6 +7,8 @@ import json
 import os
 import pathlib
 import pty
+import re
+import shutil
 import subprocess
 import sys
 
@@ -33,6 +35,19 @@ def _(folder):
     for status in "01234":
         assert f"\n  {status}  " in text
     assert not doorway.data.exists()
+
+
+@suite.test("the manual tells every option and exit status, and no other")
+def _(folder):
+    manual = pathlib.Path(os.environ["DOORWAY_SOURCE"]) / "data" / "man" / "doorwayctl.1"
+    told = set(re.findall(r"Fl -([a-z][a-z-]+)", manual.read_text()))
+    doorway = Doorway(folder)
+    helps = [doorway.run(*words, "--help").stdout for words in ((), *((command,) for command in COMMANDS))]
+    equal(told, set(re.findall(r"--([a-z][a-z-]+)", re.sub(r"“.*?”", "", "".join(helps)))))
+    equal(re.findall(r"^\.It (\d)$", manual.read_text(), re.M), list("01234"))
+    if shutil.which("mandoc") is None:
+        raise Skip("mandoc is not here to check the manual's form")
+    equal(subprocess.run(["mandoc", "-T", "lint", manual], capture_output=True, text=True).stdout, "")
 
 
 @suite.test("the version is the program's")
