@@ -3,8 +3,8 @@
 
 #include "fault-feed.h"
 
-#define N_RECORDS_A 300
-#define N_RECORDS_NEW 40
+#define N_RECORDS_A 210
+#define N_RECORDS_NEW 30
 
 static const char *const words[] = {
   "parenting", "toddlers", "speech", "autism", "holiday", "food",   "debt",    "housing", "youth",  "music",

@@ -115,7 +115,7 @@ work (DwWriter   *writer,
 
   feed_id = find_feed (writer, folder);
   if (g_str_equal (job, "half-way"))
-    import (writer, feed_id, FAULT_SNAPSHOT_B, 150);
+    import (writer, feed_id, FAULT_SNAPSHOT_B, 100);
   import (writer, feed_id, g_str_equal (job, "import-a") ? FAULT_SNAPSHOT_A : FAULT_SNAPSHOT_B, G_MAXUINT);
 }
 

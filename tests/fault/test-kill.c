@@ -10,7 +10,7 @@
 
 /* Steps to die at while a feed is swapped: the promise asks for 200. */
 #define N_SWAP_STEPS 220
-#define N_OTHER_STEPS 60
+#define N_OTHER_STEPS 40
 
 static const char *victim;
 
