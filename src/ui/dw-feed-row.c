@@ -145,18 +145,19 @@ has_focus_in (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* What a person can do now. The keyboard goes from what hides to what takes its place. */
+/* What a person can do now. @had_focus: whether the keyboard was in the row before anything was hidden: it then goes to
+ * what takes the place of that. */
 static void
-show_actions (DwFeedRow *self)
+show_actions (DwFeedRow *self,
+              gboolean   had_focus)
 {
   gboolean is_running = dw_sync_status_is_running (self->status);
-  gboolean has_focus = has_focus_in (self->content);
 
   gtk_widget_set_visible (self->choice, !is_running && !self->is_asking);
   gtk_widget_set_visible (self->doubt, !is_running && self->is_asking);
   gtk_widget_set_visible (self->sync, self->feed != NULL && !self->feed->is_starter);
-  if (has_focus && !has_focus_in (self->content))
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+  if (had_focus)
+    gtk_widget_child_focus (is_running ? GTK_WIDGET (self->status) : self->choice, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -188,7 +189,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, feed->name, -1);
   describe (self->sync, description);
   describe (self->remove, description);
-  show_actions (self);
+  show_actions (self, FALSE);
 }
 
 DwFeed *
@@ -203,11 +204,14 @@ void
 dw_feed_row_begin (DwFeedRow *self,
                    gboolean   can_stop)
 {
+  gboolean had_focus;
+
   g_return_if_fail (DW_IS_FEED_ROW (self));
 
+  had_focus = has_focus_in (self->content);
   dw_sync_status_begin (self->status, can_stop);
   self->is_asking = FALSE;
-  show_actions (self);
+  show_actions (self, had_focus);
 }
 
 void
@@ -225,10 +229,13 @@ void
 dw_feed_row_end (DwFeedRow  *self,
                  const char *problem)
 {
+  gboolean had_focus;
+
   g_return_if_fail (DW_IS_FEED_ROW (self));
 
+  had_focus = has_focus_in (self->content);
   dw_sync_status_end (self->status, problem);
-  show_actions (self);
+  show_actions (self, had_focus);
 }
 
 gboolean
@@ -265,7 +272,7 @@ on_remove_clicked (DwFeedRow *self)
   describe (self->confirm, question);
   describe (self->keep, question);
   self->is_asking = TRUE;
-  show_actions (self);
+  show_actions (self, FALSE);
   gtk_widget_grab_focus (self->keep);
 }
 
@@ -273,7 +280,7 @@ static void
 on_keep_clicked (DwFeedRow *self)
 {
   self->is_asking = FALSE;
-  show_actions (self);
+  show_actions (self, FALSE);
   gtk_widget_grab_focus (self->remove);
 }
 

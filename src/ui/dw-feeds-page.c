@@ -5,10 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-add-feed.h"
 #include "dw-feed-row.h"
-#include "dw-paths.h"
 #include "dw-plain-text.h"
-#include "dw-publisher-row.h"
 
 struct _DwFeedsPage
 {
@@ -18,17 +17,12 @@ struct _DwFeedsPage
   GtkWidget *sync_all;
   GtkLabel *problem;
   GtkBox *feeds;
-  GtkEntry *entry;
-  GtkWidget *add;
-  DwSyncStatus *add_status;
-  GtkWidget *publishers_section;
-  GtkBox *publishers;
+  DwAddFeed *add;
 
   DwSearch *search;
   DwSyncer *syncer;
   GHashTable *rows;             /* gint64 feed id → DwFeedRow, owned by @feeds */
   GHashTable *syncs;            /* gint64 feed id → GCancellable of the sync that was asked for here */
-  GQueue additions;             /* of Addition: the first is the one under way, the others wait */
   GCancellable *reading;
   gint64 focus_on;              /* the feed just added: its row gets the keyboard when it appears; 0 for none */
 };
@@ -42,14 +36,6 @@ typedef enum
 } DwFeedsPageProperty;
 
 static GParamSpec *properties[PROP_SYNCER + 1];
-
-/* One feed being added, and who asked: the entry (no row) or a publisher's row. */
-typedef struct
-{
-  DwFeedsPage *page;
-  DwPublisherRow *row;
-  GCancellable *cancellable;
-} Addition;
 
 /* One sync or removal of one feed. */
 typedef struct
@@ -87,40 +73,6 @@ errand_free (Errand *errand)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
 static void
-addition_free (Addition *addition)
-{
-  g_object_unref (addition->page);
-  g_clear_object (&addition->row);
-  g_object_unref (addition->cancellable);
-  g_free (addition);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Addition, addition_free)
-
-static DwSyncStatus *
-get_status (const Addition *addition)
-{
-  return addition->row != NULL ? dw_publisher_row_get_status (addition->row) : addition->page->add_status;
-}
-
-/* What a person has to be told: nothing when they stopped it themselves. */
-static const char *
-get_problem (const GError *error)
-{
-  return error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message;
-}
-
-static void
-update_add (DwFeedsPage *self)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  gboolean is_adding = dw_sync_status_is_running (self->add_status);
-
-  gtk_widget_set_sensitive (self->add, self->syncer != NULL && *typed != '\0' && !is_adding);
-  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !is_adding);
-}
-
-static void
 on_feed_synced (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
@@ -134,7 +86,7 @@ on_feed_synced (GObject      *source,
   g_hash_table_remove (self->syncs, &errand->feed_id);
   row = g_hash_table_lookup (self->rows, &errand->feed_id);
   if (row != NULL)
-    dw_feed_row_end (row, get_problem (error));
+    dw_feed_row_end (row, dw_sync_status_get_problem (error));
   read_feeds (self);
 }
 
@@ -179,11 +131,11 @@ on_feed_removed (GObject      *source,
   DwFeedRow *row;
 
   if (dw_syncer_remove_feed_finish (DW_SYNCER (source), result, &error))
-    gtk_widget_grab_focus (GTK_WIDGET (errand->page->entry));
+    gtk_widget_grab_focus (GTK_WIDGET (errand->page->add));
 
   row = g_hash_table_lookup (errand->page->rows, &errand->feed_id);
   if (row != NULL)
-    dw_feed_row_end (row, get_problem (error));
+    dw_feed_row_end (row, dw_sync_status_get_problem (error));
   read_feeds (errand->page);
 }
 
@@ -213,114 +165,11 @@ dw_feeds_page_sync_all (DwFeedsPage *self)
 }
 
 static void
-on_feed_added (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+on_added (DwFeedsPage *self,
+          gint64       feed_id)
 {
-  g_autoptr (Addition) addition = data;
-  DwFeedsPage *self = addition->page;
-  g_autoptr (GError) error = NULL;
-  gint64 feed_id = dw_syncer_add_feed_finish (DW_SYNCER (source), result, &error);
-
-  g_queue_remove (&self->additions, addition);
-  dw_sync_status_end (get_status (addition), get_problem (error));
-  if (feed_id != 0)
-    self->focus_on = feed_id;
-  if (feed_id != 0 && addition->row == NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  if (feed_id == 0 && addition->row == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  if (addition->row != NULL)
-    dw_publisher_row_update (addition->row);
-  update_add (self);
+  self->focus_on = feed_id;
   read_feeds (self);
-}
-
-static void
-start_addition (DwFeedsPage    *self,
-                DwPublisherRow *row,
-                const char     *typed,
-                const char     *name)
-{
-  Addition *addition;
-
-  if (self->syncer == NULL)
-    return;
-
-  addition = g_new0 (Addition, 1);
-  addition->page = g_object_ref (self);
-  addition->row = row != NULL ? g_object_ref (row) : NULL;
-  addition->cancellable = g_cancellable_new ();
-  g_queue_push_tail (&self->additions, addition);
-  dw_sync_status_begin (get_status (addition), TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (get_status (addition)), GTK_DIR_TAB_FORWARD);
-  dw_syncer_add_feed_async (self->syncer, typed, name, addition->cancellable, on_feed_added, addition);
-}
-
-static void
-stop_addition (DwFeedsPage    *self,
-               DwPublisherRow *row)
-{
-  for (GList *link = self->additions.head; link != NULL; link = link->next)
-    if (((Addition *) link->data)->row == row)
-      g_cancellable_cancel (((Addition *) link->data)->cancellable);
-}
-
-static void
-on_add (DwFeedsPage *self)
-{
-  if (!gtk_widget_get_sensitive (self->add))
-    return;
-
-  start_addition (self, NULL, gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL);
-  update_add (self);
-}
-
-static void
-on_add_stop (DwFeedsPage *self)
-{
-  stop_addition (self, NULL);
-}
-
-static void
-on_typed (DwFeedsPage *self)
-{
-  if (!dw_sync_status_is_running (self->add_status))
-    dw_sync_status_end (self->add_status, NULL);
-  update_add (self);
-}
-
-static void
-on_publisher_add (DwFeedsPage    *self,
-                  DwPublisherRow *row)
-{
-  start_addition (self, row, dw_publisher_row_get_url (row), dw_publisher_row_get_name (row));
-  dw_publisher_row_update (row);
-}
-
-static void
-on_publisher_stop (DwFeedsPage    *self,
-                   DwPublisherRow *row)
-{
-  stop_addition (self, row);
-}
-
-static gboolean
-on_file_dropped (GtkDropTarget *target,
-                 const GValue  *value,
-                 double         x,
-                 double         y,
-                 DwFeedsPage   *self)
-{
-  GFile *file = g_value_get_object (value);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path == NULL || dw_sync_status_is_running (self->add_status))
-    return FALSE;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), path);
-  gtk_widget_grab_focus (self->add);
-  return TRUE;
 }
 
 static DwFeedRow *
@@ -376,17 +225,6 @@ show_feeds (DwFeedsPage *self,
 }
 
 static gboolean
-has_feed_at (GPtrArray  *feeds,
-             const char *url)
-{
-  for (guint i = 0; i < feeds->len; i++)
-    if (g_strcmp0 (((DwFeed *) g_ptr_array_index (feeds, i))->url, url) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 has_feed_to_sync (GPtrArray *feeds)
 {
   for (guint i = 0; i < feeds->len; i++)
@@ -409,16 +247,13 @@ on_feeds_read (GObject      *source,
     return;
 
   g_clear_object (&self->reading);
-  dw_plain_text_show (self->problem, get_problem (error));
+  dw_plain_text_show (self->problem, dw_sync_status_get_problem (error));
   if (feeds == NULL)
     return;
 
   show_feeds (self, feeds);
   gtk_widget_set_visible (self->sync_all, self->syncer != NULL && has_feed_to_sync (feeds));
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->publishers)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    dw_publisher_row_set_subscribed (DW_PUBLISHER_ROW (row),
-                                     has_feed_at (feeds, dw_publisher_row_get_url (DW_PUBLISHER_ROW (row))));
+  dw_add_feed_set_feeds (self->add, feeds);
 }
 
 static void
@@ -445,12 +280,9 @@ on_progress (DwFeedsPage      *self,
              const DwProgress *progress)
 {
   DwFeedRow *row = g_hash_table_lookup (self->rows, &feed_id);
-  Addition *addition = g_queue_peek_head (&self->additions);
 
   if (row != NULL)
     dw_feed_row_set_progress (row, progress);
-  else if (addition != NULL && feed_id == 0)
-    dw_sync_status_set_progress (get_status (addition), progress);
 }
 
 /* Of a sync that was begun elsewhere; one begun here ends when it is finished. */
@@ -473,37 +305,13 @@ set_syncer (DwFeedsPage *self,
   if (self->syncer != NULL)
     g_signal_handlers_disconnect_by_data (self->syncer, self);
   g_set_object (&self->syncer, syncer);
-  update_add (self);
+  dw_add_feed_set_syncer (self->add, syncer);
   if (syncer == NULL)
     return;
 
   g_signal_connect_object (syncer, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "feed-done", G_CALLBACK (on_feed_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "directory-changed", G_CALLBACK (read_feeds), self, G_CONNECT_SWAPPED);
-}
-
-static void
-load_publishers (DwFeedsPage *self)
-{
-  g_autofree char *path = dw_paths_dup_data ("catalogue/feeds.json");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) publishers = dw_publishers_load (path, &error);
-
-  gtk_widget_set_visible (self->publishers_section, publishers != NULL);
-  if (publishers == NULL)
-    {
-      g_message ("The list of publishers is not offered: %s", error->message);
-      return;
-    }
-
-  for (guint i = 0; i < publishers->len; i++)
-    {
-      GtkWidget *row = dw_publisher_row_new (g_ptr_array_index (publishers, i));
-
-      g_signal_connect_object (row, "add", G_CALLBACK (on_publisher_add), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "stop", G_CALLBACK (on_publisher_stop), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->publishers, row);
-    }
 }
 
 /* "3 hours ago" grows old while nobody looks. */
@@ -518,7 +326,7 @@ dw_feeds_page_map (GtkWidget *widget)
 static gboolean
 dw_feeds_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DW_FEEDS_PAGE (widget)->entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (DW_FEEDS_PAGE (widget)->add));
 }
 
 static void
@@ -600,15 +408,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, sync_all);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, feeds);
-  gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, entry);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, add);
-  gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, add_status);
-  gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, publishers_section);
-  gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, publishers);
   gtk_widget_class_bind_template_callback (widget_class, dw_feeds_page_sync_all);
-  gtk_widget_class_bind_template_callback (widget_class, on_add);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_stop);
-  gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_added);
 }
 
 static void
@@ -629,7 +431,7 @@ dw_feeds_page_class_init (DwFeedsPageClass *klass)
   properties[PROP_SYNCER] = g_param_spec_object ("syncer", NULL, NULL, DW_TYPE_SYNCER, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (DW_TYPE_SYNC_STATUS);
+  g_type_ensure (DW_TYPE_ADD_FEED);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_template (widget_class);
@@ -638,18 +440,11 @@ dw_feeds_page_class_init (DwFeedsPageClass *klass)
 static void
 dw_feeds_page_init (DwFeedsPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->syncs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  g_queue_init (&self->additions);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Feeds"), -1);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_file_dropped), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  load_publishers (self);
-  update_add (self);
 }
 
 GtkWidget *

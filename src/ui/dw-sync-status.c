@@ -149,6 +149,12 @@ dw_sync_status_end (DwSyncStatus *self,
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (GTK_WIDGET (self->problem)));
 }
 
+const char *
+dw_sync_status_get_problem (const GError *error)
+{
+  return error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message;
+}
+
 gboolean
 dw_sync_status_is_running (DwSyncStatus *self)
 {

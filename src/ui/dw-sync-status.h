@@ -35,6 +35,9 @@ void dw_sync_status_set_progress (DwSyncStatus     *self,
 void dw_sync_status_end (DwSyncStatus *self,
                          const char   *problem);
 
+/** dw_sync_status_get_problem: Returns: (nullable): what a person has to be told of @error (nullable): nothing when they stopped it themselves. */
+const char *dw_sync_status_get_problem (const GError *error);
+
 /** dw_sync_status_is_running: Returns: whether it is between begin and end. */
 gboolean dw_sync_status_is_running (DwSyncStatus *self);
 

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "dw-add-feed.h"
 #include "dw-fact-row.h"
 #include "dw-feed-row.h"
 #include "dw-feeds-page.h"
@@ -40,6 +41,7 @@ main (int   argc,
       char *argv[])
 {
   static GType (*const types[]) (void) = {
+    dw_add_feed_get_type,
     dw_fact_row_get_type,
     dw_feed_row_get_type,
     dw_feeds_page_get_type,

@@ -1,0 +1,162 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The feeds page against a real server, by keyboard. Run under tests/support/headless: feeds-page.py PAGE-WINDOW"""
+import os
+import shutil
+import sys
+import tempfile
+
+from doorway_servers import Authority, Nginx, write_feed
+from page_support import Page, make_package_data, make_service
+from window_driver import done, keys, ok, problems_with_names, type_text, wait, walk
+
+STARTER = [make_service('start-1', 'Starter hub'), make_service('start-2', 'Starter group')]
+COUNCIL = [make_service('council-%d' % i, 'Council service %d' % i) for i in range(120)]
+
+
+def button(page, label, about=None):
+    """The button with that label, of the feed or publisher called about."""
+    return next((node for node in page.find_all('push button', label, exact=True)
+                 if about is None or about in (node.get_description() or '')), None)
+
+
+def feed_rows(page):
+    """The names of the feeds, in order."""
+    return [node.get_name() for node in walk(page.find('list', 'Your feeds', exact=True))
+            if node.get_role_name() == 'list item']
+
+
+def says_in_row(page, feed, words):
+    row = page.find('list item', feed)
+    return row is not None and page.says(words, row)
+
+
+def add(page, address):
+    """Types address where the keyboard is, in the entry, and presses Enter."""
+    wait(lambda: (node := page.focused()) and node.get_role_name() == 'text')
+    keys('ctrl+a', 'BackSpace')
+    type_text(address)
+    keys('Return')
+
+
+def press_when_there(page, label, about=None):
+    found = wait(lambda: button(page, label, about))
+    return bool(found) and page.press(found)
+
+
+def focus_entry(page):
+    for _ in range(20):
+        node = page.focused()
+        if node is not None and node.get_role_name() == 'text':
+            return True
+        keys('Tab')
+    return False
+
+
+def check_first_sight(page):
+    ok(wait(lambda: feed_rows(page) == ['Starter directory']), 'the starter directory stands first')
+    ok(says_in_row(page, 'Starter directory', '2 services') and says_in_row(page, 'Starter directory', 'Comes with Doorway'),
+       'it says how many services it brought and how it came')
+    ok(page.says('Licence: not stated'), 'a licence that is not stated says so')
+    ok(page.says('Answered in September 2026 with 5,128 services.'), 'the known publishers say what was last known of them')
+    ok(button(page, 'Sync now') is None, 'the starter directory is not synced: it came with the program')
+    trouble = list(problems_with_names(page.app))
+    ok(not trouble, 'everything has a name of its own' + ''.join('\n# ' + problem for problem in trouble))
+
+
+def check_bad_addresses(page):
+    ok(focus_entry(page), 'Tab leads to the address')
+    for address, words in (('http://example.org', 'https'), ('/nowhere/feed.json', 'There is no file'),
+                           ('https://localhost:1/feed', 'could not be reached')):
+        add(page, address)
+        ok(page.await_words(words), '%s gets a sentence where it was typed' % address)
+        ok(feed_rows(page) == ['Starter directory'], '%s changes nothing' % address)
+
+
+def check_add(page, server):
+    ok(focus_entry(page), 'the address still has the keyboard')
+    add(page, server.url)
+    ok(wait(lambda: len(feed_rows(page)) == 2, 60), 'a feed that was typed is there when it was read')
+    ok(wait(lambda: says_in_row(page, 'localhost', '120 services')), 'it says how many services it brought')
+    ok(says_in_row(page, 'localhost', 'HTTPS') and says_in_row(page, 'localhost', 'Synced just now'),
+       'it says how it came and when')
+    ok(wait(lambda: (node := page.focused()) and 'localhost' in (node.get_description() or '')),
+       'the keyboard is on the new feed')
+
+
+def check_sync(page, server, folder):
+    write_feed(folder, COUNCIL + [make_service('council-new', 'New service')])
+    keys('Return')
+    ok(wait(lambda: says_in_row(page, 'localhost', '121 services'), 60), 'Enter on it syncs it')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Sync now'), 'the keyboard is back on its button')
+    server.stop()
+    keys('Return')
+    ok(page.await_words('You have the copy from today.') and page.says('could not be reached'),
+       'a feed that cannot be reached says so, and what is still there')
+    ok(says_in_row(page, 'localhost', '121 services'), 'its services stay')
+    server.start()
+    keys('Return')
+    ok(wait(lambda: says_in_row(page, 'localhost', 'Synced just now')), 'it mends when the server is back')
+    ok(not page.says('could not be reached'), 'the old trouble is not shown any more')
+
+
+def check_remove(page):
+    keys('Tab')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Remove'), 'Tab leads to Remove')
+    keys('Return')
+    ok(page.await_words('Remove localhost and its 121 services?'), 'removing asks first, in its place')
+    ok(wait(lambda: page.focused() and page.focused().get_name() == 'Keep'), 'the harmless answer has the keyboard')
+    keys('Escape')
+    ok(wait(lambda: not page.says('Remove localhost and its')), 'Escape takes the question back')
+    ok(wait(lambda: page.focused() and page.focused().get_name() == 'Remove'), 'the keyboard is where it was')
+    keys('Return')
+    wait(lambda: page.focused() and page.focused().get_name() == 'Keep')
+    keys('shift+Tab', 'Return')
+    ok(wait(lambda: feed_rows(page) == ['Starter directory']), 'a feed that was removed is gone')
+    ok(wait(lambda: page.focused() and page.focused().get_role_name() == 'text'), 'the keyboard has somewhere to go on')
+
+
+def check_stop(page, authority, folder):
+    slow = os.path.join(folder, 'slow')
+    write_feed(slow, COUNCIL)
+    with Nginx(slow, authority, extra='limit_rate 500;') as server:
+        add(page, server.url)
+        ok(press_when_there(page, 'Stop'), 'what takes long can be stopped')
+        ok(wait(lambda: button(page, 'Stop') is None), 'it stops')
+        ok(feed_rows(page) == ['Starter directory'], 'what was stopped changed nothing')
+
+
+def check_file(page, folder):
+    write_feed(os.path.join(folder, 'file'), COUNCIL, per_page=len(COUNCIL), details=False)
+    path = os.path.join(folder, 'file', 'services', 'page-1.json')
+    focus_entry(page)
+    add(page, path)
+    ok(wait(lambda: len(feed_rows(page)) == 2, 30) and page.says('File'), 'a file can be added by its path')
+
+
+def main():
+    program = sys.argv[1]
+    if shutil.which('nginx') is None or shutil.which('xdotool') is None:
+        print('1..0 # SKIP nginx or xdotool is not installed')
+        return 0
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, 'council')
+        authority = Authority(home)
+        publishers = [{'id': 'shropshire', 'name': 'Shropshire Council', 'url': 'https://example.org/v3',
+                       'state': 'Answered in September 2026 with 5,128 services.'}]
+        data = make_package_data(os.path.join(home, 'data'), STARTER, publishers)
+        write_feed(folder, COUNCIL)
+        page = Page(program, data, os.path.join(home, 'doorway'), 'feeds', env={'DOORWAY_TEST_CA': authority.ca})
+        with Nginx(folder, authority) as server:
+            check_first_sight(page)
+            check_bad_addresses(page)
+            check_add(page, server)
+            check_sync(page, server, folder)
+            check_remove(page)
+        check_stop(page, authority, home)
+        check_file(page, home)
+        page.kill()
+    return done()
+
+
+sys.exit(main())
