@@ -20,12 +20,28 @@ is_unit (const char *word,
   return g_str_has_prefix (english, folded) || g_str_has_prefix (offered, folded);
 }
 
+/* Digits, and digits after a point or comma: strtod() would also take hexadecimal, "inf" and exponents. */
+static double
+read_number (char **text)
+{
+  double number = 0;
+  double unit = 1;
+
+  while (g_ascii_isdigit (**text))
+    number = number * 10 + g_ascii_digit_value (*(*text)++);
+  if ((**text == '.' || **text == ',') && g_ascii_isdigit ((*text)[1]))
+    for ((*text)++; g_ascii_isdigit (**text); (*text)++)
+      number += g_ascii_digit_value (**text) * (unit /= 10);
+
+  return number;
+}
+
 gboolean
 dw_age_parse (const char *typed,
               double     *years)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
-  char *end;
+  char *end = text;
   double number;
 
   *years = NAN;
@@ -34,7 +50,7 @@ dw_age_parse (const char *typed,
   if (!g_ascii_isdigit (*text))
     return FALSE;
 
-  number = g_ascii_strtod (text, &end);
+  number = read_number (&end);
   if (g_str_has_prefix (end, "½"))
     {
       number += 0.5;

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-spoken.h"
+
 /*
  * Every key, once: what it does for the person and for the action. No entry may use Shift alone: pressed three times it
  * is the quick exit. Keys without an action are told here and handled where they are pressed.
@@ -62,6 +64,7 @@ build_key_row (const char *what,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
   gtk_widget_add_css_class (beside, "key");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), beside);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
   return row;
 }
 
@@ -73,7 +76,12 @@ dw_help_build_keys (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].what != NULL)
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_key_row (_ (keys[i].what), keys[i].key));
+      {
+        GtkWidget *row = build_key_row (_ (keys[i].what), keys[i].key);
+
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+        dw_spoken_name (gtk_widget_get_parent (row), _ ("Keyboard keys"));
+      }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
 
   return page;

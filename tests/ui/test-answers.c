@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+#include <math.h>
+
+#include "dw-directory.h"
+#include "dw-inquiry.h"
+#include "dw-notices.h"
+#include "dw-result-model.h"
+
+/* The window's models on a real directory: the starter directory in a folder of its own. */
+
+#define DEADLINE_S 30
+
+typedef struct
+{
+  char *folder;
+  DwDirectory *directory;
+  DwInquiry *inquiry;
+  DwResultModel *model;
+  guint n_answers;
+} Fixture;
+
+static void
+wait_until (gboolean (*is_done) (Fixture *fixture),
+            Fixture   *fixture)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  while (!is_done (fixture) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_done (fixture));
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dw_directory_open_finish (DW_DIRECTORY (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (Fixture *fixture)
+{
+  return dw_directory_get_search (fixture->directory) != NULL;
+}
+
+static gboolean
+is_answered (Fixture *fixture)
+{
+  return fixture->n_answers > 0;
+}
+
+static void
+on_answered (Fixture *fixture)
+{
+  g_assert_no_error (dw_inquiry_get_error (fixture->inquiry));
+  fixture->n_answers++;
+}
+
+static DwAnswer *
+await_answer (Fixture *fixture)
+{
+  fixture->n_answers = 0;
+  wait_until (is_answered, fixture);
+  return dw_inquiry_get_answer (fixture->inquiry);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("doorway-answers-XXXXXX", NULL);
+  fixture->directory = dw_directory_new (fixture->folder);
+  dw_directory_open_async (fixture->directory, NULL, on_opened, NULL);
+  wait_until (is_open, fixture);
+
+  fixture->inquiry = dw_inquiry_new (dw_directory_get_search (fixture->directory));
+  fixture->model = dw_result_model_new (fixture->inquiry);
+  g_signal_connect_swapped (fixture->inquiry, "answered", G_CALLBACK (on_answered), fixture);
+  dw_inquiry_refresh (fixture->inquiry);
+  await_answer (fixture);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+is_idle (Fixture *fixture)
+{
+  return !g_main_context_pending (NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->model);
+  wait_until (is_idle, fixture);
+  g_assert_finalize_object (fixture->inquiry);
+  g_assert_finalize_object (fixture->directory);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static gboolean
+has_all_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->model)) == dw_inquiry_get_answer (fixture->inquiry)->n_hits;
+}
+
+static void
+rows_come_a_few_at_once_and_then_all (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  guint n_hits = dw_inquiry_get_answer (fixture->inquiry)->n_hits;
+  guint n_first = g_list_model_get_n_items (G_LIST_MODEL (fixture->model));
+
+  g_assert_cmpuint (n_hits, >, 100);
+  g_assert_cmpuint (n_first, >=, 10);
+  g_assert_cmpuint (n_first, <, 30);
+  wait_until (has_all_rows, fixture);
+}
+
+static void
+a_row_is_the_same_object_each_time_and_says_its_hit (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  DwAnswer *answer = dw_inquiry_get_answer (fixture->inquiry);
+  g_autoptr (DwResult) first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  g_autoptr (DwResult) again = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  const DwSummary *summary = g_ptr_array_index (answer->summaries, 0);
+  g_autofree char *name = NULL;
+
+  g_assert_true (first == again);
+  g_assert_true (dw_result_is_filled (first));
+  g_assert_cmpint (dw_result_get_id (first), ==, answer->hits[0].id);
+  g_object_get (first, "name", &name, NULL);
+  g_assert_cmpstr (name, ==, summary->name);
+  g_assert_cmpuint (dw_result_model_find (fixture->model, answer->hits[3].id), ==, 3);
+  g_assert_cmpuint (dw_result_model_find (fixture->model, -1), ==, GTK_INVALID_LIST_POSITION);
+}
+
+static gboolean
+is_last_row_filled (Fixture *fixture)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->model));
+  g_autoptr (DwResult) last = g_list_model_get_item (G_LIST_MODEL (fixture->model), n - 1);
+
+  return dw_result_is_filled (last);
+}
+
+static void
+a_row_beyond_the_first_page_is_read_when_it_is_looked_at (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  DwAnswer *answer = dw_inquiry_get_answer (fixture->inquiry);
+  g_autoptr (DwResult) last = NULL;
+  g_autofree char *spoken = NULL;
+
+  wait_until (has_all_rows, fixture);
+  g_assert_cmpuint (answer->n_hits, >, answer->summaries->len);
+
+  last = g_list_model_get_item (G_LIST_MODEL (fixture->model), answer->n_hits - 1);
+  g_assert_false (dw_result_is_filled (last));
+  wait_until (is_last_row_filled, fixture);
+  g_object_get (last, "spoken", &spoken, NULL);
+  g_assert_cmpstr (spoken, !=, "");
+  g_assert_null (g_strrstr (spoken, "\u2068"));
+}
+
+static void
+every_row_says_cost_and_age_even_when_they_are_not_stated (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->model)); i++)
+    {
+      g_autoptr (DwResult) result = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
+      g_autofree char *facts = NULL;
+      g_autofree char *freshness = NULL;
+
+      g_object_get (result, "facts", &facts, "freshness", &freshness, NULL);
+      g_assert_true (strstr (facts, "Cost not stated") != NULL || strstr (facts, "Free") != NULL
+                     || strstr (facts, "charge") != NULL);
+      g_assert_true (strstr (facts, "ge") != NULL);
+      g_assert_true (strstr (freshness, "check first") != NULL);
+    }
+}
+
+static void
+only_the_latest_of_many_questions_is_answered_for (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  static const char *const typed[] = { "p", "pa", "par", "pare", "paren", "parent", "parenti", "parentin", "parenting" };
+  DwAnswer *answer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    dw_inquiry_set_text (fixture->inquiry, typed[i]);
+  do
+    answer = await_answer (fixture);
+  while (g_strcmp0 (answer->question->text, "parenting") != 0);
+
+  g_assert_cmpuint (answer->n_fits, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), <=, answer->n_hits);
+}
+
+static void
+what_is_not_stated_is_a_group_of_its_own (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_autoptr (DwResult) first = NULL;
+  g_autoptr (DwResult) may_fit = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *other_group = NULL;
+  g_autofree char *unstated = NULL;
+  g_autofree char *count = NULL;
+
+  dw_inquiry_choose (fixture->inquiry, DW_FACET_ROUTE, DW_ROUTE_DROP_IN, TRUE);
+  answer = await_answer (fixture);
+  g_assert_cmpuint (answer->n_fits, >, 0);
+  g_assert_cmpuint (answer->n_not_stated, >, 0);
+  wait_until (has_all_rows, fixture);
+
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  may_fit = g_list_model_get_item (G_LIST_MODEL (fixture->model), answer->n_fits);
+  g_object_get (first, "group", &group, NULL);
+  g_object_get (may_fit, "group", &other_group, "unstated", &unstated, NULL);
+  g_assert_cmpstr (group, ==, "Fit everything you asked for");
+  g_assert_cmpstr (other_group, ==, "May fit: something you asked for is not stated");
+  g_assert_cmpstr (unstated, ==, "Not stated: how to get in. Ask first.");
+
+  count = dw_notices_dup_count (answer);
+  g_assert_true (g_str_has_suffix (count, " may fit"));
+}
+
+static void
+a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_autofree char *title = NULL;
+  g_autofree char *notice = NULL;
+  g_autofree char *wider = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "qqxz");
+  answer = await_answer (fixture);
+
+  title = dw_notices_dup_nothing (answer);
+  notice = dw_notices_dup_notice (answer);
+  g_assert_cmpuint (answer->n_hits, ==, 0);
+  g_assert_cmpuint (answer->n_wider, >, 0);
+  wider = dw_notices_dup_wider (&answer->wider[0]);
+  g_assert_cmpstr (title, ==, "Nothing in the directory has those words");
+  g_assert_cmpstr (notice, ==, "No service has “qqxz”.");
+  g_assert_true (g_str_has_suffix (wider, "fit"));
+}
+
+static void
+clearing_the_filters_keeps_the_words (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  const DwQuestion *question = dw_inquiry_get_question (fixture->inquiry);
+
+  dw_inquiry_set_text (fixture->inquiry, "autism");
+  dw_inquiry_set_age (fixture->inquiry, 10);
+  dw_inquiry_choose (fixture->inquiry, DW_FACET_NEED, 1, TRUE);
+  dw_inquiry_clear_filters (fixture->inquiry);
+
+  g_assert_cmpstr (question->text, ==, "autism");
+  g_assert_true (isnan (question->age));
+  g_assert_false (dw_question_has_filters (question));
+  dw_inquiry_clear (fixture->inquiry);
+  g_assert_true (question->text == NULL || *question->text == '\0');
+  await_answer (fixture);
+}
+
+#define ADD_TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD_TEST ("/answers/rows-come-a-few-at-once-and-then-all", rows_come_a_few_at_once_and_then_all);
+  ADD_TEST ("/answers/a-row-is-the-same-object-each-time", a_row_is_the_same_object_each_time_and_says_its_hit);
+  ADD_TEST ("/answers/a-row-beyond-the-first-page-is-read-when-looked-at",
+            a_row_beyond_the_first_page_is_read_when_it_is_looked_at);
+  ADD_TEST ("/answers/every-row-says-cost-and-age", every_row_says_cost_and_age_even_when_they_are_not_stated);
+  ADD_TEST ("/answers/only-the-latest-question-counts", only_the_latest_of_many_questions_is_answered_for);
+  ADD_TEST ("/answers/not-stated-is-a-group-of-its-own", what_is_not_stated_is_a_group_of_its_own);
+  ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
+  ADD_TEST ("/answers/clearing-the-filters-keeps-the-words", clearing_the_filters_keeps_the_words);
+
+  return g_test_run ();
+}

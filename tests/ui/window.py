@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""window.py DOORWAY: the whole window, as a person with a keyboard and a screen reader meets it."""
+import os
+import sys
+
+from window_driver import (Window, done, keys, note, ok, problems_with_names, text, type_text, wait)
+
+HOME = os.environ['HOME']
+window = Window([sys.argv[1], '--data-dir', os.path.join(HOME, 'directory')])
+
+
+def entry(name):
+    for role in ('entry', 'text'):
+        found = window.find(role, name)
+        if found is not None:
+            return found
+
+
+def focused_name():
+    found = window.focused()
+    return found.get_name() if found is not None else ''
+
+
+def focus_is(name):
+    return wait(lambda: name in focused_name(), 5)
+
+
+def count_line():
+    return next((node.get_name() for node in window.find_all('status bar')), '')
+
+
+def settled(condition):
+    return wait(condition, 15)
+
+
+# The start
+
+ok(settled(lambda: len(window.rows()) > 10), 'the directory opens by itself with rows to read')
+ok(count_line().endswith(' services'), 'the number of services is said')
+ok(focus_is('Search services'), 'the search has the focus from the start')
+ok(all(row for row in window.rows()), 'every row has something to say to a screen reader')
+ok(any('Cost not stated' in row for row in window.rows()), 'a row says that its cost is not stated')
+ok(not any(', Free,' in row and 'Cost not stated' in row for row in window.rows()), 'what is not stated is never free')
+
+# Words
+
+type_text('parenting')
+ok(settled(lambda: window.rows() and 'arent' in window.rows()[0]), 'typing finds services at every key')
+ok(settled(lambda: count_line().endswith(' fit')), 'how many fit is said')
+first = window.rows()[0]
+keys('Down')
+ok(settled(lambda: first.split(',')[0] in focused_name()), 'Down goes from the words to the first result')
+ok(window.await_words('How to get in', seconds=10), 'the selected service is shown, and how to get in comes first')
+keys('Tab')
+ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() != 'list item', 5),
+   'Tab leaves the list at once instead of walking every row')
+keys('ctrl+f')
+ok(focus_is('Search services'), 'Ctrl+F goes to the words')
+type_text('autism')
+ok(settled(lambda: text(entry('Search services')) == 'autism'), 'and typing there begins anew')
+
+# Filters
+
+need = settled(lambda: window.find('check box', 'Autism and SEND, '))
+number = int(need.get_name().split(', ')[1].split()[0])
+window.press(need)
+ok(settled(lambda: window.is_checked(need)), 'a need can be chosen')
+ok(settled(lambda: window.find('push button', 'Take away: Autism and SEND')), 'what is chosen stands as a chip to take away')
+ok(settled(lambda: count_line().split()[0] == str(number)), 'the count beside a filter is the number of services it leaves')
+keys('ctrl+1')
+ok(settled(lambda: not window.is_checked(need)), 'Ctrl+1 takes the first need away again')
+route = window.find('check box', 'Just turn up, ')
+window.press(route)
+ok(settled(lambda: 'may fit' in count_line()), 'services that do not state what was asked for are counted apart')
+ok(settled(lambda: window.says('May fit: something you asked for is not stated')), 'and stand under a heading of their own')
+ok(window.says('Not stated: how to get in. Ask first.'), 'and say what they do not state')
+window.press(window.find('push button', 'Take away: Just turn up'))
+ok(settled(lambda: not window.is_checked(route)), 'a chip takes its filter away')
+
+# Places
+
+keys('ctrl+l')
+ok(focus_is('Where'), 'Ctrl+L goes to the place')
+type_text('Mitch')
+ok(settled(lambda: window.find('list item', 'Mitcham, Merton')), 'places that begin so are offered with their borough')
+keys('Down', 'Return')
+ok(settled(lambda: text(entry('Where')) == 'Mitcham'), 'an offered place is taken with Down and Enter')
+ok(settled(lambda: window.is_sensitive(window.find('combo box', 'How far'))), 'and then how far can be chosen')
+ok(settled(lambda: window.find('push button', 'Take away: Near Mitcham')), 'the place stands as a chip')
+keys('ctrl+a')
+type_text('Zzyzx')
+keys('Return')
+ok(settled(lambda: window.says('Try a postcode such as', entry('Where').get_parent())),
+   'what is no place says what was expected')
+keys('ctrl+a', 'BackSpace')
+ok(settled(lambda: not window.find('push button', 'Take away: Near')), 'an empty place is any place')
+
+# Nothing found
+
+keys('ctrl+f')
+type_text('qqxz')
+ok(settled(lambda: window.says('No service has “qqxz”.')), 'a word that nothing holds is named')
+ways = settled(lambda: [button.get_name() for button in window.find_all('push button') if ' fit' in button.get_name()])
+ok(bool(ways), 'a search that finds nothing offers wider ones with their counts')
+note(ways)
+window.press(window.find('push button', ways[0]))
+ok(settled(lambda: window.rows()), 'and pressing one shows them')
+
+# Keys
+
+keys('ctrl+f')
+type_text('hub')
+settled(lambda: any('ub' in row for row in window.rows()))
+keys('Escape')
+ok(settled(lambda: text(entry('Search services')) == ''), 'Escape steps back once: the words go')
+settled(lambda: len(window.rows()) > 10)
+keys('F6')
+ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() in ('push button', 'check box'), 5),
+   'F6 goes to the filters')
+keys('F6')
+ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() == 'list item', 5), 'then to the results')
+one = focused_name()
+keys('Down')
+ok(settled(lambda: focused_name() not in ('', one)), 'the arrow keys walk the results')
+keys('alt+Left')
+ok(settled(lambda: one.split(',')[0] in [label for label in window.texts()]), 'Alt+Left goes back to the service before')
+problems = list(problems_with_names(window.app))
+ok(not problems, 'everything that can be landed on has one clear name')
+for problem in problems:
+    note(problem)
+
+# Pages
+
+keys('ctrl+question')
+ok(settled(lambda: window.says('Search, or just type')), 'Ctrl+? shows all keys')
+problems = list(problems_with_names(window.app))
+keys('Escape')
+ok(focus_is('Search services'), 'Escape leaves the keys for the search')
+window.press(window.find('push button', 'Feeds: '))
+ok(settled(lambda: window.says('Starter directory')), 'the status opens the feeds')
+problems += problems_with_names(window.app)
+keys('alt+Left')
+ok(focus_is('Search services'), 'Alt+Left comes back from the feeds')
+ok(not problems, 'the other pages name everything as well')
+for problem in problems:
+    note(problem)
+
+# A narrow window
+
+window.resize(360, 720)
+ok(settled(lambda: window.geometry()[2] == 360), 'the window can be 360 pixels wide')
+filters = settled(lambda: next((node for node in window.find_all('push button', 'Filters', exact=True)), None))
+keys('ctrl+f')
+type_text('parenting')
+settled(lambda: any('arent' in row for row in window.rows()))
+keys('Down', 'Return')
+ok(settled(lambda: window.find('push button', 'Back')), 'in a narrow window the service takes the place of the results')
+ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() != 'list item', 5),
+   'and has the focus')
+keys('Escape')
+ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() == 'list item', 5),
+   'Escape goes back to the row it was opened from')
+window.press(filters)
+ok(wait(lambda: window.find('push button', 'Show ') is not None, 5), 'the filters say how many services they leave')
+
+# Nothing stays behind
+
+keys('ctrl+f')
+type_text('canarywords')
+settled(lambda: window.says('canarywords'))
+ok(window.close() == 0, 'Ctrl+Q leaves at once and in good order')
+found = []
+for folder, _, names in os.walk(HOME):
+    for name in names:
+        with open(os.path.join(folder, name), 'rb') as file:
+            if b'canarywords' in file.read():
+                found.append(name)
+ok(not found, 'nothing that was typed is in any file afterwards')
+for name in found:
+    note(name)
+
+sys.exit(done())
