@@ -44,6 +44,9 @@ dw_task_return_home (GTask          *task,
                      GDestroyNotify  free_result,
                      GError         *error)
 {
+  /* Held until the source is let go: a blocking caller may free its context as soon as the result is there, and letting
+   * go of a source locks the context that it points to. */
+  g_autoptr (GMainContext) home = g_main_context_ref (g_task_get_context (task));
   g_autoptr (GSource) source = g_idle_source_new ();
   Homecoming *homecoming = g_new0 (Homecoming, 1);
 
@@ -54,7 +57,7 @@ dw_task_return_home (GTask          *task,
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, arrive_home, homecoming, release_homecoming);
-  g_source_attach (source, g_task_get_context (task));
+  g_source_attach (source, home);
 }
 
 struct _DwWorker

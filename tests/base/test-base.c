@@ -157,6 +157,38 @@ test_worker (void)
   g_assert_finalize_object (source);
 }
 
+static gpointer
+work_at_once (GTask     *task,
+              gpointer   data,
+              GError   **error)
+{
+  return g_strdup ("done");
+}
+
+/* A blocking call makes a context, waits in it and frees it: the worker may still be letting go of what it sent there. */
+static void
+test_short_lived_homes (void)
+{
+  DwWorker *worker = dw_worker_new ("test", NULL, NULL);
+
+  for (guint round = 0; round < 10000; round++)
+    {
+      g_autoptr (GMainContext) context = g_main_context_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autofree char *done = NULL;
+
+      g_main_context_push_thread_default (context);
+      dw_worker_push (worker, g_task_new (NULL, NULL, take_result, &result), work_at_once, g_free);
+      while (result == NULL)
+        g_main_context_iteration (context, TRUE);
+      g_main_context_pop_thread_default (context);
+      done = g_task_propagate_pointer (G_TASK (result), NULL);
+      g_assert_cmpstr (done, ==, "done");
+    }
+
+  dw_worker_stop (worker);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,5 +200,6 @@ main (int    argc,
   g_test_add_func ("/base/data files are found without installing", test_paths);
   g_test_add_func ("/base/a program in its build folder finds the data of its sources", test_paths_of_a_build);
   g_test_add_func ("/base/a worker runs tasks in order and drops its references at home", test_worker);
+  g_test_add_func ("/base/a worker may outlive the contexts it sends its results to", test_short_lived_homes);
   return g_test_run ();
 }
