@@ -11,21 +11,25 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from doorway_servers import Authority, find_free_port  # noqa: E402
-from doorwayctl import Doorway, page, service, write_json  # noqa: E402
+from doorway_servers import find_free_port  # noqa: E402
+from doorwayctl import Doorway, Stage, page, service, write_json  # noqa: E402
 from publisher import Publisher  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
+stage = Stage()
 HTML = "<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to the Wi-Fi</body></html>"
 
 
 def prepare(folder):
     """A directory with a feed in it, beside the starter."""
-    authority = Authority(folder)
-    doorway = Doorway(folder, ca=authority.ca)
+    doorway = stage.open(folder)
     doorway.run("feeds", "add", write_json(folder / "good.json", page([service(i) for i in range(20)])), "--name", "Good")
-    return authority, doorway
+    return doorway
+
+
+def publish(answer, leaf=None):
+    return Publisher(stage.authority, answer, leaf or stage.leaf)
 
 
 def rows(doorway):
@@ -58,7 +62,7 @@ def refuse_feed(doorway, address, status=3):
 
 @suite.test("a wrong address is refused")
 def _(folder):
-    _, doorway = prepare(folder)
+    doorway = prepare(folder)
     port = find_free_port()
     refuse_feed(doorway, "http://example.org/api", status=2)
     refuse_feed(doorway, "not an address at all", status=2)
@@ -68,42 +72,42 @@ def _(folder):
 
 @suite.test("a web page with status 200 is no feed")
 def _(folder):
-    authority, doorway = prepare(folder)
-    with Publisher(authority, lambda request: (200, HTML, {"Content-Type": "text/html"})) as publisher:
+    doorway = prepare(folder)
+    with publish(lambda request: (200, HTML, {"Content-Type": "text/html"})) as publisher:
         sentence = refuse_feed(doorway, publisher.url)
         assert "web page" in sentence, sentence
-    with Publisher(authority, lambda request: (200, HTML)) as publisher:
+    with publish(lambda request: (200, HTML)) as publisher:
         refuse_feed(doorway, publisher.url)
 
 
 @suite.test("a certificate for another host is refused")
 def _(folder):
-    authority, doorway = prepare(folder)
-    with Publisher(authority, lambda request: page([service(1)]), leaf=authority.leaf("other", hosts=["example.org"])) as publisher:
+    doorway = prepare(folder)
+    with publish(lambda request: page([service(1)]), leaf=stage.authority.leaf("other", hosts=["example.org"])) as publisher:
         refuse_feed(doorway, publisher.url)
         equal(publisher.requests, [])
 
 
 @suite.test("an expired certificate and an unknown authority are refused")
 def _(folder):
-    authority, doorway = prepare(folder)
-    for leaf in (authority.leaf("old", expired=True), authority.leaf("own", self_signed=True)):
-        with Publisher(authority, lambda request: page([service(1)]), leaf=leaf) as publisher:
+    doorway = prepare(folder)
+    for leaf in (stage.authority.leaf("old", expired=True), stage.authority.leaf("own", self_signed=True)):
+        with publish(lambda request: page([service(1)]), leaf=leaf) as publisher:
             refuse_feed(doorway, publisher.url)
             equal(publisher.requests, [])
 
 
 @suite.test("an address with no list of services is no feed")
 def _(folder):
-    authority, doorway = prepare(folder)
-    with Publisher(authority, lambda request: (404, json.dumps({"error": "none"}))) as publisher:
+    doorway = prepare(folder)
+    with publish(lambda request: (404, json.dumps({"error": "none"}))) as publisher:
         sentence = refuse_feed(doorway, publisher.url)
         assert "no list of services" in sentence, sentence
 
 
 @suite.test("a file that is not a feed is refused, whatever it is")
 def _(folder):
-    _, doorway = prepare(folder)
+    doorway = prepare(folder)
     for name, content in {"empty": b"", "text": b"hello", "page": HTML.encode(), "binary": bytes(range(256)) * 20, "number": b"42",
                           "object": b'{"hello": "world"}', "list": b"[1, 2]", "deep": b"[" * 100000, "cut": b'{"contents": [{"id": "1", "na',
                           "utf-16": '{"contents": []}'.encode("utf-16"), "two": b"[] []", "empty feed": b'{"contents": []}'}.items():
@@ -119,7 +123,7 @@ def _(folder):
 
 @suite.test("a body that ends early is refused")
 def _(folder):
-    authority, doorway = prepare(folder)
+    doorway = prepare(folder)
     body = json.dumps(page([service(i) for i in range(50)])).encode()
 
     def cut(request):
@@ -130,16 +134,16 @@ def _(folder):
         request.handler.wfile.write(body[:len(body) // 2])
         request.handler.wfile.flush()
         return None
-    with Publisher(authority, cut) as publisher:
+    with publish(cut) as publisher:
         refuse_feed(doorway, publisher.url)
     # Without a stated length only the page itself tells.
-    with Publisher(authority, lambda request: (200, body[:len(body) // 2])) as publisher:
+    with publish(lambda request: (200, body[:len(body) // 2])) as publisher:
         refuse_feed(doorway, publisher.url)
 
 
 @suite.test("a record without id or name is left out, counted and reported; the rest is taken")
 def _(folder):
-    _, doorway = prepare(folder)
+    doorway = prepare(folder)
     path = write_json(folder / "gaps.json", page([service(1), {"name": "No id", "status": "active"}, {"id": "x", "status": "active"}, service(2)]))
     report = doorway.json("check-feed", path)
     equal((report["records_seen"], report["records_taken"], report["quarantined"]), (4, 2, 2))
@@ -159,12 +163,12 @@ def limit_files(size):
 
 @suite.test("a disk that fills up while a feed is fetched or stored changes nothing")
 def _(folder):
-    authority, doorway = prepare(folder)
+    doorway = prepare(folder)
     many = [service(i, description="A long description. " * 200) for i in range(300)]
     path = write_json(folder / "many.json", page(many))
     before = rows(doorway)
     sizes = [doorway.data.joinpath("directory.db").stat().st_size + extra for extra in (0, 100_000, 400_000)]
-    with Publisher(authority, lambda request: page(many) if request.path == "/services" else (404, "{}")) as publisher:
+    with publish(lambda request: page(many) if request.path == "/services" else (404, "{}")) as publisher:
         for size in (4096, 65536, *sizes):
             for address in (path, publisher.url):
                 comment(doorway.refuse("feeds", "add", address, status=4, preexec_fn=limit_files(size)))
@@ -174,7 +178,7 @@ def _(folder):
 
 @suite.test("a file system that is full changes nothing and says to make room")
 def _(folder):
-    authority, doorway = prepare(folder)
+    doorway = prepare(folder)
     path = write_json(folder / "many.json", page([service(i, description="A long description. " * 300) for i in range(1000)]))
     script = ('mount -t tmpfs -o size=2m tmpfs "$1" || exit 77; cp -a "$2/." "$1/" || exit 77; shift 2; '
               '"$@"; status=$?; cp -a "$DATA/." "$AFTER/"; exit $status')
@@ -206,7 +210,7 @@ def make_newer(doorway, min_reader):
 
 @suite.test("a directory of a newer version is refused and not touched by a byte; it is read only where it says it can be")
 def _(folder):
-    _, doorway = prepare(folder)
+    doorway = prepare(folder)
     reading = (("search", "--", "family"), ("show", "service-1"), ("feeds", "list"), ("export", "--format", "csv"))
     writing = (("sync",), ("feeds", "add", folder / "other.json"), ("feeds", "remove", "1"))
     write_json(folder / "other.json", page([service(99)]))

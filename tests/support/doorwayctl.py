@@ -3,11 +3,16 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
+
+from doorway_servers import Authority
 
 PROGRAM = sys.argv[1]
 SECONDS = 120
+NOW = 1_790_000_000     # what time it is for the program: a day in September 2026
 
 
 class Doorway:
@@ -17,7 +22,7 @@ class Doorway:
         self.folder = pathlib.Path(folder)
         self.data = self.folder / "data"
         self.environment = dict(os.environ, XDG_CACHE_HOME=str(self.folder / "cache"), XDG_DATA_HOME=str(self.folder / "home"),
-                                COLUMNS="80", **environment)
+                                COLUMNS="80", DOORWAY_TEST_NOW=str(NOW), **environment)
         if ca is not None:
             self.environment["DOORWAY_TEST_CA"] = ca
 
@@ -60,6 +65,23 @@ class Doorway:
 
     def feeds(self):
         return self.json("feeds", "list")["feeds"]
+
+
+class Stage:
+    """What the tests of one program share: an authority, a certificate of it, and a directory that holds the starter."""
+
+    def __init__(self):
+        self.home = tempfile.TemporaryDirectory(prefix="doorway-stage-")
+        self.authority = Authority(self.home.name)
+        self.leaf = self.authority.leaf()
+        self.template = Doorway(self.home.name)
+        self.template.feeds()
+
+    def open(self, folder, **environment):
+        """A Doorway of its own in `folder`, with the starter in it."""
+        doorway = Doorway(folder, ca=self.authority.ca, **environment)
+        shutil.copytree(self.template.data, doorway.data)
+        return doorway
 
 
 def service(number, **members):

@@ -4,7 +4,7 @@
     def answer(request):            # request.path, request.query (a dict of strings), request.number (from 1)
         return page([...])          # a JSON value, or (status, body) or (status, body, headers)
 
-    with Publisher(authority, answer) as publisher:
+    with Publisher(authority, answer, leaf) as publisher:     # leaf: a certificate of authority.leaf(), or one is made
         doorway.run("feeds", "add", publisher.url)
 
 HTTPS on loopback; ends with the `with` block. A test that asks for ever is cut off at MAX_REQUESTS.
