@@ -232,6 +232,14 @@ dw_add_feed_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (DW_ADD_FEED (widget)->entry));
 }
 
+/* GtkWidget's own way out of a widget backwards ends in its grab_focus, which here would lead back in. */
+static gboolean
+dw_add_feed_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (DW_ADD_FEED (widget)->content, direction);
+}
+
 static void
 dw_add_feed_dispose (GObject *object)
 {
@@ -249,6 +257,7 @@ dw_add_feed_class_init (DwAddFeedClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dw_add_feed_dispose;
+  widget_class->focus = dw_add_feed_focus;
   widget_class->grab_focus = dw_add_feed_grab_focus;
 
   signals[SIGNAL_ADDED] = g_signal_new ("added", DW_TYPE_ADD_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

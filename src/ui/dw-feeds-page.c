@@ -329,6 +329,14 @@ dw_feeds_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (DW_FEEDS_PAGE (widget)->add));
 }
 
+/* GtkWidget's own way out of a widget backwards ends in its grab_focus, which here would lead back in. */
+static gboolean
+dw_feeds_page_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (DW_FEEDS_PAGE (widget)->scroller, direction);
+}
+
 static void
 dw_feeds_page_get_property (GObject    *object,
                             guint       property_id,
@@ -425,6 +433,7 @@ dw_feeds_page_class_init (DwFeedsPageClass *klass)
   object_class->dispose = dw_feeds_page_dispose;
   object_class->finalize = dw_feeds_page_finalize;
   widget_class->map = dw_feeds_page_map;
+  widget_class->focus = dw_feeds_page_focus;
   widget_class->grab_focus = dw_feeds_page_grab_focus;
 
   properties[PROP_SEARCH] = g_param_spec_object ("search", NULL, NULL, DW_TYPE_SEARCH, flags);

@@ -204,6 +204,16 @@ dw_record_page_grab_focus (GtkWidget *widget)
   return gtk_widget_get_visible (GTK_WIDGET (self->scroller)) && gtk_widget_grab_focus (GTK_WIDGET (self->landing));
 }
 
+/* GtkWidget's own way out of a widget backwards ends in its grab_focus, which here would lead back in. */
+static gboolean
+dw_record_page_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  GtkWidget *scroller = GTK_WIDGET (DW_RECORD_PAGE (widget)->scroller);
+
+  return gtk_widget_get_visible (scroller) && gtk_widget_child_focus (scroller, direction);
+}
+
 static void
 dw_record_page_get_property (GObject    *object,
                              guint       property_id,
@@ -270,6 +280,7 @@ dw_record_page_class_init (DwRecordPageClass *klass)
   object_class->get_property = dw_record_page_get_property;
   object_class->set_property = dw_record_page_set_property;
   object_class->dispose = dw_record_page_dispose;
+  widget_class->focus = dw_record_page_focus;
   widget_class->grab_focus = dw_record_page_grab_focus;
 
   properties[PROP_SEARCH] = g_param_spec_object ("search", NULL, NULL, DW_TYPE_SEARCH, flags);

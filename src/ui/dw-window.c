@@ -78,7 +78,7 @@ show_page (DwWindow   *self,
   gtk_stack_set_visible_child_name (self->stack, page);
   if (g_strcmp0 (page, "find") == 0)
     dw_finder_focus_words (self->finder);
-  else
+  else if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

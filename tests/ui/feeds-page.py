@@ -60,12 +60,15 @@ def check_first_sight(page):
     ok(page.says('Licence: not stated'), 'a licence that is not stated says so')
     ok(page.says('Answered in September 2026 with 5,128 services.'), 'the known publishers say what was last known of them')
     ok(button(page, 'Sync now') is None, 'the starter directory is not synced: it came with the program')
+    ok(focus_entry(page), 'Tab leads to the address')
+    keys('shift+Tab')
+    ok(wait(lambda: page.focused() and page.focused().get_name() == 'Remove'), 'Shift and Tab lead back out of it')
     trouble = list(problems_with_names(page.app))
     ok(not trouble, 'everything has a name of its own' + ''.join('\n# ' + problem for problem in trouble))
 
 
 def check_bad_addresses(page):
-    ok(focus_entry(page), 'Tab leads to the address')
+    focus_entry(page)
     for address, words in (('http://example.org', 'https'), ('/nowhere/feed.json', 'There is no file'),
                            ('https://localhost:1/feed', 'could not be reached')):
         add(page, address)

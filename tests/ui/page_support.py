@@ -24,8 +24,18 @@ def make_service(id, name, **members):
     return {'id': id, 'name': name, 'status': 'active', **members}
 
 
+def read_section(root, title):
+    """What the record in root says in the section called title: the names of its facts, in order."""
+    for section in walk(root):
+        first = section.get_child_at_index(0) if section.get_name() == title and section.get_child_count() > 1 else None
+        if first is not None and first.get_role_name() == 'heading' and first.get_name() == title:
+            return [node.get_name() for node in walk(section)
+                    if node.get_role_name() == 'panel' and ': ' in (node.get_name() or '')]
+    return []
+
+
 class Page(Window):
-    """page-window with one page. Names of things in it come without the marks that isolate writing directions."""
+    """page-window with one page."""
 
     def __init__(self, program, package_data, data_dir, *page, env=None):
         super().__init__([program, data_dir, *page], {'DOORWAY_PKGDATADIR': package_data, **(env or {})})
@@ -34,10 +44,4 @@ class Page(Window):
         return [node.get_name() for node in walk(self.app) if node.get_role_name() == role]
 
     def section(self, title):
-        """The names of the facts in the section called title, in order."""
-        section = next((node for node in walk(self.app) if node.get_role_name() in ('panel', 'landmark')
-                        and node.get_name() == title), None)
-        if section is None:
-            return []
-        return [node.get_name() for node in walk(section)
-                if node.get_role_name() == 'panel' and ': ' in (node.get_name() or '')]
+        return read_section(self.app, title)
