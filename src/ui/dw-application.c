@@ -39,6 +39,31 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated },
 };
 
+#if DW_TESTING
+static void
+after_paint (GdkFrameClock *frame_clock,
+             gpointer       application)
+{
+  g_application_quit (application);
+}
+
+static void
+window_mapped (GtkWidget *window,
+               gpointer   application)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint), application);
+}
+
+/* For the benchmark of the cold start, which times the whole process to the end of its first frame. */
+static void
+quit_after_first_frame (GApplication *application,
+                        GtkWindow    *window)
+{
+  if (g_getenv ("DOORWAY_TEST_QUIT_AFTER_PAINT") != NULL)
+    g_signal_connect (window, "map", G_CALLBACK (window_mapped), application);
+}
+#endif
+
 static void
 dw_application_activate (GApplication *application)
 {
@@ -50,6 +75,9 @@ dw_application_activate (GApplication *application)
       g_autoptr (DwDirectory) directory = dw_directory_new (self->data_dir);
 
       window = GTK_WINDOW (dw_window_new (GTK_APPLICATION (application), directory));
+#if DW_TESTING
+      quit_after_first_frame (application, window);
+#endif
     }
 
   gtk_window_present (window);
