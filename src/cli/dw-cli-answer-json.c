@@ -187,6 +187,16 @@ add_words (DwJsonWriter *json,
 }
 
 static void
+add_also (DwJsonWriter *json,
+          DwAnswer     *answer)
+{
+  dw_json_writer_begin_list (json, "also_searched");
+  for (guint i = 0; answer->also[i] != NULL; i++)
+    dw_json_writer_add_text (json, NULL, answer->also[i]);
+  dw_json_writer_end_list (json);
+}
+
+static void
 add_wider (DwJsonWriter *json,
            DwAnswer     *answer)
 {
@@ -252,6 +262,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_results (json, answer, feeds);
   add_facets (json, answer);
   add_words (json, answer);
+  add_also (json, answer);
   add_wider (json, answer);
   add_notices (json, feeds);
   dw_json_writer_end_object (json);

@@ -128,6 +128,15 @@ print_result (guint            number,
 }
 
 static void
+print_also (const DwAnswer *answer)
+{
+  g_autofree char *terms = dw_cli_dup_matched (&(DwMatched) { .words = answer->also });
+
+  if (terms != NULL)
+    dw_paper_printf (0, _("Also searched: %s. Add --plain for your own words alone."), terms);
+}
+
+static void
 print_heading (DwAnswer *answer)
 {
   switch (answer->confidence)
@@ -227,6 +236,7 @@ dw_cli_print_answer (DwCli     *cli,
   guint shown_to = answer->question->offset + answer->summaries->len;
 
   print_heading (answer);
+  print_also (answer);
   print_results (cli, answer, feeds);
   if (shown_to < answer->n_hits)
     {

@@ -22,6 +22,7 @@ typedef struct
   char *within;
   char *age;
   char *order;
+  gboolean plain;
   int limit;
   int offset;
 } Line;
@@ -59,6 +60,7 @@ read_line (DwCli   *cli,
     { "near", 0, 0, G_OPTION_ARG_STRING, &line->near, N_ ("Measure from a postcode, place or borough"), N_ ("PLACE") },
     { "within", 0, 0, G_OPTION_ARG_STRING, &line->within, N_ ("No further than this from the place"), N_ ("MILES") },
     { "order", 0, 0, G_OPTION_ARG_STRING, &line->order, N_ ("best, nearest or name"), N_ ("ORDER") },
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &line->plain, N_ ("Search these very words, and nothing that services call it"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &line->limit, N_ ("Show so many, at most 200 (20)"), N_ ("N") },
     { "offset", 0, 0, G_OPTION_ARG_INT, &line->offset, N_ ("Leave out so many from the top"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->words, NULL, NULL },
@@ -225,6 +227,7 @@ read_window (const Line  *line,
 
   question->limit = (guint) line->limit;
   question->offset = (guint) line->offset;
+  question->plain = line->plain;
   return TRUE;
 }
 

@@ -5,8 +5,23 @@
 
 #include "dw-cli-answer.h"
 #include "dw-cli-question.h"
+#include "dw-paper.h"
 #include "dw-paths.h"
 #include "dw-search.h"
+
+/* A line that cannot be read is worth a word to whoever wrote it, and no reason to find nothing. */
+static DwVocabulary *
+load_vocabulary (void)
+{
+  g_autofree char *folder = dw_paths_dup_data ("vocabulary");
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  DwVocabulary *vocabulary = dw_vocabulary_load (folder, faults);
+
+  for (guint i = 0; i < faults->len; i++)
+    dw_paper_complain (g_ptr_array_index (faults, i));
+
+  return vocabulary;
+}
 
 static DwExit
 answer_question (DwCli            *cli,
@@ -16,13 +31,15 @@ answer_question (DwCli            *cli,
 {
   g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
   g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  g_autoptr (DwVocabulary) vocabulary = NULL;
   g_autoptr (DwSearch) search = NULL;
   g_autoptr (DwAnswer) answer = NULL;
 
   if (feeds == NULL)
     return DW_EXIT_DIRECTORY;
 
-  search = dw_search_new (cli->data_dir, gazetteer);
+  vocabulary = load_vocabulary ();
+  search = dw_search_new (cli->data_dir, gazetteer, vocabulary);
   answer = dw_search_ask (search, question, NULL, error);
   if (answer == NULL)
     return DW_EXIT_DIRECTORY;

@@ -47,6 +47,7 @@ typedef struct
 {
   const char *word;       /* folded */
   guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
+  gboolean is_read;       /* whether the vocabulary read it, alone or in a phrase, and what it added was found */
 } DwWord;
 
 /** DwWider: a wider question that finds something, for an answer with little or nothing. */
@@ -58,7 +59,7 @@ typedef struct
   guint n_not_stated;
 } DwWider;
 
-/** DwMatched: the words of the question that one of the summarised services holds, in the question's order. */
+/** DwMatched: what one of the summarised services holds: words of the question in its order, then terms of DwAnswer.also. */
 typedef struct
 {
   const char *const *words;   /* NULL-terminated; folded */
@@ -85,6 +86,7 @@ typedef struct
   DwWord *words;
   guint n_words;
   guint n_words_left_out;       /* beyond DW_LIMIT_QUERY_WORDS */
+  const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes it */
   DwWider *wider;
   guint n_wider;
   DwArena *arena;               /*< private >*/

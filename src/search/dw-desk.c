@@ -12,6 +12,7 @@
 enum
 {
   QUESTION_US = 250 * 1000, /* the longest that one question may keep the database busy */
+  EXPANDING_US = 80 * 1000, /* of it, when no more of what the vocabulary adds is looked for */
   SCORING_US = 150 * 1000,  /* of it, when scoring ends: rows must still be read */
   MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
@@ -20,20 +21,24 @@ struct _DwDesk
 {
   char *data_dir;
   DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary; /* or NULL */
   DwReader *reader;         /* NULL until the directory exists and was opened */
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
+  gboolean matches_plain;   /* whether those were searched without the vocabulary */
   gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
 };
 
 DwDesk *
-dw_desk_new (const char  *data_dir,
-             DwGazetteer *gazetteer)
+dw_desk_new (const char   *data_dir,
+             DwGazetteer  *gazetteer,
+             DwVocabulary *vocabulary)
 {
   DwDesk *self = g_new0 (DwDesk, 1);
 
   self->data_dir = g_strdup (data_dir);
   self->gazetteer = dw_gazetteer_ref (gazetteer);
+  self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   return self;
 }
 
@@ -56,6 +61,7 @@ dw_desk_free (DwDesk *self)
 {
   close_reader (self);
   dw_gazetteer_unref (self->gazetteer);
+  g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
   g_free (self->data_dir);
   g_free (self);
 }
@@ -147,27 +153,65 @@ score (DwDesk        *self,
   return TRUE;
 }
 
+/* The vocabulary's terms help where there is time for them; the person's own words are the question. */
 static gboolean
-match_words (DwDesk        *self,
-             const char    *text,
-             GCancellable  *cancellable,
-             gint64         start,
-             GError       **error)
+expand (DwDesk        *self,
+        DwMatches     *matches,
+        GCancellable  *cancellable,
+        gint64         deadline,
+        GError       **error)
 {
-  g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+  g_autoptr (GError) cut = NULL;
+
+  if (!begin (self, cancellable, deadline, error))
+    return FALSE;
+  if (dw_matches_expand (matches, self->reader, self->catalogue, &cut) || (is_late (self) && !g_cancellable_is_cancelled (cancellable)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cut));
+  return FALSE;
+}
+
+static gboolean
+match_words (DwDesk            *self,
+             const DwQuestion  *question,
+             GCancellable      *cancellable,
+             gint64             start,
+             GError           **error)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse (question->text);
+  g_autoptr (DwExpansions) expansions = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && dw_query_words_equal (self->matches->words, words))
+  if (self->matches != NULL && self->matches_plain == question->plain && dw_query_words_equal (self->matches->words, words))
     return TRUE;
 
   g_clear_pointer (&self->matches, dw_matches_free);
+  expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
   if (begin (self, cancellable, start + QUESTION_US, error))
-    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), error);
-  if (matches == NULL || !score (self, matches, cancellable, start + SCORING_US, error))
+    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), g_steal_pointer (&expansions), error);
+  if (matches == NULL || !expand (self, matches, cancellable, start + EXPANDING_US, error)
+      || !score (self, matches, cancellable, start + SCORING_US, error))
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);
+  self->matches_plain = question->plain;
   return TRUE;
+}
+
+/* The terms that found something, of what the vocabulary added. */
+static void
+list_also (const DwMatches *matches,
+           DwAnswer        *answer)
+{
+  const char **also = dw_arena_alloc (answer->arena, (matches->expansions->n_items + 1) * sizeof *also);
+  guint n = 0;
+
+  for (guint term = matches->words->n_items; term < matches->n_terms; term++)
+    if (matches->n_held[term] > 0)
+      also[n++] = dw_arena_strdup (answer->arena, dw_matches_get_term (matches, term));
+
+  answer->also = also;
 }
 
 static void
@@ -184,6 +228,7 @@ count_words (const DwMatches *matches,
     answer->words[i] = (DwWord) {
       .word = dw_arena_strdup (answer->arena, matches->words->items[i]),
       .n_services = matches->n_held[i],
+      .is_read = dw_matches_is_read (matches, i),
     };
 }
 
@@ -213,12 +258,12 @@ list_matched (const DwMatches *matches,
               DwAnswer        *answer,
               guint            index)
 {
-  const char **words = dw_arena_alloc (answer->arena, (answer->n_words + 1) * sizeof *words);
+  const char **words = dw_arena_alloc (answer->arena, (matches->n_terms + 1) * sizeof *words);
   guint n = 0;
 
-  for (guint i = 0; i < answer->n_words; i++)
-    if (dw_matches_holds (matches, i, index))
-      words[n++] = answer->words[i].word;
+  for (guint term = 0; term < matches->n_terms; term++)
+    if (dw_matches_holds (matches, term, index))
+      words[n++] = dw_arena_strdup (answer->arena, dw_matches_get_term (matches, term));
 
   return words;
 }
@@ -260,13 +305,14 @@ answer_once (DwDesk            *self,
     return NULL;
 
   start = g_get_monotonic_time ();
-  if (!match_words (self, question->text, cancellable, start, error))
+  if (!match_words (self, question, cancellable, start, error))
     return NULL;
 
   answer = dw_answer_new (question);
   answer->generation = self->catalogue->columns->generation;
   answer->n_services = self->catalogue->columns->n_services;
   count_words (self->matches, answer);
+  list_also (self->matches, answer);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-answer.h"
+#include "dw-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _DwDesk DwDesk;
 
-/** dw_desk_new: Returns: (transfer full): a desk over the data folder @data_dir. Nothing is opened yet. */
-DwDesk *dw_desk_new (const char  *data_dir,
-                     DwGazetteer *gazetteer);
+/** dw_desk_new: Returns: (transfer full): a desk over the data folder @data_dir, with @vocabulary (nullable). Nothing is opened yet. */
+DwDesk *dw_desk_new (const char   *data_dir,
+                     DwGazetteer  *gazetteer,
+                     DwVocabulary *vocabulary);
 
 /** dw_desk_free: Closes the reader. */
 void dw_desk_free (DwDesk *self);

@@ -2,40 +2,58 @@
 #pragma once
 
 #include "dw-catalogue.h"
-#include "dw-query-words.h"
+#include "dw-expansions.h"
 
 G_BEGIN_DECLS
 
 /**
  * DwMatches:
  *
- * What the words of a question find in one generation of the directory, before any filter: which services hold which
- * word, and how well the words fit each. Each word is looked up on its own: bm25 of several words joined by OR
- * is the sum of each word's own, so nothing is lost, and it is known which word a service holds. Immutable once scored.
+ * What the words of a question, and the terms that the vocabulary adds, find in one generation of the directory, before
+ * any filter: which services hold which term, and how well they fit. Each term is looked up on its own: bm25 of several
+ * terms joined by OR is the sum of each term's own, so nothing is lost, and it is known which term a service holds. Terms
+ * are numbered: first the words, then the expansions. Immutable once scored.
  */
 typedef struct
 {
   DwQueryWords *words;
+  DwExpansions *expansions;
   guint n_services;
-  guint64 **held;         /* one for each word: bit i set: service i holds it */
-  guint *n_held;          /* services that hold each word */
-  char **expressions;     /* what found each word */
-  double *idf;            /* of each word: how rare it is; never negative */
-  float *scores;          /* of each service: sum of the weighted bm25 of the words it holds */
-  float *coverage;        /* of each service: share of the words' idf that it holds, 0 to 1 */
+  guint n_terms;
+  guint64 **held;         /* one for each term: bit i set: service i holds it */
+  guint *n_held;          /* services that hold each term */
+  char **expressions;     /* what found each term; NULL for an expansion that there was no time for */
+  double *idf;            /* of each term: how rare it is; never negative */
+  float *scores;          /* of each service: sum of the weighted bm25 of the terms it holds */
+  float *coverage;        /* of each service: share of the concepts' idf that it holds, 0 to 1 */
 } DwMatches;
 
 /**
  * dw_matches_find:
  * @words: (transfer full): the words
+ * @expansions: (transfer full): their concepts
  *
- * Finds who holds which word: exact, and quick. Scores stay 0.
+ * Finds who holds which word: exact, and quick. Coverage and scores stay 0 until dw_matches_expand() and dw_matches_score().
  *
  * Returns: (transfer full): what @words find, or NULL with DW_DB_ERROR
  */
 DwMatches *dw_matches_find (DwReader           *reader,
                             const DwCatalogue  *catalogue,
                             DwQueryWords       *words,
+                            DwExpansions       *expansions,
+                            GError            **error);
+
+/**
+ * dw_matches_expand:
+ *
+ * Finds who holds what the vocabulary adds, and weighs the concepts. The reader's limit may cut it short: what was not
+ * found then is not searched, and the rest counts.
+ *
+ * Returns: whether every expansion was searched; FALSE with DW_DB_ERROR
+ */
+gboolean dw_matches_expand (DwMatches          *self,
+                            DwReader           *reader,
+                            const DwCatalogue  *catalogue,
                             GError            **error);
 
 /**
@@ -50,18 +68,26 @@ gboolean dw_matches_score (DwMatches          *self,
                            const DwCatalogue  *catalogue,
                            GError            **error);
 
-/** dw_matches_score_alike: Scores anew without the database: each word counts by its rarity, wherever it stands. */
+/** dw_matches_score_alike: Scores anew without the database: each term counts by its rarity, wherever it stands. */
 void dw_matches_score_alike (DwMatches *self);
 
 /** dw_matches_free: Frees the matches. */
 void dw_matches_free (DwMatches *self);
 
-/** dw_matches_holds: Returns: whether service @index holds word @word. */
+/** dw_matches_get_term: Returns: (transfer none): term @term as it was searched. */
+const char *dw_matches_get_term (const DwMatches *self,
+                                 guint            term);
+
+/** dw_matches_is_read: Returns: whether anything that the vocabulary added beside word @word was found. */
+gboolean dw_matches_is_read (const DwMatches *self,
+                             guint            word);
+
+/** dw_matches_holds: Returns: whether service @index holds term @term. */
 gboolean dw_matches_holds (const DwMatches *self,
-                           guint            word,
+                           guint            term,
                            guint            index);
 
-/** dw_matches_get_any: Returns: (transfer full): bit i set: service i holds any of the words; without words, every service. */
+/** dw_matches_get_any: Returns: (transfer full): bit i set: service i holds any of the terms; without words, every service. */
 guint64 *dw_matches_get_any (const DwMatches *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwMatches, dw_matches_free)

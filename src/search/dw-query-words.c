@@ -5,36 +5,15 @@
 
 #include "dw-limits.h"
 #include "dw-text.h"
+#include "dw-word-key.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum
 {
   SHORTEST_PREFIX = 2, /* letters; one letter beside other words would find half of the directory */
+  MOST_PHRASED = 4 * DW_LIMIT_QUERY_WORDS, /* words, empty ones included, among which phrases are looked for */
   SHORTEST_STEM = 3,   /* letters that must stay when a half-typed suffix is taken off */
-};
-
-/* English words that say nothing about a service, and what people say to somebody they ask. Folded, sorted for bsearch().
- * Not here: "no", "not", "without", "needs", "help", "support": in this field they can carry the meaning. */
-static const char *const EMPTY_WORDS[] = {
-  "a",       "about",   "actually", "after",   "again",    "all",       "also",    "always",  "am",      "an",
-  "and",     "any",     "anyone",   "anything", "anywhere", "are",      "around",  "as",      "at",      "be",
-  "because", "been",    "before",   "being",   "but",      "by",        "can",     "cant",    "cos",     "could",
-  "cuz",     "did",     "do",       "does",    "doesnt",   "doing",     "dont",    "else",    "for",     "from",
-  "get",     "gets",    "getting",  "give",    "go",       "goes",      "going",   "got",     "had",     "has",
-  "have",    "having",  "he",       "her",     "here",     "hers",      "hes",     "him",     "his",     "how",
-  "i",       "id",      "if",       "ill",     "im",       "in",        "into",    "is",      "isnt",    "it",
-  "its",     "ive",     "just",     "keep",    "keeps",    "know",      "let",     "like",    "looking", "lot",
-  "made",    "make",    "me",       "mine",    "more",     "much",      "must",    "my",      "myself",  "near",
-  "need",    "now",     "of",       "on",      "only",     "or",        "our",     "ours",    "please",  "put",
-  "really",  "said",    "say",      "says",    "shall",    "she",       "shes",    "should",  "so",      "some",
-  "somebody", "someone", "something", "somewhere", "than", "thanks",    "that",    "thats",   "the",     "their",
-  "them",    "then",    "there",    "theres",  "these",    "they",      "theyre",  "thing",   "things",  "this",
-  "those",   "to",      "too",      "try",     "trying",   "us",        "very",    "want",    "wanted",  "wants",
-  "was",     "we",      "well",     "went",    "were",     "weve",      "what",    "whats",   "when",    "where",
-  "which",   "while",   "who",      "whom",    "whose",    "why",       "will",    "with",    "wont",    "would",
-  "you",     "your",    "yours",
 };
 
 /* Endings that the index's stemmer takes off. */
@@ -43,24 +22,11 @@ static const char *const SUFFIXES[] = {
   "ence", "ance", "ional", "ical", "ally", "ive", "ous", "ful", "less", "ers", "ed", "es", "ies",
 };
 
-static int
-compare_words (const void *a,
-               const void *b)
-{
-  return strcmp (a, *(const char *const *) b);
-}
-
-static gboolean
-is_empty_word (const char *word)
-{
-  return bsearch (word, EMPTY_WORDS, G_N_ELEMENTS (EMPTY_WORDS), sizeof *EMPTY_WORDS, compare_words) != NULL;
-}
-
 static gboolean
 has_meaning (char **all)
 {
   for (guint i = 0; all[i] != NULL; i++)
-    if (!is_empty_word (all[i]))
+    if (!dw_word_is_empty (all[i]))
       return TRUE;
 
   return FALSE;
@@ -86,7 +52,7 @@ gather (DwQueryWords  *words,
 
   for (guint i = 0; all[i] != NULL; i++)
     {
-      if (skip_empty && is_empty_word (all[i]))
+      if (skip_empty && dw_word_is_empty (all[i]))
         continue;
       if (!g_hash_table_add (seen, all[i]))
         continue;
@@ -112,12 +78,28 @@ find_word (const DwQueryWords *words,
   return -1;
 }
 
+/* Keeps @all (transfer full) as far as phrases are looked for. */
+static void
+keep_all (DwQueryWords  *words,
+          char         **all)
+{
+  words->n_all = MIN (g_strv_length (all), MOST_PHRASED);
+  for (guint i = words->n_all; all[i] != NULL; i++)
+    g_free (all[i]);
+  all[words->n_all] = NULL;
+
+  words->all = all;
+  words->item_of = g_new (int, MAX (words->n_all, 1));
+  for (guint i = 0; i < words->n_all; i++)
+    words->item_of[i] = find_word (words, all[i]);
+}
+
 DwQueryWords *
 dw_query_words_parse (const char *text)
 {
   DwQueryWords *words = g_new0 (DwQueryWords, 1);
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_auto (GStrv) all = dw_text_words (valid, G_MAXUINT, DW_LIMIT_QUERY_WORD);
+  char **all = dw_text_words (valid, G_MAXUINT, DW_LIMIT_QUERY_WORD);
   guint n_all = g_strv_length (all);
 
   gather (words, all);
@@ -126,6 +108,7 @@ dw_query_words_parse (const char *text)
       && (words->n_items == 1 || g_utf8_strlen (all[n_all - 1], -1) >= SHORTEST_PREFIX))
     words->prefix = find_word (words, all[n_all - 1]);
 
+  keep_all (words, all);
   return words;
 }
 
@@ -133,6 +116,8 @@ void
 dw_query_words_free (DwQueryWords *words)
 {
   g_strfreev (words->items);
+  g_strfreev (words->all);
+  g_free (words->item_of);
   g_free (words);
 }
 
@@ -141,7 +126,8 @@ dw_query_words_equal (const DwQueryWords *a,
                       const DwQueryWords *b)
 {
   return a->prefix == b->prefix && a->n_left_out == b->n_left_out
-         && g_strv_equal ((const char *const *) a->items, (const char *const *) b->items);
+         && g_strv_equal ((const char *const *) a->items, (const char *const *) b->items)
+         && g_strv_equal ((const char *const *) a->all, (const char *const *) b->all);
 }
 
 /* Appends the first @length bytes of @word so that FTS5 reads them as one string whatever they are. */

@@ -17,6 +17,9 @@ typedef struct
   guint n_items;              /* at most DW_LIMIT_QUERY_WORDS */
   guint n_left_out;           /* words with meaning beyond that limit */
   int prefix;                 /* index of the word still being typed, which is a beginning; −1 for none */
+  char **all;                 /* NULL-terminated: the words as typed, those left aside included, for phrases */
+  guint n_all;
+  int *item_of;               /* array of n_all: index into @items of each, −1 for those left aside */
 } DwQueryWords;
 
 /** dw_query_words_parse: Returns: (transfer full): the words of @text (nullable), maybe none. */

@@ -30,6 +30,7 @@ typedef enum
 typedef struct
 {
   char *text;                     /* as typed; NULL or "" for none */
+  gboolean plain;                 /* search these very words; the vocabulary adds nothing */
   DwPlace *near;                  /* or NULL */
   double within_m;                /* with @near: only this near; INFINITY for any distance */
   double age;                     /* years; NAN for any */

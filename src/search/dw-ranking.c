@@ -22,18 +22,26 @@ weigh_status (DwMask status)
   return DW_WEIGHTS.historic;
 }
 
+static double
+weigh_needs (DwMask stated,
+             DwMask asked)
+{
+  return (stated & asked) != 0 ? 1 + DW_WEIGHTS.need : 1;
+}
+
 float
 dw_ranking_score (const DwCatalogue *catalogue,
                   const DwMatches   *matches,
                   guint              index)
 {
   double status = weigh_status (dw_catalogue_get_mask (catalogue, DW_FACET_STATUS, index));
+  double needs = weigh_needs (dw_catalogue_get_mask (catalogue, DW_FACET_NEED, index), matches->expansions->needs);
   double covered = DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) matches->coverage[index];
 
   if (matches->words->n_items == 0)
     return (float) status;
 
-  return (float) (status * covered * (double) matches->scores[index]);
+  return (float) (status * needs * covered * (double) matches->scores[index]);
 }
 
 /* What a hit is sorted by: smaller comes first. */

@@ -46,12 +46,13 @@ free_desk (gpointer data)
 }
 
 DwSearch *
-dw_search_new (const char  *data_dir,
-               DwGazetteer *gazetteer)
+dw_search_new (const char   *data_dir,
+               DwGazetteer  *gazetteer,
+               DwVocabulary *vocabulary)
 {
   DwSearch *self = g_object_new (DW_TYPE_SEARCH, NULL);
 
-  self->worker = dw_worker_new ("search", dw_desk_new (data_dir, gazetteer), free_desk);
+  self->worker = dw_worker_new ("search", dw_desk_new (data_dir, gazetteer, vocabulary), free_desk);
   return self;
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dw-answer.h"
+#include "dw-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,11 @@ G_DECLARE_FINAL_TYPE (DwSearch, dw_search, DW, SEARCH, GObject)
  * dw_search_new:
  * @data_dir: the data folder
  * @gazetteer: (transfer none): where places are
+ * @vocabulary: (transfer none) (nullable): what families say and services call it
  */
-DwSearch *dw_search_new (const char  *data_dir,
-                         DwGazetteer *gazetteer);
+DwSearch *dw_search_new (const char   *data_dir,
+                         DwGazetteer  *gazetteer,
+                         DwVocabulary *vocabulary);
 
 /**
  * dw_search_ask_async:

@@ -11,6 +11,9 @@
 const DwWeights DW_WEIGHTS = {
   .columns = { 4, 3, 1, 2, 1, 2 },
   .coverage_floor = 0.5,
+  .expansion = 0.5,
+  .expansion_coverage = 0.7,
+  .need = 0.25,
   .planned = 0.8,
   .paused = 0.8,
   .historic = 0.5,

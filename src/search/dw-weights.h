@@ -10,6 +10,9 @@ typedef struct
 {
   double columns[DW_N_TEXT_COLUMNS]; /* bm25 weights: name, alternate name, organisation, terms, description, place */
   double coverage_floor;    /* 0 to 1: what of its score a service keeps that holds next to none of the question */
+  double expansion;         /* factor of the score of a term that the vocabulary added */
+  double expansion_coverage; /* 0 to 1: what of a concept a service covers that holds only what the vocabulary added */
+  double need;              /* added to a factor of 1 for a service that states a need the question speaks of */
   double planned;           /* factors for what does not run, or not now */
   double paused;
   double historic;

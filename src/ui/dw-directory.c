@@ -13,6 +13,7 @@ struct _DwDirectory
   DwClock *clock;
   DwSyncer *syncer;
   DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary;
   DwSearch *search;
 };
 
@@ -55,40 +56,79 @@ end_half (GTask  *task,
     }
 
   if (self->search == NULL)
-    self->search = dw_search_new (self->data_dir, self->gazetteer);
+    self->search = dw_search_new (self->data_dir, self->gazetteer, self->vocabulary);
   g_task_return_boolean (task, TRUE);
 }
 
+/* The tables that ship with the program, and can be edited. */
+typedef struct
+{
+  DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary;
+} Tables;
+
 static void
-load_places (GTask        *task,
+tables_free (gpointer data)
+{
+  Tables *tables = data;
+
+  g_clear_pointer (&tables->gazetteer, dw_gazetteer_unref);
+  g_clear_pointer (&tables->vocabulary, dw_vocabulary_unref);
+  g_free (tables);
+}
+
+static DwVocabulary *
+load_vocabulary (void)
+{
+  g_autofree char *folder = dw_paths_dup_data ("vocabulary");
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  DwVocabulary *vocabulary = dw_vocabulary_load (folder, faults);
+
+  for (guint i = 0; i < faults->len; i++)
+    g_message ("%s", (const char *) g_ptr_array_index (faults, i));
+
+  return vocabulary;
+}
+
+static void
+load_tables (GTask        *task,
              gpointer      source_object,
              gpointer      task_data,
              GCancellable *cancellable)
 {
   g_autofree char *folder = dw_paths_dup_data ("places");
   GError *error = NULL;
-  DwGazetteer *gazetteer = dw_gazetteer_load (folder, &error);
+  Tables *tables = g_new0 (Tables, 1);
 
-  if (gazetteer != NULL)
-    g_task_return_pointer (task, gazetteer, (GDestroyNotify) dw_gazetteer_unref);
-  else
-    g_task_return_error (task, error);
+  tables->gazetteer = dw_gazetteer_load (folder, &error);
+  tables->vocabulary = load_vocabulary ();
+  if (tables->gazetteer != NULL)
+    {
+      g_task_return_pointer (task, tables, tables_free);
+      return;
+    }
+
+  tables_free (tables);
+  g_task_return_error (task, error);
 }
 
 static void
-on_places_loaded (GObject      *source,
+on_tables_loaded (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (GTask) opening = user_data;
   DwDirectory *self = g_task_get_source_object (opening);
   GError *error = NULL;
-  DwGazetteer *gazetteer = g_task_propagate_pointer (G_TASK (result), &error);
+  Tables *tables = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (gazetteer != NULL)
+  if (tables != NULL)
     {
       g_clear_pointer (&self->gazetteer, dw_gazetteer_unref);
-      self->gazetteer = gazetteer;
+      g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
+      self->gazetteer = g_steal_pointer (&tables->gazetteer);
+      self->vocabulary = g_steal_pointer (&tables->vocabulary);
+      tables_free (tables);
     }
   end_half (opening, error);
 }
@@ -113,6 +153,7 @@ dw_directory_finalize (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->syncer);
   g_clear_pointer (&self->gazetteer, dw_gazetteer_unref);
+  g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
   g_clear_pointer (&self->clock, dw_clock_unref);
   g_free (self->data_dir);
 
@@ -160,8 +201,8 @@ dw_directory_open_async (DwDirectory         *self,
   g_task_set_task_data (task, opening, opening_free);
 
   /* Without a source object: nothing of ours is then finalised on the loading thread. */
-  places = g_task_new (NULL, cancellable, on_places_loaded, g_object_ref (task));
-  g_task_run_in_thread (places, load_places);
+  places = g_task_new (NULL, cancellable, on_tables_loaded, g_object_ref (task));
+  g_task_run_in_thread (places, load_tables);
   dw_syncer_prepare_async (self->syncer, cancellable, on_prepared, g_object_ref (task));
 }
 

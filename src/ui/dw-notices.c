@@ -50,7 +50,7 @@ dup_unknown_words (const DwAnswer *answer)
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < answer->n_words; i++)
-    if (answer->words[i].n_services == 0)
+    if (answer->words[i].n_services == 0 && !answer->words[i].is_read)
       g_ptr_array_add (words, g_strdup_printf (_ ("“%s”"), answer->words[i].word));
   g_ptr_array_add (words, NULL);
 

@@ -143,7 +143,7 @@ fill_from_answer (DwResultModel *self,
       guint at = first - offset + i;
 
       fill (self, g_ptr_array_index (page->results, i), g_ptr_array_index (self->answer->summaries, at),
-            self->answer->n_words > 1 ? self->answer->matched[at].words : NULL);
+            self->answer->n_words > 1 || self->answer->also[0] != NULL ? self->answer->matched[at].words : NULL);
     }
 
   return TRUE;

@@ -80,7 +80,9 @@ main (int    argc,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DwGazetteer) gazetteer = dw_gazetteer_load (argv[2], &error);
-  g_autoptr (DwSearch) search = dw_search_new (argv[1], gazetteer);
+  g_autofree char *folder = g_build_filename (argv[2], "..", "vocabulary", NULL);
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (folder, NULL);
+  g_autoptr (DwSearch) search = dw_search_new (argv[1], gazetteer, vocabulary);
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) filtered = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));

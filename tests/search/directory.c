@@ -38,6 +38,7 @@ directory_init (Directory *directory)
   directory->gazetteer = dw_gazetteer_load (places, &error);
   g_assert_no_error (error);
   directory->feed_id = 0;
+  directory->vocabulary = NULL;
 }
 
 void
@@ -228,7 +229,7 @@ directory_fill (Directory    *directory,
 DwSearch *
 directory_search (const Directory *directory)
 {
-  return dw_search_new (directory->folder, directory->gazetteer);
+  return dw_search_new (directory->folder, directory->gazetteer, directory->vocabulary);
 }
 
 DwAnswer *

@@ -31,6 +31,7 @@ typedef struct
   char *folder;
   gint64 feed_id;
   DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary;   /* NULL unless a test brings one */
 } Directory;
 
 /* Makes an empty data folder; directory.db does not exist yet. */

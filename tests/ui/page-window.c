@@ -52,7 +52,7 @@ on_prepared (GObject      *source,
   if (!dw_syncer_prepare_finish (show->syncer, result, &error))
     g_error ("%s", error->message);
 
-  show->search = dw_search_new (show->data_dir, show->gazetteer);
+  show->search = dw_search_new (show->data_dir, show->gazetteer, NULL);
   if (g_str_equal (show->page, "feeds"))
     page = dw_feeds_page_new (show->search, show->syncer);
   else

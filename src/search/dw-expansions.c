@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-expansions.h"
+
+#include <string.h>
+
+/* No concept takes all the room. */
+enum { MOST_OF_ONE = 8 };
+
+static void
+clear_expansion (gpointer data)
+{
+  DwExpansion *expansion = data;
+
+  g_free (expansion->text);
+}
+
+/* Whether the question's own words, or an expansion taken before, are @text. */
+static gboolean
+is_said (const DwQueryWords *words,
+         const GArray       *items,
+         const char         *text)
+{
+  for (guint i = 0; i < words->n_items; i++)
+    if (g_str_equal (words->items[i], text))
+      return TRUE;
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (g_array_index (items, DwExpansion, i).text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_of (const GArray *items,
+          guint         concept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += g_array_index (items, DwExpansion, i).concept == concept;
+
+  return n;
+}
+
+static void
+take_finds (const DwQueryWords *words,
+            const DwReading    *reading,
+            guint               concept,
+            GArray             *items)
+{
+  guint n = count_of (items, concept);
+
+  for (guint i = 0; reading->finds[i] != NULL && n < MOST_OF_ONE && items->len < DW_EXPANSIONS_MOST; i++)
+    if (!is_said (words, items, reading->finds[i]))
+      {
+        DwExpansion expansion = { .text = g_strdup (reading->finds[i]), .concept = concept };
+
+        g_array_append_val (items, expansion);
+        n++;
+      }
+}
+
+/* The concept of the words that @reading spans: of the first that has one. −1 when all of them were left aside. */
+static int
+join_words (DwExpansions       *self,
+            const DwQueryWords *words,
+            const DwReading    *reading)
+{
+  int concept = -1;
+
+  for (guint i = reading->first; i < reading->first + reading->n; i++)
+    {
+      int item = words->item_of[i];
+
+      if (item < 0)
+        continue;
+      if (concept < 0)
+        concept = (int) self->concept_of[item];
+      else
+        self->concept_of[item] = (guint) concept;
+    }
+
+  return concept;
+}
+
+DwExpansions *
+dw_expansions_find (const DwVocabulary *vocabulary,
+                    const DwQueryWords *words)
+{
+  DwExpansions *self = g_new0 (DwExpansions, 1);
+  g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (DwExpansion));
+
+  self->n_concepts = words->n_items;
+  self->concept_of = g_new (guint, MAX (words->n_items, 1));
+  for (guint i = 0; i < words->n_items; i++)
+    self->concept_of[i] = i;
+
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+      int concept = join_words (self, words, reading);
+
+      self->needs |= reading->needs;
+      /* A phrase of nothing but empty words still is something to ask for. */
+      take_finds (words, reading, concept >= 0 ? (guint) concept : self->n_concepts++, items);
+    }
+
+  self->n_items = items->len;
+  self->items = (DwExpansion *) (gpointer) g_array_free (items, FALSE);
+  return self;
+}
+
+void
+dw_expansions_free (DwExpansions *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    clear_expansion (&self->items[i]);
+
+  g_free (self->items);
+  g_free (self->concept_of);
+  g_free (self);
+}
+
+char *
+dw_expansions_dup_expression (const DwExpansions *self,
+                              guint               item)
+{
+  /* Folded words are letters, marks and digits with single spaces between: nothing in them can end a string. */
+  return g_strdup_printf ("\"%s\"", self->items[item].text);
+}

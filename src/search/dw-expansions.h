@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-query-words.h"
+#include "dw-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/** DW_EXPANSIONS_MOST: how many terms the vocabulary adds to one question at most; each is another search. */
+#define DW_EXPANSIONS_MOST 20
+
+/** DwExpansion: one term that the vocabulary adds to a question. */
+typedef struct
+{
+  char *text;               /* folded, of one word or several */
+  guint concept;            /* whose words it stands beside */
+} DwExpansion;
+
+/**
+ * DwExpansions:
+ *
+ * The concepts of a question: words that the vocabulary reads together are one concept with the terms that it adds; every
+ * other word is a concept by itself. A concept is one thing asked for, and counts once, whether by the person's own words
+ * or by what services call it. Immutable.
+ */
+typedef struct
+{
+  guint n_concepts;
+  guint *concept_of;        /* of each word */
+  DwExpansion *items;
+  guint n_items;            /* at most DW_EXPANSIONS_MOST */
+  DwMask needs;             /* terms of DW_FACET_NEED that the question speaks of */
+} DwExpansions;
+
+/**
+ * dw_expansions_find:
+ * @vocabulary: (nullable): without one, every word is a concept and nothing is added
+ *
+ * Returns: (transfer full): the concepts of @words
+ */
+DwExpansions *dw_expansions_find (const DwVocabulary *vocabulary,
+                                  const DwQueryWords *words);
+
+/** dw_expansions_free: Frees the concepts. */
+void dw_expansions_free (DwExpansions *self);
+
+/** dw_expansions_dup_expression: Returns: (transfer full): term @item as an FTS5 expression: its words, side by side. */
+char *dw_expansions_dup_expression (const DwExpansions *self,
+                                    guint               item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwExpansions, dw_expansions_free)
+
+G_END_DECLS

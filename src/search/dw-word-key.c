@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-word-key.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* English words that say nothing about a service, and what people say to somebody they ask. Folded, sorted for bsearch().
+ * Not here: "no", "not", "without", "needs", "help", "support": in this field they can carry the meaning. */
+static const char *const EMPTY_WORDS[] = {
+  "a",       "about",   "actually", "after",   "again",    "all",       "also",    "always",  "am",      "an",
+  "and",     "any",     "anyone",   "anything", "anywhere", "are",      "around",  "as",      "at",      "be",
+  "because", "been",    "before",   "being",   "but",      "by",        "can",     "cant",    "cos",     "could",
+  "cuz",     "did",     "do",       "does",    "doesnt",   "doing",     "dont",    "else",    "for",     "from",
+  "get",     "gets",    "getting",  "give",    "go",       "goes",      "going",   "got",     "had",     "has",
+  "have",    "having",  "he",       "her",     "here",     "hers",      "hes",     "him",     "his",     "how",
+  "i",       "id",      "if",       "ill",     "im",       "in",        "into",    "is",      "isnt",    "it",
+  "its",     "ive",     "just",     "keep",    "keeps",    "know",      "let",     "like",    "looking", "lot",
+  "made",    "make",    "me",       "mine",    "more",     "much",      "must",    "my",      "myself",  "near",
+  "need",    "now",     "of",       "on",      "only",     "or",        "our",     "ours",    "please",  "put",
+  "really",  "said",    "say",      "says",    "shall",    "she",       "shes",    "should",  "so",      "some",
+  "somebody", "someone", "something", "somewhere", "than", "thanks",    "that",    "thats",   "the",     "their",
+  "them",    "then",    "there",    "theres",  "these",    "they",      "theyre",  "thing",   "things",  "this",
+  "those",   "to",      "too",      "try",     "trying",   "us",        "very",    "want",    "wanted",  "wants",
+  "was",     "we",      "well",     "went",    "were",     "weve",      "what",    "whats",   "when",    "where",
+  "which",   "while",   "who",      "whom",    "whose",    "why",       "will",    "with",    "wont",    "would",
+  "you",     "your",    "yours",
+};
+
+/* Words that a phrase is told with or without, and so compares without. Sorted for bsearch(). */
+static const char *const PASSED_OVER[] = {
+  "a",    "all",  "always", "am",   "an",    "are",   "be",    "been",  "being",  "can",  "could", "did",   "do",   "does",
+  "had",  "has",  "have",   "he",   "her",   "hers",  "hes",   "his",   "i",      "id",   "im",    "is",    "it",   "its",
+  "ive",  "just", "keep",   "keeps", "little", "my",  "of",    "our",   "ours",   "really", "she", "shes",  "so",   "still",
+  "that", "the",  "their",  "theirs", "theres", "they", "theyre", "this", "to",   "very", "was",   "we",    "were", "weve",
+  "will", "would", "you",   "your", "yours",
+};
+
+/* What says no, said in many ways; "cant" is another thing, and stays. */
+static const char *const NOES[] = {
+  "aint", "arent", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "never", "not", "refuses", "refusing", "wasnt", "wont", "wouldnt",
+};
+
+static int
+compare_words (const void *a,
+               const void *b)
+{
+  return strcmp (a, *(const char *const *) b);
+}
+
+static gboolean
+is_among (const char        *word,
+          const char *const *sorted,
+          gsize              n)
+{
+  return bsearch (word, sorted, n, sizeof *sorted, compare_words) != NULL;
+}
+
+gboolean
+dw_word_is_empty (const char *word)
+{
+  return is_among (word, EMPTY_WORDS, G_N_ELEMENTS (EMPTY_WORDS));
+}
+
+static gboolean
+has_vowel (const char *text,
+           gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (strchr ("aeiouy", text[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+ends_with (const GString *word,
+           const char    *ending)
+{
+  return word->len > strlen (ending) && g_str_has_suffix (word->str, ending);
+}
+
+/* "babies" and "baby", "classes" and "class", "meltdowns" and "meltdown"; not "stress", "us", "crisis". */
+static void
+strip_plural (GString *word)
+{
+  if (ends_with (word, "ies") && word->len > 4)
+    {
+      g_string_truncate (word, word->len - 3);
+      g_string_append_c (word, 'y');
+    }
+  else if (ends_with (word, "sses") || ends_with (word, "shes") || ends_with (word, "ches") || ends_with (word, "xes"))
+    g_string_truncate (word, word->len - 2);
+  else if (ends_with (word, "s") && word->len > 3 && strchr ("sui", word->str[word->len - 2]) == NULL)
+    g_string_truncate (word, word->len - 1);
+}
+
+/* "hitt" is "hit"; "fall" and "pass" stay. */
+static void
+strip_double (GString *word)
+{
+  gsize n = word->len;
+
+  if (n > 3 && word->str[n - 1] == word->str[n - 2] && strchr ("bdgmnprt", word->str[n - 1]) != NULL)
+    g_string_truncate (word, n - 1);
+}
+
+static void
+strip_tense (GString *word)
+{
+  static const char *const endings[] = { "ing", "ed" };
+
+  if (ends_with (word, "ied") && word->len > 4)
+    {
+      g_string_truncate (word, word->len - 3);
+      g_string_append_c (word, 'y');
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize stem = word->len - strlen (endings[i]);
+
+      if (ends_with (word, endings[i]) && stem > 2 && has_vowel (word->str, stem))
+        {
+          g_string_truncate (word, stem);
+          strip_double (word);
+          return;
+        }
+    }
+}
+
+char *
+dw_word_key (const char *word)
+{
+  GString *key = NULL;
+
+  if (is_among (word, PASSED_OVER, G_N_ELEMENTS (PASSED_OVER)))
+    return NULL;
+  if (is_among (word, NOES, G_N_ELEMENTS (NOES)))
+    return g_strdup ("not");
+
+  key = g_string_new (word);
+  strip_plural (key);
+  strip_tense (key);
+  if (ends_with (key, "e") && key->len > 3)
+    g_string_truncate (key, key->len - 1);
+
+  return g_string_free (key, FALSE);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-expansions.h"
+#include "dw-limits.h"
+#include "dw-word-key.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A vocabulary folder of its own. */
+typedef struct
+{
+  char *folder;
+  GPtrArray *faults;
+  DwVocabulary *vocabulary;
+} Fixture;
+
+static void
+write_table (const Fixture *fixture,
+             const char    *name,
+             const char    *text,
+             gssize         length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("doorway-vocabulary-XXXXXX", NULL);
+  fixture->faults = g_ptr_array_new_with_free_func (g_free);
+  write_table (fixture, "phrases.csv",
+               "# say,find,need\n"
+               "kicking off|meltdown,behaviour|anger,parenting-programme\n"
+               "off,elsewhere,\n"
+               "not talking,speech|speech and language,speech-language baby-infant\n"
+               "behind with rent,arrears|rent,housing\n"
+               "meltdown,autism,autism-send\n", -1);
+  write_table (fixture, "same.csv", "# names\nmum|mother|mums\n", -1);
+  write_table (fixture, "short.csv", "# short,long\nLAC,looked after children\nLAC,local area coordinator\n", -1);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_ptr_array_unref (fixture->faults);
+  g_clear_pointer (&fixture->vocabulary, dw_vocabulary_unref);
+}
+
+static void
+load (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->vocabulary, dw_vocabulary_unref);
+  g_ptr_array_set_size (fixture->faults, 0);
+  fixture->vocabulary = dw_vocabulary_load (fixture->folder, fixture->faults);
+}
+
+/* The terms that are added to @text, joined by "; ". */
+static char *
+list_added (const DwVocabulary *vocabulary,
+            const char         *text)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+  g_autoptr (DwExpansions) expansions = dw_expansions_find (vocabulary, words);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < expansions->n_items; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", expansions->items[i].text);
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_added (const Fixture *fixture,
+              const char    *text,
+              const char    *expected)
+{
+  g_autofree char *added = list_added (fixture->vocabulary, text);
+
+  g_assert_cmpstr (added, ==, expected);
+}
+
+static void
+assert_fault (const Fixture *fixture,
+              const char    *expected)
+{
+  g_assert_cmpuint (fixture->faults->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (fixture->faults, 0), ==, expected);
+}
+
+static void
+assert_key (const char *word,
+            const char *expected)
+{
+  g_autofree char *key = dw_word_key (word);
+
+  g_assert_cmpstr (key, ==, expected);
+}
+
+static void
+test_key (void)
+{
+  assert_key ("kicking", "kick");
+  assert_key ("kicked", "kick");
+  assert_key ("hitting", "hit");
+  assert_key ("babies", "baby");
+  assert_key ("worried", "worry");
+  assert_key ("classes", "class");
+  assert_key ("bills", "bill");
+  assert_key ("stress", "stress");
+  assert_key ("need", "need");
+  assert_key ("isnt", "not");
+  assert_key ("never", "not");
+  assert_key ("cant", "cant");
+  assert_key ("the", NULL);
+}
+
+static void
+test_phrases (Fixture       *fixture,
+              gconstpointer  data)
+{
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+
+  assert_added (fixture, "he kicks off every day", "behaviour; anger");
+  assert_added (fixture, "KICKED OFF", "behaviour; anger");
+  assert_added (fixture, "kicking it off", "behaviour; anger");
+  assert_added (fixture, "kicking the ball off", "elsewhere");
+  assert_added (fixture, "doesn't talk", "speech; speech and language");
+  assert_added (fixture, "isn’t talking yet", "speech; speech and language");
+  assert_added (fixture, "talking", "");
+  assert_added (fixture, "we're behind with the rent", "arrears");
+  assert_added (fixture, "mum", "mother; mums");
+  assert_added (fixture, "", "");
+}
+
+static void
+test_longest (Fixture       *fixture,
+              gconstpointer  data)
+{
+  load (fixture);
+  assert_added (fixture, "kicking off", "behaviour; anger");
+  assert_added (fixture, "off", "elsewhere");
+}
+
+static void
+test_lines_of_one_phrase (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  load (fixture);
+  assert_added (fixture, "LAC", "looked after children; local area coordinator");
+  assert_added (fixture, "looked after children", "lac");
+  assert_added (fixture, "meltdowns", "behaviour; anger; autism");
+}
+
+static void
+test_concepts (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("mum behind with rent in sutton");
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  load (fixture);
+  expansions = dw_expansions_find (fixture->vocabulary, words);
+
+  g_assert_cmpuint (words->n_items, ==, 4);
+  g_assert_cmpuint (expansions->concept_of[1], ==, expansions->concept_of[2]);
+  g_assert_cmpuint (expansions->concept_of[0], !=, expansions->concept_of[1]);
+  g_assert_cmpuint (expansions->concept_of[3], !=, expansions->concept_of[1]);
+  g_assert_cmphex (expansions->needs, ==, dw_facet_find (DW_FACET_NEED, "housing"));
+}
+
+static void
+test_most (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (GString) question = g_string_new (NULL);
+  g_autoptr (DwQueryWords) words = NULL;
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_string_append_printf (table, "say%u,", i);
+      for (guint j = 0; j < 20; j++)
+        g_string_append_printf (table, "%sfind%ux%u", j > 0 ? "|" : "", i, j);
+      g_string_append (table, ",\n");
+      g_string_append_printf (question, "say%u ", i);
+    }
+  write_table (fixture, "phrases.csv", table->str, -1);
+  load (fixture);
+  words = dw_query_words_parse (question->str);
+  expansions = dw_expansions_find (fixture->vocabulary, words);
+
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+  g_assert_cmpuint (expansions->n_items, ==, DW_EXPANSIONS_MOST);
+}
+
+typedef struct
+{
+  const char *line;
+  const char *fault;      /* of the table's second line */
+} Damage;
+
+static const Damage damages[] = {
+  { "only one cell", "vocabulary/phrases.csv, line 2: fewer than 3 cells between commas" },
+  { "a,b,housing,d", "vocabulary/phrases.csv, line 2: more than 3 cells between commas" },
+  { "a b c,found,no-such-need", "vocabulary/phrases.csv, line 2: “no-such-need” is no need" },
+  { "the,found,", "vocabulary/phrases.csv, line 2: “the” has no word with meaning" },
+  { ",found,", "vocabulary/phrases.csv, line 2: nothing stands in the first cell" },
+  { "one two three four five six seven eight nine,found,",
+    "vocabulary/phrases.csv, line 2: “one two three four five six seven eight nine” is longer than 8 words" },
+  { "caf\xE9,found,", "vocabulary/phrases.csv, line 2: not UTF-8 text" },
+  { "bell\x07,found,", "vocabulary/phrases.csv, line 2: a control character" },
+};
+
+static void
+test_damaged_line (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("before,found before,\r\n%s\nafter,found after,\n", damages[i].line);
+
+      write_table (fixture, "phrases.csv", table, -1);
+      load (fixture);
+      assert_fault (fixture, damages[i].fault);
+      assert_added (fixture, "before", "found before");
+      assert_added (fixture, "after", "found after");
+    }
+}
+
+static void
+test_hostile_files (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gsize n = 6 * 1024 * 1024;
+  g_autofree char *big = g_malloc (n);
+  GRand *rand = g_rand_new_with_seed (7);
+
+  write_table (fixture, "phrases.csv", "", 0);
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+
+  write_table (fixture, "phrases.csv", "a,b\0c,housing\nmum,parent,", 25);
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, ==, 1);
+
+  memset (big, 'x', n);
+  write_table (fixture, "phrases.csv", big, (gssize) n);
+  load (fixture);
+  assert_fault (fixture, "vocabulary/phrases.csv, line 1: the line is too long");
+
+  for (gsize i = 0; i < n; i++)
+    big[i] = (char) g_rand_int_range (rand, 0, 256);
+  write_table (fixture, "phrases.csv", big, (gssize) n);
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, <=, 100);
+  assert_added (fixture, "mum", "mother; mums");
+  g_rand_free (rand);
+}
+
+static void
+test_missing_file (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "same.csv", NULL);
+
+  g_remove (path);
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->faults, 0), "vocabulary/same.csv: "));
+  assert_added (fixture, "kicked off", "behaviour; anger");
+}
+
+/* The tables that ship. */
+static void
+test_shipped (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (folder, faults);
+
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
+
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpuint (dw_vocabulary_get_size (vocabulary), >, 1000);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/vocabulary/words are compared without endings and small words", test_key);
+  g_test_add ("/vocabulary/a phrase is found in any form people say it", Fixture, NULL, set_up, test_phrases, tear_down);
+  g_test_add ("/vocabulary/the longest phrase wins", Fixture, NULL, set_up, test_longest, tear_down);
+  g_test_add ("/vocabulary/a phrase of several lines finds what each says", Fixture, NULL, set_up, test_lines_of_one_phrase, tear_down);
+  g_test_add ("/vocabulary/words read together are one concept", Fixture, NULL, set_up, test_concepts, tear_down);
+  g_test_add ("/vocabulary/no question gets more than twenty terms", Fixture, NULL, set_up, test_most, tear_down);
+  g_test_add ("/vocabulary/a damaged line is reported and the rest is used", Fixture, NULL, set_up, test_damaged_line, tear_down);
+  g_test_add ("/vocabulary/a hostile file does no harm", Fixture, NULL, set_up, test_hostile_files, tear_down);
+  g_test_add ("/vocabulary/a missing file is reported and the others are used", Fixture, NULL, set_up, test_missing_file, tear_down);
+  g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);
+
+  return g_test_run ();
+}
