@@ -261,6 +261,9 @@ main (int    argc,
   g_assert_cmpint (argc, ==, 2);
   victim = argv[1];
 
+  /* For the victims, where a sanitizer is built in: walking every frame at every allocation makes each ten times slower. */
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
+
 #define ADD(title, test) g_test_add ("/fault/kill/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a swap killed anywhere leaves the old directory or the new one and can be done again", test_swap);
   ADD ("a removal killed anywhere leaves the feed whole or gone", test_remove);
