@@ -26,15 +26,15 @@ allocate (DwColumns *columns,
           guint      n_services,
           guint      n_places)
 {
-  columns->ids = g_new (gint64, n_services);
-  columns->feed_ids = g_new (gint64, n_services);
+  columns->ids = g_malloc_n (n_services, sizeof *columns->ids);
+  columns->feed_ids = g_malloc_n (n_services, sizeof *columns->feed_ids);
   for (guint i = 0; i < DW_N_FACETS; i++)
-    columns->terms[i] = g_new (DwMask, n_services);
-  columns->minimum_age = g_new (float, n_services);
-  columns->maximum_age = g_new (float, n_services);
-  columns->assured_day = g_new (gint32, n_services);
-  columns->places = g_new (DwServicePlace, n_places);
-  columns->names = g_new (const char *, n_services);
+    columns->terms[i] = g_malloc_n (n_services, sizeof *columns->terms[i]);
+  columns->minimum_age = g_malloc_n (n_services, sizeof *columns->minimum_age);
+  columns->maximum_age = g_malloc_n (n_services, sizeof *columns->maximum_age);
+  columns->assured_day = g_malloc_n (n_services, sizeof *columns->assured_day);
+  columns->places = g_malloc_n (n_places, sizeof *columns->places);
+  columns->names = g_malloc_n (n_services, sizeof *columns->names);
   columns->texts = g_string_chunk_new (16 * 1024);
 }
 
@@ -124,35 +124,37 @@ read_places (DwReader   *reader,
   return step != DW_STEP_ERROR;
 }
 
-static gboolean
-load (DwReader   *reader,
-      DwColumns  *columns,
-      GError    **error)
+static DwColumns *
+load (DwReader  *reader,
+      GError   **error)
 {
+  g_autoptr (DwColumns) columns = g_new0 (DwColumns, 1);
   guint n_services, n_places;
 
   if (!dw_reader_read_generation (reader, &columns->generation, error)
       || !count_rows (reader, "SELECT count(*) FROM service_fact", &n_services, error)
       || !count_rows (reader, "SELECT count(*) FROM service_place", &n_places, error))
-    return FALSE;
+    return NULL;
 
   allocate (columns, n_services, n_places);
-  return read_facts (reader, columns, n_services, error) && read_places (reader, columns, n_places, error);
+  if (!read_facts (reader, columns, n_services, error) || !read_places (reader, columns, n_places, error))
+    return NULL;
+
+  return g_steal_pointer (&columns);
 }
 
 DwColumns *
 dw_reader_load_columns (DwReader  *reader,
                         GError   **error)
 {
-  g_autoptr (DwColumns) columns = g_new0 (DwColumns, 1);
-  gboolean is_whole;
+  DwColumns *columns;
 
   if (!dw_db_begin_read (reader->db, error))
     return NULL;
 
-  is_whole = load (reader, columns, error);
+  columns = load (reader, error);
   dw_db_rollback (reader->db);
-  return is_whole ? g_steal_pointer (&columns) : NULL;
+  return columns;
 }
 
 void

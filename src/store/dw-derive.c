@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "dw-facts.h"
 #include "dw-service-words.h"
@@ -162,6 +161,14 @@ typedef struct
   const char *postcode;
 } Place;
 
+/* Not stated is the same as not stated. */
+static gboolean
+is_same_number (double a,
+                double b)
+{
+  return (isnan (a) && isnan (b)) || (a <= b && a >= b);
+}
+
 static gboolean
 has_place (GArray      *places,
            const Place *wanted)
@@ -170,7 +177,7 @@ has_place (GArray      *places,
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      if (memcmp (&place->latitude, &wanted->latitude, 2 * sizeof (double)) == 0
+      if (is_same_number (place->latitude, wanted->latitude) && is_same_number (place->longitude, wanted->longitude)
           && g_strcmp0 (place->postcode, wanted->postcode) == 0)
         return TRUE;
     }
