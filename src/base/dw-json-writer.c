@@ -4,7 +4,6 @@
 #include "dw-json-writer.h"
 
 #include <math.h>
-#include <string.h>
 
 struct _DwJsonWriter
 {
@@ -185,6 +184,7 @@ dw_json_writer_add_number (DwJsonWriter *self,
                            double        value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  double read_back;
 
   begin_value (self, name);
   if (!isfinite (value))
@@ -194,7 +194,8 @@ dw_json_writer_add_number (DwJsonWriter *self,
     }
 
   g_ascii_formatd (digits, sizeof digits, "%.15g", value);
-  if (memcmp (&(double) { g_ascii_strtod (digits, NULL) }, &value, sizeof value) != 0)
+  read_back = g_ascii_strtod (digits, NULL);
+  if (read_back < value || read_back > value)
     g_ascii_formatd (digits, sizeof digits, "%.17g", value);
   g_string_append (self->text, digits);
 }

@@ -146,13 +146,11 @@ run_verb (DwCli       *cli,
           const char  *name,
           GError     **error)
 {
-  const char *verb = rest != NULL ? rest[0] : NULL;
-
-  if (g_strcmp0 (verb, "list") == 0)
+  if (rest != NULL && g_str_equal (rest[0], "list"))
     return list_feeds (cli, rest, error);
-  if (g_strcmp0 (verb, "add") == 0)
+  if (rest != NULL && g_str_equal (rest[0], "add"))
     return add_feed (cli, rest, name, error);
-  if (g_strcmp0 (verb, "remove") == 0)
+  if (rest != NULL && g_str_equal (rest[0], "remove"))
     return remove_feed (cli, rest, error);
 
   g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do with feeds: list, add ADDRESS or remove FEED."));

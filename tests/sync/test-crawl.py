@@ -66,8 +66,11 @@ def _(folder):
     shallow = [{"id": f"s{i}", "name": f"Service {i}", "status": "active"} for i in range(5)]
     details = {one["id"]: dict(one, contacts=[{"id": "c", "name": "The duty desk"}], description="Told in full") for one in shallow}
     with publish(serve({1: page(shallow)}, details)) as publisher:
-        doorway.run("feeds", "add", publisher.url)
+        doorway.run("feeds", "add", publisher.url, "--name", "Short")
         equal(publisher.paths(), ["/", "/services"] + [f"/services/s{i}" for i in range(5)])
+        # Only the full record counts: the short one is not stored first, which would change the full one of before.
+        report = doorway.json("sync", "Short")["feeds"][0]
+        equal([report[key] for key in ("added", "changed", "unchanged_records", "removed")], [0, 0, 5, 0])
     equal(doorway.json("show", "s3")["record"]["description"], "Told in full")
 
 
