@@ -72,14 +72,16 @@ on_selected (DwFinder *self)
 
 static void
 on_open (DwFinder *self,
-         gint64    id)
+         gint64    id,
+         gboolean  by_key)
 {
-  show_record (self, id);
-  if (dw_panes_get_mode (self->panes) != DW_PANES_NARROW)
-    return;
+  gboolean is_narrow = dw_panes_get_mode (self->panes) == DW_PANES_NARROW;
 
-  dw_panes_set_showing (self->panes, DW_PANE_END);
-  gtk_widget_child_focus (self->record, GTK_DIR_TAB_FORWARD);
+  show_record (self, id);
+  if (is_narrow)
+    dw_panes_set_showing (self->panes, DW_PANE_END);
+  if (is_narrow || by_key)
+    gtk_widget_grab_focus (self->record);
 }
 
 /* What the person does not see has nothing to offer; the question makes room for what stands in front of it. */
@@ -384,7 +386,7 @@ dw_finder_go_forward (DwFinder *self)
   g_return_if_fail (DW_IS_FINDER (self));
 
   if (dw_panes_get_mode (self->panes) == DW_PANES_NARROW && dw_result_list_get_selected_id (self->results) != 0)
-    on_open (self, dw_result_list_get_selected_id (self->results));
+    on_open (self, dw_result_list_get_selected_id (self->results), TRUE);
   else if (self->at + 1 < self->visited->len)
     travel (self, self->at + 1);
 }

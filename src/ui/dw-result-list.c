@@ -50,8 +50,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DwResultList, dw_result_list, GTK_TYPE_BOX)
 
 static void
-on_row_activated (DwResultList *self,
-                  guint         position)
+open_row (DwResultList *self,
+          guint         position,
+          gboolean      by_key)
 {
   g_autoptr (DwResult) result = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
@@ -59,7 +60,22 @@ on_row_activated (DwResultList *self,
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
-  g_signal_emit (self, signals[OPEN], 0, dw_result_get_id (result));
+  g_signal_emit (self, signals[OPEN], 0, dw_result_get_id (result), by_key);
+}
+
+static void
+on_row_activated (DwResultList *self,
+                  guint         position)
+{
+  open_row (self, position, TRUE);
+}
+
+static void
+on_row_clicked (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  open_row (DW_RESULT_LIST (widget), g_variant_get_uint32 (parameter), FALSE);
 }
 
 static void
@@ -199,7 +215,10 @@ dw_result_list_class_init (DwResultListClass *klass)
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[OPEN]
-    = g_signal_new ("open", DW_TYPE_RESULT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+    = g_signal_new ("open", DW_TYPE_RESULT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                    G_TYPE_BOOLEAN);
+
+  gtk_widget_class_install_action (widget_class, "results.open", "u", on_row_clicked);
 
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DwResultList, dw_result_list, DW, RESULT_LIST, GtkBox)
  * The answer: how many fit and may fit, in what order, the rows, and what to do where there are few or none. It never ends
  * in nothing: wider questions with their counts, and a way on.
  *
- * Property: `selected-id` (int64: the selected service, 0 for none). Signal: `open` (gint64): a row was pressed.
+ * Property: `selected-id` (int64: the selected service, 0 for none). Signal: `open` (gint64, gboolean): a row was
+ * pressed; TRUE when by key, so that the focus goes along.
  */
 
 /** dw_result_list_set_inquiry: Shows the answers of @inquiry; to be called once. */

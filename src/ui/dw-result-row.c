@@ -70,7 +70,7 @@ choose_freshness_classes (DwResultRow *self,
 static void
 on_released (DwResultRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u", self->position);
+  gtk_widget_activate_action (GTK_WIDGET (self), "results.open", "u", self->position);
 }
 
 static void

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (DwResultRow, dw_result_row, DW, RESULT_ROW, GtkWidget)
  * DwResultRow:
  *
  * One service in the result list, as a card. All it says comes from its `result` by expressions in the template. A click
- * opens it, as Enter does.
+ * opens it (action `results.open` with its position).
  *
  * Properties: `result` (DwResult), `position` (uint: its place in the list).
  */

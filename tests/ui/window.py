@@ -153,10 +153,12 @@ filters = settled(lambda: next((node for node in window.find_all('push button', 
 keys('ctrl+f')
 type_text('parenting')
 settled(lambda: any('arent' in row for row in window.rows()))
-keys('Down', 'Return')
+keys('Down')
+settled(lambda: focused_name() in window.rows() and focused_name())
+name = focused_name().split(', ')[0]
+keys('Return')
 ok(settled(lambda: window.find('push button', 'Back')), 'in a narrow window the service takes the place of the results')
-ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() != 'list item', 5),
-   'and has the focus')
+ok(wait(lambda: focused_name() == name, 5), 'and its name has the focus')
 keys('Escape')
 ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() == 'list item', 5),
    'Escape goes back to the row it was opened from')
