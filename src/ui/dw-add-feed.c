@@ -218,8 +218,14 @@ load_publishers (DwAddFeed *self)
 
   for (guint i = 0; i < publishers->len; i++)
     {
-      GtkWidget *row = dw_publisher_row_new (g_ptr_array_index (publishers, i));
+      const DwPublisher *publisher = g_ptr_array_index (publishers, i);
+      GtkWidget *row;
 
+      /* An entry of the list whose address was no address leads nowhere. */
+      if (publisher->name == NULL || publisher->url == NULL)
+        continue;
+
+      row = dw_publisher_row_new (publisher);
       g_signal_connect_object (row, "add", G_CALLBACK (on_publisher_add), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "stop", G_CALLBACK (on_publisher_stop), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->publishers, row);

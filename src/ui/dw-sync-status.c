@@ -57,9 +57,12 @@ say_phase (const DwProgress *progress)
     }
 }
 
+/* NULL before there is any. */
 static char *
 say_services (const DwProgress *progress)
 {
+  if (progress->services == 0 && progress->services_in_all == 0)
+    return NULL;
   if (progress->services_in_all > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "%u of %u service",
@@ -77,14 +80,13 @@ dw_sync_status_words (const DwProgress *progress)
 {
   g_autofree char *phase = say_phase (progress);
   g_autofree char *services = say_services (progress);
-  g_autofree char *bytes = g_format_size (progress->bytes);
+  g_autofree char *bytes = progress->bytes > 0 ? g_format_size (progress->bytes) : NULL;
+  const char *between = services != NULL ? " · " : "";
 
   if (progress->phase == DW_SYNC_CONNECTING)
     return g_steal_pointer (&phase);
-  if (progress->bytes == 0)
-    return g_strdup_printf ("%s · %s", phase, services);
 
-  return g_strdup_printf ("%s · %s · %s", phase, services, bytes);
+  return g_strconcat (phase, between, services != NULL ? services : "", bytes != NULL ? " · " : NULL, bytes, NULL);
 }
 
 /* How much of the phase is done, from 0 to 1; negative when nobody knows. */

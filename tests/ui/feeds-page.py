@@ -57,6 +57,7 @@ def check_first_sight(page):
     ok(wait(lambda: feed_rows(page) == ['Starter directory']), 'the starter directory stands first')
     ok(says_in_row(page, 'Starter directory', '2 services') and says_in_row(page, 'Starter directory', 'Comes with Doorway'),
        'it says how many services it brought and how it came')
+    ok(not page.says('Nowhere Council'), 'a publisher whose address leads nowhere is not offered')
     ok(page.says('Licence: not stated'), 'a licence that is not stated says so')
     ok(page.says('Answered in September 2026 with 5,128 services.'), 'the known publishers say what was last known of them')
     ok(button(page, 'Sync now') is None, 'the starter directory is not synced: it came with the program')
@@ -122,9 +123,10 @@ def check_remove(page):
 def check_stop(page, authority, folder):
     slow = os.path.join(folder, 'slow')
     write_feed(slow, COUNCIL)
-    with Nginx(slow, authority, extra='limit_rate 500;') as server:
+    with Nginx(slow, authority, extra='gzip off; limit_rate 100;') as server:
         add(page, server.url)
-        ok(press_when_there(page, 'Stop'), 'what takes long can be stopped')
+        ok(wait(lambda: page.says('Connecting') or page.says('Reading the list')), 'what takes long says what it is doing')
+        ok(press_when_there(page, 'Stop'), 'it can be stopped')
         ok(wait(lambda: button(page, 'Stop') is None), 'it stops')
         ok(feed_rows(page) == ['Starter directory'], 'what was stopped changed nothing')
 
@@ -146,7 +148,8 @@ def main():
         folder = os.path.join(home, 'council')
         authority = Authority(home)
         publishers = [{'id': 'shropshire', 'name': 'Shropshire Council', 'url': 'https://example.org/v3',
-                       'state': 'Answered in September 2026 with 5,128 services.'}]
+                       'state': 'Answered in September 2026 with 5,128 services.'},
+                      {'id': 'nowhere', 'name': 'Nowhere Council', 'url': 'javascript:alert(1)'}]
         data = make_package_data(os.path.join(home, 'data'), STARTER, publishers)
         write_feed(folder, COUNCIL)
         page = Page(program, data, os.path.join(home, 'doorway'), 'feeds', env={'DOORWAY_TEST_CA': authority.ca})
@@ -158,7 +161,7 @@ def main():
             check_remove(page)
         check_stop(page, authority, home)
         check_file(page, home)
-        page.kill()
+        ok(page.finish(), 'the page ends well')
     return done()
 
 

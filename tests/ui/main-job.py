@@ -113,6 +113,7 @@ def read_the_way_in(window):
     row = window.open_first()
     ok(bool(row), 'Down leads to the results')
     ok(wait(lambda: window.has_record(row.split(',')[0])), 'Enter opens the service')
+    ok(wait(lambda: window.focused() and window.focused().get_role_name() == 'heading'), 'the keyboard is in its record')
     facts = wait(lambda: window.facts('How to get in'))
     note(facts[0])
     ok(facts[0].startswith('Way in: '), 'its way in is the first thing it says')

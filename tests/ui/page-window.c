@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib-unix.h>
 #include <stdlib.h>
 
 #include "dw-feeds-page.h"
@@ -26,6 +27,17 @@ typedef struct
   const char *page;
   const char *source_id;
 } Show;
+
+/* So that a test can end it as a person does, and a sanitizer can say what was left. */
+static gboolean
+on_terminated (gpointer data)
+{
+  Show *show = data;
+
+  gtk_window_destroy (show->window);
+  g_application_release (G_APPLICATION (show->application));
+  return G_SOURCE_REMOVE;
+}
 
 static gint64
 find_service (Show *show)
@@ -79,6 +91,7 @@ on_activate (GtkApplication *application,
   gtk_window_set_title (show->window, "Doorway");
   gtk_window_set_default_size (show->window, (int) strtol (sides[0], NULL, 10), (int) strtol (sides[1], NULL, 10));
   g_application_hold (G_APPLICATION (application));
+  g_unix_signal_add (SIGTERM, on_terminated, show);
   dw_syncer_prepare_async (show->syncer, NULL, on_prepared, show);
 }
 

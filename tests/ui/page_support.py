@@ -3,8 +3,9 @@
 import json
 import os
 import pathlib
+import subprocess
 
-from window_driver import Window, walk
+from window_driver import SLOW, Window, walk
 
 
 def make_package_data(folder, services, publishers=()):
@@ -39,6 +40,15 @@ class Page(Window):
 
     def __init__(self, program, package_data, data_dir, *page, env=None):
         super().__init__([program, data_dir, *page], {'DOORWAY_PKGDATADIR': package_data, **(env or {})})
+
+    def finish(self):
+        """Ends the program; whether it ended well."""
+        self.process.terminate()
+        try:
+            return self.process.wait(30 * SLOW) == 0
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return False
 
     def names(self, role):
         return [node.get_name() for node in walk(self.app) if node.get_role_name() == role]

@@ -53,7 +53,7 @@ def check_full(program, data, folder):
     trouble = list(problems_with_names(page.app))
     ok(not trouble, 'everything has a name of its own' + ''.join('\n# ' + problem for problem in trouble))
     check_keyboard(page)
-    page.kill()
+    ok(page.finish(), 'the page ends well')
 
 
 def check_keyboard(page):
@@ -75,7 +75,7 @@ def check_silent(program, data, folder):
     ok(not any('Free' in fact for fact in page.section('Cost')), 'nothing in it is called free')
     ok(page.says("Your council's Family Information Service can help you find out."), 'there is always somebody to ask')
     ok(page.says('From published documents of 2010 to 2025. Check before use.'), 'the starter directory says what it is')
-    page.kill()
+    ok(page.finish(), 'the page ends well')
 
 
 def check_hostile(program, data, folder):
@@ -85,7 +85,7 @@ def check_hostile(program, data, folder):
     ok(not page.says('0909') and page.says('not the one that this helpline is known by'),
        'a number that poses as a helpline is hidden and says so')
     ok(not page.says('*21*'), 'a number that is a network code is hidden')
-    page.kill()
+    ok(page.finish(), 'the page ends well')
 
 
 def check_damaged(program, data, folder):
@@ -94,7 +94,7 @@ def check_damaged(program, data, folder):
     page = Page(program, data, folder, 'record', 'silent')
     ok(page.await_words('is damaged and is not shown') is True, 'a damaged record is hidden and says why')
     ok(not page.says('Qujet'), 'nothing of a damaged record is shown')
-    page.kill()
+    ok(page.finish(), 'the page ends well')
 
 
 def main():
