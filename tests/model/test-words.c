@@ -107,6 +107,7 @@ test_terms (void)
   take_and_compare (dw_words_deliveries (0), NULL);
   take_and_compare (dw_words_deliveries (DW_DELIVERY_HOME | DW_DELIVERY_ONLINE | DW_DELIVERY_PHONE),
                     "Comes to your home, online and by phone");
+  take_and_compare (dw_words_deliveries (DW_DELIVERY_SCHOOL), "In schools");
   g_assert_null (dw_words_status (0));
   g_assert_null (dw_words_status (DW_STATUS_RUNNING));
   g_assert_cmpstr (dw_words_status (DW_STATUS_RUNNING | DW_STATUS_PLANNED), ==, "Planned");

@@ -55,6 +55,7 @@ def focus_entry(page):
 
 def check_first_sight(page):
     ok(wait(lambda: feed_rows(page) == ['Starter directory']), 'the starter directory stands first')
+    ok(page.geometry()[2] == 360, 'the page fits a narrow window')
     ok(says_in_row(page, 'Starter directory', '2 services') and says_in_row(page, 'Starter directory', 'Comes with Doorway'),
        'it says how many services it brought and how it came')
     ok(not page.says('Nowhere Council'), 'a publisher whose address leads nowhere is not offered')
@@ -152,7 +153,8 @@ def main():
                       {'id': 'nowhere', 'name': 'Nowhere Council', 'url': 'javascript:alert(1)'}]
         data = make_package_data(os.path.join(home, 'data'), STARTER, publishers)
         write_feed(folder, COUNCIL)
-        page = Page(program, data, os.path.join(home, 'doorway'), 'feeds', env={'DOORWAY_TEST_CA': authority.ca})
+        page = Page(program, data, os.path.join(home, 'doorway'), 'feeds',
+                    env={'DOORWAY_TEST_CA': authority.ca, 'DOORWAY_TEST_SIZE': '360x640'})
         with Nginx(folder, authority) as server:
             check_first_sight(page)
             check_bad_addresses(page)

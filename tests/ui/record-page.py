@@ -20,14 +20,14 @@ FULL = make_service(
     cost_options=[{'id': 'o1', 'amount': 2, 'option': 'Under 5s'}], service_areas=[{'id': 'a1', 'name': 'Merton'}])
 SILENT = make_service('silent', 'Quiet group')
 HOSTILE = make_service(
-    'hostile', '&lt;b&gt;Bold&lt;/b&gt; &amp; Co', description='<span size="99999">Big</span> text & <a href="file:///etc">x</a>',
+    'hostile', '&lt;b&gt;Bold&lt;/b&gt; &amp; Co' + 'W' * 200, description='<span size="99999">Big</span> text & <a href="file:///etc">x</a>',
     url='javascript:alert(1)', email='a@example.org?attach=/etc/passwd',
     contacts=[{'id': 'c1', 'name': 'Childline', 'phones': [{'id': 'p1', 'number': '0909 8790 018'}]},
               {'id': 'c2', 'title': 'Code', 'phones': [{'id': 'p2', 'number': '*21*07700900123#'}]}])
 
 
-def open_record(program, data, folder, source_id):
-    page = Page(program, data, folder, 'record', source_id)
+def open_record(program, data, folder, source_id, env=None):
+    page = Page(program, data, folder, 'record', source_id, env=env)
     wait(lambda: page.names('heading') or page.says('cannot be shown'))
     return page
 
@@ -79,7 +79,8 @@ def check_silent(program, data, folder):
 
 
 def check_hostile(program, data, folder):
-    page = open_record(program, data, folder, 'hostile')
+    page = open_record(program, data, folder, 'hostile', {'DOORWAY_TEST_SIZE': '360x640'})
+    ok(wait(lambda: page.geometry()[2:] == (360, 640)), 'a word without an end does not widen a narrow window')
     ok(page.names('heading')[0].startswith('<b>Bold</b> & Co'), 'a name with markup is shown as it is: %s' % page.names('heading')[0])
     ok(page.names('link') == [], 'no address that may not be opened is a link')
     ok(not page.says('0909') and page.says('not the one that this helpline is known by'),
