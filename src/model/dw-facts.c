@@ -88,6 +88,11 @@ static const DwPhrase description_cost_phrases[] = {
   { DW_COST_PAID, "charge|charges|fee|fees applies|apply|payable", NULL, NULL },
 };
 
+/* Any price at all: what a description calls free beside it is free for some. */
+static const DwPhrase price_phrases[] = {
+  { DW_COST_PAID, "#", "worth|save|saving|win|grant|grants", "voucher|vouchers|grant|off" },
+};
+
 /* How a session is attended (schedule.attending_type is free text) and what kind of place it is (location_type). */
 static const DwPhrase delivery_phrases[] = {
   { DW_DELIVERY_VENUE, "venue|in-person|physical|face-to-face|onsite|on-site", NULL, NULL },
@@ -103,6 +108,7 @@ static const DwPhrase delivery_phrases[] = {
 static DwPhraseBook route_book = DW_PHRASE_BOOK (route_phrases);
 static DwPhraseBook fee_book = DW_PHRASE_BOOK (fee_phrases);
 static DwPhraseBook description_cost_book = DW_PHRASE_BOOK (description_cost_phrases);
+static DwPhraseBook price_book = DW_PHRASE_BOOK (price_phrases);
 static DwPhraseBook delivery_book = DW_PHRASE_BOOK (delivery_phrases);
 
 static const struct { const char *word; DwStatusTerm term; } statuses[] = {
@@ -245,6 +251,8 @@ read_cost (DwFacts         *facts,
   prose |= read_fees (service->fees) | read_fees (service->fees_description);
   if (prose == 0)
     prose = dw_phrase_read (service->description, &description_cost_book);
+  if ((prose & DW_COST_FREE) != 0)
+    prose |= dw_phrase_read (service->description, &price_book);
   state (facts, DW_FACET_COST, settle_cost (prose), DW_BASIS_PROSE);
 }
 

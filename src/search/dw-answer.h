@@ -22,8 +22,9 @@ typedef enum
 /**
  * DwHit: one service of the answer.
  *
- * @fits is DW_TRI_YES when every filter is met by something stated, and DW_TRI_NOT_STATED when at least one filter
- * asks for what the record does not state: such hits come after all fitting ones, in a group of their own.
+ * @fits is DW_TRI_YES when every filter is met by a fact, stated or read from the description (the summary's bases tell
+ * which, and every surface marks the latter), and DW_TRI_NOT_STATED when at least one filter asks for what is not known:
+ * such hits come after all fitting ones, in a group of their own.
  */
 typedef struct
 {

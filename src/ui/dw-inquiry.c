@@ -225,6 +225,21 @@ dw_inquiry_set_text (DwInquiry  *self,
 
   g_free (self->question.text);
   self->question.text = g_strdup (text);
+  if (*text == '\0')
+    self->question.plain = FALSE;
+  note_change (self);
+}
+
+void
+dw_inquiry_set_plain (DwInquiry *self,
+                      gboolean   plain)
+{
+  g_return_if_fail (DW_IS_INQUIRY (self));
+
+  if (self->question.plain == plain)
+    return;
+
+  self->question.plain = plain;
   note_change (self);
 }
 

@@ -47,6 +47,10 @@ void dw_inquiry_refresh (DwInquiry *self);
 void dw_inquiry_set_text (DwInquiry  *self,
                           const char *text);
 
+/** dw_inquiry_set_plain: Asks for these very words only (@plain), or also for what services call them. */
+void dw_inquiry_set_plain (DwInquiry *self,
+                           gboolean   plain);
+
 /** dw_inquiry_set_place: Asks near @place (nullable). */
 void dw_inquiry_set_place (DwInquiry *self,
                            DwPlace   *place);

@@ -10,6 +10,9 @@
 
 #define METRES_PER_MILE 1609.344
 
+/* More words than that are a list, not a line. */
+enum { MOST_ALSO = 6 };
+
 static gboolean
 has_words (const DwQuestion *question)
 {
@@ -84,6 +87,29 @@ dw_notices_dup_notice (const DwAnswer *answer)
     add_sentence (text, _ ("That was long: only its first words were searched."));
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+char *
+dw_notices_dup_also (const DwAnswer *answer)
+{
+  g_autoptr (GString) text = NULL;
+  guint n_also = 0;
+
+  if (answer->question->plain)
+    return g_strdup (_ ("Only your own words were searched."));
+
+  while (answer->also[n_also] != NULL)
+    n_also++;
+  if (n_also == 0)
+    return NULL;
+
+  text = g_string_new (_ ("Also searched: "));
+  for (guint i = 0; i < MIN (n_also, MOST_ALSO); i++)
+    g_string_append_printf (text, i > 0 ? ", %s" : "%s", answer->also[i]);
+  if (n_also > MOST_ALSO)
+    g_string_append_printf (text, ngettext (" and %u more", " and %u more", n_also - MOST_ALSO), n_also - MOST_ALSO);
+
+  return g_strdup (text->str);
 }
 
 char *

@@ -21,6 +21,9 @@ struct _DwResultList
   GtkDropDown *order;
   GtkWidget *filters_button;
   GtkLabel *notice;
+  GtkWidget *also_line;
+  GtkLabel *also;
+  GtkButton *undo;
   GtkStack *stack;
   GtkListView *list;
   DwNothingPage *nothing;
@@ -121,12 +124,33 @@ follow_question (DwResultList *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-place", NULL);
 }
 
+/* What was searched beyond the words typed is never done in secret: it is said, and undone with one press. */
+static void
+show_also (DwResultList *self,
+           DwAnswer     *answer)
+{
+  g_autofree char *also = answer != NULL ? dw_notices_dup_also (answer) : NULL;
+  const char *verb = answer != NULL && answer->question->plain ? _ ("Search other words too") : _ ("Undo");
+
+  gtk_widget_set_visible (self->also_line, also != NULL);
+  gtk_label_set_label (self->also, also != NULL ? also : "");
+  gtk_button_set_label (self->undo, verb);
+  dw_spoken_name (GTK_WIDGET (self->undo), verb);
+}
+
+static void
+on_undo (DwResultList *self)
+{
+  dw_inquiry_set_plain (self->inquiry, !dw_inquiry_get_question (self->inquiry)->plain);
+}
+
 static void
 show_error (DwResultList *self)
 {
   const GError *error = dw_inquiry_get_error (self->inquiry);
 
   gtk_label_set_label (self->count, "");
+  show_also (self, NULL);
   dw_nothing_page_show_error (self->nothing, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -148,6 +172,7 @@ on_answered (DwResultList *self)
   count = dw_notices_dup_count (answer);
   notice = dw_notices_dup_notice (answer);
   gtk_label_set_label (self->count, count);
+  show_also (self, answer);
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL && answer->n_hits > 0);
 
@@ -228,11 +253,15 @@ dw_result_list_class_init (DwResultListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwResultList, order);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, also_line);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, also);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, undo);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, stack);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, list);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_undo);
   gtk_widget_class_bind_template_callback (widget_class, on_widen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }

@@ -100,14 +100,23 @@ describe_where (DwResult        *self,
   return g_strdup (line->str);
 }
 
+/* What Doorway read out of prose is not what the publisher stated (product rule 2). */
+static char *
+dup_with_basis (const char *text,
+                DwBasis     basis)
+{
+  return basis == DW_BASIS_PROSE ? g_strdup_printf ("%s (%s)", text, dw_words_basis (basis)) : g_strdup (text);
+}
+
 static char *
 describe_facts (const DwSummary *summary)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *deliveries = dw_words_deliveries (summary->terms[DW_FACET_DELIVERY]);
+  g_autofree char *cost = dup_with_basis (dw_words_cost (summary->terms[DW_FACET_COST]), summary->basis[DW_FACET_COST]);
 
-  append_isolated (line, dw_words_cost (summary->terms[DW_FACET_COST]));
+  append_isolated (line, cost);
   append_isolated (line, ages);
   append_isolated (line, deliveries);
 
@@ -349,7 +358,7 @@ dw_result_fill (DwResult          *self,
   take_text (self, PROP_FRESHNESS, describe_freshness (summary, feed, &self->check_first));
   take_text (self, PROP_NAME, g_strdup (summary->name));
   take_text (self, PROP_WHERE, describe_where (self, summary));
-  take_text (self, PROP_ROUTE, g_strdup (dw_words_route (routes)));
+  take_text (self, PROP_ROUTE, dup_with_basis (dw_words_route (routes), summary->basis[DW_FACET_ROUTE]));
   take_text (self, PROP_ROUTE_ICON, g_strdup (choose_route_icon (routes)));
   take_text (self, PROP_FACTS, describe_facts (summary));
   take_text (self, PROP_MATCHED, describe_matched (matched));

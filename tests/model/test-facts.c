@@ -270,6 +270,8 @@ test_cost_in_description (void)
     { "It costs £3 a session.", DW_COST_PAID },
     { "£4.50 per child, snack included.", DW_COST_PAID },
     { "Sessions are free. The trip costs £6.", DW_COST_SOME },
+    { "Free to attend for those on benefits, otherwise £4.", DW_COST_SOME },
+    { "The group is free to attend. It is worth £40.", DW_COST_FREE },
     { "Helps families to claim free school meals.", 0 },
     { "Please feel free to join in.", 0 },
     { "Feel free to attend with a friend.", 0 },

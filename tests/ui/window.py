@@ -145,6 +145,26 @@ ok(not problems, 'the other pages name everything as well')
 for problem in problems:
     note(problem)
 
+# What is done beyond the words is said and undone
+
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+type_text('kicking off')
+ok(settled(lambda: window.says('Also searched: ')), 'what was searched beyond the words is said')
+undo = window.find('push button', 'Undo', exact=True)
+window.press(undo)
+ok(settled(lambda: window.says('Only your own words were searched.') and not window.says('Also searched: ')),
+   'and is undone with one press')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+ok(settled(lambda: not window.says('Only your own words were searched.')), 'a new search begins with all words again')
+
+# What was typed cannot be had back
+
+keys('ctrl+l')
+type_text('SM6 7QQ')
+keys('ctrl+a', 'BackSpace', 'ctrl+z')
+ok(settled(lambda: text(window.focused()) == ''), 'Ctrl+Z does not bring a place back that was typed and cleared')
+keys('ctrl+f')
+
 # A narrow window
 
 window.resize(360, 720)
