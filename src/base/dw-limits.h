@@ -19,6 +19,15 @@
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 
+/** DW_LIMIT_RECORD: the longest record, as its publisher wrote it; a longer one is quarantined. SQLite's own limit is 16 MiB a row. */
+#define DW_LIMIT_RECORD ((gsize) 8 * 1024 * 1024)
+
+/**
+ * DW_LIMIT_INDEX_TEXT: the most text of one record in one column of the index; words past it are not found. Folding can make text
+ * ten times as long, and the six columns are one row of SQLite.
+ */
+#define DW_LIMIT_INDEX_TEXT ((gsize) 2 * 1024 * 1024)
+
 /** DW_LIMIT_JSON_DEPTH: the deepest nesting of a page. */
 #define DW_LIMIT_JSON_DEPTH 32
 

@@ -125,6 +125,32 @@ find_contents (DwEnvelope        *envelope,
   return *n_found == 1;
 }
 
+/* Whether the root counts records in all, as only a page does. */
+static gboolean
+is_counted (const DwPagination *pagination)
+{
+  return pagination->total_items >= 0 || pagination->total_pages >= 0 || pagination->page_number >= 0;
+}
+
+/* A record may have a `contents` of its own, as an extension: what has the id and the name of its class is no page. */
+static gboolean
+is_named_record (const DwJsonValue *value,
+                 const DwClass     *class)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+  gboolean has_id = FALSE;
+  gboolean has_name = FALSE;
+
+  while (dw_json_next (&cursor, &member))
+    {
+      has_id |= dw_json_is_named (&member, "id");
+      has_name |= dw_json_is_named (&member, "name") && dw_class_find (class, member.key, member.key_length) != NULL;
+    }
+
+  return has_id && has_name;
+}
+
 /* An error object has `status` and perhaps `name` too: one member in common is not enough. */
 static gboolean
 is_record (const DwJsonValue *value,
@@ -169,6 +195,29 @@ read_array (DwEnvelope  *envelope,
   return TRUE;
 }
 
+/* The whole text, and no pagination: a lone record has none. */
+static DwEnvelope
+make_envelope (const DwJsonValue *root,
+               const char        *text,
+               gsize              length,
+               gboolean           is_single)
+{
+  return (DwEnvelope) { *root, text, length, NULL, is_single,
+                        { -1, -1, -1, -1, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED } };
+}
+
+gboolean
+dw_envelope_read_record (DwEnvelope         *envelope,
+                         const DwJsonValue  *root,
+                         const char         *text,
+                         gsize               length,
+                         GError            **error)
+{
+  *envelope = make_envelope (root, text, length, TRUE);
+
+  return root->type == DW_JSON_OBJECT || set_not_a_feed (_("The record is JSON, but no object."), error);
+}
+
 gboolean
 dw_envelope_read (DwEnvelope         *envelope,
                   const DwJsonValue  *root,
@@ -180,16 +229,20 @@ dw_envelope_read (DwEnvelope         *envelope,
   guint index = 0;
   guint n_found = 0;
   gboolean has_old = FALSE;
+  gboolean has_contents = FALSE;
 
-  *envelope = (DwEnvelope) { *root, text, length, NULL, FALSE,
-                             { -1, -1, -1, -1, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED } };
+  *envelope = make_envelope (root, text, length, FALSE);
 
   if (root->type == DW_JSON_ARRAY)
     return read_array (envelope, error);
   if (root->type != DW_JSON_OBJECT)
     return set_not_a_feed (_("The page is JSON, but neither a list nor an object."), error);
 
-  if (find_contents (envelope, root, &index, &n_found, &has_old))
+  has_contents = find_contents (envelope, root, &index, &n_found, &has_old);
+  if (!is_counted (&envelope->pagination) && is_named_record (root, class))
+    return dw_envelope_read_record (envelope, root, text, length, error);
+
+  if (has_contents)
     {
       envelope->member = "contents";
       find_raw (envelope, text, length, index);
@@ -203,6 +256,5 @@ dw_envelope_read (DwEnvelope         *envelope,
   if (!is_record (root, class))
     return set_not_a_feed (_("The page is JSON, but not Open Referral: it has no list of contents."), error);
 
-  envelope->is_single = TRUE;
-  return TRUE;
+  return dw_envelope_read_record (envelope, root, text, length, error);
 }

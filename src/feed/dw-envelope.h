@@ -28,6 +28,8 @@ typedef struct
  * @root: the document's value
  * @text: the publisher's bytes of the same document
  *
+ * An object with the id and name of its @class that counts no records in all is one record, even when it has `contents`.
+ *
  * Returns: whether @root is a page or object of @class; else DW_PAGE_ERROR_NOT_A_FEED
  */
 gboolean dw_envelope_read (DwEnvelope         *envelope,
@@ -36,5 +38,12 @@ gboolean dw_envelope_read (DwEnvelope         *envelope,
                            gsize               length,
                            const DwClass      *class,
                            GError            **error);
+
+/** dw_envelope_read_record: Takes an object for the one record that it is known to be. Returns: whether @root is an object. */
+gboolean dw_envelope_read_record (DwEnvelope         *envelope,
+                                  const DwJsonValue  *root,
+                                  const char         *text,
+                                  gsize               length,
+                                  GError            **error);
 
 G_END_DECLS

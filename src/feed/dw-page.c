@@ -72,6 +72,18 @@ free_record (const DwClass *class,
     dw_service_unref (object);
 }
 
+/* What the store could not hold must not be taken: one record would then keep out all the others. */
+static gboolean
+check_length (DwRecordReader     *reader,
+              const DwPageRecord *record)
+{
+  if (record->raw_length <= DW_LIMIT_RECORD)
+    return TRUE;
+
+  dw_record_fault (reader, DW_FAULT_TEXT, DW_HANDLED_QUARANTINED, NULL, N_("A record must be at most 8 mebibytes long."));
+  return FALSE;
+}
+
 /* Reads one object. @record keeps it, or only its id when it is of no use. */
 static void
 read_object (DwPage            *page,
@@ -86,7 +98,7 @@ read_object (DwPage            *page,
   if (object == NULL)
     return;
 
-  is_usable = dw_record_read (reader, value, object);
+  is_usable = dw_record_read (reader, value, object) && check_length (reader, record);
   id = dw_field_text (&page->class->fields[0], object);
   if (is_usable && !reader->is_too_large)
     {
@@ -220,27 +232,24 @@ new_page (GBytes        *bytes,
   return page;
 }
 
-DwPage *
-dw_page_parse (GBytes         *bytes,
-               const DwClass  *class,
-               GError        **error)
+/* Reads what @envelope says is there. */
+static DwPage *
+read_page (GBytes            *bytes,
+           const DwDocument  *document,
+           const DwEnvelope  *envelope,
+           const DwClass     *class,
+           GError           **error)
 {
-  g_auto (DwDocument) document = { 0 };
-  g_autoptr (DwPage) page = NULL;
-  DwRecordReader reader = { 0 };
-  DwEnvelope envelope;
+  g_autoptr (DwPage) page = new_page (bytes, class);
+  DwRecordReader reader = {
+    .faults = &page->faults,
+    .class = class,
+    .room = DW_LIMIT_PAGE_STRUCTS,
+    .is_repaired = document->is_repaired,
+  };
 
-  if (!dw_document_open (&document, bytes, error)
-      || !dw_envelope_read (&envelope, &document.root, document.text, document.length, class, error))
-    return NULL;
-
-  page = new_page (bytes, class);
-  page->pagination = envelope.pagination;
-  reader.faults = &page->faults;
-  reader.class = class;
-  reader.room = DW_LIMIT_PAGE_STRUCTS;
-  reader.is_repaired = document.is_repaired;
-  read_records (page, &reader, &envelope);
+  page->pagination = envelope->pagination;
+  read_records (page, &reader, envelope);
 
   if (reader.is_too_large)
     {
@@ -251,6 +260,21 @@ dw_page_parse (GBytes         *bytes,
 
   check_pagination (page, &reader);
   return g_steal_pointer (&page);
+}
+
+DwPage *
+dw_page_parse (GBytes         *bytes,
+               const DwClass  *class,
+               GError        **error)
+{
+  g_auto (DwDocument) document = { 0 };
+  DwEnvelope envelope;
+
+  if (!dw_document_open (&document, bytes, error)
+      || !dw_envelope_read (&envelope, &document.root, document.text, document.length, class, error))
+    return NULL;
+
+  return read_page (bytes, &document, &envelope, class, error);
 }
 
 DwPage *
@@ -322,12 +346,16 @@ DwService *
 dw_page_parse_service (GBytes  *raw,
                        GError **error)
 {
-  g_autoptr (DwPage) page = dw_page_parse (raw, &DW_CLASS_SERVICE, error);
+  g_auto (DwDocument) document = { 0 };
+  g_autoptr (DwPage) page = NULL;
+  DwEnvelope envelope;
 
-  if (page == NULL)
+  if (!dw_document_open (&document, raw, error)
+      || !dw_envelope_read_record (&envelope, &document.root, document.text, document.length, error)
+      || (page = read_page (raw, &document, &envelope, &DW_CLASS_SERVICE, error)) == NULL)
     return NULL;
 
-  if (page->records->len != 1 || page->n_quarantined != 0)
+  if (page->n_quarantined != 0)
     {
       g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED,
                            _("The kept record is not one service with an id and a name."));

@@ -37,7 +37,7 @@ typedef struct _DwPage DwPage;
  *
  * Takes an envelope (`contents`), a bare array, or a single object (its class's own members) of ORUK 3.x or HSDS 3.x.
  * Lenient per record, strict per page: a bad field drops that field and is reported; a record without id or (for
- * services) name is quarantined and reported; a page that is not a page is an error. Pure: no files, no sockets, no clock.
+ * services) name, or longer than DW_LIMIT_RECORD, is quarantined and reported; a page that is not a page is an error. Pure: no files, no sockets, no clock.
  * A leading UTF-8 byte order mark is accepted.
  *
  * Returns: (transfer full): the page, or NULL with DW_PAGE_ERROR
@@ -85,6 +85,8 @@ DwService *dw_page_dup_service (DwPage *page,
 /**
  * dw_page_parse_service:
  * @raw: one service object, as kept by the store
+ *
+ * Takes the root for the record, whatever members it has: no envelope is looked for.
  *
  * Returns: (transfer full): the service, or NULL with DW_PAGE_ERROR
  */

@@ -3,9 +3,10 @@
 
 #include "dw-index-text.h"
 
-#include "dw-text.h"
-
 #include <string.h>
+
+#include "dw-limits.h"
+#include "dw-text.h"
 
 /* No word that a person types is longer; what is, is a picture in base64 or the like. */
 #define LONGEST_WORD 64
@@ -56,13 +57,22 @@ find_run_end (const char *start,
   return end;
 }
 
+/* At the end of a word. */
+static void
+cut (GString *index)
+{
+  const char *space = g_strrstr_len (index->str, DW_LIMIT_INDEX_TEXT, " ");
+
+  g_string_truncate (index, space != NULL ? (gsize) (space - index->str) : 0);
+}
+
 void
 dw_index_text_append (GString    *index,
                       const char *text)
 {
   const char *p = text != NULL ? text : "";
 
-  while (*p != '\0')
+  while (*p != '\0' && index->len < DW_LIMIT_INDEX_TEXT)
     {
       gboolean is_plain;
       const char *end = find_run_end (p, &is_plain);
@@ -78,4 +88,7 @@ dw_index_text_append (GString    *index,
         }
       p = *end != '\0' ? end + 1 : end;
     }
+
+  if (index->len > DW_LIMIT_INDEX_TEXT)
+    cut (index);
 }

@@ -174,10 +174,10 @@ test_members (void)
 static void
 test_long_strings (void)
 {
-  g_autofree char *ten_megabytes = repeat ("0123456789abcdef", 655360);
-  g_autofree char *value = g_strconcat ("[{\"id\":\"1\",\"name\":\"A\",\"description\":\"", ten_megabytes, "\"}]", NULL);
-  g_autofree char *key = g_strconcat ("[{\"id\":\"1\",\"name\":\"A\",\"", ten_megabytes, "\":1}]", NULL);
-  g_autofree char *id = g_strconcat ("[{\"id\":\"", ten_megabytes, "\",\"name\":\"A\"}]", NULL);
+  g_autofree char *five_megabytes = repeat ("0123456789abcdef", 327680);
+  g_autofree char *value = g_strconcat ("[{\"id\":\"1\",\"name\":\"A\",\"description\":\"", five_megabytes, "\"}]", NULL);
+  g_autofree char *key = g_strconcat ("[{\"id\":\"1\",\"name\":\"A\",\"", five_megabytes, "\":1}]", NULL);
+  g_autofree char *id = g_strconcat ("[{\"id\":\"", five_megabytes, "\",\"name\":\"A\"}]", NULL);
   g_autoptr (DwPage) long_value = parse (value, strlen (value), NULL);
   g_autoptr (DwPage) long_key = parse (key, strlen (key), NULL);
   g_autoptr (DwPage) long_id = parse (id, strlen (id), NULL);
@@ -366,6 +366,34 @@ test_raw_of_repaired (void)
     g_assert_false (faults[i].kind == DW_FAULT_TEXT && faults[i].record == 2);
 }
 
+/* Each string is within its own bound: it is their sum that is too much. */
+static void
+test_long_record (void)
+{
+  for (gsize over = 0; over <= 1; over++)
+    {
+      const char *head = "{\"id\":\"1\",\"name\":\"A\",\"x\":[\"";
+      g_autofree char *filler = g_strnfill (DW_LIMIT_RECORD - strlen (head) - strlen ("\"]}") + over, 'x');
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DwPage) page = NULL;
+      const DwFault *faults;
+      guint n_faults;
+
+      for (gsize i = 200000; i + 3 < strlen (filler); i += 200000)
+        memcpy (filler + i, "\",\"", 3);
+      text = g_strconcat ("[", head, filler, "\"]},{\"id\":\"2\",\"name\":\"B\"}]", NULL);
+      page = parse (text, strlen (text), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, over);
+
+      faults = dw_page_get_faults (page, &n_faults, NULL);
+      for (guint i = 0; i < n_faults; i++)
+        if (faults[i].handling == DW_HANDLED_QUARANTINED)
+          g_assert_true (over == 1 && faults[i].kind == DW_FAULT_TEXT && g_strcmp0 (faults[i].source_id, "1") == 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +404,7 @@ main (int    argc,
   g_test_add_func ("/feed/hostile/classes that contain each other are read", test_class_recursion);
   g_test_add_func ("/feed/hostile/a million members are refused and the allowed number is read", test_members);
   g_test_add_func ("/feed/hostile/long strings are cut and long ids quarantined", test_long_strings);
+  g_test_add_func ("/feed/hostile/a record of more than 8 MiB is quarantined, and no other", test_long_record);
   g_test_add_func ("/feed/hostile/a page does not unfold beyond its room", test_room);
   g_test_add_func ("/feed/hostile/what is no JSON is refused with its place", test_not_json);
   g_test_add_func ("/feed/hostile/UTF-16 and NUL bytes are refused", test_other_encodings);

@@ -93,6 +93,62 @@ test_refusals (void)
   assert_refused ("12", DW_PAGE_ERROR_NOT_A_FEED);
 }
 
+#define EXTENDED "{\"id\":\"1\",\"name\":\"A\",\"contents\":[{\"id\":\"x\",\"title\":\"A chapter\"}],\"size\":9}"
+
+static void
+assert_one_service (const char *text,
+                    const char *raw)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwPage) page = parse (text, &DW_CLASS_SERVICE, &error);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (DwService) service = NULL;
+  const DwPageRecord *records = NULL;
+  guint n_records = 0;
+
+  g_assert_no_error (error);
+  records = dw_page_get_records (page, &n_records);
+  g_assert_cmpuint (n_records, ==, 1);
+  g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, 0);
+  g_assert_cmpmem (records[0].raw, records[0].raw_length, raw, strlen (raw));
+
+  kept = g_bytes_new (records[0].raw, records[0].raw_length);
+  service = dw_page_parse_service (kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (service->id, ==, "1");
+  g_assert_cmpstr (service->name, ==, "A");
+}
+
+/* A publisher may add members of its own, and one of them may have the name of the page's list. */
+static void
+test_own_contents (void)
+{
+  assert_one_service (EXTENDED, EXTENDED);
+  assert_one_service ("[" EXTENDED "]", EXTENDED);
+  assert_one_service ("{\"contents\":[" EXTENDED "]}", EXTENDED);
+  assert_one_service ("{\"id\":\"1\",\"name\":\"A\",\"content\":[],\"contents\":1,\"contents\":2}",
+                      "{\"id\":\"1\",\"name\":\"A\",\"content\":[],\"contents\":1,\"contents\":2}");
+
+  /* A page may have a name too. */
+  assert_one_service ("{\"id\":\"p\",\"name\":\"Page\",\"total_items\":1,\"contents\":[" EXTENDED "]}", EXTENDED);
+  assert_one_service ("{\"name\":\"Page\",\"contents\":[" EXTENDED "]}", EXTENDED);
+}
+
+static void
+test_kept_form (void)
+{
+  static const char *const others[] = { "[" EXTENDED "]", "{\"contents\":[" EXTENDED "]}", "7" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (others[i], strlen (others[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dw_page_parse_service (bytes, &error));
+      g_assert_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED);
+    }
+}
+
 static void
 test_vital (void)
 {
@@ -110,6 +166,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/feed/page/an envelope, a list and a lone object are read alike", test_forms);
+  g_test_add_func ("/feed/page/a record with a member called contents is read as a record, from its feed and when kept", test_own_contents);
+  g_test_add_func ("/feed/page/a kept record is one object and never a page", test_kept_form);
   g_test_add_func ("/feed/page/what is no page of a feed is refused with its reason", test_refusals);
   g_test_add_func ("/feed/page/a record without id or name is quarantined and counted", test_vital);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dw-limits.h"
 #include "store-fixture.h"
 
 #define B_CHANGED                                                                                                     \
@@ -212,6 +213,31 @@ test_same_id_two_feeds (Fixture       *fixture,
   g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 2);
 }
 
+/* A page is checked against the limit of a record, not against what its words become in the index. */
+static void
+test_longest_record (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  g_autoptr (GString) json = g_string_new ("[{\"id\":\"1\",\"name\":\"A\",\"service_areas\":[");
+  DwSnapshotSummary summary;
+
+  for (guint i = 0; json->len < DW_LIMIT_RECORD - 250000; i++)
+    {
+      g_string_append_printf (json, "%s{\"id\":\"%u\",\"name\":\"", i > 0 ? "," : "", i);
+      /* One character of three bytes that folds into eighteen of thirty-three. */
+      for (guint j = 0; j < 60000; j++)
+        g_string_append (json, "\357\267\272 ");
+      g_string_append (json, "\"}");
+    }
+  g_string_append (json, "]}]");
+  g_assert_cmpuint (json->len, <=, DW_LIMIT_RECORD);
+
+  summary = sync_feed (writer, feed_id, json->str);
+  g_assert_cmpuint (summary.n_added, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +253,7 @@ main (int    argc,
   ADD ("a reader sees the old directory until the commit", test_reader_sees_old);
   ADD ("a second writer is told that the directory is locked", test_locked);
   ADD ("a snapshot of a feed that is gone is not begun", test_no_feed);
+  ADD ("the longest record is taken, whatever its words become in the index", test_longest_record);
   ADD ("two feeds may use the same id", test_same_id_two_feeds);
   return g_test_run ();
 }
