@@ -8,18 +8,22 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dw-csv.h"
 #include "dw-paper.h"
 
-/* Where records go: standard output, or a file that appears under its name when it is whole. */
+/* Where records go: standard output, what stands at a path and is no file (a FIFO, a device), or a file that appears under
+   its name when it is whole. */
 typedef struct
 {
   FILE *file;
   char *path;               /* NULL: standard output */
-  char *unfinished;
+  char *target;             /* the file that @unfinished becomes, behind every link */
+  char *unfinished;         /* NULL: written straight */
 } Output;
 
 /* One export under way. */
@@ -35,9 +39,57 @@ static gboolean
 set_output_error (const Output *output,
                   GError      **error)
 {
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be written (%s). It is as it was."),
-               output->path != NULL ? output->path : _("Standard output"), g_strerror (errno));
+  const char *reason = g_strerror (errno);
+  const char *shown = output->path != NULL ? output->path : _("Standard output");
+
+  if (output->target != NULL)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be written (%s). It is as it was."), shown, reason);
+  else
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be written (%s)."), shown, reason);
   return FALSE;
+}
+
+/* The file itself keeps its place behind a link, and its permissions. */
+static int
+open_unfinished (Output            *output,
+                 const struct stat *old)
+{
+  int fd;
+
+  output->target = old != NULL ? realpath (output->path, NULL) : strdup (output->path);
+  if (output->target == NULL)
+    return -1;
+
+  output->unfinished = g_strconcat (output->target, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (output->unfinished, O_WRONLY | O_CLOEXEC, old != NULL ? 0600 : 0666);
+  if (fd < 0)
+    g_clear_pointer (&output->unfinished, g_free);
+  else if (old != NULL && fchmod (fd, old->st_mode & 07777) != 0)
+    {
+      int saved_errno = errno;
+
+      close (fd);
+      errno = saved_errno;
+      return -1;
+    }
+  return fd;
+}
+
+static int
+open_path (Output *output)
+{
+  struct stat status;
+
+  if (stat (output->path, &status) == 0)
+    return S_ISREG (status.st_mode) ? open_unfinished (output, &status)
+                                    : open (output->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  if (errno != ENOENT)
+    return -1;
+  /* A link to a file that is not there yet. */
+  if (lstat (output->path, &status) == 0)
+    return open (output->path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666);
+
+  return open_unfinished (output, NULL);
 }
 
 static gboolean
@@ -52,11 +104,8 @@ output_open (Output      *output,
     return TRUE;
 
   output->path = g_strdup (path);
-  output->unfinished = g_strconcat (path, ".XXXXXX", NULL);
-  fd = g_mkstemp_full (output->unfinished, O_WRONLY | O_CLOEXEC, 0666);
+  fd = open_path (output);
   output->file = fd >= 0 ? fdopen (fd, "w") : NULL;
-  if (output->file == NULL)
-    g_clear_pointer (&output->unfinished, g_free);
   return output->file != NULL || set_output_error (output, error);
 }
 
@@ -66,9 +115,9 @@ output_finish (Output  *output,
 {
   if (fflush (output->file) != 0 || ferror (output->file))
     return set_output_error (output, error);
-  if (output->path == NULL)
+  if (output->unfinished == NULL)
     return TRUE;
-  if (fsync (fileno (output->file)) != 0 || g_rename (output->unfinished, output->path) != 0)
+  if (fsync (fileno (output->file)) != 0 || g_rename (output->unfinished, output->target) != 0)
     return set_output_error (output, error);
 
   g_clear_pointer (&output->unfinished, g_free);
@@ -83,6 +132,7 @@ output_clear (Output *output)
   if (output->unfinished != NULL)
     g_unlink (output->unfinished);
   g_free (output->unfinished);
+  free (output->target);
   g_free (output->path);
 }
 

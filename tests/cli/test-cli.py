@@ -9,6 +9,7 @@ import pathlib
 import pty
 import re
 import shutil
+import stat
 import subprocess
 import sys
 
@@ -125,6 +126,26 @@ def _(folder):
         equal("free" in result["cost"], result["fits"])
 
 
+@suite.test("a result and its record say alike that the feed did not say when it was checked, and not the organisation")
+def _(folder):
+    doorway = Doorway(folder)
+    add(doorway, folder, [service(1, assured_date="2026-03-04"), service(2, assured_date=None)], "Borough list")
+    for number, sentence in ((1, "Last checked by Borough list in March 2026"), (2, "Borough list does not say when it was last checked")):
+        row = doorway.run("search", "--", f"number {number}").stdout.split(f"Stay and play {number}")[1]
+        equal(" ".join(row.split()).count(sentence), 1)
+        equal(" ".join(doorway.run("show", f"service-{number}").stdout.split()).count(sentence), 1)
+
+
+@suite.test("a record whose document names no organisation shows none, and is not found by the words for it")
+def _(folder):
+    doorway = Doorway(folder)
+    equal(json.loads(doorway.run("--json", "show", "sutton-foodbanks").stdout)["organisation"], None)
+    assert "Run by" not in doorway.run("show", "sutton-foodbanks").stdout
+    answer = doorway.json("search", "--plain", "--limit", "200", "--", "organisation not named")
+    found = [result for result in answer["results"] if result["source_id"] == "sutton-foodbanks"]
+    assert all(result["organisation"] is None and "name" not in str(result["matched"]) for result in found), found
+
+
 @suite.test("pages of results follow each other without a gap")
 def _(folder):
     doorway = Doorway(folder)
@@ -236,6 +257,31 @@ def _(folder):
     doorway.refuse("export", "--format", "oruk", "--feed", "First", "--out", folder / "none" / "x.json", status=4)
     equal(target.read_text(), "precious")
     equal(sorted(path.name for path in folder.glob("*.json*")), ["First.json", "Second.json", "kept.json"])
+
+
+@suite.test("an export goes into a FIFO, through links, and keeps the permissions of the file it replaces")
+def _(folder):
+    doorway = Doorway(folder)
+    add(doorway, folder, [service(1)], "First")
+    words = ("export", "--format", "oruk", "--feed", "First")
+    whole = doorway.run(*words).stdout
+    fifo, kept, link, dangling, new = (folder / name for name in ("fifo", "kept", "link", "dangling", "new"))
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    doorway.run(*words, "--out", fifo)
+    equal(os.read(reader, len(whole) * 4).decode(), whole)
+    os.close(reader)
+    assert stat.S_ISFIFO(os.lstat(fifo).st_mode)
+    kept.write_text("old")
+    kept.chmod(0o600)
+    link.symlink_to("kept")
+    doorway.run(*words, "--out", link)
+    dangling.symlink_to("new")
+    doorway.run(*words, "--out", dangling)
+    assert link.is_symlink() and dangling.is_symlink()
+    equal((kept.read_text(), oct(stat.S_IMODE(kept.stat().st_mode)), new.read_text()), (whole, "0o600", whole))
+    equal(sorted(path.name for path in folder.iterdir()), ["First.json", "dangling", "data", "fifo", "kept", "link", "new"])
+    assert "directory" in doorway.refuse(*words, "--out", folder / "data", status=4)
 
 
 @suite.test("an answer that cannot be written is said so")
