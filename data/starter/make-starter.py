@@ -159,11 +159,10 @@ def description(record):
 
 
 def organization(record, records):
-    """Who runs it. Its kind is told when every record that names it agrees."""
+    """Who runs it; None where the document does not say. Its kind is told when every record that names it agrees."""
     name = record['organisation']
     if name is None:
-        return {'id': 'organisation/not-named', 'name': 'Organisation not named',
-                'description': 'The document does not say who runs this service.'}
+        return None
     kinds = {ORGANISATIONS[other['organisation_type']] for other in records if other['organisation'] == name}
     kind = kinds.pop() if len(kinds) == 1 else ''
     return {'id': f'organisation/{slug_of(name)}', 'name': name, 'description': f'{kind} Named in a published document.'.strip()}
@@ -192,7 +191,7 @@ def service(record, records, names, boroughs):
     organisation = organization(record, records)
     return filled(
         id=slug,
-        organization_id=organisation['id'],
+        organization_id=organisation['id'] if organisation is not None else None,
         name=record['name'],
         alternate_name='; '.join(record['alternate_names']),
         description=description(record),

@@ -108,6 +108,9 @@ def as_collected():
         for name, value in stated.items():
             if service.get(name) != value:
                 yield f'{slug}: {name} is {service.get(name)!r}, not {value!r}'
+        organisation = service.get('organization', {})
+        if organisation.get('name') != record['organisation'] or service.get('organization_id') != organisation.get('id'):
+            yield f"{slug}: the organisation is {organisation.get('name')!r}, not {record['organisation']!r}"
         for taxonomy, value in (('Doorway route in', record['referral_route']), ('Doorway delivery', record['delivery']),
                                 ('Doorway level of need', record['level_of_need'])):
             expected = [] if value in (None, 'unknown') else [value]
@@ -176,8 +179,9 @@ def unique_ids():
             if value in seen:
                 yield f'{value} comes twice'
             seen.add(value)
-        if organisations.setdefault(service['organization']['id'], service['organization']) != service['organization']:
-            yield f"{service['organization']['id']} is told in two ways"
+        organisation = service.get('organization')
+        if organisation and organisations.setdefault(organisation['id'], organisation) != organisation:
+            yield f"{organisation['id']} is told in two ways"
         for one in service['attributes']:
             if terms.setdefault(one['taxonomy_term']['id'], one['taxonomy_term']) != one['taxonomy_term']:
                 yield f"{one['taxonomy_term']['id']} is told in two ways"
