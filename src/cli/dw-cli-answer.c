@@ -89,7 +89,7 @@ print_source (const DwSummary *summary,
               const DwFeed    *feed,
               gint64           now)
 {
-  g_autofree char *checked = dw_words_checked (summary->organisation, summary->assured_date);
+  g_autofree char *checked = dw_words_checked (feed, summary->assured_date);
   g_autofree char *copy = summary->fetched_at != 0 ? dw_words_old (summary->fetched_at, now) : NULL;
   g_autofree char *fetched = copy != NULL ? g_strdup_printf (_("copy %s"), copy) : NULL;
   const char *parts[] = { feed != NULL ? feed->name : NULL, fetched, checked };

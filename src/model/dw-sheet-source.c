@@ -179,7 +179,7 @@ add_publisher (DwSheetMaker *maker)
   const DwFeed *feed = maker->feed;
 
   dw_sheet_add (maker, DW_LINE_TEXT, _ ("Published by"), feed->name, DW_BASIS_NONE);
-  dw_sheet_take (maker, _ ("Checked"), dw_words_checked (feed->name, service->assured_date), DW_BASIS_NONE);
+  dw_sheet_take (maker, _ ("Checked"), dw_words_checked (feed, service->assured_date), DW_BASIS_NONE);
   dw_sheet_take (maker, _ ("Last changed"), dw_words_day (service->last_modified), DW_BASIS_STATED);
   dw_sheet_take (maker,
                  _ ("Fetched"),

@@ -73,17 +73,17 @@ dw_words_day (const char *date)
 }
 
 char *
-dw_words_checked (const char *publisher,
-                  const char *assured_date)
+dw_words_checked (const DwFeed *publisher,
+                  const char   *assured_date)
 {
   g_autofree char *when = dw_words_date (assured_date);
 
   if (when != NULL && publisher != NULL)
-    return g_strdup_printf (_("Last checked by %s in %s"), publisher, when);
+    return g_strdup_printf (_("Last checked by %s in %s"), publisher->name, when);
   if (when != NULL)
     return g_strdup_printf (_("Last checked in %s"), when);
   if (publisher != NULL)
-    return g_strdup_printf (_("%s does not say when it was last checked"), publisher);
+    return g_strdup_printf (_("%s does not say when it was last checked"), publisher->name);
 
   return g_strdup (_("The publisher does not say when it was last checked"));
 }

@@ -106,13 +106,13 @@ char *dw_words_day (const char *date);
 
 /**
  * dw_words_checked:
- * @publisher: (nullable): who checked
+ * @publisher: (nullable): the feed that a record comes from: who publishes it says when it was checked, and not who runs the service
  * @assured_date: (nullable): `YYYY-MM-DD`
  *
- * Returns: (transfer full): "Last checked by Merton Council in March 2026", or "Merton Council does not say when it was last checked"
+ * Returns: (transfer full): "Last checked by Merton directory in March 2026", or "Merton directory does not say when it was last checked"
  */
-char *dw_words_checked (const char *publisher,
-                        const char *assured_date);
+char *dw_words_checked (const DwFeed *publisher,
+                        const char   *assured_date);
 
 /** dw_words_ago: Returns: (transfer full): "just now", "20 minutes ago", "yesterday", "3 days ago", "2 months ago"; a time to come as its date. */
 char *dw_words_ago (gint64 then,

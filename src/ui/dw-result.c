@@ -209,7 +209,7 @@ describe_freshness (const DwSummary *summary,
 
   *check_first = date == NULL || (feed != NULL && feed->is_starter);
   if (feed == NULL || !feed->is_starter)
-    return dw_words_checked (feed != NULL ? feed->name : NULL, date);
+    return dw_words_checked (feed, date);
   if (date == NULL)
     return g_strdup (_ ("From a document of 2010 to 2025: check first"));
 

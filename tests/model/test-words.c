@@ -151,6 +151,8 @@ test_reach (void)
 static void
 test_dates (void)
 {
+  const DwFeed publisher = { .name = "Merton Council" };
+
   take_and_compare (dw_words_date ("2026-03-04"), "March 2026");
   take_and_compare (dw_words_date ("2026-03-04T00:00:00Z"), "March 2026");
   take_and_compare (dw_words_day ("2026-03-04"), "4 March 2026");
@@ -158,9 +160,9 @@ test_dates (void)
   take_and_compare (dw_words_day ("-001-02-30"), NULL);
   take_and_compare (dw_words_day ("soon"), NULL);
   take_and_compare (dw_words_day (NULL), NULL);
-  take_and_compare (dw_words_checked ("Merton Council", "2026-03-04"), "Last checked by Merton Council in March 2026");
+  take_and_compare (dw_words_checked (&publisher, "2026-03-04"), "Last checked by Merton Council in March 2026");
   take_and_compare (dw_words_checked (NULL, "2026-03-04"), "Last checked in March 2026");
-  take_and_compare (dw_words_checked ("Merton Council", NULL), "Merton Council does not say when it was last checked");
+  take_and_compare (dw_words_checked (&publisher, NULL), "Merton Council does not say when it was last checked");
   take_and_compare (dw_words_checked (NULL, NULL), "The publisher does not say when it was last checked");
 }
 
