@@ -101,13 +101,15 @@ make_file (const char  *path,
 {
   g_autofree char *shown = NULL;
   DwDbError code;
+  int saved_errno;
 
   if (mknod (path, S_IFREG | 0600, 0) == 0 || errno == EEXIST)
     return TRUE;
 
+  saved_errno = errno;
   shown = g_filename_display_name (path);
-  code = errno == ENOSPC || errno == EDQUOT ? DW_DB_ERROR_FULL : DW_DB_ERROR_READ_ONLY;
-  g_set_error (error, DW_DB_ERROR, code, _("“%s” cannot be made: %s."), shown, g_strerror (errno));
+  code = saved_errno == ENOSPC || saved_errno == EDQUOT ? DW_DB_ERROR_FULL : DW_DB_ERROR_READ_ONLY;
+  g_set_error (error, DW_DB_ERROR, code, _("“%s” cannot be made: %s."), shown, g_strerror (saved_errno));
   return FALSE;
 }
 

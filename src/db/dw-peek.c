@@ -74,10 +74,11 @@ dw_db_dup_safe_path (const char  *path,
 
   if (real == NULL)
     {
+      int saved_errno = errno;
       g_autofree char *shown = g_filename_display_name (folder);
 
       g_set_error (error, DW_DB_ERROR, DW_DB_ERROR_FAILED, _("The folder “%s” cannot be opened: %s."), shown,
-                   g_strerror (errno));
+                   g_strerror (saved_errno));
       return NULL;
     }
 

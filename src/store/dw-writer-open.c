@@ -25,14 +25,16 @@ make_folder (const char  *data_dir,
 {
   g_autofree char *shown = NULL;
   DwDbError code;
+  int saved_errno;
 
   if (g_mkdir_with_parents (data_dir, 0700) == 0)
     return TRUE;
 
+  saved_errno = errno;
   shown = g_filename_display_name (data_dir);
-  code = errno == ENOSPC || errno == EDQUOT ? DW_DB_ERROR_FULL : DW_DB_ERROR_READ_ONLY;
+  code = saved_errno == ENOSPC || saved_errno == EDQUOT ? DW_DB_ERROR_FULL : DW_DB_ERROR_READ_ONLY;
   g_set_error (error, DW_DB_ERROR, code, _("The folder “%s” cannot be made: %s. Choose another folder."), shown,
-               g_strerror (errno));
+               g_strerror (saved_errno));
   return FALSE;
 }
 

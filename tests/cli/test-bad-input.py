@@ -231,6 +231,9 @@ def _(folder):
     doorway = Doorway(folder)
     doorway.data.write_text("I am a file")
     comment(doorway.refuse("search", "--", "family", status=4))
+    (folder / "file").write_text("I am a file")
+    doorway.data = folder / "file" / "below"
+    assert "Not a directory" in doorway.refuse("search", "--", "family", status=4)
     doorway.data = pathlib.Path("/proc/doorway")
     comment(doorway.refuse("search", "--", "family", status=4))
 
