@@ -93,6 +93,22 @@ locate_services (DwCatalogue *self,
   self->first_point[columns->n_services] = n_points;
 }
 
+static void
+find_middles (DwCatalogue *self,
+              DwGazetteer *gazetteer)
+{
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autoptr (DwPlace) middle = dw_gazetteer_resolve (gazetteer, terms[i].label, NULL);
+
+      self->borough_latitudes[i] = middle != NULL ? (float) middle->latitude : NAN;
+      self->borough_longitudes[i] = middle != NULL ? (float) middle->longitude : NAN;
+    }
+}
+
 typedef struct
 {
   char *name;
@@ -154,6 +170,7 @@ dw_catalogue_load (DwReader     *reader,
   self->longitudes = g_new (float, self->columns->n_places);
   self->name_rank = g_new0 (guint32, self->columns->n_services);
   locate_services (self, gazetteer);
+  find_middles (self, gazetteer);
   rank_names (self);
   return self;
 }
@@ -221,4 +238,25 @@ dw_catalogue_measure (const DwCatalogue *self,
     }
 
   return distances;
+}
+
+DwVicinity
+dw_catalogue_find_vicinity (const DwCatalogue *self,
+                    const DwPlace     *near,
+                    double             within_m)
+{
+  DwVicinity reach = { near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, near->borough_code) : 0, 0 };
+  guint n_terms = 0;
+
+  dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+  for (guint i = 0; i < n_terms; i++)
+    {
+      double middle = dw_distance_m (near->latitude, near->longitude, (double) self->borough_latitudes[i],
+                                     (double) self->borough_longitudes[i]);
+
+      if (middle <= within_m + DW_BOROUGH_RADIUS_M)
+        reach.around |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return reach;
 }

@@ -19,6 +19,8 @@ typedef struct
   float *latitudes;         /* WGS84 degrees of every known point, sorted by service */
   float *longitudes;
   guint *first_point;       /* array of n_services + 1: a service's points are [first_point[i], first_point[i + 1]) */
+  float borough_latitudes[64];  /* WGS84 degrees of the middle of each borough, by bit; NAN where not known */
+  float borough_longitudes[64];
   guint32 *name_rank;       /* place of the service when all are sorted by folded name, then id */
 } DwCatalogue;
 
@@ -47,6 +49,26 @@ DwMask dw_catalogue_get_mask (const DwCatalogue *self,
  */
 float *dw_catalogue_measure (const DwCatalogue *self,
                              const DwPlace     *near);
+
+/** DW_BOROUGH_RADIUS_M: metres from the middle of a London borough to its farther edges, about. */
+#define DW_BOROUGH_RADIUS_M 6000.0
+
+/** DwVicinity: the boroughs that a question about a place is about. */
+typedef struct
+{
+  DwMask home;          /* the one that the place lies in */
+  DwMask around;        /* those whose middle is near enough that something of them may be within the distance */
+} DwVicinity;
+
+/**
+ * dw_catalogue_find_vicinity:
+ * @within_m: metres
+ *
+ * Returns: what is known to serve, and what may be near, people who look within @within_m of @near
+ */
+DwVicinity dw_catalogue_find_vicinity (const DwCatalogue *self,
+                            const DwPlace     *near,
+                            double             within_m);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwCatalogue, dw_catalogue_free)
 

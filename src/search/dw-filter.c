@@ -7,6 +7,19 @@
 
 #include <math.h>
 
+/* What the filters of a question say of one service. A facet's bit is 1 << facet. Neither: it fits. */
+typedef struct
+{
+  guint against;        /* filters that something stated contradicts */
+  guint unstated;       /* filters that ask for what is not stated */
+} Verdict;
+
+enum
+{
+  FILTER_AGE = 1 << 7,
+  FILTER_DISTANCE = 1 << 8,
+};
+
 /* A facet is a bit of DwHit.unstated, and bit 7 is left for age and distance. */
 G_STATIC_ASSERT (DW_N_FACETS == 7);
 
@@ -24,18 +37,23 @@ fits_age (float  minimum,
   return !isnan (maximum) && floor (age) > (double) maximum ? DW_TRI_NO : DW_TRI_YES;
 }
 
+/* @areas: the boroughs whose residents it is for, where they are stated. */
 static DwTri
-fits_distance (float  distance_m,
-               double within_m)
+fits_distance (float          distance_m,
+               double         within_m,
+               DwMask         areas,
+               const DwVicinity *vicinity)
 {
-  if (isnan (distance_m))
-    return DW_TRI_NOT_STATED;
+  if (!isnan (distance_m))
+    return (double) distance_m <= within_m ? DW_TRI_YES : DW_TRI_NO;
+  if ((areas & vicinity->home) != 0)
+    return DW_TRI_YES;
 
-  return (double) distance_m <= within_m ? DW_TRI_YES : DW_TRI_NO;
+  return areas == 0 || (areas & vicinity->around) != 0 ? DW_TRI_NOT_STATED : DW_TRI_NO;
 }
 
 static void
-note (DwVerdict *verdict,
+note (Verdict *verdict,
       DwTri      fits,
       guint      filter)
 {
@@ -45,14 +63,15 @@ note (DwVerdict *verdict,
     verdict->unstated |= filter;
 }
 
-DwVerdict
-dw_filter_judge (const DwCatalogue *catalogue,
-                 const DwQuestion  *question,
-                 guint              index,
-                 float              distance_m)
+static Verdict
+judge (const DwCatalogue *catalogue,
+       const DwQuestion  *question,
+       const DwVicinity     *vicinity,
+       guint              index,
+       float              distance_m)
 {
   const DwColumns *columns = catalogue->columns;
-  DwVerdict verdict = { 0, 0 };
+  Verdict verdict = { 0, 0 };
 
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     {
@@ -64,9 +83,10 @@ dw_filter_judge (const DwCatalogue *catalogue,
     }
 
   if (!isnan (question->age))
-    note (&verdict, fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age), DW_FILTER_AGE);
+    note (&verdict, fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age), FILTER_AGE);
   if (dw_question_has_distance (question))
-    note (&verdict, fits_distance (distance_m, question->within_m), DW_FILTER_DISTANCE);
+    note (&verdict, fits_distance (distance_m, question->within_m, columns->terms[DW_FACET_BOROUGH][index], vicinity),
+          FILTER_DISTANCE);
 
   return verdict;
 }
@@ -78,17 +98,28 @@ distance_of (const float *distances,
   return distances != NULL ? distances[index] : NAN;
 }
 
+static DwVicinity
+get_vicinity (const DwCatalogue *catalogue,
+           const DwQuestion  *question)
+{
+  if (!dw_question_has_distance (question))
+    return (DwVicinity) { 0, 0 };
+
+  return dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
+}
+
 DwTally
 dw_filter_count (const DwCatalogue *catalogue,
                  const DwQuestion  *question,
                  const guint64     *among,
                  const float       *distances)
 {
+  const DwVicinity vicinity = get_vicinity (catalogue, question);
   DwTally tally = { 0, 0 };
 
   DW_BITS_FOREACH (index, among, catalogue->columns->n_services)
     {
-      DwVerdict verdict = dw_filter_judge (catalogue, question, index, distance_of (distances, index));
+      Verdict verdict = judge (catalogue, question, &vicinity, index, distance_of (distances, index));
 
       tally.n_fits += verdict.against == 0 && verdict.unstated == 0;
       tally.n_not_stated += verdict.against == 0 && verdict.unstated != 0;
@@ -145,12 +176,13 @@ dw_filter_apply (const DwCatalogue *catalogue,
                  DwFacetCounts     *facets,
                  guint             *n_hits)
 {
+  const DwVicinity vicinity = get_vicinity (catalogue, question);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DwHit));
 
   DW_BITS_FOREACH (index, among, catalogue->columns->n_services)
     {
       float distance_m = distance_of (distances, index);
-      DwVerdict verdict = dw_filter_judge (catalogue, question, index, distance_m);
+      Verdict verdict = judge (catalogue, question, &vicinity, index, distance_m);
 
       count_facets (catalogue, index, verdict.against, facets);
       if (verdict.against == 0)

@@ -6,33 +6,13 @@
 
 G_BEGIN_DECLS
 
-/** DW_FILTER_AGE: bit of the age filter in a DwVerdict; a facet's bit is 1 << facet. */
-#define DW_FILTER_AGE (1u << 7)
-
-/** DW_FILTER_DISTANCE: bit of the distance filter in a DwVerdict. */
-#define DW_FILTER_DISTANCE (1u << 8)
-
-/** DwVerdict: what the filters of a question say of one service. Neither: it fits. */
-typedef struct
-{
-  guint against;        /* filters that something stated contradicts */
-  guint unstated;       /* filters that ask for what is not stated */
-} DwVerdict;
-
-/**
- * dw_filter_judge:
- * @distance_m: from the question's place to the service, NAN when not stated
- *
- * Any of the chosen terms within a facet, all of the facets. An age fits from the stated minimum to the end of the stated
- * maximum year; one of them alone is a whole statement ("from 11", "under 5"), so the silent side does not make it
- * doubtful; with neither, the age is not stated.
- *
- * Returns: the verdict on service @index
+/*
+ * The filters of a question. Any of the chosen terms within a facet, all of the facets. An age fits from the stated
+ * minimum to the end of the stated maximum year; one of them alone is a whole statement ("from 11", "under 5"), so the
+ * silent side does not make it doubtful; with neither, the age is not stated. A distance is measured where a point or
+ * postcode is stated. Where only areas are, a service for residents of the borough that the place lies in fits, one for
+ * a borough that may be within the distance may fit, and one for boroughs farther off does not.
  */
-DwVerdict dw_filter_judge (const DwCatalogue *catalogue,
-                           const DwQuestion  *question,
-                           guint              index,
-                           float              distance_m);
 
 /** DwTally: how many services fit a question, and how many may. */
 typedef struct

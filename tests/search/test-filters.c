@@ -159,6 +159,26 @@ test_distance (Fixture       *fixture,
 }
 
 static void
+test_near_areas (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  Sample samples[] = { sample_named ("home", "Home"), sample_named ("next", "Next"), sample_named ("far", "Far"),
+                       sample_named ("silent", "Silent") };
+
+  samples[0].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
+  samples[1].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Islington");
+  samples[2].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Sutton");
+  fill (fixture, samples, G_N_ELEMENTS (samples));
+  fixture->question.near = dw_gazetteer_resolve (fixture->directory.gazetteer, "E8 1EA", &error);
+  g_assert_no_error (error);
+  fixture->question.within_m = 3219;
+  fixture->question.order = DW_ORDER_NAME;
+
+  assert_answer (fixture, "home next silent", 1);
+}
+
+static void
 test_boroughs (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -347,6 +367,7 @@ main (int    argc,
   ADD ("an age fits a stated range, or the side of it that is stated", test_age);
   ADD ("a hit says which filters its record does not state", test_unstated_bits);
   ADD ("distances come from points and postcodes, and services nowhere come last", test_distance);
+  ADD ("a place finds what serves its borough, then what may be near, and not what serves another end of London", test_near_areas);
   ADD ("a stated area says the borough, and the place only when there is none", test_boroughs);
   ADD ("what does not run comes after what runs and fits as well", test_status);
   ADD ("a facet's counts disregard its own choice", test_counts);

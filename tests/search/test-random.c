@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "directory.h"
+#include "dw-paths.h"
 
 /*
  * Random questions about a random directory, answered a second time here in the plainest way, without an index: what is
@@ -289,6 +290,46 @@ measure (World       *world,
     known->distance_m = dw_distance_m (near->latitude, near->longitude, (float) latitude, (float) longitude);
 }
 
+/* Boroughs whose middle, by the gazetteer, is no farther than the distance asked for and 6 km. */
+static DwMask
+around (const DwQuestion *question)
+{
+  static DwGazetteer *gazetteer = NULL;
+  g_autofree char *folder = dw_paths_dup_data ("places");
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+  DwMask mask = 0;
+
+  if (gazetteer == NULL)
+    gazetteer = dw_gazetteer_load (folder, NULL);
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autoptr (DwPlace) middle = dw_gazetteer_resolve (gazetteer, terms[i].label, NULL);
+
+      if (dw_distance_m (question->near->latitude, question->near->longitude, (float) middle->latitude,
+                         (float) middle->longitude) <= question->within_m + 6000)
+        mask |= (DwMask) 1 << i;
+    }
+
+  return mask;
+}
+
+/* Whether a sample with areas and no point may serve people around the question's place. */
+static gboolean
+serves (const Sample     *sample,
+        const DwQuestion *question,
+        guint            *unstated)
+{
+  DwMask areas = sample->terms[DW_FACET_BOROUGH];
+  DwMask home = question->near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code) : 0;
+
+  if ((areas & home) != 0)
+    return TRUE;
+
+  *unstated |= 1u << 7;
+  return areas == 0 || (areas & around (question)) != 0;
+}
+
 /* How one sample stands to the filters, one facet left aside (−1: none). @unstated: what it does not say. */
 static DwTri
 fits (const Known *known,
@@ -320,8 +361,8 @@ fits (const Known *known,
     {
       if (known->distance_m > question->within_m)
         return DW_TRI_NO;
-      if (isnan (known->distance_m))
-        *unstated |= 1u << 7;
+      if (isnan (known->distance_m) && !serves (sample, question, unstated))
+        return DW_TRI_NO;
     }
 
   return *unstated == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
