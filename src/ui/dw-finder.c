@@ -376,6 +376,8 @@ dw_finder_go_back (DwFinder *self)
 
   if (dw_finder_get_is_deep (self))
     dw_finder_show_results (self);
+  else if (self->visited->len > 0 && dw_result_list_get_selected_id (self->results) == 0)
+    travel (self, self->at);
   else if (self->at > 0)
     travel (self, self->at - 1);
 }

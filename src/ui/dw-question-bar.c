@@ -26,6 +26,8 @@ struct _DwQuestionBar
   DwChips *chips;
 
   DwInquiry *inquiry;
+  GtkWidget *captured;      /* unowned: an ancestor, which forgets the controller with itself */
+  GtkEventController *capture;
   gboolean is_following;    /* the entries follow the question now, not the person */
 };
 
@@ -66,6 +68,43 @@ on_words_key_pressed (DwQuestionBar   *self,
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-results", NULL);
   return GDK_EVENT_STOP;
+}
+
+/* A key that begins a word: a letter, a digit, or an accent that a letter will follow. */
+static gboolean
+begins_word (guint           keyval,
+             GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gboolean is_accent = keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_longsolidusoverlay;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return FALSE;
+
+  return is_accent || keyval == GDK_KEY_Multi_key || (letter != 0 && g_unichar_isgraph (letter));
+}
+
+static gboolean
+is_typing_elsewhere (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (window));
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+/* Just typing is Ctrl+F and then typing: the focus goes along at the first key, or the next ones would be the list's. */
+static gboolean
+on_captured_key_pressed (DwQuestionBar   *self,
+                         guint            keyval,
+                         guint            keycode,
+                         GdkModifierType  state)
+{
+  if (!begins_word (keyval, state) || is_typing_elsewhere (self->captured))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->capture),
+                                           GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->words))));
 }
 
 static double
@@ -126,7 +165,7 @@ check_age (DwQuestionBar *self)
   double years;
 
   if (!dw_age_parse (gtk_editable_get_text (GTK_EDITABLE (self->age)), &years))
-    say_age_problem (self, _ ("Type an age in years, such as 10, or in months, such as 6 months."));
+    say_age_problem (self, _ ("Type an age up to 120 in years, such as 10, or in months, such as 6 months."));
 }
 
 static void
@@ -258,7 +297,19 @@ dw_question_bar_capture_keys (DwQuestionBar *self,
 {
   g_return_if_fail (DW_IS_QUESTION_BAR (self));
 
-  gtk_search_entry_set_key_capture_widget (self->words, widget);
+  if (self->captured == widget)
+    return;
+  if (self->captured != NULL)
+    gtk_widget_remove_controller (self->captured, self->capture);
+
+  self->captured = widget;
+  self->capture = NULL;
+  if (widget == NULL)
+    return;
+
+  self->capture = gtk_event_controller_key_new ();
+  g_signal_connect_object (self->capture, "key-pressed", G_CALLBACK (on_captured_key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, self->capture);
 }
 
 void

@@ -32,6 +32,7 @@ struct _DwResultList
   DwResultModel *model;
   GtkSingleSelection *selection;
   gint64 selected_id;
+  gboolean is_asking;       /* the question changed, and its answer is not here yet */
   gboolean is_following;    /* selection and order follow the answer now, not the person */
 };
 
@@ -116,6 +117,7 @@ follow_question (DwResultList *self)
 {
   const DwQuestion *question = dw_inquiry_get_question (self->inquiry);
 
+  self->is_asking = TRUE;
   self->is_following = TRUE;
   gtk_drop_down_set_selected (self->order, question->order);
   self->is_following = FALSE;
@@ -156,6 +158,30 @@ show_error (DwResultList *self)
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+static gboolean
+is_hit (const DwAnswer *answer,
+        gint64          id)
+{
+  for (guint i = 0; i < answer->n_hits; i++)
+    if (answer->hits[i].id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * What was chosen among other results is not left standing beside these. The same question again, after a sync, takes
+ * nothing away from a reader who went back to an earlier record.
+ */
+static void
+drop_stale_selection (DwResultList   *self,
+                      const DwAnswer *answer)
+{
+  if (self->is_asking && self->selected_id != 0 && !is_hit (answer, self->selected_id))
+    dw_result_list_select (self, 0);
+  self->is_asking = FALSE;
+}
+
 static void
 on_answered (DwResultList *self)
 {
@@ -169,6 +195,7 @@ on_answered (DwResultList *self)
       return;
     }
 
+  drop_stale_selection (self, answer);
   count = dw_notices_dup_count (answer);
   notice = dw_notices_dup_notice (answer);
   gtk_label_set_label (self->count, count);

@@ -33,6 +33,11 @@ def settled(condition):
     return wait(condition, 15)
 
 
+def record():
+    """What stands beside the results."""
+    return window.find(None, 'Service', exact=True)
+
+
 # The start
 
 ok(settled(lambda: len(window.rows()) > 10), 'the directory opens by itself with rows to read')
@@ -45,7 +50,7 @@ ok(not any(', Free,' in row and 'Cost not stated' in row for row in window.rows(
 # Words
 
 type_text('parenting')
-ok(settled(lambda: window.rows() and 'arent' in window.rows()[0]), 'typing finds services at every key')
+ok(settled(lambda: any('arent' in row for row in window.rows()[:10])), 'typing finds services at every key')
 ok(settled(lambda: count_line().endswith(' fit')), 'how many fit is said')
 first = window.rows()[0]
 keys('Down')
@@ -58,6 +63,18 @@ keys('ctrl+f')
 ok(focus_is('Search services'), 'Ctrl+F goes to the words')
 type_text('autism')
 ok(settled(lambda: text(entry('Search services')) == 'autism'), 'and typing there begins anew')
+
+keys('Down')
+settled(lambda: focused_name() in window.rows())
+type_text('speech')
+ok(settled(lambda: text(entry('Search services')) == 'speech'), 'just typing in the results begins a new search and loses no letter')
+ok(focus_is('Search services'), 'and the focus goes along')
+keys('Down')
+settled(lambda: not window.says('Choose a service', record()))
+keys('Return')
+ok(wait(lambda: window.focused().get_role_name() != 'list item', 5), 'Enter goes into the record')
+type_text('autism')
+ok(settled(lambda: text(entry('Search services')) == 'autism'), 'just typing in the record begins a new search as well')
 
 # Filters
 
@@ -95,11 +112,29 @@ ok(settled(lambda: window.says('Try a postcode such as', entry('Where').get_pare
 keys('ctrl+a', 'BackSpace')
 ok(settled(lambda: not window.find('push button', 'Take away: Near')), 'an empty place is any place')
 
+keys('ctrl+l', 'Tab')
+focus_is('Age')
+for words in ('abc', '200'):
+    type_text(words)
+    keys('Return')
+    ok(settled(lambda: window.says('Type an age up to 120')), 'what is no age says what was expected: ' + words)
+    keys('ctrl+a')
+type_text('10')
+ok(settled(lambda: not window.says('Type an age')), 'and an age says no more')
+keys('Escape')
+settled(lambda: text(entry('Age')) == '')
+
 # Nothing found
 
 keys('ctrl+f')
+type_text('parenting')
+settled(lambda: any('arent' in row for row in window.rows()))
+keys('Down')
+settled(lambda: not window.says('Choose a service', record()))
+keys('ctrl+f')
 type_text('qqxz')
 ok(settled(lambda: window.says('No service has “qqxz”.')), 'a word that nothing holds is named')
+ok(settled(lambda: window.says('Choose a service', record())), 'the service of the search before is not left beside it')
 ways = settled(lambda: [button.get_name() for button in window.find_all('push button') if ' fit' in button.get_name()])
 ok(bool(ways), 'a search that finds nothing offers wider ones with their counts')
 note(ways)
