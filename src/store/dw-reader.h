@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct _DwReader DwReader;
 
-/** dw_reader_open: Returns: (transfer full): the reader, or NULL with DW_DB_ERROR (DW_STORE_ERROR_NOT_FOUND: no directory yet). */
+/** dw_reader_open: Returns: (transfer full): the reader, or NULL with DW_DB_ERROR (DW_STORE_ERROR_NOT_FOUND: no directory yet, or one whose making was cut short before anything was in it). */
 DwReader *dw_reader_open (const char  *data_dir,
                           GError     **error);
 
@@ -176,10 +176,6 @@ GPtrArray *dw_reader_read_summaries (DwReader      *reader,
                                      const gint64  *ids,
                                      guint          n_ids,
                                      GError       **error);
-
-/** dw_reader_check: Runs SQLite's quick_check and FTS5's integrity-check read-only, and every record's hash. */
-gboolean dw_reader_check (DwReader  *reader,
-                          GError   **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwReader, dw_reader_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwColumns, dw_columns_free)

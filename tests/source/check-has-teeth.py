@@ -12,6 +12,7 @@ GOOD = {
     'src/base/dw-a.h': LICENCE + '#pragma once\n/** dw_a: Returns: one. */\nint dw_a (void);\n',
     'src/base/dw-a.c': LICENCE + '#include "dw-a.h"\nint\ndw_a (void)\n{\n  return 1;\n}\n',
     'src/store/dw-s.h': LICENCE + '#pragma once\n/** dw_s: Returns: two. */\nint dw_s (void);\n',
+    'src/store/dw-s.c': LICENCE + '#include "dw-s.h"\nint\ndw_s (void)\n{\n  return 2;\n}\n',
 }
 PLANTED = {
     'an upward include': ('src/base/dw-a.c', LICENCE + '#include "dw-s.h"\n', 'base may not see store'),
@@ -19,6 +20,7 @@ PLANTED = {
     'a missing licence': ('src/base/dw-b.c', 'int b;\n', 'no SPDX line'),
     'a circle of includes': ('src/base/dw-c.h', LICENCE + '#include "dw-d.h"\n', 'include cycle: dw-c dw-d'),
     'an undocumented symbol': ('src/base/dw-e.h', LICENCE + 'int dw_e (int a,\n          int b);\n', 'dw_e has no doc comment'),
+    'a promise that nobody keeps': ('src/base/dw-h.h', LICENCE + '/** dw_h: Returns: none. */\nint dw_h (int a,\n          int b);\n', 'dw_h is declared and defined nowhere'),
     'markup from a feed': ('src/ui/dw-f.c', LICENCE + 'void f (void) { gtk_label_set_markup (a, b); }\n', 'never be read as markup'),
     'an unknown room': ('src/attic/dw-g.c', LICENCE, 'a room that the table does not know'),
 }

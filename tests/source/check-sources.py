@@ -27,6 +27,8 @@ BANNED = {
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
 DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
+DEFINED = re.compile(r'^(dw_\w+) \((?:[^;{]|\n)*?\)\n\{', re.M)
+MADE = re.compile(r'^G_DEFINE_\w+ \([\w-]+, (\w+)', re.M)
 TYPES = re.compile(r'^(?:typedef\s+)?(?:struct|enum|union)\s*(?:_?(\w+))?\s*$|^\}\s*(\w+);', re.M)
 
 
@@ -122,6 +124,17 @@ def docs(tree):
             yield f'{path.relative_to(tree.root)}: {symbol} has no doc comment'
 
 
+def defined(tree):
+    """A function that a header promises begins a line of some source, after its type; those that a macro makes excepted."""
+    bodies = {name for text in tree.text.values() for name in DEFINED.findall(text)}
+    made = {name for text in tree.text.values() for name in MADE.findall(text)}
+    for path in tree.files:
+        if path.suffix == '.h':
+            for symbol in sorted(set(PUBLIC.findall(tree.text[path])) - bodies):
+                if symbol.removesuffix('_get_type').removesuffix('_quark') not in made and not symbol.endswith('_get_resource'):
+                    yield f'{path.relative_to(tree.root)}: {symbol} is declared and defined nowhere'
+
+
 def banned(tree):
     for path in tree.files:
         for pattern, why in BANNED.items():
@@ -149,6 +162,7 @@ CHECKS = [
     ('no room includes what its arrows do not allow', arrows),
     ('no modules include each other in a circle', cycles),
     ('every public symbol has a doc comment', docs),
+    ('every function that a header declares is defined', defined),
     ('no banned function, markup call or private path is used', banned),
 ]
 
