@@ -15,6 +15,9 @@ classify (DwDb *db,
 {
   int reason = sqlite3_system_errno (db->handle);
 
+  if (rc == SQLITE_READONLY_ROLLBACK)
+    return DW_DB_ERROR_UNFINISHED;
+
   switch (rc & 0xff)
     {
     case SQLITE_BUSY:
@@ -57,6 +60,8 @@ get_sentence (DwDbError code)
       return _("%s had to stop: the file is damaged or is not a database. Nothing was changed.");
     case DW_DB_ERROR_INTERRUPTED:
       return _("%s was stopped before it was done. Nothing was changed.");
+    case DW_DB_ERROR_UNFINISHED:
+      return _("%s had to stop: the file was never finished. Nothing was changed. Start Doorway again to finish it.");
     case DW_DB_ERROR_FAILED:
     case DW_DB_ERROR_TOO_NEW:
     case DW_DB_ERROR_NOT_OURS:

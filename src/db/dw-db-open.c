@@ -236,9 +236,6 @@ dw_db_close (DwDb *db)
   dw_db_assert_thread (db);
 
   dw_db_set_limit (db, NULL, 0);
-  if (db->mode == DW_DB_READ_WRITE && !db->is_hands_off)
-    sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
-
   rc = sqlite3_close (db->handle);
   g_assert (rc == SQLITE_OK); /* a statement was not freed */
   g_free (db);

@@ -16,7 +16,6 @@ struct _DwDb
   sqlite3 *handle;
   GThread *thread;
   DwDbMode mode;
-  gboolean is_hands_off; /* the file is not ours to write: nothing is tidied when it is closed */
   GCancellable *cancellable;
   gint64 deadline;
   gint64 waiting_since;

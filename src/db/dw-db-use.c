@@ -90,10 +90,12 @@ dw_db_rollback (DwDb *db)
 }
 
 void
-dw_db_checkpoint (DwDb *db)
+dw_db_settle (DwDb *db)
 {
   dw_db_assert_thread (db);
 
+  /* In this order: measuring writes too, and a WAL that is not empty is the mark of a writer that was cut short. */
+  sqlite3_exec (db->handle, "PRAGMA optimize", NULL, NULL, NULL);
   sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 

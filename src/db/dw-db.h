@@ -21,6 +21,7 @@ GQuark dw_db_error_quark (void);
  * @DW_DB_ERROR_TOO_NEW: made by a newer Doorway; the file was not touched
  * @DW_DB_ERROR_NOT_OURS: a database of another program (application_id); the file was not touched
  * @DW_DB_ERROR_INTERRUPTED: cancelled, or over its time
+ * @DW_DB_ERROR_UNFINISHED: whoever made the file was cut short, and only an opening for writing can undo what was begun
  *
  * Messages are one sentence for a person.
  */
@@ -34,6 +35,7 @@ typedef enum
   DW_DB_ERROR_TOO_NEW,
   DW_DB_ERROR_NOT_OURS,
   DW_DB_ERROR_INTERRUPTED,
+  DW_DB_ERROR_UNFINISHED,
 } DwDbError;
 
 /** DwDbMode: how a database is opened. DW_DB_SCRATCH: in memory, for tests. */
@@ -79,7 +81,7 @@ gboolean dw_db_peek (const char  *path,
                      int         *version,
                      GError     **error);
 
-/** dw_db_close: Runs `PRAGMA optimize` where it may write, and closes. Every statement must be freed before. */
+/** dw_db_close: Closes. Every statement must be freed before. */
 void dw_db_close (DwDb *db);
 
 /**
@@ -122,8 +124,8 @@ gboolean dw_db_commit (DwDb    *db,
 /** dw_db_rollback: Ends the transaction, undoing what it wrote. Never fails; harmless outside one. */
 void dw_db_rollback (DwDb *db);
 
-/** dw_db_checkpoint: Moves the WAL into the file and truncates it. Best effort: a reader may delay it. */
-void dw_db_checkpoint (DwDb *db);
+/** dw_db_settle: After much was written: lets SQLite measure its tables, moves the WAL into the file and empties it. Best effort: a reader in the middle of a transaction may prevent it. */
+void dw_db_settle (DwDb *db);
 
 /** dw_db_last_row_id: Returns: the rowid of the last insert. */
 gint64 dw_db_last_row_id (DwDb *db);

@@ -9,8 +9,7 @@ static gboolean
 refuse_newer (DwDb    *db,
               GError **error)
 {
-  /* Closing must not move the newer program's WAL into its file, nor tidy anything. */
-  db->is_hands_off = TRUE;
+  /* Closing must not move the newer program's WAL into its file. */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
   g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW,

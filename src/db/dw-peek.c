@@ -128,7 +128,7 @@ open_with_wal (const char  *path,
 
   sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
-  if (sqlite3_exec (handle, "PRAGMA user_version", NULL, NULL, NULL) == SQLITE_BUSY)
+  if ((sqlite3_exec (handle, "PRAGMA user_version", NULL, NULL, NULL) & 0xff) == SQLITE_BUSY)
     {
       sqlite3_exec (handle, "PRAGMA locking_mode = NORMAL", NULL, NULL, NULL);
       sqlite3_busy_timeout (handle, PEEK_TIMEOUT_MS);

@@ -58,6 +58,12 @@ open_for_reading (const char  *data_dir,
   if (db != NULL && check_version (db, &problem))
     return g_steal_pointer (&db);
 
+  /* A journal is there only until the file uses a WAL, which is before its first table: nothing was in it yet. */
+  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_UNFINISHED))
+    {
+      refuse_missing (error);
+      return NULL;
+    }
   if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
     dw_care_note_damage (data_dir);
   g_propagate_error (error, g_steal_pointer (&problem));

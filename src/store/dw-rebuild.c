@@ -103,7 +103,7 @@ dw_rebuild_derived (DwDb    *db,
       && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
       && dw_schema_raise_generation (db, error) && dw_db_commit (db, error))
     {
-      dw_db_checkpoint (db);
+      dw_db_settle (db);
       return TRUE;
     }
 

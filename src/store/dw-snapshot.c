@@ -81,8 +81,13 @@ call_roll (DwSnapshot  *snapshot,
 
 static gboolean
 prepare (DwSnapshot  *snapshot,
+         gint64       feed_id,
          GError     **error)
 {
+  snapshot->feed_id = feed_id;
+  if (!call_roll (snapshot, error))
+    return FALSE;
+
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
       snapshot->statements[i] = dw_statement_new (snapshot->writer->db, sql[i], error);
@@ -94,10 +99,9 @@ prepare (DwSnapshot  *snapshot,
   return snapshot->deriver != NULL;
 }
 
-DwSnapshot *
-dw_snapshot_begin (DwWriter  *writer,
-                   gint64     feed_id,
-                   GError   **error)
+static DwSnapshot *
+start (DwWriter  *writer,
+       GError   **error)
 {
   g_autoptr (DwSnapshot) snapshot = NULL;
   int lock;
@@ -110,16 +114,51 @@ dw_snapshot_begin (DwWriter  *writer,
 
   snapshot = g_new0 (DwSnapshot, 1);
   snapshot->writer = writer;
-  snapshot->feed_id = feed_id;
   snapshot->now = dw_clock_now (writer->clock);
   snapshot->lock = lock;
   writer->snapshot = snapshot;
 
-  if (!dw_db_begin (writer->db, error) || !dw_writer_has_feed (writer, feed_id, error) || !call_roll (snapshot, error)
-      || !prepare (snapshot, error))
+  return dw_db_begin (writer->db, error) ? g_steal_pointer (&snapshot) : NULL;
+}
+
+DwSnapshot *
+dw_snapshot_begin (DwWriter  *writer,
+                   gint64     feed_id,
+                   GError   **error)
+{
+  g_autoptr (DwSnapshot) snapshot = start (writer, error);
+
+  if (snapshot == NULL || !dw_writer_has_feed (writer, feed_id, error) || !prepare (snapshot, feed_id, error))
     return NULL;
 
   return g_steal_pointer (&snapshot);
+}
+
+DwSnapshot *
+dw_snapshot_begin_new (DwWriter      *writer,
+                       const DwFeed  *draft,
+                       GError       **error)
+{
+  g_autoptr (DwSnapshot) snapshot = NULL;
+  gint64 feed_id;
+
+  g_return_val_if_fail (draft->url != NULL && draft->name != NULL, NULL);
+
+  snapshot = start (writer, error);
+  if (snapshot == NULL)
+    return NULL;
+
+  feed_id = dw_writer_insert_feed (writer, draft, error);
+  if (feed_id == 0 || !prepare (snapshot, feed_id, error))
+    return NULL;
+
+  return g_steal_pointer (&snapshot);
+}
+
+gint64
+dw_snapshot_get_feed_id (DwSnapshot *snapshot)
+{
+  return snapshot->feed_id;
 }
 
 /* What a put brings, beside what is stored. */
@@ -324,7 +363,7 @@ dw_snapshot_commit (DwSnapshot         *snapshot,
   if (!is_in)
     return FALSE;
 
-  dw_db_checkpoint (db);
+  dw_db_settle (db);
   if (summary != NULL)
     *summary = counted;
   return TRUE;

@@ -82,6 +82,23 @@ insert_feed (DwWriter      *writer,
 }
 
 gint64
+dw_writer_insert_feed (DwWriter      *writer,
+                       const DwFeed  *draft,
+                       GError       **error)
+{
+  gint64 id;
+
+  if (!check_is_new_url (writer->db, draft->url, error) || !insert_feed (writer, draft, error))
+    return 0;
+
+  id = dw_db_last_row_id (writer->db);
+  if (!dw_schema_set_number (writer->db, "feeds_ever", id, error) || !dw_schema_raise_generation (writer->db, error))
+    return 0;
+
+  return id;
+}
+
+gint64
 dw_writer_add_feed (DwWriter      *writer,
                     const DwFeed  *draft,
                     GError       **error)
@@ -90,14 +107,9 @@ dw_writer_add_feed (DwWriter      *writer,
 
   g_return_val_if_fail (draft->url != NULL && draft->name != NULL && writer->snapshot == NULL, 0);
 
-  if (dw_db_begin (writer->db, error) && check_is_new_url (writer->db, draft->url, error)
-      && insert_feed (writer, draft, error))
-    {
-      id = dw_db_last_row_id (writer->db);
-      if (dw_schema_set_number (writer->db, "feeds_ever", id, error) && dw_schema_raise_generation (writer->db, error)
-          && dw_db_commit (writer->db, error))
-        return id;
-    }
+  if (dw_db_begin (writer->db, error) && (id = dw_writer_insert_feed (writer, draft, error)) != 0
+      && dw_db_commit (writer->db, error))
+    return id;
 
   dw_db_rollback (writer->db);
   return 0;
@@ -142,7 +154,7 @@ dw_writer_remove_feed (DwWriter  *writer,
       && delete_feed (writer->db, feed_id, error) && dw_schema_raise_generation (writer->db, error)
       && dw_db_commit (writer->db, error))
     {
-      dw_db_checkpoint (writer->db);
+      dw_db_settle (writer->db);
       return TRUE;
     }
 

@@ -149,7 +149,7 @@ dw_writer_close (DwWriter *writer)
   g_clear_pointer (&writer->snapshot, dw_snapshot_abandon);
   if (dw_db_take_damage (writer->db))
     dw_care_note_damage (writer->data_dir);
-  dw_db_checkpoint (writer->db);
+  dw_db_settle (writer->db);
   dw_db_close (writer->db);
   dw_clock_unref (writer->clock);
   g_free (writer->data_dir);

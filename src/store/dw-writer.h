@@ -62,6 +62,8 @@ gboolean dw_writer_is_new (DwWriter *writer);
  * dw_writer_add_feed:
  * @draft: url and name are required; ids, times and counts are ignored
  *
+ * Adds a feed without services. Whoever has the services adds both at once, with dw_snapshot_begin_new().
+ *
  * Returns: the feed's id, or 0 with DW_STORE_ERROR_EXISTS or DW_DB_ERROR
  */
 gint64 dw_writer_add_feed (DwWriter      *writer,
@@ -106,6 +108,22 @@ typedef struct _DwSnapshot DwSnapshot;
 DwSnapshot *dw_snapshot_begin (DwWriter  *writer,
                                gint64     feed_id,
                                GError   **error);
+
+/**
+ * dw_snapshot_begin_new:
+ * @draft: as for dw_writer_add_feed()
+ *
+ * Like dw_snapshot_begin(), of a feed that comes with it: the feed and its services are in the directory together, at
+ * the commit, or not at all.
+ *
+ * Returns: (transfer full): the snapshot, or NULL with DW_STORE_ERROR_LOCKED, _EXISTS or DW_DB_ERROR
+ */
+DwSnapshot *dw_snapshot_begin_new (DwWriter      *writer,
+                                   const DwFeed  *draft,
+                                   GError       **error);
+
+/** dw_snapshot_get_feed_id: Returns: the feed that it is of. */
+gint64 dw_snapshot_get_feed_id (DwSnapshot *snapshot);
 
 /**
  * dw_snapshot_put:

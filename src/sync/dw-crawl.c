@@ -59,6 +59,36 @@ gather (DwHarvest   *harvest,
   return done;
 }
 
+static gboolean
+store (DwHarvest  *harvest,
+       DwWriter   *writer,
+       gint64      feed_id,
+       DwVisit    *visit,
+       GError    **error)
+{
+  DwSnapshot *snapshot = dw_snapshot_begin (writer, feed_id, error);
+
+  return snapshot != NULL && dw_harvest_store (harvest, snapshot, visit, error);
+}
+
+/* The feed comes with its services: whatever happens in between, there is never a feed without them. */
+static gint64
+store_new_feed (DwHarvest     *harvest,
+                DwWriter      *writer,
+                const DwFeed  *draft,
+                DwVisit       *visit,
+                GError       **error)
+{
+  DwSnapshot *snapshot = dw_snapshot_begin_new (writer, draft, error);
+  gint64 feed_id;
+
+  if (snapshot == NULL)
+    return 0;
+
+  feed_id = dw_snapshot_get_feed_id (snapshot);
+  return dw_harvest_store (harvest, snapshot, visit, error) ? feed_id : 0;
+}
+
 /* A note that cannot be written is no second problem for the person: the first one is told already. */
 static void
 note_attempt (DwWriter     *writer,
@@ -92,7 +122,7 @@ dw_crawl_run (DwWriter        *writer,
     {
       gboolean unchanged = done && dw_harvest_get_report (harvest)->unchanged;
 
-      done = done && (unchanged || dw_harvest_store (harvest, writer, feed->id, &visit, &problem));
+      done = done && (unchanged || store (harvest, writer, feed->id, &visit, &problem));
       if (!done || unchanged)
         note_attempt (writer, feed->id, problem);
     }
@@ -103,25 +133,6 @@ dw_crawl_run (DwWriter        *writer,
       return NULL;
     }
   return dw_harvest_steal_report (g_steal_pointer (&harvest));
-}
-
-/* The row is made only when the feed is whole, and goes again should its services not fit in. */
-static gint64
-store_new_feed (DwHarvest     *harvest,
-                DwWriter      *writer,
-                const DwFeed  *draft,
-                DwVisit       *visit,
-                GError       **error)
-{
-  g_autoptr (GError) second = NULL;
-  gint64 feed_id = dw_writer_add_feed (writer, draft, error);
-
-  if (feed_id == 0 || dw_harvest_store (harvest, writer, feed_id, visit, error))
-    return feed_id;
-
-  if (!dw_writer_remove_feed (writer, feed_id, &second))
-    g_warning ("A feed that could not be taken in stays without services: %s", second->message);
-  return 0;
 }
 
 DwCrawlReport *

@@ -204,18 +204,14 @@ put_spool (DwHarvest   *harvest,
 }
 
 gboolean
-dw_harvest_store (DwHarvest  *harvest,
-                  DwWriter   *writer,
-                  gint64      feed_id,
-                  DwVisit    *visit,
-                  GError    **error)
+dw_harvest_store (DwHarvest   *harvest,
+                  DwSnapshot  *snapshot,
+                  DwVisit     *visit,
+                  GError     **error)
 {
   DwCrawlReport *report = harvest->report;
-  g_autoptr (DwSnapshot) snapshot = dw_snapshot_begin (writer, feed_id, error);
+  g_autoptr (DwSnapshot) open = snapshot;
   gboolean put;
-
-  if (snapshot == NULL)
-    return FALSE;
 
   visit->progress.services = 0;
   visit->progress.services_in_all = report->n_taken;
@@ -224,6 +220,6 @@ dw_harvest_store (DwHarvest  *harvest,
   else
     put = put_spool (harvest, snapshot, visit, error);
 
-  return put && dw_snapshot_commit (g_steal_pointer (&snapshot), harvest->etag, harvest->n_mended,
+  return put && dw_snapshot_commit (g_steal_pointer (&open), harvest->etag, harvest->n_mended,
                                     report->n_quarantined, &report->summary, error);
 }

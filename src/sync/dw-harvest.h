@@ -83,12 +83,18 @@ gboolean dw_harvest_add_detail (DwHarvest   *harvest,
                                 const char  *id,
                                 GError     **error);
 
-/** dw_harvest_store: Swaps the harvest in as the directory of @feed_id, in one transaction. Returns: FALSE with an error, nothing changed. */
-gboolean dw_harvest_store (DwHarvest  *harvest,
-                           DwWriter   *writer,
-                           gint64      feed_id,
-                           DwVisit    *visit,
-                           GError    **error);
+/**
+ * dw_harvest_store:
+ * @snapshot: (transfer full): of the feed that was harvested, just begun
+ *
+ * Puts the harvest into @snapshot and commits it.
+ *
+ * Returns: whether it is in the directory; FALSE with an error, nothing changed
+ */
+gboolean dw_harvest_store (DwHarvest   *harvest,
+                           DwSnapshot  *snapshot,
+                           DwVisit     *visit,
+                           GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwHarvest, dw_harvest_free)
 

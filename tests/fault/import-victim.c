@@ -12,7 +12,8 @@
 #include "kill-points.h"
 
 /*
- * Works on a directory until it is killed, as a sync would.
+ * Works on a directory until it is killed, by the store's calls that a sync makes. What the whole program does is killed in
+ * killed-add.py.
  *
  * usage: import-victim FOLDER import-a|import-b|remove|half-way HOW STEP
  *   STEP: the step at which it dies; 0: it lives, and prints its steps
@@ -29,15 +30,13 @@ fail (const char *doing,
   exit (1);
 }
 
+/* Returns: the number of the feed, or 0: there is none yet. */
 static gint64
-find_feed (DwWriter   *writer,
-           const char *folder)
+find_feed (const char *folder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DwReader) reader = dw_reader_open (folder, &error);
   g_autoptr (GPtrArray) feeds = NULL;
-  const DwFeed draft = { .url = FAULT_FEED_URL, .name = "Fault feed", .trust = DW_TRUST_HTTPS };
-  gint64 id;
 
   if (reader == NULL)
     fail ("open reader", error);
@@ -45,13 +44,17 @@ find_feed (DwWriter   *writer,
   feeds = dw_reader_list_feeds (reader, &error);
   if (feeds == NULL)
     fail ("list feeds", error);
-  if (feeds->len > 0)
-    return ((DwFeed *) feeds->pdata[0])->id;
+  return feeds->len > 0 ? ((DwFeed *) feeds->pdata[0])->id : 0;
+}
 
-  id = dw_writer_add_feed (writer, &draft, &error);
-  if (id == 0)
-    fail ("add feed", error);
-  return id;
+static DwSnapshot *
+begin (DwWriter  *writer,
+       gint64     feed_id,
+       GError   **error)
+{
+  const DwFeed draft = { .url = FAULT_FEED_URL, .name = "Fault feed", .trust = DW_TRUST_HTTPS };
+
+  return feed_id != 0 ? dw_snapshot_begin (writer, feed_id, error) : dw_snapshot_begin_new (writer, &draft, error);
 }
 
 /* Puts the records of @page from @first to before @last. */
@@ -88,7 +91,7 @@ import (DwWriter      *writer,
   if (page == NULL)
     fail ("parse", error);
 
-  snapshot = dw_snapshot_begin (writer, feed_id, &error);
+  snapshot = begin (writer, feed_id, &error);
   if (snapshot == NULL)
     fail ("begin", error);
 
@@ -114,7 +117,7 @@ work (DwWriter   *writer,
       return;
     }
 
-  feed_id = find_feed (writer, folder);
+  feed_id = find_feed (folder);
   if (g_str_equal (job, "half-way"))
     import (writer, feed_id, FAULT_SNAPSHOT_B, 100);
   import (writer, feed_id, g_str_equal (job, "import-a") ? FAULT_SNAPSHOT_A : FAULT_SNAPSHOT_B, G_MAXUINT);

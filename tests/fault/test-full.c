@@ -28,10 +28,7 @@ begin (DwWriter  *writer,
 {
   const DwFeed draft = { .url = FAULT_FEED_URL, .name = "Fault feed", .trust = DW_TRUST_HTTPS };
 
-  if (dw_writer_is_new (writer) && dw_writer_add_feed (writer, &draft, error) == 0)
-    return NULL;
-
-  return dw_snapshot_begin (writer, 1, error);
+  return dw_writer_is_new (writer) ? dw_snapshot_begin_new (writer, &draft, error) : dw_snapshot_begin (writer, 1, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "directory-print.h"
+#include "dw-reader.h"
 #include "dw-schema.h"
 #include "dw-writer.h"
 #include "victim-run.h"
@@ -226,7 +227,18 @@ test_teeth_words (Fixture       *fixture,
   g_assert_cmpstr (after, !=, before);
 }
 
-/* From nothing: whatever was left, opening it as the program does works and the job is done. */
+/* Whoever reads first, as every reading command does, finds a directory or is told that there is none yet: nothing else. */
+static void
+assert_can_be_read (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwReader) reader = dw_reader_open (folder, &error);
+
+  if (reader == NULL)
+    g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+}
+
+/* From nothing: whatever was left can be read from, opening it for writing works, and the job is done. */
 static void
 test_create (Fixture       *fixture,
              gconstpointer  data)
@@ -245,6 +257,7 @@ test_create (Fixture       *fixture,
       victim_remove_folder (fixture->scratch);
       g_assert_cmpint (victim_run (victim, fixture->scratch, "import-a", i % 2 == 0 ? KILL_BEFORE : KILL_TORN, at, NULL),
                        ==, VICTIM_KILLED);
+      assert_can_be_read (fixture->scratch);
       g_assert_cmpint (victim_run (victim, fixture->scratch, "import-a", KILL_BEFORE, 0, NULL), ==, VICTIM_DONE);
       found = print_or_fail (fixture->scratch);
       g_assert_cmpstr (found, ==, print);

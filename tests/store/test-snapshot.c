@@ -197,6 +197,52 @@ test_no_feed (Fixture       *fixture,
   g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
 }
 
+static guint
+count_feeds (DwReader *reader)
+{
+  g_autoptr (GPtrArray) feeds = dw_reader_list_feeds (reader, NULL);
+
+  return feeds->len;
+}
+
+static void
+test_new_feed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = open_reader (fixture);
+  const DwFeed draft = { .url = "https://example.org/", .name = "Example", .trust = DW_TRUST_HTTPS };
+  DwSnapshot *snapshot = dw_snapshot_begin_new (writer, &draft, NULL);
+
+  g_assert_true (put_services (snapshot, THREE_SERVICES, NULL));
+  g_assert_cmpuint (count_feeds (reader), ==, 0);
+  dw_snapshot_abandon (snapshot);
+  g_assert_cmpuint (count_feeds (reader), ==, 0);
+  g_assert_true (dw_writer_is_new (writer));
+
+  snapshot = dw_snapshot_begin_new (writer, &draft, NULL);
+  g_assert_cmpint (dw_snapshot_get_feed_id (snapshot), ==, 1);
+  g_assert_true (put_services (snapshot, THREE_SERVICES, NULL));
+  g_assert_true (dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, NULL));
+  g_assert_cmpuint (count_feeds (reader), ==, 1);
+  g_assert_cmpint (find_id (reader, "a"), >, 0);
+  g_assert_false (dw_writer_is_new (writer));
+}
+
+static void
+test_new_feed_exists (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (GError) error = NULL;
+  const DwFeed draft = { .url = "https://example.org/", .name = "Again", .trust = DW_TRUST_HTTPS };
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  g_assert_null (dw_snapshot_begin_new (writer, &draft, &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS);
+  sync_feed (writer, feed_id, THREE_SERVICES);
+}
+
 static void
 test_same_id_two_feeds (Fixture       *fixture,
                         gconstpointer  data)
@@ -254,6 +300,8 @@ main (int    argc,
   ADD ("a second writer is told that the directory is locked", test_locked);
   ADD ("a snapshot of a feed that is gone is not begun", test_no_feed);
   ADD ("the longest record is taken, whatever its words become in the index", test_longest_record);
+  ADD ("a new feed is there with its services or not at all", test_new_feed);
+  ADD ("a feed that is there already is not begun anew", test_new_feed_exists);
   ADD ("two feeds may use the same id", test_same_id_two_feeds);
   return g_test_run ();
 }

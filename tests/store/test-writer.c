@@ -209,6 +209,34 @@ test_close_in_snapshot (Fixture       *fixture,
   g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 0);
 }
 
+static goffset
+get_wal_size (Fixture *fixture)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (wal, &status) == 0 ? status.st_size : 0;
+}
+
+/* A WAL that is not empty is taken for the mark of a crash, and the whole directory is then looked over. */
+static void
+test_orderly_close (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  DwWriter *writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = open_reader (fixture);
+  gint64 feed_id = add_feed (writer, "https://one.example/", "One");
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+  g_assert_cmpint (get_wal_size (fixture), ==, 0);
+
+  g_assert_true (dw_writer_note_attempt (writer, feed_id, "Problem", NULL));
+  g_assert_cmpint (get_wal_size (fixture), >, 0);
+  dw_writer_close (writer);
+  g_assert_cmpint (get_wal_size (fixture), ==, 0);
+}
+
 static void
 test_busy (Fixture       *fixture,
            gconstpointer  data)
@@ -241,6 +269,7 @@ main (int    argc,
   ADD ("a number is never given twice", test_numbers_not_given_twice);
   ADD ("a folder that cannot be made is an error", test_unwritable);
   ADD ("closing the writer abandons its snapshot", test_close_in_snapshot);
+  ADD ("a writer that ends well leaves an empty WAL to its readers", test_orderly_close);
   ADD ("a writer that waited too long for another is told so", test_busy);
   return g_test_run ();
 }
