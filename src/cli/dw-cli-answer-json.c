@@ -197,6 +197,21 @@ add_also (DwJsonWriter *json,
 }
 
 static void
+add_understood (DwJsonWriter *json,
+                DwAnswer     *answer)
+{
+  dw_json_writer_begin_list (json, "understood");
+  for (guint i = 0; i < answer->n_understood; i++)
+    {
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_add_text (json, "kind", dw_hint_kind_get_slug (answer->understood[i].kind));
+      dw_json_writer_add_text (json, "label", answer->understood[i].label);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_list (json);
+}
+
+static void
 add_wider (DwJsonWriter *json,
            DwAnswer     *answer)
 {
@@ -263,6 +278,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_facets (json, answer);
   add_words (json, answer);
   add_also (json, answer);
+  add_understood (json, answer);
   add_wider (json, answer);
   add_notices (json, feeds);
   dw_json_writer_end_object (json);

@@ -127,6 +127,18 @@ print_result (guint            number,
   dw_paper_printf (INDENT, "doorwayctl show %s", summary->source_id);
 }
 
+/* "Understood: Mitcham, Merton · Age 4. Services that state so come first." */
+static void
+print_understood (const DwAnswer *answer)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? " · " : "", answer->understood[i].label);
+  if (labels->len > 0)
+    dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden."), labels->str);
+}
+
 static void
 print_also (const DwAnswer *answer)
 {
@@ -236,6 +248,7 @@ dw_cli_print_answer (DwCli     *cli,
   guint shown_to = answer->question->offset + answer->summaries->len;
 
   print_heading (answer);
+  print_understood (answer);
   print_also (answer);
   print_results (cli, answer, feeds);
   if (shown_to < answer->n_hits)

@@ -228,6 +228,7 @@ read_window (const Line  *line,
   question->limit = (guint) line->limit;
   question->offset = (guint) line->offset;
   question->plain = line->plain;
+  question->unread = line->plain ? G_MAXUINT : 0;
   return TRUE;
 }
 

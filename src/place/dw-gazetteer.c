@@ -232,6 +232,24 @@ set_not_found (const DwPlaces   *places,
                  _("“%s” is not a place that we know. Try a postcode such as SM6 7, or a town or borough such as Mitcham."), shown);
 }
 
+/* @postcode: (out): what @valid is as one, zeros when it is none. */
+static DwPlace *
+find_any (const DwPlaces *places,
+          const char     *valid,
+          DwPostcode     *postcode,
+          gboolean       *is_postcode)
+{
+  DwPlace *place = NULL;
+
+  *is_postcode = dw_postcode_read (valid, postcode);
+  if (*is_postcode)
+    place = find_postcode (places, postcode);
+  if (place == NULL && has_letter (valid))
+    place = find_name (places, valid);
+
+  return place != NULL ? dw_place_ref (place) : NULL;
+}
+
 DwPlace *
 dw_gazetteer_resolve (DwGazetteer  *self,
                       const char   *typed,
@@ -239,16 +257,24 @@ dw_gazetteer_resolve (DwGazetteer  *self,
 {
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
   DwPostcode postcode = { 0 };
-  gboolean is_postcode = dw_postcode_read (valid, &postcode);
-  DwPlace *place = is_postcode ? find_postcode (&self->places, &postcode) : NULL;
+  gboolean is_postcode;
+  DwPlace *place = find_any (&self->places, valid, &postcode, &is_postcode);
 
-  if (place == NULL && has_letter (valid))
-    place = find_name (&self->places, valid);
-  if (place != NULL)
-    return dw_place_ref (place);
+  if (place == NULL)
+    set_not_found (&self->places, valid, is_postcode ? &postcode : NULL, error);
 
-  set_not_found (&self->places, valid, is_postcode ? &postcode : NULL, error);
-  return NULL;
+  return place;
+}
+
+DwPlace *
+dw_gazetteer_find (DwGazetteer *self,
+                   const char  *typed)
+{
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  DwPostcode postcode = { 0 };
+  gboolean is_postcode;
+
+  return find_any (&self->places, valid, &postcode, &is_postcode);
 }
 
 gboolean

@@ -45,6 +45,10 @@ DwPlace *dw_gazetteer_resolve (DwGazetteer  *self,
                                const char   *typed,
                                GError      **error);
 
+/** dw_gazetteer_find: Returns: (transfer full) (nullable): what dw_gazetteer_resolve() finds, without making an error: for words that may be no place. */
+DwPlace *dw_gazetteer_find (DwGazetteer *self,
+                            const char  *typed);
+
 /**
  * dw_gazetteer_complete:
  * @typed: the beginning of a name or a postcode

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-hints.h"
 #include "dw-question.h"
 #include "dw-reader.h"
 
@@ -51,6 +52,13 @@ typedef struct
   gboolean is_read;       /* whether the vocabulary read it, alone or in a phrase, and what it added was found */
 } DwWord;
 
+/** DwUnderstood: what the words of the question were understood to say. Bit @kind of DwQuestion.unread undoes it. */
+typedef struct
+{
+  DwHintKind kind;
+  const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up" */
+} DwUnderstood;
+
 /** DwWider: a wider question that finds something, for an answer with little or nothing. */
 typedef struct
 {
@@ -88,6 +96,8 @@ typedef struct
   guint n_words;
   guint n_words_left_out;       /* beyond DW_LIMIT_QUERY_WORDS */
   const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes it */
+  DwUnderstood *understood;     /* moves services up or down; hides none */
+  guint n_understood;
   DwWider *wider;
   guint n_wider;
   DwArena *arena;               /*< private >*/

@@ -3,6 +3,7 @@
 
 #include "dw-desk.h"
 
+#include "dw-audience.h"
 #include "dw-filter.h"
 #include "dw-matches.h"
 #include "dw-ranking.h"
@@ -24,7 +25,9 @@ struct _DwDesk
   DwVocabulary *vocabulary; /* or NULL */
   DwReader *reader;         /* NULL until the directory exists and was opened */
   DwCatalogue *catalogue;   /* of the generation last seen */
+  DwAudience *audience;     /* of the services of that generation */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
+  guint matches_unread;     /* what was not understood of them */
   gboolean matches_plain;   /* whether those were searched without the vocabulary */
   gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
 };
@@ -46,6 +49,7 @@ static void
 forget_generation (DwDesk *self)
 {
   g_clear_pointer (&self->matches, dw_matches_free);
+  g_clear_pointer (&self->audience, dw_audience_free);
   g_clear_pointer (&self->catalogue, dw_catalogue_free);
 }
 
@@ -123,7 +127,12 @@ catch_up (DwDesk  *self,
 
   forget_generation (self);
   self->catalogue = dw_catalogue_load (self->reader, self->gazetteer, error);
-  return self->catalogue != NULL;
+  if (self->catalogue != NULL)
+    self->audience = dw_audience_load (self->reader, self->catalogue, error);
+  if (self->audience == NULL)
+    forget_generation (self);
+
+  return self->audience != NULL;
 }
 
 /* Scores until @deadline. On a busy machine, or in a directory beyond measure, words then count alike: a plainer order
@@ -181,21 +190,27 @@ match_words (DwDesk            *self,
 {
   g_autoptr (DwQueryWords) words = dw_query_words_parse (question->text);
   g_autoptr (DwExpansions) expansions = NULL;
+  g_autoptr (GArray) hints = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && self->matches_plain == question->plain && dw_query_words_equal (self->matches->words, words))
+  if (self->matches != NULL && self->matches_plain == question->plain
+      && self->matches_unread == question->unread && dw_query_words_equal (self->matches->words, words))
     return TRUE;
 
   g_clear_pointer (&self->matches, dw_matches_free);
   expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
+  hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread);
+  dw_expansions_take_hints (expansions, words, hints);
   if (begin (self, cancellable, start + QUESTION_US, error))
-    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), g_steal_pointer (&expansions), error);
+    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), g_steal_pointer (&expansions),
+                               g_steal_pointer (&hints), error);
   if (matches == NULL || !expand (self, matches, cancellable, start + EXPANDING_US, error)
       || !score (self, matches, cancellable, start + SCORING_US, error))
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);
   self->matches_plain = question->plain;
+  self->matches_unread = question->unread;
   return TRUE;
 }
 
@@ -233,17 +248,36 @@ count_words (const DwMatches *matches,
 }
 
 static void
+list_understood (const DwMatches *matches,
+                 DwAnswer        *answer)
+{
+  guint n = matches->hints->len;
+
+  answer->n_understood = n;
+  answer->understood = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->understood);
+  for (guint i = 0; i < n; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      answer->understood[i] = (DwUnderstood) { .kind = hint->kind, .label = dw_arena_strdup (answer->arena, hint->label) };
+    }
+}
+
+static void
 rank (DwDesk   *self,
       DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
   g_autofree guint64 *among = dw_matches_get_any (self->matches);
+  DwAsker asker = dw_audience_hear (self->matches);
   g_autofree float *distances = question->near != NULL ? dw_catalogue_measure (self->catalogue, question->near) : NULL;
 
   answer->hits = dw_filter_apply (self->catalogue, question, among, distances, answer->facets, &answer->n_hits);
   for (guint i = 0; i < answer->n_hits; i++)
     {
-      answer->hits[i].score = dw_ranking_score (self->catalogue, self->matches, answer->hits[i].index);
+      double fit = (double) dw_ranking_score (self->catalogue, self->matches, answer->hits[i].index);
+
+      answer->hits[i].score = (float) (fit * dw_audience_weigh (self->audience, asker, answer->hits[i].index));
       answer->n_fits += answer->hits[i].fits == DW_TRI_YES;
     }
 
@@ -313,6 +347,7 @@ answer_once (DwDesk            *self,
   answer->n_services = self->catalogue->columns->n_services;
   count_words (self->matches, answer);
   list_also (self->matches, answer);
+  list_understood (self->matches, answer);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

@@ -95,6 +95,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 
   self->n_concepts = words->n_items;
   self->concept_of = g_new (guint, MAX (words->n_items, 1));
+  self->is_hint = g_new0 (gboolean, MAX (words->n_items, 1));
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
 
@@ -114,6 +115,28 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 }
 
 void
+dw_expansions_take_hints (DwExpansions       *self,
+                          const DwQueryWords *words,
+                          const GArray       *hints)
+{
+  guint n_marked = 0;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = hint->first; hint->is_only_that && j < hint->first + hint->n; j++)
+        if (words->item_of[j] >= 0)
+          self->is_hint[words->item_of[j]] = TRUE;
+    }
+
+  for (guint i = 0; i < words->n_items; i++)
+    n_marked += self->is_hint[i];
+  if (n_marked == words->n_items)
+    memset (self->is_hint, 0, words->n_items * sizeof *self->is_hint);
+}
+
+void
 dw_expansions_free (DwExpansions *self)
 {
   for (guint i = 0; i < self->n_items; i++)
@@ -121,6 +144,7 @@ dw_expansions_free (DwExpansions *self)
 
   g_free (self->items);
   g_free (self->concept_of);
+  g_free (self->is_hint);
   g_free (self);
 }
 

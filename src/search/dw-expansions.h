@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-query-words.h"
-#include "dw-vocabulary.h"
+#include "dw-hints.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +26,7 @@ typedef struct
 {
   guint n_concepts;
   guint *concept_of;        /* of each word */
+  gboolean *is_hint;        /* of each word: whether it says where or of what age, which is no part of what is asked for */
   DwExpansion *items;
   guint n_items;            /* at most DW_EXPANSIONS_MOST */
   DwMask needs;             /* terms of DW_FACET_NEED that the question speaks of */
@@ -40,6 +40,11 @@ typedef struct
  */
 DwExpansions *dw_expansions_find (const DwVocabulary *vocabulary,
                                   const DwQueryWords *words);
+
+/** dw_expansions_take_hints: Marks the words of @hints (element-type DwHint) that say nothing else, unless no other word would be left. */
+void dw_expansions_take_hints (DwExpansions       *self,
+                               const DwQueryWords *words,
+                               const GArray       *hints);
 
 /** dw_expansions_free: Frees the concepts. */
 void dw_expansions_free (DwExpansions *self);

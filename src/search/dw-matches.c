@@ -88,12 +88,17 @@ get_concept (const DwMatches *self,
                               : self->expansions->items[term - self->words->n_items].concept;
 }
 
-/* What the person said counts whole, what the vocabulary says for it less. */
+/* What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says counts. */
 static float
 weigh_term (const DwMatches *self,
             guint            term)
 {
-  return is_word (self, term) ? 1 : (float) DW_WEIGHTS.expansion;
+  if (!is_word (self, term))
+    return (float) DW_WEIGHTS.expansion;
+  if (self->expansions->is_hint[term])
+    return (float) DW_WEIGHTS.hint_word;
+
+  return (float) fmin (1, self->concept_idf[get_concept (self, term)] / self->idf[term]);
 }
 
 static int
@@ -146,7 +151,7 @@ cover_concept (DwMatches *self,
   double weight;
 
   for (guint term = 0; term < self->words->n_items; term++)
-    if (get_concept (self, term) == concept)
+    if (get_concept (self, term) == concept && !self->expansions->is_hint[term])
       {
         words_idf += self->idf[term];
         n_words++;
@@ -154,7 +159,7 @@ cover_concept (DwMatches *self,
 
   memset (share, 0, self->n_services * sizeof *share);
   for (guint term = 0; term < self->n_terms; term++)
-    if (get_concept (self, term) == concept)
+    if (get_concept (self, term) == concept && !(is_word (self, term) && self->expansions->is_hint[term]))
       {
         gboolean is_own = is_word (self, term);
         float part = (float) (is_own ? self->idf[term] / words_idf : DW_WEIGHTS.expansion_coverage);
@@ -184,7 +189,10 @@ weigh_terms (DwMatches *self)
   for (guint term = 0; term < self->n_terms; term++)
     self->idf[term] = weigh_rarity (self->n_services, self->n_held[term]);
   for (guint concept = 0; concept < self->expansions->n_concepts; concept++)
-    total += cover_concept (self, concept, share);
+    {
+      self->concept_idf[concept] = cover_concept (self, concept, share);
+      total += self->concept_idf[concept];
+    }
 
   for (guint i = 0; total > 0 && i < self->n_services; i++)
     self->coverage[i] /= (float) total;
@@ -193,6 +201,7 @@ weigh_terms (DwMatches *self)
 static DwMatches *
 new_matches (DwQueryWords *words,
              DwExpansions *expansions,
+             GArray       *hints,
              guint         n_services)
 {
   DwMatches *self = g_new0 (DwMatches, 1);
@@ -200,12 +209,14 @@ new_matches (DwQueryWords *words,
 
   self->words = words;
   self->expansions = expansions;
+  self->hints = hints;
   self->n_services = n_services;
   self->n_terms = n_terms;
   self->held = g_new0 (guint64 *, n_terms);
   self->n_held = g_new0 (guint, n_terms);
   self->expressions = g_new0 (char *, n_terms + 1);
   self->idf = g_new0 (double, n_terms);
+  self->concept_idf = g_new0 (double, expansions->n_concepts);
   self->scores = g_new0 (float, n_services);
   self->coverage = g_new0 (float, n_services);
   for (guint i = 0; i < n_terms; i++)
@@ -219,9 +230,10 @@ dw_matches_find (DwReader           *reader,
                  const DwCatalogue  *catalogue,
                  DwQueryWords       *words,
                  DwExpansions       *expansions,
+                 GArray             *hints,
                  GError            **error)
 {
-  g_autoptr (DwMatches) self = new_matches (words, expansions, catalogue->columns->n_services);
+  g_autoptr (DwMatches) self = new_matches (words, expansions, hints, catalogue->columns->n_services);
   Taking taking = { .matches = self, .catalogue = catalogue };
 
   for (; taking.term < words->n_items; taking.term++)
@@ -315,10 +327,12 @@ dw_matches_free (DwMatches *self)
   g_free (self->n_held);
   g_strfreev (self->expressions);
   g_free (self->idf);
+  g_free (self->concept_idf);
   g_free (self->scores);
   g_free (self->coverage);
   dw_query_words_free (self->words);
   dw_expansions_free (self->expansions);
+  g_array_unref (self->hints);
   g_free (self);
 }
 

@@ -18,12 +18,14 @@ typedef struct
 {
   DwQueryWords *words;
   DwExpansions *expansions;
+  GArray *hints;          /* of DwHint */
   guint n_services;
   guint n_terms;
   guint64 **held;         /* one for each term: bit i set: service i holds it */
   guint *n_held;          /* services that hold each term */
   char **expressions;     /* what found each term; NULL for an expansion that there was no time for */
   double *idf;            /* of each term: how rare it is; never negative */
+  double *concept_idf;    /* of each concept: how rare it is to hold anything of it */
   float *scores;          /* of each service: sum of the weighted bm25 of the terms it holds */
   float *coverage;        /* of each service: share of the concepts' idf that it holds, 0 to 1 */
 } DwMatches;
@@ -32,6 +34,7 @@ typedef struct
  * dw_matches_find:
  * @words: (transfer full): the words
  * @expansions: (transfer full): their concepts
+ * @hints: (transfer full) (element-type DwHint): what they say of place, age and the like
  *
  * Finds who holds which word: exact, and quick. Coverage and scores stay 0 until dw_matches_expand() and dw_matches_score().
  *
@@ -41,6 +44,7 @@ DwMatches *dw_matches_find (DwReader           *reader,
                             const DwCatalogue  *catalogue,
                             DwQueryWords       *words,
                             DwExpansions       *expansions,
+                            GArray             *hints,
                             GError            **error);
 
 /**

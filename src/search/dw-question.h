@@ -31,6 +31,7 @@ typedef struct
 {
   char *text;                     /* as typed; NULL or "" for none */
   gboolean plain;                 /* search these very words; the vocabulary adds nothing */
+  guint unread;                   /* bits (1 << DwHintKind) of what the words are not to be understood to say */
   DwPlace *near;                  /* or NULL */
   double within_m;                /* with @near: only this near; INFINITY for any distance */
   double age;                     /* years; NAN for any */

@@ -23,11 +23,16 @@ typedef struct
   guint n;                    /* words that it spans, words passed over included */
   const char *const *finds;   /* NULL-terminated: what else to search; folded, each of one word or several */
   DwMask needs;               /* terms of DW_FACET_NEED that it speaks of; 0 for none */
+  int facet;                  /* of a hint: whose @terms these are; −1 for ages */
+  DwMask terms;
+  const char *label;          /* of a hint with terms: what people read */
+  double minimum_age;         /* of a hint without: years */
+  double maximum_age;
 } DwReading;
 
 /**
  * dw_vocabulary_load:
- * @folder: holds `phrases.csv`, `same.csv` and `short.csv`; its README.md says how they are written
+ * @folder: holds `phrases.csv`, `same.csv`, `short.csv` and `hints.csv`; its README.md says how they are written
  * @faults: (nullable) (element-type utf8): gets a sentence with file, line and reason for everything that cannot be used
  *
  * A line that cannot be read, and a file that is not there, are left out; the rest is used.
@@ -58,6 +63,11 @@ guint dw_vocabulary_get_size (const DwVocabulary *self);
 GArray *dw_vocabulary_read (const DwVocabulary *self,
                             char              **words,
                             guint               n_words);
+
+/** dw_vocabulary_read_hints: Returns: (transfer full) (element-type DwReading): the same of `hints.csv`: what the words say of place, age, cost, delivery and route. */
+GArray *dw_vocabulary_read_hints (const DwVocabulary *self,
+                                  char              **words,
+                                  guint               n_words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwVocabulary, dw_vocabulary_unref)
 

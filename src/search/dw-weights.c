@@ -11,9 +11,14 @@
 const DwWeights DW_WEIGHTS = {
   .columns = { 4, 3, 1, 2, 1, 2 },
   .coverage_floor = 0.5,
-  .expansion = 0.5,
+  .expansion = 0.7,
   .expansion_coverage = 0.7,
   .need = 0.25,
+  .hint_word = 0.5,
+  .hint_met = { [DW_HINT_PLACE] = 1.5, [DW_HINT_AGE] = 1.1, [DW_HINT_COST] = 1.2, [DW_HINT_DELIVERY] = 1.2, [DW_HINT_ROUTE] = 1.2 },
+  .hint_missed = { [DW_HINT_PLACE] = 0.7, [DW_HINT_AGE] = 0.7, [DW_HINT_COST] = 0.8, [DW_HINT_DELIVERY] = 0.9, [DW_HINT_ROUTE] = 0.8 },
+  .for_workers = 0.6,
+  .for_abusers = 1e-6, /* never before a service for survivors */
   .planned = 0.8,
   .paused = 0.8,
   .historic = 0.5,

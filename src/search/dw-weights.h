@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-hints.h"
 #include "dw-reader.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,11 @@ typedef struct
   double expansion;         /* factor of the score of a term that the vocabulary added */
   double expansion_coverage; /* 0 to 1: what of a concept a service covers that holds only what the vocabulary added */
   double need;              /* added to a factor of 1 for a service that states a need the question speaks of */
+  double hint_word;         /* factor of the score of a word that only says where or of what age */
+  double hint_met[DW_N_HINT_KINDS];    /* factors for a service that states what a hint asks for, … */
+  double hint_missed[DW_N_HINT_KINDS]; /* … and for one that states something else */
+  double for_workers;       /* factor for what is for people who work with families, when a family asks */
+  double for_abusers;       /* factor for what is for people who abuse, when somebody asks who fears abuse */
   double planned;           /* factors for what does not run, or not now */
   double paused;
   double historic;

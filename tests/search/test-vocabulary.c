@@ -41,6 +41,7 @@ set_up (Fixture       *fixture,
                "behind with rent,arrears|rent,housing\n"
                "meltdown,autism,autism-send\n", -1);
   write_table (fixture, "same.csv", "# names\nmum|mother|mums\n", -1);
+  write_table (fixture, "hints.csv", "# say,facet,value\nbaby,age,0-1\nrefer myself,route,self\n", -1);
   write_table (fixture, "short.csv", "# short,long\nLAC,looked after children\nLAC,local area coordinator\n", -1);
 }
 
@@ -48,7 +49,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv" };
+  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv", "hints.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -225,6 +226,7 @@ static const Damage damages[] = {
   { ",found,", "vocabulary/phrases.csv, line 2: nothing stands in the first cell" },
   { "one two three four five six seven eight nine,found,",
     "vocabulary/phrases.csv, line 2: “one two three four five six seven eight nine” is longer than 8 words" },
+  { "mum to be,found,", "vocabulary/phrases.csv, line 2: of “mum to be” only “mum” counts: write that word alone if it is meant" },
   { "caf\xE9,found,", "vocabulary/phrases.csv, line 2: not UTF-8 text" },
   { "bell\x07,found,", "vocabulary/phrases.csv, line 2: a control character" },
 };
@@ -242,6 +244,29 @@ test_damaged_line (Fixture       *fixture,
       assert_fault (fixture, damages[i].fault);
       assert_added (fixture, "before", "found before");
       assert_added (fixture, "after", "found after");
+    }
+}
+
+static const Damage hint_damages[] = {
+  { "a,b", "vocabulary/hints.csv, line 2: fewer than 3 cells between commas" },
+  { "refer myself,shape,round", "vocabulary/hints.csv, line 2: “shape” is neither a facet nor “age”" },
+  { "refer myself,route,by-magic", "vocabulary/hints.csv, line 2: “by-magic” is no value of “route”" },
+  { "refer myself,route,", "vocabulary/hints.csv, line 2: “” is no value of “route”" },
+  { "teen,age,18-13", "vocabulary/hints.csv, line 2: “18-13” is no value of “age”" },
+  { "teen,age,13-99999999999999999999", "vocabulary/hints.csv, line 2: “13-99999999999999999999” is no value of “age”" },
+};
+
+static void
+test_damaged_hint (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hint_damages); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("before,age,1\n%s\n", hint_damages[i].line);
+
+      write_table (fixture, "hints.csv", table, -1);
+      load (fixture);
+      assert_fault (fixture, hint_damages[i].fault);
     }
 }
 
@@ -316,6 +341,7 @@ main (int    argc,
   g_test_add ("/vocabulary/words read together are one concept", Fixture, NULL, set_up, test_concepts, tear_down);
   g_test_add ("/vocabulary/no question gets more than twenty terms", Fixture, NULL, set_up, test_most, tear_down);
   g_test_add ("/vocabulary/a damaged line is reported and the rest is used", Fixture, NULL, set_up, test_damaged_line, tear_down);
+  g_test_add ("/vocabulary/a damaged hint is reported", Fixture, NULL, set_up, test_damaged_hint, tear_down);
   g_test_add ("/vocabulary/a hostile file does no harm", Fixture, NULL, set_up, test_hostile_files, tear_down);
   g_test_add ("/vocabulary/a missing file is reported and the others are used", Fixture, NULL, set_up, test_missing_file, tear_down);
   g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-audience.h"
+
+#include "dw-bits.h"
+#include "dw-weights.h"
+
+#include <string.h>
+
+/* What services write in their names when they are for people who work with families. */
+static const char for_workers[] = "{name alternate_name} : (\"professionals\" OR \"practitioners\" OR \"for schools\" OR \"for staff\""
+                                  " OR \"social care teams\" OR \"panel\")";
+/* What services write that are for people who abuse; the index holds stems, where "abusers" would be "abuse" … */
+static const char for_abusers[] = "\"perpetrator\" OR \"abusive behaviour\" OR \"been abusive\"";
+/* … and what those write that are for the people who were hurt, perhaps with the others. */
+static const char for_survivors[] = "\"survivors\" OR \"victims\" OR \"refuge\" OR \"people fleeing\"";
+
+/* Words, as they are typed or begin, of people who work with families; sorted by nothing: there are few. */
+static const char *const workers_words[] = {
+  "professional", "practitioner", "worker",  "staff",   "training", "consult",  "sw",      "taf",       "caf",    "mash",
+  "refer",        "panel",        "teacher", "school",  "senco",    "dsl",      "client",  "colleague", "thresh", "multi",
+  "agency",       "team",         "meeting", "service", "casework", "workshop", "practice",
+};
+static const char *const abusers_words[] = { "perpetrator", "abuser", "behaviour change", "abusive and", "been abusive" };
+
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  guint64 *bits;
+} Gathering;
+
+static void
+gather (gint64   service_id,
+        double   score,
+        gpointer data)
+{
+  Gathering *gathering = data;
+  int index = dw_catalogue_find (gathering->catalogue, service_id);
+
+  if (index >= 0)
+    dw_bits_set (gathering->bits, (guint) index);
+}
+
+/* Returns: who holds @expression; NULL with @error. */
+static guint64 *
+find_bits (DwReader           *reader,
+           const DwCatalogue  *catalogue,
+           const char         *expression,
+           GError            **error)
+{
+  g_autofree guint64 *bits = dw_bits_new (catalogue->columns->n_services);
+  Gathering gathering = { .catalogue = catalogue, .bits = bits };
+
+  return dw_reader_match (reader, expression, NULL, gather, &gathering, error) ? g_steal_pointer (&bits) : NULL;
+}
+
+DwAudience *
+dw_audience_load (DwReader           *reader,
+                  const DwCatalogue  *catalogue,
+                  GError            **error)
+{
+  g_autofree guint64 *workers = find_bits (reader, catalogue, for_workers, error);
+  g_autofree guint64 *abusers = workers != NULL ? find_bits (reader, catalogue, for_abusers, error) : NULL;
+  g_autofree guint64 *survivors = abusers != NULL ? find_bits (reader, catalogue, for_survivors, error) : NULL;
+  DwAudience *self = NULL;
+
+  if (survivors == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < dw_bits_n_words (catalogue->columns->n_services); i++)
+    abusers[i] &= ~survivors[i];
+
+  self = g_new0 (DwAudience, 1);
+  self->for_workers = g_steal_pointer (&workers);
+  self->for_abusers = g_steal_pointer (&abusers);
+  return self;
+}
+
+void
+dw_audience_free (DwAudience *self)
+{
+  g_free (self->for_workers);
+  g_free (self->for_abusers);
+  g_free (self);
+}
+
+static gboolean
+begins_with_any (const char        *text,
+                 const char *const *list,
+                 gsize              n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_has_prefix (text, list[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+DwAsker
+dw_audience_hear (const DwMatches *matches)
+{
+  DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
+  DwAsker asker = { .fears_abuse = (matches->expansions->needs & abuse) != 0 };
+
+  for (guint i = 0; i < matches->n_terms; i++)
+    {
+      const char *term = dw_matches_get_term (matches, i);
+
+      if (i < matches->words->n_items && begins_with_any (term, workers_words, G_N_ELEMENTS (workers_words)))
+        asker.is_worker = TRUE;
+      if (begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)))
+        asker.fears_abuse = FALSE;
+    }
+
+  return asker;
+}
+
+double
+dw_audience_weigh (const DwAudience *self,
+                   DwAsker           asker,
+                   guint             index)
+{
+  double weight = 1;
+
+  if (!asker.is_worker && dw_bits_has (self->for_workers, index))
+    weight *= DW_WEIGHTS.for_workers;
+  if (asker.fears_abuse && dw_bits_has (self->for_abusers, index))
+    weight *= DW_WEIGHTS.for_abusers;
+
+  return weight;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-catalogue.h"
+#include "dw-matches.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwAudience:
+ *
+ * Services for somebody else than a family that asks for help, told by their own words, in one generation of the directory.
+ * Immutable.
+ */
+typedef struct
+{
+  guint64 *for_workers;     /* bit i set: service i says in its name that it is for people who work with families */
+  guint64 *for_abusers;     /* service i is for people who abuse, and not for survivors too */
+} DwAudience;
+
+/** dw_audience_load: Returns: (transfer full): the audience of the present generation's services, or NULL with DW_DB_ERROR. */
+DwAudience *dw_audience_load (DwReader           *reader,
+                              const DwCatalogue  *catalogue,
+                              GError            **error);
+
+/** dw_audience_free: Frees the audience. */
+void dw_audience_free (DwAudience *self);
+
+/** DwAsker: who a question sounds like. */
+typedef struct
+{
+  gboolean is_worker;       /* uses the words of people who work with families */
+  gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
+} DwAsker;
+
+/** dw_audience_hear: Returns: who the question of @matches sounds like. */
+DwAsker dw_audience_hear (const DwMatches *matches);
+
+/** dw_audience_weigh: Returns: the factor of the score of service @index for @asker. */
+double dw_audience_weigh (const DwAudience *self,
+                          DwAsker           asker,
+                          guint             index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwAudience, dw_audience_free)
+
+G_END_DECLS

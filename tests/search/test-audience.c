@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include "dw-paths.h"
+
+#include <string.h>
+
+static const char *const fearing[] = {
+  "he hit me again and i need to get out with the kids",
+  "domestic abuse",
+  "scared of my husband",
+  "my partner is abusive and controlling, behaviour course for him to change",
+  "domestic violence programme",
+};
+
+static const char *const abusing[] = { "perpetrator programme", "i hit my wife and want to change", "domestic abuse perpetrator programme" };
+
+static void
+fill (Directory *directory)
+{
+  Sample samples[] = {
+    sample_named ("change", "Domestic abuse behaviour change programme"),
+    sample_named ("refuge", "Safe House"),
+    sample_named ("workers", "Domestic abuse forum for professionals"),
+  };
+
+  samples[0].description = "An approved programme and course on domestic abuse and violence for people who have been abusive. Domestic abuse.";
+  samples[1].description = "A refuge for survivors of domestic abuse and violence against women. Controlling, abusive partner. Safety.";
+  samples[2].description = "Talks about domestic abuse for people who work with survivors.";
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
+
+  directory_init (directory);
+  directory_fill (directory, samples, G_N_ELEMENTS (samples));
+}
+
+static DwVocabulary *
+load_vocabulary (void)
+{
+  g_autofree char *folder = dw_paths_dup_data ("vocabulary");
+
+  return dw_vocabulary_load (folder, NULL);
+}
+
+static void
+test_fleeing (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  directory.vocabulary = load_vocabulary ();
+  for (guint i = 0; i < G_N_ELEMENTS (fearing); i++)
+    {
+      g_autoptr (DwSearch) search = directory_search (&directory);
+      g_autoptr (DwAnswer) answer = ask_text (search, fearing[i]);
+      g_autofree char *ids = list_ids (answer);
+      const char *change = strstr (ids, "change");
+      const char *refuge = strstr (ids, "refuge");
+
+      g_test_message ("%s: %s", fearing[i], ids);
+      g_assert_nonnull (refuge);
+      g_assert_true (change == NULL || refuge < change);
+    }
+  dw_vocabulary_unref (directory.vocabulary);
+  directory_clear (&directory);
+}
+
+static void
+test_own_abuse (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  directory.vocabulary = load_vocabulary ();
+  for (guint i = 0; i < G_N_ELEMENTS (abusing); i++)
+    {
+      g_autoptr (DwSearch) search = directory_search (&directory);
+      g_autoptr (DwAnswer) answer = ask_text (search, abusing[i]);
+      g_autofree char *ids = list_ids (answer);
+
+      g_test_message ("%s: %s", abusing[i], ids);
+      g_assert_true (g_str_has_prefix (ids, "change"));
+    }
+  dw_vocabulary_unref (directory.vocabulary);
+  directory_clear (&directory);
+}
+
+static void
+test_workers (void)
+{
+  Sample samples[] = {
+    sample_named ("workers", "Autism workshops for professionals"),
+    sample_named ("parents", "Autism workshops and other things in the borough"),
+  };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) parent = ask_text (search, "autism");
+    g_autoptr (DwAnswer) worker = ask_text (search, "autism for professionals");
+    g_autofree char *parent_ids = list_ids (parent);
+    g_autofree char *worker_ids = list_ids (worker);
+
+    g_assert_cmpstr (parent_ids, ==, "parents workers");
+    g_assert_cmpstr (worker_ids, ==, "workers parents");
+  }
+  directory_clear (&directory);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/search/audience/somebody who flees abuse never finds a programme for abusers before a refuge", test_fleeing);
+  g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
+  g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
+
+  return g_test_run ();
+}
