@@ -29,7 +29,7 @@ typedef struct
   DwTrust trust;
   gboolean is_starter;        /* the directory that ships with Doorway */
   gint64 added_at;
-  gint64 attempted_at;        /* last sync, good or bad */
+  gint64 attempted_at;        /* last sync that got through to the server, good or bad */
   gint64 synced_at;           /* last sync that ended with a whole directory */
   const char *last_problem;   /* one sentence for a person; NULL when the last sync was good */
   guint n_services;

@@ -184,3 +184,22 @@ dw_writer_note_attempt (DwWriter    *writer,
   dw_statement_bind_int (update, 3, feed_id);
   return dw_statement_run (update, error) && (dw_db_changes (writer->db) > 0 || dw_writer_refuse_feed (error));
 }
+
+gboolean
+dw_writer_note_unreached (DwWriter    *writer,
+                          gint64       feed_id,
+                          const char  *problem,
+                          GError     **error)
+{
+  g_autoptr (DwStatement) update = NULL;
+
+  g_return_val_if_fail (writer->snapshot == NULL, FALSE);
+
+  update = dw_statement_new (writer->db, "UPDATE feed SET last_problem = ?1 WHERE id = ?2", error);
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_text (update, 1, problem);
+  dw_statement_bind_int (update, 2, feed_id);
+  return dw_statement_run (update, error) && (dw_db_changes (writer->db) > 0 || dw_writer_refuse_feed (error));
+}

@@ -86,6 +86,17 @@ gboolean dw_writer_note_attempt (DwWriter    *writer,
                                  const char  *problem,
                                  GError     **error);
 
+/**
+ * dw_writer_note_unreached:
+ * @problem: one sentence for a person
+ *
+ * Notes that there was no way to the feed's server. No time moves: the publisher was not asked, so nothing holds back the next try.
+ */
+gboolean dw_writer_note_unreached (DwWriter    *writer,
+                                   gint64       feed_id,
+                                   const char  *problem,
+                                   GError     **error);
+
 /** DwSnapshotSummary: what a committed snapshot changed, in services. */
 typedef struct
 {

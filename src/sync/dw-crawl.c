@@ -89,6 +89,19 @@ store_new_feed (DwHarvest     *harvest,
   return dw_harvest_store (harvest, snapshot, visit, error) ? feed_id : 0;
 }
 
+/* Whether the publisher was not even asked: as soon as there is a connection, it may be. */
+static gboolean
+is_unreached (const GError *problem)
+{
+  static const DwNetError kinds[] = { DW_NET_ERROR_OFFLINE, DW_NET_ERROR_NO_SUCH_HOST, DW_NET_ERROR_UNREACHABLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_error_matches (problem, DW_NET_ERROR, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A note that cannot be written is no second problem for the person: the first one is told already. */
 static void
 note_attempt (DwWriter     *writer,
@@ -96,10 +109,16 @@ note_attempt (DwWriter     *writer,
               const GError *problem)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_noted;
 
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (!dw_writer_note_attempt (writer, feed_id, problem != NULL ? problem->message : NULL, &error))
+
+  if (is_unreached (problem))
+    is_noted = dw_writer_note_unreached (writer, feed_id, problem->message, &error);
+  else
+    is_noted = dw_writer_note_attempt (writer, feed_id, problem != NULL ? problem->message : NULL, &error);
+  if (!is_noted)
     g_debug ("The attempt was not noted: %s", error->message);
 }
 

@@ -8,7 +8,9 @@
 #include "dw-reader.h"
 
 #define DUE_AFTER_SECONDS (24 * 60 * 60)
-#define RETRY_AFTER_SECONDS (60 * 60)
+
+/* Less than the hour at which DwSyncer looks around, so that every look finds the failure of the one before due again. */
+#define RETRY_AFTER_SECONDS (55 * 60)
 
 struct _DwSyncDesk
 {

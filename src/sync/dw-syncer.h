@@ -46,7 +46,12 @@ gboolean dw_syncer_prepare_finish (DwSyncer      *self,
                                    GAsyncResult  *result,
                                    GError       **error);
 
-/** dw_syncer_watch: From now on syncs feeds older than a day whenever there is a connection, by itself. */
+/**
+ * dw_syncer_watch:
+ *
+ * From now on syncs feeds older than a day whenever there is a connection, by itself: now, when the network changed, every hour.
+ * What failed is tried again after an hour; what failed for want of a connection, at the next of these times.
+ */
 void dw_syncer_watch (DwSyncer *self);
 
 /**

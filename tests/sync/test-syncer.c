@@ -339,6 +339,72 @@ test_watch (Fixture       *fixture,
   forget (fixture);
 }
 
+/* Begins again with one feed beside the starter, subscribed to and never synced. */
+static void
+begin_with (Fixture    *fixture,
+            const char *url)
+{
+  g_autoptr (DwClock) clock = dw_clock_new_fixed (NOW);
+  g_autoptr (GError) error = NULL;
+  const DwFeed draft = { .url = url, .name = "Example", .trust = DW_TRUST_HTTPS };
+  DwWriter *writer = NULL;
+
+  prepare (fixture);
+  forget (fixture);
+  g_assert_finalize_object (fixture->syncer);
+  writer = dw_writer_open (fixture->data_dir, clock, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dw_writer_add_feed (writer, &draft, &error), >, 0);
+  dw_writer_close (writer);
+  start (fixture, NOW);
+}
+
+static void
+assert_tried_at (Fixture *fixture,
+                 gint64   now,
+                 guint    n_tries)
+{
+  begin_again_at (fixture, now);
+  g_assert_cmpuint (fixture->n_done, ==, n_tries);
+  g_assert_true (n_tries == 0 || fixture->problem != NULL);
+  forget (fixture);
+}
+
+/* Returns: an address where nobody listens. */
+static char *
+dup_closed_url (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+
+  g_socket_listener_close (listener);
+  return g_strdup_printf ("https://localhost:%u", port);
+}
+
+static void
+test_watch_unreached (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *url = dup_closed_url ();
+
+  begin_with (fixture, url);
+  assert_tried_at (fixture, NOW, 1);
+  assert_tried_at (fixture, NOW + 1, 1);
+  assert_tried_at (fixture, NOW + 2, 1);
+}
+
+static void
+test_watch_refused (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *url = g_strconcat (g_getenv ("DOORWAY_TEST_NGINX"), "/nothing-here", NULL);
+
+  begin_with (fixture, url);
+  assert_tried_at (fixture, NOW, 1);
+  assert_tried_at (fixture, NOW + HOUR / 2, 0);
+  assert_tried_at (fixture, NOW + HOUR - 1, 1);
+}
+
 #define ADD(title, test) g_test_add ("/syncer/" title, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -351,5 +417,7 @@ main (int    argc,
   ADD ("one feed or every feed is synced, and one that is not there is an error", test_sync);
   ADD ("what is cancelled ends at once and leaves nothing", test_cancel);
   ADD ("a feed is synced by itself when its copy is older than a day, by any clock", test_watch);
+  ADD ("a feed that could not be reached is tried again as soon as there may be a connection", test_watch_unreached);
+  ADD ("a feed whose server refused it is left in peace until the next hourly look", test_watch_refused);
   return g_test_run ();
 }
