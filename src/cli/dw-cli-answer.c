@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "dw-paper.h"
 #include "dw-words.h"
@@ -108,6 +109,16 @@ print_matched (const DwMatched *matched)
     dw_paper_printf (INDENT, _("Matched: %s"), words);
 }
 
+/* A line to copy into a shell: what a publisher chose for an id must be no more than a word there, and no option. */
+static void
+print_command (const char *id)
+{
+  gboolean is_plain = strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-") == strlen (id) && *id != '\0';
+  g_autofree char *word = is_plain ? g_strdup (id) : g_shell_quote (id);
+
+  dw_paper_printf (INDENT, "doorwayctl show %s%s", *id == '-' ? "-- " : "", word);
+}
+
 static void
 print_result (guint            number,
               const DwHit     *hit,
@@ -124,7 +135,7 @@ print_result (guint            number,
   print_terms (summary);
   print_matched (matched);
   print_source (summary, feed, now);
-  dw_paper_printf (INDENT, "doorwayctl show %s", summary->source_id);
+  print_command (summary->source_id);
 }
 
 /* "Understood: Mitcham, Merton · Age 4. Services that state so come first." */

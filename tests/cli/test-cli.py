@@ -8,6 +8,7 @@ import os
 import pathlib
 import pty
 import re
+import shlex
 import shutil
 import stat
 import subprocess
@@ -189,6 +190,22 @@ def _(folder):
     equal(record["record"]["id"], "service-1")
     equal(record["feed"]["name"], "Example")
     equal(doorway.json("show", str(record["id"]))["source_id"], "service-1")
+
+
+@suite.test("the command under a result shows that record, and is one harmless word to a shell, whatever its id")
+def _(folder):
+    doorway = Doorway(folder)
+    ids = ["plain-1.0_a", "a;echo${IFS}x", "$(echo)", "`echo`", "it's", "--version", "-v", "a|b", "*", "a&b"]
+    add(doorway, folder, [service(1, id=value, name="Quillwort circle") for value in ids], "Example")
+    text = doorway.run("search", "quillwort").stdout
+    lines = [line.strip() for line in text.splitlines() if line.strip().startswith("doorwayctl show ")]
+    commands = [shlex.split(line) for line in lines]
+    equal(sorted(command[-1] for command in commands), sorted(ids))
+    for line, command in zip(lines, commands):
+        equal(subprocess.run(["sh", "-c", "doorwayctl() { printf '%s\\n' \"$@\"; }; " + line], capture_output=True, text=True).stdout,
+              "".join(word + "\n" for word in command[1:]))
+        assert "Quillwort circle" in doorway.run(*command[1:]).stdout, line
+    assert "doorwayctl show plain-1.0_a" in lines
 
 
 @suite.test("a record that is not there, or that two feeds have, is one sentence")
