@@ -14,7 +14,14 @@ struct _DwApplication
   AdwApplication parent_instance;
 
   char *data_dir;
+
+  /* Not held: known only to see that they come to their end. */
+  DwSyncer *syncer;
+  DwDirectory *directory;
 };
+
+/* What was cancelled ends in a fraction of a second; a disk that hangs must not keep a program that was quit. */
+#define LEAVE_SECONDS 5
 
 G_DEFINE_FINAL_TYPE (DwApplication, dw_application, ADW_TYPE_APPLICATION)
 
@@ -74,6 +81,8 @@ dw_application_activate (GApplication *application)
     {
       g_autoptr (DwDirectory) directory = dw_directory_new (self->data_dir);
 
+      g_set_weak_pointer (&self->directory, directory);
+      g_set_weak_pointer (&self->syncer, dw_directory_get_syncer (directory));
       window = GTK_WINDOW (dw_window_new (GTK_APPLICATION (application), directory));
 #if DW_TESTING
       quit_after_first_frame (application, window);
@@ -81,6 +90,40 @@ dw_application_activate (GApplication *application)
     }
 
   gtk_window_present (window);
+}
+
+static gboolean
+on_leave_deadline (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The results on their way home hold the last references to those who sent them: they must arrive, or the threads are
+ * killed by the exit, and the next start finds a directory whose writer was cut short. */
+static void
+await_workers (DwApplication *self)
+{
+  gboolean is_over = FALSE;
+  guint deadline = g_timeout_add_seconds (LEAVE_SECONDS, on_leave_deadline, &is_over);
+
+  while ((self->directory != NULL || self->syncer != NULL) && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (deadline);
+}
+
+static void
+dw_application_shutdown (GApplication *application)
+{
+  DwApplication *self = DW_APPLICATION (application);
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (application))) != NULL)
+    gtk_window_destroy (window);
+  await_workers (self);
+
+  G_APPLICATION_CLASS (dw_application_parent_class)->shutdown (application);
 }
 
 /* What is looked up in Doorway leaves no trace with the desktop. */
@@ -124,6 +167,8 @@ dw_application_finalize (GObject *object)
 {
   DwApplication *self = DW_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->directory);
+  g_clear_weak_pointer (&self->syncer);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (dw_application_parent_class)->finalize (object);
@@ -138,6 +183,7 @@ dw_application_class_init (DwApplicationClass *klass)
   object_class->finalize = dw_application_finalize;
   application_class->activate = dw_application_activate;
   application_class->startup = dw_application_startup;
+  application_class->shutdown = dw_application_shutdown;
   application_class->handle_local_options = dw_application_handle_local_options;
 }
 

@@ -311,6 +311,8 @@ dw_window_dispose (GObject *object)
   DwWindow *self = DW_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->directory != NULL)
+    dw_syncer_cancel (dw_directory_get_syncer (self->directory));
   g_clear_object (&self->inquiry);
   g_clear_object (&self->directory);
 

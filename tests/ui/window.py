@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """window.py DOORWAY: the whole window, as a person with a keyboard and a screen reader meets it."""
 import os
+import socket
+import sqlite3
 import sys
+import time
 
 from window_driver import (Window, done, keys, note, ok, problems_with_names, text, type_text, wait)
 
@@ -226,6 +229,25 @@ keys('ctrl+f')
 type_text('canarywords')
 settled(lambda: window.says('canarywords'))
 ok(window.close() == 0, 'Ctrl+Q leaves at once and in good order')
+
+# Quitting while a server is awaited that accepts and never answers
+
+folder = os.path.join(HOME, 'directory')
+silent = socket.create_server(('127.0.0.1', 0))
+silent.settimeout(30)
+with sqlite3.connect(os.path.join(folder, 'directory.db')) as database:
+    database.execute("INSERT INTO feed (url, name, trust, is_starter, added_at) VALUES (?, 'Silent', 1, 0, 1)",
+                     ('https://127.0.0.1:%d' % silent.getsockname()[1],))
+database.close()
+window = Window([sys.argv[1], '--data-dir', folder])
+connection = silent.accept()[0]
+started = time.monotonic()
+ok(window.close() == 0, 'Ctrl+Q leaves while a server is awaited')
+note('after %.1f seconds' % (time.monotonic() - started))
+ok(not os.path.exists(os.path.join(folder, 'directory.db-wal')), 'and whoever was writing has closed the directory in good order')
+connection.close()
+silent.close()
+
 found = []
 for folder, _, names in os.walk(HOME):
     for name in names:
