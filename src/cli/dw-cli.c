@@ -127,6 +127,51 @@ dw_cli_open_reader (DwCli   *cli,
   return dw_reader_open (cli->data_dir, error);
 }
 
+/* Returns: the numbers of @feeds that are called @name: "2, 5". */
+static char *
+dup_numbers (GPtrArray  *feeds,
+             const char *name)
+{
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (g_strcmp0 (feed->name, name) == 0)
+        g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, numbers->len > 0 ? ", " : "", feed->id);
+    }
+
+  return g_string_free (numbers, FALSE);
+}
+
+/* Returns: the one feed that is called @name; NULL when none or, with @error, when several are. */
+static DwFeed *
+find_by_name (GPtrArray   *feeds,
+              const char  *name,
+              GError     **error)
+{
+  g_autofree char *numbers = NULL;
+  DwFeed *found = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if (g_strcmp0 (feed->name, name) != 0)
+        continue;
+      found = feed;
+      n_found++;
+    }
+  if (n_found <= 1)
+    return found;
+
+  numbers = dup_numbers (feeds, name);
+  g_set_error (error, DW_CLI_ERROR, 0, _("More than one feed is called “%s”. Give the number of the one you mean: %s."), name, numbers);
+  return NULL;
+}
+
 DwFeed *
 dw_cli_find_feed (GPtrArray   *feeds,
                   const char  *wanted,
@@ -134,14 +179,24 @@ dw_cli_find_feed (GPtrArray   *feeds,
 {
   gint64 number = 0;
   gboolean is_number = g_ascii_string_to_signed (wanted, 10, 1, G_MAXINT64, &number, NULL);
+  g_autoptr (GError) problem = NULL;
+  DwFeed *named = NULL;
 
   for (guint i = 0; i < feeds->len; i++)
     {
       DwFeed *feed = g_ptr_array_index (feeds, i);
 
-      if (is_number ? feed->id == number
-                    : g_strcmp0 (feed->url, wanted) == 0 || g_strcmp0 (feed->name, wanted) == 0)
+      if (is_number ? feed->id == number : g_strcmp0 (feed->url, wanted) == 0)
         return feed;
+    }
+  if (!is_number)
+    named = find_by_name (feeds, wanted, &problem);
+  if (named != NULL)
+    return named;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
     }
 
   g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND,

@@ -84,7 +84,7 @@ DwSyncDesk *dw_cli_open_desk (DwCli *cli);
 DwReader *dw_cli_open_reader (DwCli   *cli,
                               GError **error);
 
-/** dw_cli_find_feed: Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with DW_STORE_ERROR_NOT_FOUND. */
+/** dw_cli_find_feed: Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with DW_STORE_ERROR_NOT_FOUND, or DW_CLI_ERROR when several have that name. */
 DwFeed *dw_cli_find_feed (GPtrArray   *feeds,
                           const char  *wanted,
                           GError     **error);

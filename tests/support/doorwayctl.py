@@ -10,7 +10,7 @@ import tempfile
 
 from doorway_servers import Authority
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 SECONDS = 120
 NOW = 1_790_000_000     # what time it is for the program: a day in September 2026
 
