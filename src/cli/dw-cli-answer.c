@@ -165,7 +165,9 @@ print_heading (DwAnswer *answer)
   switch (answer->confidence)
     {
     case DW_CONFIDENCE_NONE:
-      dw_paper_printf (0, _("Nothing in the directory fits. It holds %u services."), answer->n_services);
+      dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Nothing in the directory fits. It holds %u service.",
+                                       "Nothing in the directory fits. It holds %u services.", answer->n_services),
+                       answer->n_services);
       break;
     case DW_CONFIDENCE_WEAK:
       dw_paper_print (0, 0, _("Nothing fits these words well. These share a little with them:"));
@@ -174,14 +176,17 @@ print_heading (DwAnswer *answer)
       if (answer->n_not_stated > 0)
         dw_paper_printf (0, _("%u fit, %u may fit: they do not state all that you ask."), answer->n_fits, answer->n_not_stated);
       else
-        dw_paper_printf (0, _("%u of %u services"), answer->n_fits, answer->n_services);
+        dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u of %u service", "%u of %u services", answer->n_services), answer->n_fits,
+                         answer->n_services);
       break;
     default:
       g_return_if_reached ();
     }
 
   if (answer->n_words_left_out > 0)
-    dw_paper_printf (0, _("The last %u words were left out: the question is too long."), answer->n_words_left_out);
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "The last word was left out: the question is too long.",
+                                     "The last %u words were left out: the question is too long.", answer->n_words_left_out),
+                     answer->n_words_left_out);
 }
 
 static void

@@ -16,14 +16,16 @@ static void
 print_report (const char          *address,
               const DwCrawlReport *report)
 {
+  g_autofree char *seen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen", "%u records seen", report->n_seen), report->n_seen);
+  g_autofree char *pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", report->pages), report->pages);
+
   dw_paper_print (0, 0, address);
   dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
-  dw_paper_printf (0, _("%u records seen: %u can be taken in, %u cannot. %u pages."), report->n_seen, report->n_taken,
-                   report->n_quarantined, report->pages);
+  dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
   if (report->n_faults == 0)
     dw_paper_print (0, 0, _("Nothing is wrong with them."));
   else
-    dw_paper_printf (0, _("%u things to mend:"), report->n_faults);
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u thing to mend:", "%u things to mend:", report->n_faults), report->n_faults);
 
   for (guint i = 0; i < MIN (report->fault_lines->len, SHOWN_FAULTS); i++)
     dw_paper_print (2, 4, g_ptr_array_index (report->fault_lines, i));

@@ -7,9 +7,24 @@
 
 #include "dw-cli-progress.h"
 #include "dw-paper.h"
+#include "dw-text.h"
 #include "dw-words.h"
 
 static const DwSyncAudience audience = { .progress = dw_cli_progress };
+
+static void
+print_left_out (const DwFeed *feed)
+{
+  g_autofree char *fields = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u field left out or mended", "%u fields left out or mended",
+                                                          feed->n_faults),
+                                             feed->n_faults);
+  g_autofree char *records = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record left out", "%u records left out",
+                                                           feed->n_quarantined),
+                                              feed->n_quarantined);
+
+  /* Translators: "3 fields left out or mended, 1 record left out" */
+  dw_paper_printf (3, _("%s, %s"), fields, records);
+}
 
 static void
 print_feed (const DwFeed *feed,
@@ -25,7 +40,7 @@ print_feed (const DwFeed *feed,
   else
     dw_paper_print (3, 3, _("Not fetched yet"));
   if (feed->n_faults > 0 || feed->n_quarantined > 0)
-    dw_paper_printf (3, _("%u fields left out or mended, %u records left out"), feed->n_faults, feed->n_quarantined);
+    print_left_out (feed);
   if (feed->last_problem != NULL)
     dw_paper_printf (3, _("Last time: %s"), feed->last_problem);
   dw_paper_printf (3, _("Licence: %s"), feed->licence != NULL ? feed->licence : _("not stated"));
@@ -55,6 +70,8 @@ list_feeds (DwCli   *cli,
     {
       for (guint i = 0; i < feeds->len; i++)
         print_feed (feeds->pdata[i], dw_clock_now (cli->clock));
+      if (feeds->len == 0)
+        dw_paper_print (0, 0, _("There is no feed in the directory. Add one with “doorwayctl feeds add ADDRESS”."));
       return feeds->len > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
     }
 
@@ -101,14 +118,20 @@ add_feed (DwCli       *cli,
 {
   g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
   const char *typed = dw_cli_only_argument (rest + 1, _("the address or the file of one feed"), error);
+  g_autofree char *clean = name != NULL ? dw_text_clean (name, -1, FALSE, NULL) : NULL;
   g_autofree char *number = NULL;
   g_autoptr (DwFeed) feed = NULL;
   gint64 feed_id;
 
   if (typed == NULL)
     return DW_EXIT_USAGE;
+  if (clean != NULL && *clean == '\0')
+    {
+      g_set_error_literal (error, DW_CLI_ERROR, 0, _("The name is empty. Say what to call the feed, or leave --name out."));
+      return DW_EXIT_USAGE;
+    }
 
-  feed_id = dw_sync_desk_add (desk, typed, name, &audience, NULL, error);
+  feed_id = dw_sync_desk_add (desk, typed, clean, &audience, NULL, error);
   dw_cli_progress_end ();
   number = g_strdup_printf ("%" G_GINT64_FORMAT, feed_id);
   if (feed_id == 0 || (feed = read_feed (cli, number, error)) == NULL)
@@ -117,7 +140,8 @@ add_feed (DwCli       *cli,
   if (cli->json)
     print_feed_json ("added", feed);
   else
-    dw_paper_printf (0, _("Added “%s” with %u services."), feed->name, feed->n_services);
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Added “%s” with %u service.", "Added “%s” with %u services.", feed->n_services),
+                     feed->name, feed->n_services);
   return DW_EXIT_DONE;
 }
 
@@ -136,7 +160,8 @@ remove_feed (DwCli   *cli,
   if (cli->json)
     print_feed_json ("removed", feed);
   else
-    dw_paper_printf (0, _("Removed “%s” and its %u services."), feed->name, feed->n_services);
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Removed “%s” and its %u service.", "Removed “%s” and its %u services.", feed->n_services),
+                     feed->name, feed->n_services);
   return DW_EXIT_DONE;
 }
 

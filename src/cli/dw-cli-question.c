@@ -11,6 +11,7 @@
 #define METRES_PER_MILE 1609.344
 #define MAX_STDIN_BYTES (64 * 1024)
 #define MAX_AGE 120
+#define SHOWN_AT_FIRST 20
 #define MAX_MILES 1000
 
 /* The line as typed, before anything of it is understood. */
@@ -23,8 +24,8 @@ typedef struct
   char *age;
   char *order;
   gboolean plain;
-  int limit;
-  int offset;
+  char *limit;
+  char *offset;
 } Line;
 
 static void
@@ -37,6 +38,8 @@ line_clear (Line *line)
   g_free (line->within);
   g_free (line->age);
   g_free (line->order);
+  g_free (line->limit);
+  g_free (line->offset);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
@@ -61,8 +64,8 @@ read_line (DwCli   *cli,
     { "within", 0, 0, G_OPTION_ARG_STRING, &line->within, N_ ("No further than this from the place"), N_ ("MILES") },
     { "order", 0, 0, G_OPTION_ARG_STRING, &line->order, N_ ("best, nearest or name"), N_ ("ORDER") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &line->plain, N_ ("Search these very words, and nothing that services call it"), NULL },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &line->limit, N_ ("Show so many, at most 200 (20)"), N_ ("N") },
-    { "offset", 0, 0, G_OPTION_ARG_INT, &line->offset, N_ ("Leave out so many from the top"), N_ ("N") },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &line->limit, N_ ("Show so many, at most 200 (20)"), N_ ("N") },
+    { "offset", 0, 0, G_OPTION_ARG_STRING, &line->offset, N_ ("Leave out so many from the top"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->words, NULL, NULL },
     { NULL },
   };
@@ -100,7 +103,12 @@ read_text (const Line  *line,
   if (line->words == NULL)
     return TRUE;
 
-  if (g_str_equal (line->words[0], "-") && line->words[1] == NULL)
+  if (g_str_equal (line->words[0], "-") && line->words[1] != NULL)
+    {
+      g_set_error_literal (error, DW_CLI_ERROR, 0, _("“-” stands alone: the words then come from standard input."));
+      return FALSE;
+    }
+  if (g_str_equal (line->words[0], "-"))
     typed = read_stdin (error);
   else
     typed = g_strjoinv (" ", line->words);
@@ -215,21 +223,36 @@ read_place (const Line   *line,
 }
 
 static gboolean
+read_count (const char  *option,
+            const char  *typed,
+            guint        max,
+            guint       *count,
+            GError     **error)
+{
+  guint64 value;
+
+  if (typed == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (typed, 10, 0, max, &value, NULL))
+    {
+      g_set_error (error, DW_CLI_ERROR, 0, _("--%s: “%s” is not a whole number from 0 to %u."), option, typed, max);
+      return FALSE;
+    }
+
+  *count = (guint) value;
+  return TRUE;
+}
+
+static gboolean
 read_window (const Line  *line,
              DwQuestion  *question,
              GError     **error)
 {
-  if (line->limit < 0 || line->limit > DW_QUESTION_MAX_LIMIT || line->offset < 0)
-    {
-      g_set_error (error, DW_CLI_ERROR, 0, _("--limit is from 0 to %d, and --offset is not negative."), DW_QUESTION_MAX_LIMIT);
-      return FALSE;
-    }
-
-  question->limit = (guint) line->limit;
-  question->offset = (guint) line->offset;
+  question->limit = SHOWN_AT_FIRST;
   question->plain = line->plain;
   question->unread = line->plain ? G_MAXUINT : 0;
-  return TRUE;
+  return read_count ("limit", line->limit, DW_QUESTION_MAX_LIMIT, &question->limit, error) &&
+         read_count ("offset", line->offset, G_MAXINT, &question->offset, error);
 }
 
 gboolean
@@ -240,7 +263,7 @@ dw_cli_read_question (DwCli        *cli,
                       DwQuestion   *question,
                       GError      **error)
 {
-  g_auto (Line) line = { .limit = 20 };
+  g_auto (Line) line = { 0 };
 
   dw_question_init (question);
   if (read_line (cli, argc, argv, &line, error) && read_text (&line, &question->text, error) &&

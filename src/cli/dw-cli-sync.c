@@ -19,12 +19,17 @@ static void
 print_report (const DwFeed        *feed,
               const DwCrawlReport *report)
 {
+  g_autofree char *services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", report->n_taken),
+                                               report->n_taken);
+  g_autofree char *left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was left out.", "%u records were left out.",
+                                                            report->n_quarantined),
+                                               report->n_quarantined);
+
   if (report->unchanged)
     dw_paper_printf (0, _("%s: nothing has changed."), feed->name);
   else
-    dw_paper_printf (0, _("%s: %u services; %u new, %u changed, %u gone. %u records were left out."), feed->name,
-                     report->n_taken, report->summary.n_added, report->summary.n_changed, report->summary.n_removed,
-                     report->n_quarantined);
+    dw_paper_printf (0, _("%s: %s; %u new, %u changed, %u gone. %s"), feed->name, services, report->summary.n_added,
+                     report->summary.n_changed, report->summary.n_removed, left_out);
 }
 
 static void

@@ -129,7 +129,7 @@ judge_host (const char *host,
   if (is_loopback_name (host))
     return is_testing ? NULL : _("This address points to this computer itself.");
 
-  return is_host_name (host) ? NULL : _("This address has no server name, such as example.org.");
+  return is_host_name (host) ? NULL : _("This address names no server. A feed’s address looks like https://example.org/api.");
 }
 
 /* Checks the host and writes it in ASCII, so that a name in look-alike letters shows itself. */
@@ -145,7 +145,7 @@ settle_host (DwUrl     *url,
   const char *problem = NULL;
 
   if (ascii == NULL || zone != NULL)
-    return refuse (error, _("This address has no server name, such as example.org."));
+    return refuse (error, _("This address names no server. A feed’s address looks like https://example.org/api."));
 
   problem = judge_host (ascii, is_testing);
   if (problem != NULL)

@@ -123,7 +123,7 @@ check_file (int          fd,
   if (!S_ISREG (status.st_mode))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _("“%s” is not a file that holds a feed. Nothing has changed."), name);
+                   _("“%s” is not a file that holds a feed. Give the feed’s own file, or its https:// address. Nothing has changed."), name);
       return FALSE;
     }
   if (status.st_size < 0 || (guint64) status.st_size > DW_LIMIT_BODY)

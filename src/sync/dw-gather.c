@@ -4,6 +4,7 @@
 #include "dw-gather.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dw-feed-address.h"
 #include "dw-walk.h"
@@ -337,6 +338,39 @@ dw_gather_from_server (DwHarvest   *harvest,
   return done;
 }
 
+/* Whether @bytes begins as a list or an object does: a feed that is damaged further on is still one. */
+static gboolean
+begins_as_json (GBytes *bytes)
+{
+  static const char before[] = " \t\r\n\xEF\xBB\xBF";
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  gsize at = 0;
+
+  while (at < length && text[at] != '\0' && strchr (before, text[at]) != NULL)
+    at++;
+
+  return at < length && (text[at] == '{' || text[at] == '[');
+}
+
+/* Somebody who chose a letter or a table is told so first, and where it stopped being JSON after. */
+static DwPage *
+parse_file (GBytes  *bytes,
+            GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DwPage *page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &problem);
+
+  if (page != NULL)
+    return page;
+
+  if (g_error_matches (problem, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_JSON) && !begins_as_json (bytes))
+    g_prefix_error (&problem, "%s ",
+                    _("That file is not a feed of services. Ask the publisher for its Open Referral address or file."));
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
 gboolean
 dw_gather_from_file (DwHarvest   *harvest,
                      DwVisit     *visit,
@@ -350,7 +384,7 @@ dw_gather_from_file (DwHarvest   *harvest,
   Counted counted = { report, 0, "file" };
   GError *problem = NULL;
 
-  if (bytes == NULL || (page = dw_page_parse (bytes, &DW_CLASS_SERVICE, error)) == NULL)
+  if (bytes == NULL || (page = parse_file (bytes, error)) == NULL)
     return FALSE;
 
   report->pages = 1;

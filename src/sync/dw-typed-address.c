@@ -82,6 +82,10 @@ looks_like_a_path (const char *typed)
   if (strstr (typed, "://") != NULL)
     return FALSE;
 
+  /* A name without a dot is no server's: a folder or a FIFO of that name is meant. */
+  if (strchr (typed, '.') == NULL && g_file_test (typed, G_FILE_TEST_EXISTS))
+    return TRUE;
+
   return *typed == '/' || *typed == '.' || g_str_has_prefix (typed, "~/") || g_str_has_suffix (typed, ".json") ||
          g_file_test (typed, G_FILE_TEST_IS_REGULAR);
 }

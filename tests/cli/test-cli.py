@@ -301,6 +301,72 @@ def _(folder):
     assert "directory" in doorway.refuse(*words, "--out", folder / "data", status=4)
 
 
+@suite.test("two feeds of one name are told apart by number, and neither goes by the name")
+def _(folder):
+    doorway = Doorway(folder)
+    numbers = []
+    for part in ("a", "b"):
+        path = write_json(folder / f"{part}.json", page([service(part)]))
+        numbers.append(doorway.json("feeds", "add", path, "--name", "Twin")["added"]["id"])
+    for words in (("feeds", "remove", "Twin"), ("sync", "Twin"), ("export", "--format", "csv", "--feed", "Twin")):
+        sentence = doorway.refuse(*words, status=2)
+        assert ", ".join(map(str, numbers)) in sentence, sentence
+    equal(len(doorway.feeds()), 3)
+    doorway.run("feeds", "remove", numbers[0])
+    doorway.run("feeds", "remove", "Twin")
+    equal([feed["name"] for feed in doorway.feeds()], ["Starter directory"])
+
+
+@suite.test("a feed's name is cleaned, and an empty one is refused")
+def _(folder):
+    doorway = Doorway(folder)
+    path = write_json(folder / "one.json", page([service(1)]))
+    for name in ("", "  ", "\u202e"):
+        assert "name is empty" in doorway.refuse("feeds", "add", path, "--name", name, status=2)
+    name = doorway.json("feeds", "add", path, "--name", " Two\nlines\u202e ")["added"]["name"]
+    assert "\n" not in name and "\u202e" not in name and name.startswith("Two") and name.endswith("lines"), name
+
+
+@suite.test("one of anything is told in the singular")
+def _(folder):
+    doorway = Doorway(folder)
+    path = write_json(folder / "one.json", page([service(1, name="Long", unknown={}), {"id": "x"}], total=2))
+    assert "with 1 service." in doorway.run("feeds", "add", path, "--name", "One").stdout
+    assert ", 1 record left out" in doorway.run("feeds", "list").stdout
+    write_json(path, page([service(2), {"id": "x"}], total=2))
+    told = " ".join(doorway.run("sync", "One").stdout.split())
+    assert "One: 1 service;" in told and "1 record was left out." in told, told
+    checked = doorway.run("check-feed", path).stdout
+    assert "2 records seen: 1 can be taken in, 1 cannot. 1 page." in checked, checked
+    assert "its 1 service." in doorway.run("feeds", "remove", "One").stdout
+
+
+@suite.test("what is not a number, an address or a feed is answered with what is")
+def _(folder):
+    doorway = Doorway(folder)
+    for option in ("--limit", "--offset"):
+        for typed in ("many", "1.5", "-1", "", "99999999999999999999"):
+            assert "whole number from 0 to" in doorway.refuse("search", option, typed, status=2)
+    assert "stands alone" in doorway.refuse("search", "-", "extra", stdin="family", status=2)
+    (folder / "Letters").mkdir()
+    os.mkfifo(folder / "pipe")
+    for typed in ("Letters", "pipe", folder / "Letters", folder / "pipe"):
+        assert "https://" in doorway.refuse("feeds", "add", typed, status=3, cwd=folder)
+    assert "https://example.org" in doorway.refuse("feeds", "add", "javascript:1", status=2)
+    (folder / "letter.txt").write_text("Dear family,\n")
+    sentence = doorway.refuse("feeds", "add", folder / "letter.txt", status=3)
+    assert sentence.startswith("That file is not a feed of services. Ask the publisher") and "at byte 0" in sentence, sentence
+    (folder / "cut.json").write_text('{"contents": [')
+    assert "That file is not a feed" not in doorway.refuse("feeds", "add", folder / "cut.json", status=3)
+
+
+@suite.test("a directory without a feed says so")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("feeds", "remove", "Starter directory")
+    assert "feeds add" in doorway.run("feeds", "list", status=1).stdout
+
+
 @suite.test("an answer that cannot be written is said so")
 def _(folder):
     doorway = Doorway(folder)
