@@ -3,6 +3,9 @@
 
 #include "dw-paths.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 /* How far above a program's build folder its sources may be: `.build/test/src/cli` is four below them. */
 enum { MOST_LEVELS = 4 };
 
@@ -66,4 +69,20 @@ dw_paths_dup_data (const char *name)
     path = dup_in_sources (folder, name);
 
   return path != NULL ? g_steal_pointer (&path) : g_build_filename (PKGDATADIR, name, NULL);
+}
+
+char *
+dw_paths_dup_own (const char *folder,
+                  const char *below_home)
+{
+  const char *home = g_get_home_dir ();
+  const struct passwd *person;
+
+  if (g_path_is_absolute (folder))
+    return g_build_filename (folder, "doorway", NULL);
+  if (g_path_is_absolute (home))
+    return g_build_filename (home, below_home, "doorway", NULL);
+
+  person = getpwuid (geteuid ());
+  return g_build_filename ("/", person != NULL ? person->pw_dir : "", below_home, "doorway", NULL);
 }

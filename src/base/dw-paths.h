@@ -16,4 +16,17 @@ G_BEGIN_DECLS
  */
 char *dw_paths_dup_data (const char *name);
 
+/**
+ * dw_paths_dup_own:
+ * @folder: (type filename): what GLib takes for the person's data or cache folder
+ * @below_home: where that is below a home: ".local/share"
+ *
+ * Where Doorway's own files of a kind are. A folder that is told by a relative path counts as not told, as the XDG base
+ * directory specification asks: nothing is ever made below the folder that a program happens to start in.
+ *
+ * Returns: (transfer full) (type filename): an absolute path, which need not exist
+ */
+char *dw_paths_dup_own (const char *folder,
+                        const char *below_home);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "dw-care.h"
+#include "dw-paths.h"
 #include "dw-rebuild.h"
 #include "dw-schema.h"
 #include "dw-store-lock.h"
@@ -16,7 +17,7 @@ G_DEFINE_QUARK (dw-store-error-quark, dw_store_error)
 char *
 dw_store_dup_default_dir (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "doorway", NULL);
+  return dw_paths_dup_own (g_get_user_data_dir (), ".local/share");
 }
 
 static gboolean

@@ -27,7 +27,7 @@ typedef enum
   DW_STORE_ERROR_LOCKED,
 } DwStoreError;
 
-/** dw_store_dup_default_dir: Returns: (transfer full): `$XDG_DATA_HOME/doorway`. */
+/** dw_store_dup_default_dir: Returns: (transfer full): `$XDG_DATA_HOME/doorway`, always absolute. */
 char *dw_store_dup_default_dir (void);
 
 /**

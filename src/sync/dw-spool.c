@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "dw-limits.h"
+#include "dw-paths.h"
 
 struct _DwSpool
 {
@@ -61,7 +62,7 @@ open_nameless (const char *folder)
 DwSpool *
 dw_spool_new (GError **error)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "doorway", NULL);
+  g_autofree char *folder = dw_paths_dup_own (g_get_user_cache_dir (), ".cache");
   DwSpool *spool;
   int fd = -1;
 

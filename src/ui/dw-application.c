@@ -7,6 +7,7 @@
 
 #include "dw-directory.h"
 #include "dw-help.h"
+#include "dw-paths.h"
 #include "dw-window.h"
 
 struct _DwApplication
@@ -157,7 +158,7 @@ dw_application_handle_local_options (GApplication *application,
   if (g_variant_dict_lookup (values, "data-dir", "^ay", &self->data_dir))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   else
-    self->data_dir = g_build_filename (g_get_user_data_dir (), "doorway", NULL);
+    self->data_dir = dw_paths_dup_own (g_get_user_data_dir (), ".local/share");
 
   return -1;
 }

@@ -189,6 +189,21 @@ test_short_lived_homes (void)
   dw_worker_stop (worker);
 }
 
+/* The folder that is told by a relative path is where nothing may be made. */
+static void
+test_own_paths (void)
+{
+  g_autofree char *told = dw_paths_dup_own ("/srv/told", ".local/share");
+  g_autofree char *relative = dw_paths_dup_own ("relative", ".local/share");
+  g_autofree char *empty = dw_paths_dup_own ("", ".cache");
+
+  g_assert_cmpstr (told, ==, "/srv/told/doorway");
+  g_assert_true (g_path_is_absolute (relative));
+  g_assert_true (g_str_has_suffix (relative, "/.local/share/doorway"));
+  g_assert_true (g_path_is_absolute (empty));
+  g_assert_true (g_str_has_suffix (empty, "/.cache/doorway"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +214,7 @@ main (int    argc,
   g_test_add_func ("/base/a fixed clock stands still", test_clock);
   g_test_add_func ("/base/data files are found without installing", test_paths);
   g_test_add_func ("/base/a program in its build folder finds the data of its sources", test_paths_of_a_build);
+  g_test_add_func ("/base/a person's own folder is absolute, whatever the environment says", test_own_paths);
   g_test_add_func ("/base/a worker runs tasks in order and drops its references at home", test_worker);
   g_test_add_func ("/base/a worker may outlive the contexts it sends its results to", test_short_lived_homes);
   return g_test_run ();

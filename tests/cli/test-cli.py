@@ -360,6 +360,20 @@ def _(folder):
     assert "That file is not a feed" not in doorway.refuse("feeds", "add", folder / "cut.json", status=3)
 
 
+@suite.test("a data folder told by a relative path is not made where the program starts")
+def _(folder):
+    doorway = Doorway(folder)
+    started, home = folder / "started", folder / "person"
+    started.mkdir()
+    home.mkdir()
+    path = write_json(folder / "one.json", page([service(1)]))
+    environment = dict(doorway.environment, XDG_DATA_HOME="relative", XDG_CACHE_HOME="cached", HOME=str(home))
+    command = [doorway.command()[0], "feeds", "add", str(path)]
+    done = subprocess.run(command, cwd=started, env=environment, capture_output=True, text=True, timeout=60)
+    equal((done.returncode, done.stderr, list(started.iterdir())), (0, "", []))
+    assert (home / ".local/share/doorway/directory.db").is_file()
+
+
 @suite.test("a directory without a feed says so")
 def _(folder):
     doorway = Doorway(folder)
