@@ -252,6 +252,35 @@ dw_sync_desk_add (DwSyncDesk            *desk,
   return feed_id;
 }
 
+static gboolean
+has_starter (GPtrArray *feeds)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    if (((DwFeed *) feeds->pdata[i])->is_starter)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dw_sync_desk_restore_starter (DwSyncDesk            *desk,
+                              const DwSyncAudience  *audience,
+                              GCancellable          *cancellable,
+                              GError               **error)
+{
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || (feeds = list_feeds (desk, error)) == NULL)
+    return FALSE;
+  if (has_starter (feeds))
+    return TRUE;
+  if (!dw_crawl_import_starter (desk->writer, desk->fetcher, desk->starter, cancellable, error))
+    return FALSE;
+
+  tell_changed (audience != NULL ? audience : &nobody);
+  return TRUE;
+}
+
 gboolean
 dw_sync_desk_remove (DwSyncDesk            *desk,
                      gint64                 feed_id,

@@ -69,6 +69,12 @@ gint64 dw_sync_desk_add (DwSyncDesk            *desk,
                          GCancellable          *cancellable,
                          GError               **error);
 
+/** dw_sync_desk_restore_starter: Takes the starter directory in again where it was removed. */
+gboolean dw_sync_desk_restore_starter (DwSyncDesk            *desk,
+                                       const DwSyncAudience  *audience,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+
 /** dw_sync_desk_remove: Removes a feed and all it brought. */
 gboolean dw_sync_desk_remove (DwSyncDesk            *desk,
                               gint64                 feed_id,

@@ -193,6 +193,17 @@ work_prepare (GTask     *task,
 }
 
 static gpointer
+work_restore_starter (GTask     *task,
+                      gpointer   data,
+                      GError   **error)
+{
+  DwSyncJob *job = g_task_get_task_data (task);
+  DwSyncAudience audience = audience_of (job);
+
+  return GINT_TO_POINTER (dw_sync_desk_restore_starter (data, &audience, job->cancellable, error));
+}
+
+static gpointer
 work_sync (GTask     *task,
            gpointer   data,
            GError   **error)
@@ -480,6 +491,24 @@ dw_syncer_remove_feed_finish (DwSyncer      *self,
                               GError       **error)
 {
   return finish_job (self, result, dw_syncer_remove_feed_async, error);
+}
+
+void
+dw_syncer_restore_starter_async (DwSyncer            *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  push_job (self, dw_sync_job_new (self, self->everything, cancellable), work_restore_starter, NULL,
+            dw_syncer_restore_starter_async, callback, user_data);
+}
+
+gboolean
+dw_syncer_restore_starter_finish (DwSyncer      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return finish_job (self, result, dw_syncer_restore_starter_async, error);
 }
 
 void

@@ -97,6 +97,17 @@ gboolean dw_syncer_remove_feed_finish (DwSyncer      *self,
                                        GAsyncResult  *result,
                                        GError       **error);
 
+/** dw_syncer_restore_starter_async: Takes the starter directory in again where it was removed. */
+void dw_syncer_restore_starter_async (DwSyncer            *self,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
+/** dw_syncer_restore_starter_finish: Returns: whether it is there. */
+gboolean dw_syncer_restore_starter_finish (DwSyncer      *self,
+                                           GAsyncResult  *result,
+                                           GError       **error);
+
 /** dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is. */
 void dw_syncer_cancel (DwSyncer *self);
 

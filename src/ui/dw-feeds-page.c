@@ -15,6 +15,7 @@ struct _DwFeedsPage
 
   GtkWidget *scroller;
   GtkWidget *sync_all;
+  GtkWidget *restore;
   GtkLabel *problem;
   GtkBox *feeds;
   DwAddFeed *add;
@@ -234,6 +235,16 @@ has_feed_to_sync (GPtrArray *feeds)
   return FALSE;
 }
 
+static gboolean
+has_starter (GPtrArray *feeds)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    if (((DwFeed *) g_ptr_array_index (feeds, i))->is_starter)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 on_feeds_read (GObject      *source,
                GAsyncResult *result,
@@ -253,6 +264,7 @@ on_feeds_read (GObject      *source,
 
   show_feeds (self, feeds);
   gtk_widget_set_visible (self->sync_all, self->syncer != NULL && has_feed_to_sync (feeds));
+  gtk_widget_set_visible (self->restore, self->syncer != NULL && !has_starter (feeds));
   dw_add_feed_set_feeds (self->add, feeds);
 }
 
@@ -414,6 +426,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-feeds-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, sync_all);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, restore);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, feeds);
   gtk_widget_class_bind_template_child (widget_class, DwFeedsPage, add);

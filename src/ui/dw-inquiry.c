@@ -366,3 +366,19 @@ dw_inquiry_set_question (DwInquiry        *self,
   G_STMT_END;
   note_change (self);
 }
+
+gboolean
+dw_inquiry_has_feed (DwInquiry *self,
+                     gboolean   is_starter)
+{
+  g_return_val_if_fail (DW_IS_INQUIRY (self), FALSE);
+
+  if (self->feeds == NULL)
+    return is_starter;
+
+  for (guint i = 0; i < self->feeds->len; i++)
+    if (((DwFeed *) g_ptr_array_index (self->feeds, i))->is_starter == is_starter)
+      return TRUE;
+
+  return FALSE;
+}

@@ -76,6 +76,10 @@ void dw_inquiry_choose (DwInquiry *self,
 /** dw_inquiry_clear_filters: Drops place, age and every chosen term; keeps the words. */
 void dw_inquiry_clear_filters (DwInquiry *self);
 
+/** dw_inquiry_has_feed: Returns: whether the directory has the starter directory, or any feed besides. TRUE for the starter until the feeds are known. */
+gboolean dw_inquiry_has_feed (DwInquiry *self,
+                              gboolean   is_starter);
+
 /** dw_inquiry_clear: Asks for everything. */
 void dw_inquiry_clear (DwInquiry *self);
 

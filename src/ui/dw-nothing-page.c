@@ -67,6 +67,17 @@ remove_ways (DwNothingPage *self)
     gtk_box_remove (self->ways, child);
 }
 
+/* Whether one of the wider questions is for every service already. */
+static gboolean
+offers_all (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_wider; i++)
+    if (answer->wider[i].question->text == NULL && !dw_question_has_filters (answer->wider[i].question))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_show_all (DwNothingPage  *self,
               const DwAnswer *answer)
@@ -74,6 +85,12 @@ add_show_all (DwNothingPage  *self,
   g_autofree char *text = NULL;
 
   if (answer->n_services == 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (add_way (self, _ ("Put the starter directory back"))),
+                                      "win.restore-starter");
+      return;
+    }
+  if (offers_all (answer))
     return;
 
   text = g_strdup_printf (ngettext ("Start again with all %'u service", "Start again with all %'u services",
@@ -114,7 +131,7 @@ dw_nothing_page_show_answer (DwNothingPage  *self,
   g_return_if_fail (DW_IS_NOTHING_PAGE (self));
 
   title = dw_notices_dup_nothing (answer);
-  notice = dw_notices_dup_notice (answer);
+  notice = dw_notices_dup_explanation (answer);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->explanation, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), notice != NULL);

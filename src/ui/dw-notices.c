@@ -19,6 +19,15 @@ has_words (const DwQuestion *question)
   return question->text != NULL && *question->text != '\0';
 }
 
+/* Something was typed, and none of it is a letter or digit to look for: a picture, a dash. */
+static gboolean
+has_no_word (const DwAnswer *answer)
+{
+  g_autofree char *text = g_strstrip (g_strdup (answer->question->text != NULL ? answer->question->text : ""));
+
+  return *text != '\0' && answer->n_words == 0;
+}
+
 static char *
 dup_counts (guint n_fits,
             guint n_not_stated)
@@ -40,7 +49,9 @@ dw_notices_dup_count (const DwAnswer *answer)
 {
   if (answer->n_hits == 0)
     return g_strdup (_ ("None fit"));
-  if (!has_words (answer->question) && !dw_question_has_filters (answer->question))
+  if (answer->confidence == DW_CONFIDENCE_WEAK)
+    return g_strdup_printf (ngettext ("%'u shares a little", "%'u share a little", answer->n_hits), answer->n_hits);
+  if ((!has_words (answer->question) || has_no_word (answer)) && !dw_question_has_filters (answer->question))
     return g_strdup_printf (ngettext ("%'u service", "%'u services", answer->n_hits), answer->n_hits);
 
   return dup_counts (answer->n_fits, answer->n_not_stated);
@@ -77,6 +88,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
 
   if (answer->confidence == DW_CONFIDENCE_WEAK)
     add_sentence (text, _ ("Nothing matches closely. These share a little with your words."));
+  if (has_no_word (answer))
+    add_sentence (text, _ ("There is no word in that to search for, so it was left aside."));
   if (unknown != NULL)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("No service has %s."), unknown);
@@ -112,14 +125,23 @@ dw_notices_dup_also (const DwAnswer *answer)
   return g_strdup (text->str);
 }
 
-char *
-dw_notices_dup_nothing (const DwAnswer *answer)
+static gboolean
+has_filters_besides_distance (const DwQuestion *question)
+{
+  for (int i = 0; i < DW_N_FACETS; i++)
+    if (question->chosen[i] != 0)
+      return TRUE;
+
+  return !isnan (question->age);
+}
+
+/* The headline as far as filters and distance are concerned. */
+static char *
+dup_nothing_fits (const DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
 
-  if (answer->n_services == 0)
-    return g_strdup (_ ("The directory is empty"));
-  if (question->near != NULL && isfinite (question->within_m))
+  if (dw_question_has_distance (question) && !has_filters_besides_distance (question))
     {
       int miles = (int) round (question->within_m / METRES_PER_MILE);
       g_autofree char *distance = g_strdup_printf (ngettext ("%d mile", "%d miles", miles), miles);
@@ -130,6 +152,48 @@ dw_notices_dup_nothing (const DwAnswer *answer)
     return g_strdup (_ ("Nothing fits all of that"));
 
   return g_strdup (_ ("Nothing in the directory has those words"));
+}
+
+char *
+dw_notices_dup_nothing (const DwAnswer *answer)
+{
+  g_autofree char *unknown = dup_unknown_words (answer);
+
+  if (answer->n_services == 0)
+    return g_strdup (_ ("The directory is empty"));
+  if (unknown != NULL)
+    return g_strdup_printf (_ ("No service has %s"), unknown);
+
+  return dup_nothing_fits (answer);
+}
+
+static gboolean
+has_known_word (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_words; i++)
+    if (answer->words[i].n_services > 0 || answer->words[i].is_read)
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+dw_notices_dup_explanation (const DwAnswer *answer)
+{
+  g_autofree char *unknown = dup_unknown_words (answer);
+
+  if (answer->n_services == 0)
+    return g_strdup (_ ("Put the starter directory back, or add a feed on the Feeds page."));
+  if (unknown == NULL)
+    return dw_notices_dup_notice (answer);
+  if (has_known_word (answer) && dw_question_has_filters (answer->question))
+    {
+      g_autofree char *rest = dup_nothing_fits (answer);
+
+      return g_strdup_printf (_ ("%s for the other words."), rest);
+    }
+
+  return NULL;
 }
 
 char *

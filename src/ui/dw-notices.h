@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * What is said above the results, in plain sentences.
  */
 
-/** dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "160 services" where nothing was asked. */
+/** dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "23 share a little" where nothing matches closely, "160 services" where nothing was asked. */
 char *dw_notices_dup_count (const DwAnswer *answer);
 
 /** dw_notices_dup_notice: Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left out. */
@@ -20,6 +20,9 @@ char *dw_notices_dup_also (const DwAnswer *answer);
 
 /** dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of Mitcham". */
 char *dw_notices_dup_nothing (const DwAnswer *answer);
+
+/** dw_notices_dup_explanation: Returns: (transfer full) (nullable): what to know besides the headline of an empty answer. */
+char *dw_notices_dup_explanation (const DwAnswer *answer);
 
 /** dw_notices_dup_wider: Returns: (transfer full): a way on with its count: "Within 5 miles: 6 fit, 2 may fit". */
 char *dw_notices_dup_wider (const DwWider *wider);

@@ -72,14 +72,17 @@ static void
 show_page (DwWindow   *self,
            const char *page)
 {
+  GtkWidget *shown;
+
   if (!is_open (self))
     return;
 
   gtk_stack_set_visible_child_name (self->stack, page);
+  shown = gtk_stack_get_visible_child (self->stack);
   if (g_strcmp0 (page, "find") == 0)
     dw_finder_focus_words (self->finder);
-  else if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_grab_focus (shown) && gtk_widget_get_focus_child (shown) == NULL)
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 /* A toast's title is markup: what a publisher or the system says is not. */
@@ -210,9 +213,39 @@ sync_activated (GSimpleAction *action,
 {
   DwWindow *self = user_data;
 
+  if (!is_open (self))
+    return;
+
+  if (!dw_inquiry_has_feed (self->inquiry, FALSE))
+    say (self, _ ("There are no feeds to sync yet. Add one on the Feeds page."));
+  else
+    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced, g_object_ref (self));
+}
+
+static void
+on_restored (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dw_syncer_restore_starter_finish (DW_SYNCER (source), result, &error))
+    say (self, _ ("The starter directory is back."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message);
+}
+
+static void
+restore_starter_activated (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
   if (is_open (self))
-    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced,
-                          g_object_ref (self));
+    dw_syncer_restore_starter_async (dw_directory_get_syncer (self->directory), self->cancellable, on_restored,
+                                     g_object_ref (self));
 }
 
 static void open_directory (DwWindow *self);
@@ -240,6 +273,7 @@ static const GActionEntry actions[] = {
   { .name = "next-pane", .activate = next_pane_activated, .parameter_type = "b" },
   { .name = "toggle-need", .activate = toggle_need_activated, .parameter_type = "u" },
   { .name = "sync", .activate = sync_activated },
+  { .name = "restore-starter", .activate = restore_starter_activated },
   { .name = "try-again", .activate = try_again_activated },
 };
 

@@ -259,6 +259,7 @@ a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
   DwAnswer *answer;
   g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
+  g_autofree char *explanation = NULL;
   g_autofree char *wider = NULL;
 
   dw_inquiry_set_text (fixture->inquiry, "qqxz");
@@ -269,9 +270,49 @@ a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
   g_assert_cmpuint (answer->n_hits, ==, 0);
   g_assert_cmpuint (answer->n_wider, >, 0);
   wider = dw_notices_dup_wider (&answer->wider[0]);
-  g_assert_cmpstr (title, ==, "Nothing in the directory has those words");
+  explanation = dw_notices_dup_explanation (answer);
+  g_assert_cmpstr (title, ==, "No service has “qqxz”");
   g_assert_cmpstr (notice, ==, "No service has “qqxz”.");
+  g_assert_null (explanation);
   g_assert_true (g_str_has_suffix (wider, "fit"));
+}
+
+static void
+a_weak_answer_does_not_say_that_its_services_fit (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  DwQuestion question;
+  g_autoptr (DwAnswer) answer = NULL;
+  g_autofree char *count = NULL;
+
+  dw_question_init (&question);
+  question.text = g_strdup ("sleeping dragons");
+  answer = dw_answer_new (&question);
+  answer->confidence = DW_CONFIDENCE_WEAK;
+  answer->n_services = 164;
+  answer->n_hits = answer->n_fits = 23;
+  count = dw_notices_dup_count (answer);
+  answer->n_hits = answer->n_fits = 0;
+  dw_question_clear (&question);
+
+  g_assert_cmpstr (count, ==, "23 share a little");
+}
+
+static void
+a_text_without_a_word_is_said_to_have_none (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_autofree char *notice = NULL;
+  g_autofree char *count = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "🙂");
+  answer = await_answer (fixture);
+
+  notice = dw_notices_dup_notice (answer);
+  count = dw_notices_dup_count (answer);
+  g_assert_cmpstr (notice, ==, "There is no word in that to search for, so it was left aside.");
+  g_assert_true (g_str_has_suffix (count, " services"));
 }
 
 static void
@@ -309,6 +350,8 @@ main (int   argc,
   ADD_TEST ("/answers/only-the-latest-question-counts", only_the_latest_of_many_questions_is_answered_for);
   ADD_TEST ("/answers/not-stated-is-a-group-of-its-own", what_is_not_stated_is_a_group_of_its_own);
   ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
+  ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
+  ADD_TEST ("/answers/no-word", a_text_without_a_word_is_said_to_have_none);
   ADD_TEST ("/answers/clearing-the-filters-keeps-the-words", clearing_the_filters_keeps_the_words);
 
   return g_test_run ();

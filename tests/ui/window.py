@@ -136,11 +136,13 @@ keys('Down')
 settled(lambda: not window.says('Choose a service', record()))
 keys('ctrl+f')
 type_text('qqxz')
-ok(settled(lambda: window.says('No service has “qqxz”.')), 'a word that nothing holds is named')
+ok(settled(lambda: window.says('No service has “qqxz”')), 'a word that nothing holds is named')
 ok(settled(lambda: window.says('Choose a service', record())), 'the service of the search before is not left beside it')
 ways = settled(lambda: [button.get_name() for button in window.find_all('push button') if ' fit' in button.get_name()])
 ok(bool(ways), 'a search that finds nothing offers wider ones with their counts')
 note(ways)
+ok(not (any('Every service' in way for way in ways) and window.find('push button', 'Start again with all')),
+   'and offers everything once only')
 window.press(window.find('push button', ways[0]))
 ok(settled(lambda: window.rows()), 'and pressing one shows them')
 
@@ -171,9 +173,12 @@ for problem in problems:
 
 keys('ctrl+question')
 ok(settled(lambda: window.says('Search, or just type')), 'Ctrl+? shows all keys')
+ok(focus_is('Search, or just type'), 'and begins with the first')
 problems = list(problems_with_names(window.app))
 keys('Escape')
 ok(focus_is('Search services'), 'Escape leaves the keys for the search')
+keys('ctrl+r')
+ok(settled(lambda: window.says('There are no feeds to sync yet.')), 'a sync without feeds says that there are none')
 window.press(window.find('push button', 'Feeds: '))
 ok(settled(lambda: window.says('Starter directory')), 'the status opens the feeds')
 problems += problems_with_names(window.app)
@@ -202,6 +207,21 @@ type_text('SM6 7QQ')
 keys('ctrl+a', 'BackSpace', 'ctrl+z')
 ok(settled(lambda: text(window.focused()) == ''), 'Ctrl+Z does not bring a place back that was typed and cleared')
 keys('ctrl+f')
+
+# The starter directory, away and back
+
+window.press(window.find('push button', 'Feeds: '))
+window.press(settled(lambda: window.find('push button', 'Remove', exact=True)))
+settled(lambda: focused_name() == 'Keep')
+window.press(window.find('push button', 'Remove', exact=True))
+ok(settled(lambda: window.find('push button', 'Feeds: No feeds') or window.find('push button', 'Feeds: Offline · no feeds')),
+   'the status names no directory that was removed')
+back = settled(lambda: window.find('push button', 'Put the starter directory back'))
+ok(bool(back), 'a starter directory that was removed can be put back')
+keys('Escape')
+ok(settled(lambda: window.says('The directory is empty')), 'the empty directory is named')
+window.press(settled(lambda: window.find('push button', 'Put the starter directory back')))
+ok(settled(lambda: len(window.rows()) > 10), 'and its services are there again')
 
 # A narrow window
 
