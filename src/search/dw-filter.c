@@ -39,9 +39,9 @@ fits_age (float  minimum,
 
 /* @areas: the boroughs whose residents it is for, where they are stated. */
 static DwTri
-fits_distance (float          distance_m,
-               double         within_m,
-               DwMask         areas,
+fits_distance (float             distance_m,
+               double            within_m,
+               DwMask            areas,
                const DwVicinity *vicinity)
 {
   if (!isnan (distance_m))
