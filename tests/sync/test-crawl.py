@@ -46,13 +46,13 @@ def taken(doorway, name):
 @suite.test("a feed served by nginx is taken in whole, found beside the starter, and gone when removed")
 def _(folder):
     doorway = stage.open(folder)
-    write_feed(folder / "feed", [service(i, description="Marmalade making with twins") for i in range(120)], per_page=50)
+    write_feed(folder / "feed", [service(i, description="Marmalade making with quinces") for i in range(120)], per_page=50)
     with serve_folder(folder / "feed") as server:
         before = doorway.export()
         added = doorway.json("feeds", "add", server.url, "--name", "Example Council")["added"]
         equal(added["services"], 120)
         equal(added["trust"], "https")
-        found = doorway.json("search", "--limit", "3", "--", "marmalade twins")
+        found = doorway.json("search", "--limit", "3", "--", "marmalade quinces")
         equal(found["results"][0]["source"], "Example Council")
         asked = [request["uri"] for request in server.requests()]
         equal(asked, ["/"] + [f"/services?page={n}&per_page=100" for n in (1, 2, 3)])
