@@ -102,27 +102,56 @@ dw_notices_dup_notice (const DwAnswer *answer)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-char *
-dw_notices_dup_also (const DwAnswer *answer)
+static guint
+count_words (const char *const *words)
 {
-  g_autoptr (GString) text = NULL;
-  guint n_also = 0;
+  guint n = 0;
 
-  if (answer->question->plain)
-    return g_strdup (_ ("Only your own words were searched."));
+  while (words[n] != NULL)
+    n++;
 
-  while (answer->also[n_also] != NULL)
-    n_also++;
-  if (n_also == 0)
-    return NULL;
+  return n;
+}
 
-  text = g_string_new (_ ("Also searched: "));
+/* "Also searched: behaviour, parenting and 3 more" */
+static char *
+dup_expansions (const DwAnswer *answer)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Also searched: "));
+  guint n_also = count_words (answer->also);
+
   for (guint i = 0; i < MIN (n_also, MOST_ALSO); i++)
     g_string_append_printf (text, i > 0 ? ", %s" : "%s", answer->also[i]);
   if (n_also > MOST_ALSO)
     g_string_append_printf (text, ngettext (" and %u more", " and %u more", n_also - MOST_ALSO), n_also - MOST_ALSO);
 
   return g_strdup (text->str);
+}
+
+/* "Understood: Mitcham, Merton · Age 4. What states so comes first." */
+static char *
+dup_understood (const DwAnswer *answer)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    g_string_append_printf (labels, i > 0 ? " · %s" : "%s", answer->understood[i].label);
+
+  return g_strdup_printf (_ ("Understood: %s. What says so comes first."), labels->str);
+}
+
+char *
+dw_notices_dup_also (const DwAnswer *answer)
+{
+  g_autofree char *understood = answer->n_understood > 0 ? dup_understood (answer) : NULL;
+  g_autofree char *expansions = answer->also[0] != NULL ? dup_expansions (answer) : NULL;
+
+  if (answer->question->plain)
+    return g_strdup (_ ("Only your own words were searched."));
+  if (understood != NULL && expansions != NULL)
+    return g_strconcat (understood, "\n", expansions, NULL);
+
+  return understood != NULL ? g_steal_pointer (&understood) : g_steal_pointer (&expansions);
 }
 
 static gboolean

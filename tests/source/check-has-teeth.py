@@ -22,6 +22,7 @@ PLANTED = {
     'an undocumented symbol': ('src/base/dw-e.h', LICENCE + 'int dw_e (int a,\n          int b);\n', 'dw_e has no doc comment'),
     'a promise that nobody keeps': ('src/base/dw-h.h', LICENCE + '/** dw_h: Returns: none. */\nint dw_h (int a,\n          int b);\n', 'dw_h is declared and defined nowhere'),
     'markup from a feed': ('src/ui/dw-f.c', LICENCE + 'void f (void) { gtk_label_set_markup (a, b); }\n', 'never be read as markup'),
+    'a link to nothing': ('README.md', '![picture](data/screenshots/none.png)\n', 'there is no data/screenshots/none.png'),
     'an unknown room': ('src/attic/dw-g.c', LICENCE, 'a room that the table does not know'),
 }
 

@@ -135,6 +135,14 @@ def defined(tree):
                     yield f'{path.relative_to(tree.root)}: {symbol} is declared and defined nowhere'
 
 
+def links(tree):
+    """Relative links and pictures of the documents."""
+    for path in [tree.root / 'README.md', tree.root / 'src/DESIGN.md', *sorted((tree.root / 'data').rglob('*.md'))]:
+        for target in re.findall(r'\]\(([^)#]+)', path.read_text(encoding='utf-8')) if path.is_file() else []:
+            if '://' not in target and not (path.parent / target).exists():
+                yield f'{path.relative_to(tree.root)}: there is no {target}'
+
+
 def banned(tree):
     for path in tree.files:
         for pattern, why in BANNED.items():
@@ -163,6 +171,7 @@ CHECKS = [
     ('no modules include each other in a circle', cycles),
     ('every public symbol has a doc comment', docs),
     ('every function that a header declares is defined', defined),
+    ('every link of the documents leads somewhere', links),
     ('no banned function, markup call or private path is used', banned),
 ]
 

@@ -198,6 +198,9 @@ window.press(undo)
 ok(settled(lambda: window.says('Only your own words were searched.') and not window.says('Also searched: ')),
    'and is undone with one press')
 keys('ctrl+f', 'ctrl+a', 'BackSpace')
+type_text('baby group in Mitcham')
+ok(settled(lambda: window.says('Understood: ') and not window.says('Only your own')), 'what was understood of the words is said')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
 ok(settled(lambda: not window.says('Only your own words were searched.')), 'a new search begins with all words again')
 
 # What was typed cannot be had back
