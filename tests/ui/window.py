@@ -209,23 +209,6 @@ keys('ctrl+a', 'BackSpace', 'ctrl+z')
 ok(settled(lambda: text(window.focused()) == ''), 'Ctrl+Z does not bring a place back that was typed and cleared')
 keys('ctrl+f')
 
-# The starter directory, away and back
-
-keys('ctrl+r')
-ok(settled(lambda: window.says('There are no feeds to sync yet.')), 'a sync without feeds says that there are none')
-window.press(window.find('push button', 'Feeds: '))
-window.press(settled(lambda: window.find('push button', 'Remove', exact=True)))
-settled(lambda: focused_name() == 'Keep')
-window.press(window.find('push button', 'Remove', exact=True))
-ok(settled(lambda: window.find('push button', 'Feeds: No feeds') or window.find('push button', 'Feeds: Offline · no feeds')),
-   'the status names no directory that was removed')
-back = settled(lambda: window.find('push button', 'Put the starter directory back'))
-ok(bool(back), 'a starter directory that was removed can be put back')
-keys('Escape')
-ok(settled(lambda: window.says('The directory is empty')), 'the empty directory is named')
-window.press(settled(lambda: window.find('push button', 'Put the starter directory back')))
-ok(settled(lambda: len(window.rows()) > 10), 'and its services are there again')
-
 # A narrow window
 
 window.resize(360, 720)

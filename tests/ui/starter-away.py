@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""starter-away.py DOORWAY: the starter directory is removed and put back, in a window of its own."""
+import os
+import sys
+
+from window_driver import Window, done, keys, ok, wait
+
+window = Window([sys.argv[1], '--data-dir', os.path.join(os.environ['HOME'], 'directory')])
+
+
+def settled(condition):
+    return wait(condition, 15)
+
+
+def focused_name():
+    found = window.focused()
+    return found.get_name() if found is not None else ''
+
+
+ok(settled(lambda: len(window.rows()) > 10), 'the starter directory is there at first')
+
+keys('ctrl+r')
+ok(settled(lambda: window.says('There are no feeds to sync yet.')), 'a sync without feeds says that there are none')
+window.press(settled(lambda: window.find('push button', 'Feeds: ')))
+window.press(settled(lambda: window.find('push button', 'Remove', exact=True)))
+settled(lambda: focused_name() == 'Keep')
+window.press(window.find('push button', 'Remove', exact=True))
+ok(settled(lambda: window.find('push button', 'Feeds: No feeds') or window.find('push button', 'Feeds: Offline · no feeds')),
+   'the status names no directory that was removed')
+back = settled(lambda: window.find('push button', 'Put the starter directory back'))
+ok(bool(back), 'a starter directory that was removed can be put back')
+keys('alt+Left')
+ok(settled(lambda: window.says('The directory is empty')), 'the empty directory is named')
+window.press(settled(lambda: window.find('push button', 'Put the starter directory back')))
+ok(settled(lambda: len(window.rows()) > 10), 'and its services are there again')
+ok(window.close() == 0, 'Ctrl+Q leaves in good order')
+sys.exit(done())
