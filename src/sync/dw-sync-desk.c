@@ -7,6 +7,9 @@
 
 #include "dw-reader.h"
 
+/* How often, and after which pause, a new directory that another program is filling is looked at again: 10 s in all. */
+enum { MOST_TRIES = 100, PAUSE_US = 100 * 1000 };
+
 #define DUE_AFTER_SECONDS (24 * 60 * 60)
 
 /* Less than the hour at which DwSyncer looks around, so that every look finds the failure of the one before due again. */
@@ -90,6 +93,28 @@ get_fetcher (DwSyncDesk *desk)
   return desk->fetcher;
 }
 
+/* Two programs may meet a new directory at once: one takes the starter in, and the other waits until it is there. */
+static gboolean
+take_in_starter (DwSyncDesk    *desk,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  for (guint tries = 1;; tries++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (dw_crawl_import_starter (desk->writer, desk->fetcher, desk->starter, cancellable, &problem)
+          || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS))
+        return TRUE;
+      if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_LOCKED) || tries == MOST_TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      g_usleep (PAUSE_US);
+    }
+}
+
 gboolean
 dw_sync_desk_prepare (DwSyncDesk            *desk,
                       const DwSyncAudience  *audience,
@@ -102,7 +127,7 @@ dw_sync_desk_prepare (DwSyncDesk            *desk,
     return FALSE;
   if (!dw_writer_is_new (desk->writer))
     return TRUE;
-  if (!dw_crawl_import_starter (desk->writer, desk->fetcher, desk->starter, cancellable, error))
+  if (!take_in_starter (desk, cancellable, error))
     return FALSE;
 
   tell_changed (audience);

@@ -39,6 +39,16 @@ def _(folder):
     assert not doorway.data.exists()
 
 
+@suite.test("programs that meet a new directory at once all answer from it")
+def _(folder):
+    doorway = Doorway(folder)
+    command = doorway.command("--json", "search", "--limit", "1", "--", "baby")
+    running = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=doorway.environment) for _ in range(4)]
+    said = [(program.communicate(timeout=60), program.returncode) for program in running]
+    equal([(errors, status) for (_, errors), status in said], [("", 0)] * 4)
+
+
 @suite.test("the manual tells every option and exit status, and no other")
 def _(folder):
     manual = pathlib.Path(os.environ["DOORWAY_SOURCE"]) / "data" / "man" / "doorwayctl.1"
