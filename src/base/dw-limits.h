@@ -43,6 +43,12 @@
 /** DW_LIMIT_FAULTS: the most faults kept with their text for one page; further ones are counted. */
 #define DW_LIMIT_FAULTS 1000
 
+/** DW_LIMIT_UNMAPPED_TERMS: the most terms of publishers' own lists that the check of a feed keeps by name. */
+#define DW_LIMIT_UNMAPPED_TERMS 500
+
+/** DW_LIMIT_FAULT_GROUPS: the most kinds of fault that the check of a feed tells apart; further ones are counted. */
+#define DW_LIMIT_FAULT_GROUPS 200
+
 /** DW_LIMIT_PAGES: the most pages of one crawl. */
 #define DW_LIMIT_PAGES 20000
 

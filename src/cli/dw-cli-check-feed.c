@@ -4,81 +4,146 @@
 #include "dw-cli.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "dw-cli-output.h"
 #include "dw-cli-progress.h"
+#include "dw-feed-check.h"
 #include "dw-paper.h"
 
 /* More than a person reads; --json has them all. */
-#define SHOWN_FAULTS 50
+enum { SHOWN_GROUPS = 50, SHOWN_TERMS = 10 };
 
 static void
-print_report (const char          *address,
-              const DwCrawlReport *report)
+print_groups (const DwCrawlReport *report)
 {
-  g_autofree char *seen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen", "%u records seen", report->n_seen), report->n_seen);
-  g_autofree char *pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", report->pages), report->pages);
+  g_autoptr (GPtrArray) groups = dw_fault_groups_list (report->groups);
 
-  dw_paper_print (0, 0, address);
-  dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
-  dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
   if (report->n_faults == 0)
     dw_paper_print (0, 0, _("Nothing is wrong with them."));
   else
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u thing to mend:", "%u things to mend:", report->n_faults), report->n_faults);
 
-  for (guint i = 0; i < MIN (report->fault_lines->len, SHOWN_FAULTS); i++)
-    dw_paper_print (2, 4, g_ptr_array_index (report->fault_lines, i));
-  if (report->n_faults > SHOWN_FAULTS)
-    dw_paper_print (2, 2, _("… and more; --json lists up to a thousand."));
+  for (guint i = 0; i < MIN (groups->len, SHOWN_GROUPS); i++)
+    {
+      const DwFaultGroup *group = g_ptr_array_index (groups, i);
+
+      dw_paper_printf (2, "%u × %s: %s [%s]", group->n, *group->place != '\0' ? group->place : _("the page"), group->message,
+                       dw_fault_handling_get_name (group->handling));
+      for (guint j = 0; j < group->examples->len; j++)
+        dw_paper_print (6, 8, g_ptr_array_index (group->examples, j));
+    }
+  if (groups->len > SHOWN_GROUPS)
+    dw_paper_print (2, 2, _("… and more; --json and --html list them all."));
 }
 
 static void
-print_report_json (const char          *address,
-                   const DwCrawlReport *report)
+print_coverage (const DwFeedCheck *check)
 {
-  DwJsonWriter *json = dw_json_writer_new ();
+  const DwCoverage *coverage = check->report->coverage;
+  guint n = dw_coverage_get_n_services (coverage);
+  g_autofree char *sample = dw_feed_check_dup_sample (check);
+  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
+  g_autofree char *lately = dw_feed_check_dup_share (dw_coverage_get_n_assured_since (coverage, since), n);
 
-  dw_json_writer_begin_object (json, NULL);
-  dw_json_writer_add_text (json, "address", address);
-  dw_json_writer_add_text (json, "version", report->version);
-  dw_json_writer_add_text (json, "problem", report->problem);
-  dw_json_writer_add_integer (json, "records_seen", report->n_seen);
-  dw_json_writer_add_integer (json, "records_taken", report->n_taken);
-  dw_json_writer_add_integer (json, "quarantined", report->n_quarantined);
-  dw_json_writer_add_integer (json, "pages", report->pages);
-  dw_json_writer_add_integer (json, "requests", report->requests);
-  dw_json_writer_add_integer (json, "bytes", (gint64) report->bytes);
-  dw_json_writer_add_integer (json, "faults_in_all", report->n_faults);
-  dw_json_writer_begin_list (json, "faults");
-  for (guint i = 0; i < report->faults->len; i++)
+  if (sample != NULL)
+    dw_paper_print (0, 0, sample);
+  if (n == 0)
+    return;
+
+  dw_paper_print (0, 0, _("What families ask, and how many records state it:"));
+  for (guint i = 0; i < DW_N_COVERAGE_ITEMS; i++)
     {
-      const char *fault = g_ptr_array_index (report->faults, i);
+      guint n_read = dw_coverage_get_n_read (coverage, i);
+      g_autofree char *stated = dw_feed_check_dup_share (dw_coverage_get_n_stated (coverage, i), n);
+      g_autofree char *read = dw_feed_check_dup_share (n_read, n);
 
-      dw_json_writer_add_json (json, NULL, fault, strlen (fault));
+      if (n_read > 0)
+        dw_paper_printf (2, _("%s: %s, and only in the description: %s"), dw_coverage_item_get_label (i), stated, read);
+      else
+        dw_paper_printf (2, "%s: %s", dw_coverage_item_get_label (i), stated);
     }
-  dw_json_writer_end_list (json);
-  dw_json_writer_end_object (json);
-  dw_cli_print_json (json);
+  dw_paper_printf (2, _("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, lately);
+}
+
+static void
+print_terms (const DwCoverage *coverage)
+{
+  g_autoptr (GPtrArray) terms = dw_coverage_list_unmapped (coverage);
+
+  if (terms->len > 0)
+    dw_paper_print (0, 0, _("Terms that name no need to Doorway:"));
+  for (guint i = 0; i < MIN (terms->len, SHOWN_TERMS); i++)
+    {
+      const DwUnmappedTerm *term = g_ptr_array_index (terms, i);
+
+      dw_paper_printf (2, "%u × %s", term->n_services, term->name);
+    }
+  if (terms->len > SHOWN_TERMS)
+    dw_paper_print (2, 2, _("… and more; --json and --html list them all."));
+}
+
+static void
+print_report (const DwFeedCheck *check)
+{
+  const DwCrawlReport *report = check->report;
+  g_autofree char *seen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen", "%u records seen", report->n_seen), report->n_seen);
+  g_autofree char *pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", report->pages), report->pages);
+
+  dw_paper_print (0, 0, check->address);
+  dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
+  dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
+  print_groups (report);
+  print_coverage (check);
+  print_terms (report->coverage);
+}
+
+static gboolean
+write_html (const DwFeedCheck *check,
+            const char        *path,
+            GError           **error)
+{
+  g_autofree char *html = dw_feed_check_dup_html (check);
+  DwCliOutput output = { NULL, };
+  gboolean done = dw_cli_output_open (&output, path, error);
+
+  if (done && fputs (html, output.file) == EOF)
+    done = dw_cli_output_fail (&output, error);
+  done = done && dw_cli_output_finish (&output, error);
+  dw_cli_output_clear (&output);
+  return done;
+}
+
+static void
+print_json (const DwFeedCheck *check)
+{
+  g_autofree char *json = dw_feed_check_dup_json (check);
+
+  dw_paper_print_raw (json);
+  dw_paper_print_raw ("\n");
 }
 
 static DwExit
 check_feed (DwCli       *cli,
             const char  *typed,
+            const char  *html,
             GError     **error)
 {
   const DwSyncAudience audience = { .progress = dw_cli_progress };
   g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
   g_autoptr (DwCrawlReport) report = dw_sync_desk_check (desk, typed, &audience, NULL, error);
+  DwFeedCheck check;
 
   dw_cli_progress_end ();
   if (report == NULL)
     return DW_EXIT_FEED;
 
+  check = (DwFeedCheck) { .address = typed, .report = report, .now = dw_clock_now (cli->clock) };
+  if (html != NULL && !write_html (&check, html, error))
+    return DW_EXIT_DIRECTORY;
   if (cli->json)
-    print_report_json (typed, report);
+    print_json (&check);
   else
-    print_report (typed, report);
+    print_report (&check);
   if (report->problem == NULL)
     return DW_EXIT_DONE;
 
@@ -93,7 +158,9 @@ dw_cli_check_feed (DwCli  *cli,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
+  g_autofree char *html = NULL;
   const GOptionEntry entries[] = {
+    { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_ ("Write the report to this file as a web page"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
@@ -101,11 +168,11 @@ dw_cli_check_feed (DwCli  *cli,
   DwExit end = DW_EXIT_USAGE;
 
   if (dw_cli_parse (cli, argc, argv, entries, "ADDRESS",
-                    _("Reads a whole feed and says what is wrong with it, without touching the directory. Of a list that has only "
-                      "short records, it asks for ten full ones."),
+                    _("Reads a whole feed and says what is wrong with it and how much of what families ask it says, without "
+                      "touching the directory. Of a list that has only short records, it asks for ten full ones."),
                     &error) &&
       (typed = dw_cli_only_argument (rest, _("the address or the file of one feed"), &error)) != NULL)
-    end = check_feed (cli, typed, &error);
+    end = check_feed (cli, typed, html, &error);
 
   return error != NULL ? dw_cli_fail (error) : end;
 }

@@ -3,138 +3,22 @@
 
 #include "dw-cli.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "dw-cli-output.h"
 #include "dw-csv.h"
 #include "dw-paper.h"
-
-/* Where records go: standard output, what stands at a path and is no file (a FIFO, a device), or a file that appears under
-   its name when it is whole. */
-typedef struct
-{
-  FILE *file;
-  char *path;               /* NULL: standard output */
-  char *target;             /* the file that @unfinished becomes, behind every link */
-  char *unfinished;         /* NULL: written straight */
-} Output;
 
 /* One export under way. */
 typedef struct
 {
-  Output output;
+  DwCliOutput output;
   gboolean as_csv;
   GHashTable *ids;          /* of char*: what was written, to find what two feeds call the same */
   guint n_records;
 } Export;
-
-static gboolean
-set_output_error (const Output *output,
-                  GError      **error)
-{
-  const char *reason = g_strerror (errno);
-  const char *shown = output->path != NULL ? output->path : _("Standard output");
-
-  if (output->target != NULL)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be written (%s). It is as it was."), shown, reason);
-  else
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be written (%s)."), shown, reason);
-  return FALSE;
-}
-
-/* The file itself keeps its place behind a link, and its permissions. */
-static int
-open_unfinished (Output            *output,
-                 const struct stat *old)
-{
-  int fd;
-
-  output->target = old != NULL ? realpath (output->path, NULL) : strdup (output->path);
-  if (output->target == NULL)
-    return -1;
-
-  output->unfinished = g_strconcat (output->target, ".XXXXXX", NULL);
-  fd = g_mkstemp_full (output->unfinished, O_WRONLY | O_CLOEXEC, old != NULL ? 0600 : 0666);
-  if (fd < 0)
-    g_clear_pointer (&output->unfinished, g_free);
-  else if (old != NULL && fchmod (fd, old->st_mode & 07777) != 0)
-    {
-      int saved_errno = errno;
-
-      close (fd);
-      errno = saved_errno;
-      return -1;
-    }
-  return fd;
-}
-
-static int
-open_path (Output *output)
-{
-  struct stat status;
-
-  if (stat (output->path, &status) == 0)
-    return S_ISREG (status.st_mode) ? open_unfinished (output, &status)
-                                    : open (output->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
-  if (errno != ENOENT)
-    return -1;
-  /* A link to a file that is not there yet. */
-  if (lstat (output->path, &status) == 0)
-    return open (output->path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666);
-
-  return open_unfinished (output, NULL);
-}
-
-static gboolean
-output_open (Output      *output,
-             const char  *path,
-             GError     **error)
-{
-  int fd;
-
-  output->file = stdout;
-  if (path == NULL)
-    return TRUE;
-
-  output->path = g_strdup (path);
-  fd = open_path (output);
-  output->file = fd >= 0 ? fdopen (fd, "w") : NULL;
-  return output->file != NULL || set_output_error (output, error);
-}
-
-static gboolean
-output_finish (Output  *output,
-               GError **error)
-{
-  if (fflush (output->file) != 0 || ferror (output->file))
-    return set_output_error (output, error);
-  if (output->unfinished == NULL)
-    return TRUE;
-  if (fsync (fileno (output->file)) != 0 || g_rename (output->unfinished, output->target) != 0)
-    return set_output_error (output, error);
-
-  g_clear_pointer (&output->unfinished, g_free);
-  return TRUE;
-}
-
-static void
-output_clear (Output *output)
-{
-  if (output->file != NULL && output->file != stdout)
-    fclose (output->file);
-  if (output->unfinished != NULL)
-    g_unlink (output->unfinished);
-  g_free (output->unfinished);
-  free (output->target);
-  g_free (output->path);
-}
 
 static gboolean
 write_bytes (Export         *export,
@@ -142,7 +26,7 @@ write_bytes (Export         *export,
              gsize           length,
              GError        **error)
 {
-  return fwrite (bytes, 1, length, export->output.file) == length || set_output_error (&export->output, error);
+  return fwrite (bytes, 1, length, export->output.file) == length || dw_cli_output_fail (&export->output, error);
 }
 
 /* Ids are unique within a feed only, and a page has no place for the feed's name. */
@@ -232,7 +116,7 @@ export_records (Export      *export,
       g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("There is nothing to export."));
       return DW_EXIT_NOTHING;
     }
-  if (!write_end (export, error) || !output_finish (&export->output, error))
+  if (!write_end (export, error) || !dw_cli_output_finish (&export->output, error))
     return DW_EXIT_DIRECTORY;
   if (n_damaged == 0)
     return DW_EXIT_DONE;
@@ -262,10 +146,10 @@ run_export (DwCli       *cli,
     return DW_EXIT_DIRECTORY;
 
   export.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (output_open (&export.output, path, error))
+  if (dw_cli_output_open (&export.output, path, error))
     end = export_records (&export, reader, feed != NULL ? feed->id : 0, error);
 
-  output_clear (&export.output);
+  dw_cli_output_clear (&export.output);
   g_hash_table_unref (export.ids);
   return end;
 }

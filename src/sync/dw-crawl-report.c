@@ -9,10 +9,15 @@
 #include "dw-limits.h"
 
 DwCrawlReport *
-dw_crawl_report_new (void)
+dw_crawl_report_new (gboolean is_check)
 {
   DwCrawlReport *report = g_new0 (DwCrawlReport, 1);
 
+  if (is_check)
+    {
+      report->groups = dw_fault_groups_new ();
+      report->coverage = dw_coverage_new ();
+    }
   report->faults = g_ptr_array_new_with_free_func (g_free);
   report->fault_lines = g_ptr_array_new_with_free_func (g_free);
   return report;
@@ -23,6 +28,8 @@ dw_crawl_report_free (DwCrawlReport *report)
 {
   g_ptr_array_unref (report->faults);
   g_ptr_array_unref (report->fault_lines);
+  g_clear_pointer (&report->groups, dw_fault_groups_free);
+  g_clear_pointer (&report->coverage, dw_coverage_free);
   g_free (report->version);
   g_free (report->problem);
   g_free (report);
@@ -37,6 +44,12 @@ dw_crawl_report_forget_records (DwCrawlReport *report)
   report->n_faults = 0;
   g_ptr_array_set_size (report->faults, 0);
   g_ptr_array_set_size (report->fault_lines, 0);
+  if (report->coverage == NULL)
+    return;
+
+  dw_fault_groups_clear (report->groups);
+  dw_coverage_free (report->coverage);
+  report->coverage = dw_coverage_new ();
 }
 
 static char *
@@ -86,6 +99,8 @@ dw_crawl_report_add_fault (DwCrawlReport *report,
                      const char    *source)
 {
   report->n_faults++;
+  if (report->groups != NULL)
+    dw_fault_groups_add (report->groups, fault);
   if (report->faults->len == DW_LIMIT_FAULTS)
     return;
 
@@ -112,4 +127,17 @@ dw_crawl_report_add_page (DwCrawlReport *report,
 
   report->n_faults += n_in_all - n_faults;
   return n_mended;
+}
+
+void
+dw_crawl_report_cover (DwCrawlReport *report,
+                       DwPage        *page,
+                       gboolean       is_all_there_is)
+{
+  guint n_records;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+
+  for (guint i = 0; report->coverage != NULL && i < n_records; i++)
+    if (records[i].object != NULL && (is_all_there_is || !records[i].is_shallow))
+      dw_coverage_add (report->coverage, records[i].object);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-coverage.h"
+#include "dw-fault-groups.h"
 #include "dw-page.h"
 #include "dw-writer.h"
 
@@ -19,6 +21,8 @@ typedef struct
   guint n_faults;
   GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
   GPtrArray *fault_lines;     /* of char*: the same faults, each a line for a person */
+  DwFaultGroups *groups;      /* of a check: the same faults told apart by kind and member; else NULL */
+  DwCoverage *coverage;       /* of a check: what the records that were read whole say; else NULL */
   gboolean unchanged;         /* the feed said nothing changed (304) */
   guint pages;
   guint requests;
@@ -33,8 +37,8 @@ void dw_crawl_report_free (DwCrawlReport *report);
 
 /* How a crawl fills its report. */
 
-/** dw_crawl_report_new: Returns: (transfer full): an empty report. */
-DwCrawlReport *dw_crawl_report_new (void);
+/** dw_crawl_report_new: Returns: (transfer full): an empty report; @is_check: with groups and coverage, which cost time that a sync does not spend. */
+DwCrawlReport *dw_crawl_report_new (gboolean is_check);
 
 /** dw_crawl_report_forget_records: Forgets records and faults, of a list that is begun again; pages, requests and bytes stay. */
 void dw_crawl_report_forget_records (DwCrawlReport *report);
@@ -52,6 +56,16 @@ guint dw_crawl_report_add_page (DwCrawlReport *report,
                           DwPage        *page,
                           guint          first_record,
                           const char    *source);
+
+/**
+ * dw_crawl_report_cover:
+ * @is_all_there_is: no fuller record will come: that of a file, or one that was asked for by its id
+ *
+ * Of a check, counts what the records of @page say. A short record of a list says nothing: its publisher may say it in the full one.
+ */
+void dw_crawl_report_cover (DwCrawlReport *report,
+                            DwPage        *page,
+                            gboolean       is_all_there_is);
 
 /** dw_crawl_report_add_fault: Adds one fault that the crawl found itself. */
 void dw_crawl_report_add_fault (DwCrawlReport *report,

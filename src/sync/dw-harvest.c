@@ -23,7 +23,7 @@ dw_harvest_new (DwHarvestPurpose purpose)
   DwHarvest *harvest = g_new0 (DwHarvest, 1);
 
   harvest->purpose = purpose;
-  harvest->report = dw_crawl_report_new ();
+  harvest->report = dw_crawl_report_new (purpose == DW_HARVEST_TO_CHECK);
   harvest->shallow = g_ptr_array_new_with_free_func (g_free);
   harvest->detailed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return harvest;
@@ -99,6 +99,7 @@ dw_harvest_add_page (DwHarvest   *harvest,
     if (records[i].object != NULL && records[i].is_shallow)
       g_ptr_array_add (harvest->shallow, g_strdup (records[i].source_id));
 
+  dw_crawl_report_cover (harvest->report, page, FALSE);
   harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, first_record, source);
   return spool_body (harvest, DW_SPOOL_LIST_PAGE, body, error);
 }
@@ -108,6 +109,7 @@ dw_harvest_take_file (DwHarvest *harvest,
                       DwPage    *page)
 {
   harvest->file = page;
+  dw_crawl_report_cover (harvest->report, page, TRUE);
   harvest->n_mended = dw_crawl_report_add_page (harvest->report, page, 0, "file");
 }
 
@@ -142,6 +144,7 @@ dw_harvest_add_detail (DwHarvest   *harvest,
                        const char  *id,
                        GError     **error)
 {
+  dw_crawl_report_cover (harvest->report, page, TRUE);
   harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, 0, "detail");
   g_hash_table_add (harvest->detailed, g_strdup (id));
   return spool_body (harvest, DW_SPOOL_DETAIL, body, error);

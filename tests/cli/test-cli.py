@@ -351,6 +351,24 @@ def _(folder):
     assert "its 1 service." in doorway.run("feeds", "remove", "One").stdout
 
 
+@suite.test("the check of a feed groups what is wrong and says how much of what families ask is stated")
+def _(folder):
+    doorway = Doorway(folder)
+    path = write_json(folder / "feed.json", page([service(number, email="nobody", assured_date="2026-09-01", phones=[{"id": "p", "number": "020 7946 0018"}])
+                                                  for number in range(4)]))
+    report = doorway.json("check-feed", path)
+    group = report["fault_groups"][0]
+    equal((group["place"], group["kind"], group["count"], group["examples"][0]), ("email", "format", 4, "service-0: “nobody”"))
+    items = {item["item"]: (item["stated"], item["read_from_description"]) for item in report["coverage"]["items"]}
+    equal((items["phone"], items["ages"], report["coverage"]["assured_lately"]), ((4, 0), (0, 0), 4))
+    told = doorway.run("check-feed", path, "--html", folder / "report.html").stdout
+    assert "4 × email" in told and "A telephone number: all 4" in told and "The ages it is for: none of 4" in told, told
+    html = (folder / "report.html").read_text()
+    assert html.startswith("<!DOCTYPE html>") and "service-0: “nobody”" in html and "all 4" in html
+    doorway.refuse("check-feed", path, "--html", folder / "no" / "report.html", status=4)
+    assert not doorway.data.exists()
+
+
 @suite.test("what is not a number, an address or a feed is answered with what is")
 def _(folder):
     doorway = Doorway(folder)

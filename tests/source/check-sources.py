@@ -14,8 +14,9 @@ import sys
 ARROWS = {
     'base': '', 'model': 'base', 'place': 'base', 'feed': 'base model', 'net': 'base', 'db': 'base',
     'store': 'base model db feed', 'search': 'base model place store', 'sync': 'base model feed net store search',
-    'cli': 'base model place feed net db store search sync',
-    'ui': 'base model place db store search sync',
+    'insight': 'base model sync feed net store search',
+    'cli': 'base model place feed net db store search sync insight',
+    'ui': 'base model place db store search sync insight',
 }
 # Only these rooms may use these libraries' headers.
 OWNERS = {'sqlite3.h': 'db', 'curl/': 'net', 'simdjson.h': 'feed', 'gtk/': 'ui', 'adwaita.h': 'ui', 'gdk/': 'ui', 'sodium.h': 'base'}

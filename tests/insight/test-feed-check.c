@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-feed-check.h"
+
+#include <string.h>
+
+#define NOW 1790000000 /* 2026-09-21 */
+
+static DwCrawlReport *
+make_report (const char *json)
+{
+  DwCrawlReport *report = dw_crawl_report_new (TRUE);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
+  guint n_records;
+
+  g_assert_no_error (error);
+  dw_page_get_records (page, &n_records);
+  report->n_seen = report->n_taken = n_records;
+  dw_crawl_report_add_page (report, page, 0, "page 1");
+  dw_crawl_report_cover (report, page, FALSE);
+  return report;
+}
+
+static void
+test_since (void)
+{
+  g_autofree char *since = dw_feed_check_dup_assured_since (NOW);
+  g_autofree char *never = dw_feed_check_dup_assured_since (G_MAXINT64);
+
+  g_assert_cmpstr (since, ==, "2026-03-21");
+  g_assert_cmpstr (never, ==, "9999-12-31");
+}
+
+static void
+test_shares (void)
+{
+  static const struct { guint n; guint n_in_all; const char *share; } table[] = {
+    { 0, 40, "none of 40" }, { 40, 40, "all 40" }, { 12, 40, "12 of 40 (30 %)" }, { 0, 0, "none of 0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *share = dw_feed_check_dup_share (table[i].n, table[i].n_in_all);
+
+      g_assert_cmpstr (share, ==, table[i].share);
+    }
+}
+
+static void
+test_html_is_inert (void)
+{
+  g_autoptr (DwCrawlReport) report = make_report ("{\"contents\":[{\"id\":\"<script>alert(1)</script>\",\"name\":\"A\",\"status\":\"<b>\",\"schedules\":[{\"id\":\"1\"}],"
+                                                  "\"attributes\":[{\"id\":\"1\",\"taxonomy_term\":{\"id\":\"2\",\"name\":\"<img src=x>\",\"description\":\"d\"}}]}]}");
+  const DwFeedCheck check = { .address = "file:///tmp/\"><script>", .report = report, .now = NOW };
+  g_autofree char *html = dw_feed_check_dup_html (&check);
+
+  g_assert_null (strstr (html, "<script"));
+  g_assert_null (strstr (html, "<img"));
+  g_assert_null (strstr (html, "<b>"));
+  g_assert_nonnull (strstr (html, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+  g_assert_nonnull (strstr (html, "&lt;img src=x&gt;"));
+  g_assert_nonnull (strstr (html, "default-src 'none'"));
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (DwCrawlReport) report = make_report ("{\"contents\":[{\"id\":\"a\",\"name\":\"A\",\"status\":\"active\"},"
+                                                  "{\"id\":\"b\",\"name\":\"B\",\"status\":\"active\",\"schedules\":[{\"id\":\"1\"}]}]}");
+  const DwFeedCheck check = { .address = "x", .report = report, .now = NOW };
+  g_autofree char *sample = dw_feed_check_dup_sample (&check);
+
+  g_assert_cmpstr (sample, ==, "The list has only short records. 1 of 2 was asked for whole; the shares are of that one.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/insight/feed-check/lately is six months before now", test_since);
+  g_test_add_func ("/insight/feed-check/shares are said of how many", test_shares);
+  g_test_add_func ("/insight/feed-check/what a feed says is text in the web page and nothing else", test_html_is_inert);
+  g_test_add_func ("/insight/feed-check/shares of a sample say that they are", test_sample);
+
+  return g_test_run ();
+}
