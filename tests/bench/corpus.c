@@ -69,8 +69,8 @@ corpus_free (Corpus *corpus)
   g_free (corpus);
 }
 
-static const char *
-pick_word (Corpus *corpus)
+const char *
+corpus_pick_word (Corpus *corpus)
 {
   double at = g_rand_double (corpus->rand);
   guint low = 0;
@@ -98,7 +98,7 @@ append_words (Corpus  *corpus,
     {
       if (i > 0)
         g_string_append_c (text, ' ');
-      g_string_append (text, pick_word (corpus));
+      g_string_append (text, corpus_pick_word (corpus));
     }
 }
 
@@ -201,11 +201,10 @@ corpus_append_service (Corpus   *corpus,
   g_string_append_printf (csv[4], "%u,%u\n", number, price);
 }
 
-/* One of the domain words four times of five; otherwise any word as often as it occurs. */
-static const char *
-pick_query_word (Corpus *corpus)
+const char *
+corpus_pick_query_word (Corpus *corpus)
 {
-  return pick (corpus, 5) > 0 ? corpus->words->pdata[2 * pick (corpus, 110)] : pick_word (corpus);
+  return pick (corpus, 5) > 0 ? corpus->words->pdata[2 * pick (corpus, 110)] : corpus_pick_word (corpus);
 }
 
 char *
@@ -213,9 +212,9 @@ corpus_dup_query (Corpus *corpus,
                   guint   number)
 {
   static const guint prefixes[] = { 1, 2, 3, 5 };
-  const char *first = pick_query_word (corpus);
-  const char *second = pick_query_word (corpus);
-  const char *third = pick_query_word (corpus);
+  const char *first = corpus_pick_query_word (corpus);
+  const char *second = corpus_pick_query_word (corpus);
+  const char *third = corpus_pick_query_word (corpus);
 
   switch (number % 6)
     {

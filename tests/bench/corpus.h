@@ -26,6 +26,12 @@ void corpus_append_service (Corpus   *corpus,
                             GString  *json,
                             GString **csv);
 
+/** corpus_pick_word: Returns: (transfer none): a word, as often as it occurs. */
+const char *corpus_pick_word (Corpus *corpus);
+
+/** corpus_pick_query_word: Returns: (transfer none): one of the domain words four times of five; otherwise any word as often as it occurs. */
+const char *corpus_pick_query_word (Corpus *corpus);
+
 /** corpus_dup_query: Returns: (transfer full): query @number of the set: prefixes of 1, 2, 3 and 5 characters, two and three words, the last one unfinished; 80 % domain words. */
 char *corpus_dup_query (Corpus *corpus,
                         guint   number);
