@@ -72,6 +72,10 @@ take_address (DwArena    *arena,
   if (strcmp (g_uri_get_scheme (uri), "http") != 0 && strcmp (g_uri_get_scheme (uri), "https") != 0)
     return NULL;
 
+  /* GLib ends a host at a semicolon too, and then asserts that what follows is a path. */
+  if (*g_uri_get_path (uri) != '\0' && *g_uri_get_path (uri) != '/')
+    return NULL;
+
   host = dup_ascii_host (g_uri_get_host (uri));
   if (host == NULL)
     return NULL;
@@ -185,25 +189,42 @@ dw_read_email (DwArena    *arena,
                          : dw_reading_changed (text, DW_FAULT_COERCED, N_("The e-mail address is written as a link; the address was taken from it."));
 }
 
-/* Strips what exports put around a number: quotation marks and "tel:". */
+/* One layer of what exports put around a number: quotation marks, "tel:", and the spaces within them. */
 static gboolean
-unwrap_phone (const char **text,
-              gsize       *length)
+unwrap_once (const char **text,
+             gsize       *length)
 {
   gsize before = *length;
 
-  while (*length >= 2 && (**text == '"' || **text == '\'') && (*text)[*length - 1] == **text)
+  if (*length >= 2 && (**text == '"' || **text == '\'') && (*text)[*length - 1] == **text)
     {
       (*text)++;
       *length -= 2;
     }
-  if (*length > 4 && g_ascii_strncasecmp (*text, "tel:", 4) == 0)
+  else if (*length > 4 && g_ascii_strncasecmp (*text, "tel:", 4) == 0)
     {
       *text += 4;
       *length -= 4;
     }
 
+  for (; *length > 0 && **text == ' '; (*length)--)
+    (*text)++;
+  while (*length > 0 && (*text)[*length - 1] == ' ')
+    (*length)--;
+
   return *length != before;
+}
+
+static gboolean
+unwrap_phone (const char **text,
+              gsize       *length)
+{
+  gboolean was_wrapped = FALSE;
+
+  while (unwrap_once (text, length))
+    was_wrapped = TRUE;
+
+  return was_wrapped;
 }
 
 DwReading
