@@ -9,12 +9,17 @@
 static gboolean
 count_rows (DwReader    *reader,
             const char  *sql,
+            gint64       since,
             guint       *n_rows,
             GError     **error)
 {
   g_autoptr (DwStatement) count = dw_statement_new (reader->db, sql, error);
 
-  if (count == NULL || dw_statement_step (count, error) == DW_STEP_ERROR)
+  if (count == NULL)
+    return FALSE;
+  if (since >= 0)
+    dw_statement_bind_int (count, 1, since);
+  if (dw_statement_step (count, error) == DW_STEP_ERROR)
     return FALSE;
 
   *n_rows = (guint) dw_statement_get_int (count, 0);
@@ -63,13 +68,29 @@ read_fact (DwColumns   *columns,
   columns->names[index] = keep_name (columns, dw_statement_get_text (row, DW_FACT_NAME));
 }
 
+/* @since: of which generation's successors; −1: every row. */
+static DwStatement *
+prepare (DwReader       *reader,
+         const DwQuery  *all,
+         const DwQuery  *changed,
+         gint64          since,
+         GError        **error)
+{
+  DwStatement *row = dw_query_prepare (since < 0 ? all : changed, reader->db, error);
+
+  if (row != NULL && since >= 0)
+    dw_statement_bind_int (row, 1, since);
+  return row;
+}
+
 static gboolean
 read_facts (DwReader   *reader,
             DwColumns  *columns,
             guint       n_rows,
+            gint64      since,
             GError    **error)
 {
-  g_autoptr (DwStatement) row = dw_query_prepare (&DW_QUERY_FACTS, reader->db, error);
+  g_autoptr (DwStatement) row = prepare (reader, &DW_QUERY_FACTS, &DW_QUERY_FACTS_SINCE, since, error);
   DwStep step = DW_STEP_DONE;
 
   if (row == NULL)
@@ -102,9 +123,10 @@ static gboolean
 read_places (DwReader   *reader,
              DwColumns  *columns,
              guint       n_rows,
+             gint64      since,
              GError    **error)
 {
-  g_autoptr (DwStatement) row = dw_query_prepare (&DW_QUERY_PLACES, reader->db, error);
+  g_autoptr (DwStatement) row = prepare (reader, &DW_QUERY_PLACES, &DW_QUERY_PLACES_SINCE, since, error);
   DwStep step = DW_STEP_DONE;
   guint32 service = 0;
 
@@ -124,20 +146,38 @@ read_places (DwReader   *reader,
   return step != DW_STEP_ERROR;
 }
 
+static gboolean
+count_all (DwReader  *reader,
+           gint64     since,
+           guint     *n_services,
+           guint     *n_places,
+           GError   **error)
+{
+  if (since < 0)
+    return count_rows (reader, "SELECT count(*) FROM service_fact", since, n_services, error)
+           && count_rows (reader, "SELECT count(*) FROM service_place", since, n_places, error);
+
+  return count_rows (reader, "SELECT count(*) FROM service_fact WHERE generation > ?1", since, n_services, error)
+         && count_rows (reader,
+                        "SELECT count(*) FROM service_fact AS t CROSS JOIN service_place AS p ON p.service_id = t.id"
+                        " WHERE t.generation > ?1",
+                        since, n_places, error);
+}
+
 static DwColumns *
 load (DwReader  *reader,
+      gint64     since,
       GError   **error)
 {
   g_autoptr (DwColumns) columns = g_new0 (DwColumns, 1);
   guint n_services, n_places;
 
   if (!dw_reader_read_generation (reader, &columns->generation, error)
-      || !count_rows (reader, "SELECT count(*) FROM service_fact", &n_services, error)
-      || !count_rows (reader, "SELECT count(*) FROM service_place", &n_places, error))
+      || !count_all (reader, since, &n_services, &n_places, error))
     return NULL;
 
   allocate (columns, n_services, n_places);
-  if (!read_facts (reader, columns, n_services, error) || !read_places (reader, columns, n_places, error))
+  if (!read_facts (reader, columns, n_services, since, error) || !read_places (reader, columns, n_places, since, error))
     return NULL;
 
   return g_steal_pointer (&columns);
@@ -147,12 +187,20 @@ DwColumns *
 dw_reader_load_columns (DwReader  *reader,
                         GError   **error)
 {
+  return dw_reader_load_columns_since (reader, -1, error);
+}
+
+DwColumns *
+dw_reader_load_columns_since (DwReader  *reader,
+                              gint64     since,
+                              GError   **error)
+{
   DwColumns *columns;
 
   if (!dw_db_begin_read (reader->db, error))
     return NULL;
 
-  columns = load (reader, error);
+  columns = load (reader, since, error);
   dw_db_rollback (reader->db);
   return columns;
 }

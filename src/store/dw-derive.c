@@ -28,7 +28,8 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [INSERT_FACT] = "INSERT INTO service_fact (id, feed_id, need, borough, route, cost, delivery, level, status, bases,"
-                  " minimum_age, maximum_age, assured_day, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  " minimum_age, maximum_age, assured_day, name, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                  " (SELECT value + 1 FROM store_meta WHERE name = 'generation'))",
   [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date) VALUES (?, ?, ?, ?, ?)",
   [INSERT_PLACE] = "INSERT INTO service_place (service_id, place, latitude, longitude, postcode) VALUES (?, ?, ?, ?, ?)",
   [INSERT_TEXT] = "INSERT INTO service_text (rowid, name, alternate_name, organisation, terms, description, place)"

@@ -24,7 +24,7 @@ DwDeriver *dw_deriver_new (DwDb    *db,
 /** dw_deriver_free: Frees the deriver; before its database is closed. */
 void dw_deriver_free (DwDeriver *deriver);
 
-/** dw_deriver_put: Writes all derived rows of the record @id of @feed_id, of which there are none yet. */
+/** dw_deriver_put: Writes all derived rows of the record @id of @feed_id, of which there are none yet, as of the next generation. */
 gboolean dw_deriver_put (DwDeriver        *deriver,
                          gint64            id,
                          gint64            feed_id,

@@ -88,6 +88,16 @@ static const char *const summary_columns[] = {
   [DW_SUMMARY_FETCHED_AT] = "fetched_at",
 };
 
+static const char *const text_columns[] = {
+  [DW_TEXT_ID] = "id",
+  [DW_TEXT_FIRST] = "name",
+  [DW_TEXT_FIRST + 1] = "alternate_name",
+  [DW_TEXT_FIRST + 2] = "organisation",
+  [DW_TEXT_FIRST + 3] = "terms",
+  [DW_TEXT_FIRST + 4] = "description",
+  [DW_TEXT_FIRST + 5] = "place",
+};
+
 static const char *const match_columns[] = {
   [DW_MATCH_ID] = "id",
   [DW_MATCH_RANK] = "rank",
@@ -113,17 +123,44 @@ const DwQuery DW_QUERY_RAW = {
   DW_RAW_N_COLUMNS,
 };
 
-const DwQuery DW_QUERY_FACTS = {
-  "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"
-  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name FROM service_fact AS t ORDER BY t.id",
-  fact_columns,
-  DW_FACT_N_COLUMNS,
-};
+#define FACTS_SQL                                                                                                    \
+  "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"                      \
+  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name FROM service_fact AS t"
+
+/* What was written since is little: its numbers come first, from their index, whatever SQLite thinks of the tables. */
+#define SINCE_SQL " WHERE t.generation > ?1 ORDER BY t.id"
+
+#define WORDS_SQL                                                                                                    \
+  "x.name AS name, x.alternate_name AS alternate_name, x.organisation AS organisation, x.terms AS terms,"            \
+  " x.description AS description, x.place AS place"
+
+const DwQuery DW_QUERY_FACTS = { FACTS_SQL " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
+
+const DwQuery DW_QUERY_FACTS_SINCE = { FACTS_SQL SINCE_SQL, fact_columns, DW_FACT_N_COLUMNS };
 
 const DwQuery DW_QUERY_PLACES = {
   "SELECT service_id, latitude, longitude, postcode FROM service_place ORDER BY service_id, place",
   place_columns,
   DW_PLACE_N_COLUMNS,
+};
+
+const DwQuery DW_QUERY_PLACES_SINCE = {
+  "SELECT p.service_id AS service_id, p.latitude AS latitude, p.longitude AS longitude, p.postcode AS postcode"
+  " FROM service_fact AS t CROSS JOIN service_place AS p ON p.service_id = t.id" SINCE_SQL ", p.place",
+  place_columns,
+  DW_PLACE_N_COLUMNS,
+};
+
+const DwQuery DW_QUERY_TEXTS = {
+  "SELECT x.rowid AS id, " WORDS_SQL " FROM service_text AS x ORDER BY x.rowid",
+  text_columns,
+  DW_TEXT_N_COLUMNS,
+};
+
+const DwQuery DW_QUERY_TEXTS_SINCE = {
+  "SELECT t.id AS id, " WORDS_SQL " FROM service_fact AS t CROSS JOIN service_text AS x ON x.rowid = t.id" SINCE_SQL,
+  text_columns,
+  DW_TEXT_N_COLUMNS,
 };
 
 const DwQuery DW_QUERY_SUMMARY = {

@@ -111,6 +111,14 @@ typedef enum
   DW_MATCH_N_COLUMNS,
 } DwMatchColumn;
 
+/** DwTextColumn: columns of DW_QUERY_TEXTS and DW_QUERY_TEXTS_SINCE; six words columns from DW_TEXT_FIRST. */
+typedef enum
+{
+  DW_TEXT_ID,
+  DW_TEXT_FIRST,
+  DW_TEXT_N_COLUMNS = DW_TEXT_FIRST + 6,
+} DwTextColumn;
+
 /** DW_QUERY_FEEDS: every feed, the starter first, then by name. */
 extern const DwQuery DW_QUERY_FEEDS;
 /** DW_QUERY_RECORD: the record numbered ?1, with its feed. */
@@ -123,6 +131,14 @@ extern const DwQuery DW_QUERY_RAW;
 extern const DwQuery DW_QUERY_FACTS;
 /** DW_QUERY_PLACES: every place of every service, by the service's number. */
 extern const DwQuery DW_QUERY_PLACES;
+/** DW_QUERY_FACTS_SINCE: DW_QUERY_FACTS of the services written after generation ?1. */
+extern const DwQuery DW_QUERY_FACTS_SINCE;
+/** DW_QUERY_PLACES_SINCE: DW_QUERY_PLACES of the services written after generation ?1. */
+extern const DwQuery DW_QUERY_PLACES_SINCE;
+/** DW_QUERY_TEXTS: the words of every service, by number. */
+extern const DwQuery DW_QUERY_TEXTS;
+/** DW_QUERY_TEXTS_SINCE: DW_QUERY_TEXTS of the services written after generation ?1. */
+extern const DwQuery DW_QUERY_TEXTS_SINCE;
 /** DW_QUERY_SUMMARY: what a row of results says of the service ?1. */
 extern const DwQuery DW_QUERY_SUMMARY;
 /** DW_QUERY_HOLD: the services that match the expression ?1, unscored. */

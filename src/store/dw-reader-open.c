@@ -78,6 +78,7 @@ let_go (DwReader *reader)
   g_clear_pointer (&reader->summary, dw_statement_free);
   g_clear_pointer (&reader->hold, dw_statement_free);
   g_clear_pointer (&reader->match, dw_statement_free);
+  g_clear_pointer (&reader->tokenizer, dw_tokenizer_free);
 
   if (reader->saw_damage || dw_db_take_damage (reader->db))
     dw_care_note_damage (reader->data_dir);
@@ -145,6 +146,15 @@ dw_reader_get_generation (DwReader  *reader,
   gint64 generation;
 
   return follow_move (reader, error) && dw_reader_read_generation (reader, &generation, error) ? generation : -1;
+}
+
+gint64
+dw_reader_get_store_id (DwReader  *reader,
+                        GError   **error)
+{
+  gint64 id;
+
+  return dw_schema_get_number (reader->db, "store_id", &id, error) ? id : 0;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "dw-db.h"
 #include "dw-reader.h"
+#include "dw-tokenizer.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _DwReader
   DwStatement *summary;
   DwStatement *hold;
   DwStatement *match;
+  DwTokenizer *tokenizer;
   GCancellable *cancellable;
   gint64 deadline;
 };

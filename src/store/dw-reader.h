@@ -34,6 +34,14 @@ void dw_reader_close (DwReader *reader);
 gint64 dw_reader_get_generation (DwReader  *reader,
                                  GError   **error);
 
+/**
+ * dw_reader_get_store_id:
+ *
+ * Returns: the number that tells this store from any other; 0 where it has none yet (version 1) or with @error
+ */
+gint64 dw_reader_get_store_id (DwReader  *reader,
+                               GError   **error);
+
 /** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (monotonic µs, 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
 void dw_reader_set_limit (DwReader     *reader,
                           GCancellable *cancellable,
@@ -113,11 +121,59 @@ typedef struct
 DwColumns *dw_reader_load_columns (DwReader  *reader,
                                    GError   **error);
 
+/**
+ * dw_reader_load_columns_since:
+ * @since: a generation, or −1 for every service
+ *
+ * To be asked of a store that has a dw_reader_get_store_id().
+ *
+ * Returns: (transfer full): the columns, as of the present generation, of the services written after generation @since
+ */
+DwColumns *dw_reader_load_columns_since (DwReader  *reader,
+                                         gint64     since,
+                                         GError   **error);
+
 /** dw_columns_free: Frees the columns. */
 void dw_columns_free (DwColumns *columns);
 
 /** DW_N_TEXT_COLUMNS: columns of the text index, in order: name, alternate name, organisation, terms, description, place. */
 #define DW_N_TEXT_COLUMNS 6
+
+/** DwTextFunc: Called with a service and its words, a line for each text column; FALSE (with @error) ends the walk. */
+typedef gboolean (*DwTextFunc) (gint64              service_id,
+                                const char *const  *columns,
+                                gpointer            data,
+                                GError            **error);
+
+/** dw_reader_foreach_text: Walks the words of the services written after generation @since (−1: of all), by number, in one snapshot. */
+gboolean dw_reader_foreach_text (DwReader    *reader,
+                                 gint64       since,
+                                 DwTextFunc   func,
+                                 gpointer     data,
+                                 GError     **error);
+
+/** DwIdFunc: Called with a service's number. */
+typedef void (*DwIdFunc) (gint64   service_id,
+                          gpointer data);
+
+/** dw_reader_foreach_id: Walks the numbers of all services, in no order, in a store that has a dw_reader_get_store_id(). */
+gboolean dw_reader_foreach_id (DwReader  *reader,
+                               DwIdFunc   func,
+                               gpointer   data,
+                               GError   **error);
+
+/** DwStemFunc: Called with each stem: @length bytes of UTF-8 at @stem, alive during the call. */
+typedef void (*DwStemFunc) (const char *stem,
+                            gsize       length,
+                            gpointer    data);
+
+/** dw_reader_stem: Calls @func with each stem that the text index holds for @text, in order, by the text index's own code. */
+gboolean dw_reader_stem (DwReader    *reader,
+                         const char  *text,
+                         gsize        length,
+                         DwStemFunc   func,
+                         gpointer     data,
+                         GError     **error);
 
 /** DwMatchFunc: Called with each matching service and its bm25 score (higher is better). */
 typedef void (*DwMatchFunc) (gint64   service_id,

@@ -10,6 +10,7 @@
 /* Position + 1 is the version. Append only: a file that was released never changes. */
 static const char *const migration_files[] = {
   "001-directory.sql",
+  "002-generations.sql",
 };
 
 guint

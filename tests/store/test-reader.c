@@ -82,6 +82,97 @@ test_columns (Fixture       *fixture,
   g_assert_cmpstr (columns->places[0].postcode, ==, "E8 3RP");
 }
 
+#define TWO_SERVICES_LEFT                                                                                             \
+  "[{\"id\":\"a\",\"name\":\"Stay and play\",\"status\":\"active\"},"                                                 \
+  "{\"id\":\"c\",\"name\":\"Debt advice\",\"status\":\"inactive\"}]"
+
+static gboolean
+take_text (gint64              id,
+           const char *const  *columns,
+           gpointer            data,
+           GError            **error)
+{
+  g_string_append_printf (data, "%s/%s;", columns[0], columns[4]);
+  return TRUE;
+}
+
+static char *
+list_texts (DwReader *reader,
+            gint64    since)
+{
+  g_autoptr (GError) error = NULL;
+  GString *texts = g_string_new (NULL);
+
+  g_assert_true (dw_reader_foreach_text (reader, since, take_text, texts, &error));
+  g_assert_no_error (error);
+  return g_string_free (texts, FALSE);
+}
+
+static void
+sum_up (gint64   id,
+        gpointer data)
+{
+  *(gint64 *) data += id;
+}
+
+static void
+test_since (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (DwColumns) columns = NULL;
+  g_autoptr (DwColumns) none = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *changed = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  gint64 generation;
+  gint64 sum = 0;
+
+  sync_feed (writer, feed_id, THREE_SERVICES);
+  reader = open_reader (fixture);
+  generation = dw_reader_get_generation (reader, NULL);
+  sync_feed (writer, feed_id, TWO_SERVICES_LEFT);
+
+  columns = dw_reader_load_columns_since (reader, generation, NULL);
+  g_assert_cmpuint (columns->n_services, ==, 1);
+  g_assert_cmpint (columns->ids[0], ==, find_id (reader, "a"));
+  g_assert_cmpuint (columns->n_places, ==, 0);
+  g_assert_cmpint (columns->generation, ==, generation + 1);
+  none = dw_reader_load_columns_since (reader, generation + 1, NULL);
+  g_assert_cmpuint (none->n_services, ==, 0);
+
+  all = list_texts (reader, -1);
+  g_assert_cmpstr (all, ==, "stay and play/;debt advice/;");
+  changed = list_texts (reader, generation);
+  g_assert_cmpstr (changed, ==, "stay and play/;");
+  g_assert_true (dw_reader_foreach_id (reader, sum_up, &sum, NULL));
+  g_assert_cmpint (sum, ==, find_id (reader, "a") + find_id (reader, "c"));
+  g_assert_cmpint (dw_reader_get_store_id (reader, NULL), !=, 0);
+}
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  g_string_append_len (data, stem, (gssize) length);
+  g_string_append_c (data, ' ');
+}
+
+static void
+test_stems (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char text[] = "parenting caf\u00e9 families \u0645\u0631\u062d\u0628\u0627";
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = open_reader (fixture);
+  g_autoptr (GString) stems = g_string_new (NULL);
+
+  g_assert_true (dw_reader_stem (reader, text, strlen (text), take_stem, stems, NULL));
+  g_assert_cmpstr (stems->str, ==, "parent cafe famili \u0645\u0631\u062d\u0628\u0627 ");
+}
+
 static void
 test_summaries (Fixture       *fixture,
                 gconstpointer  data)
@@ -282,6 +373,8 @@ main (int    argc,
   ADD ("a folder without a directory is not found", test_missing);
   ADD ("feeds come starter first and then by name", test_feeds);
   ADD ("columns hold what filters ask of every service", test_columns);
+  ADD ("what was written since a generation is asked by itself", test_since);
+  ADD ("words have the stems that the text index gives them", test_stems);
   ADD ("summaries come in the order asked, with gaps for those gone", test_summaries);
   ADD ("a walk meets every record of a feed or of all, and ends when told", test_walk);
   ADD ("a column counts as much as its weight", test_weights);
