@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "dw-cli-urgent.h"
 #include "dw-words.h"
 
 /* DwHit.unstated's bit for age and distance, after the facets. */
@@ -268,6 +269,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
 
   dw_json_writer_begin_object (json, NULL);
   dw_json_writer_add_text (json, "answer", confidence_names[answer->confidence]);
+  dw_cli_add_urgent (json, answer->urgent);
   dw_json_writer_add_integer (json, "total", answer->n_hits);
   dw_json_writer_add_integer (json, "fits", answer->n_fits);
   dw_json_writer_add_integer (json, "not_stated", answer->n_not_stated);

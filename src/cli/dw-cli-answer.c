@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dw-cli-urgent.h"
 #include "dw-paper.h"
 #include "dw-words.h"
 
@@ -263,6 +264,11 @@ dw_cli_print_answer (DwCli     *cli,
 {
   guint shown_to = answer->question->offset + answer->summaries->len;
 
+  if (answer->urgent != 0)
+    {
+      dw_cli_print_urgent (answer->urgent);
+      dw_paper_blank ();
+    }
   print_heading (answer);
   print_understood (answer);
   print_also (answer);
@@ -274,4 +280,9 @@ dw_cli_print_answer (DwCli     *cli,
     }
   print_wider (answer);
   print_notices (answer, feeds);
+  if (answer->urgent == 0)
+    {
+      dw_paper_blank ();
+      dw_paper_print (0, 0, _("Worried a child is not safe? In danger now: ring 999. More numbers: doorwayctl urgent"));
+    }
 }

@@ -132,6 +132,11 @@ DwExit dw_cli_check_feed (DwCli  *cli,
                           int     argc,
                           char  **argv);
 
+/** dw_cli_urgent: `doorwayctl urgent`: the numbers for when somebody is not safe. Needs no directory. */
+DwExit dw_cli_urgent (DwCli  *cli,
+                      int     argc,
+                      char  **argv);
+
 /** dw_cli_export: `doorwayctl export`. */
 DwExit dw_cli_export (DwCli  *cli,
                       int     argc,

@@ -16,6 +16,7 @@ static const DwCommand commands[] = {
   { "feeds", "list | add ADDRESS | remove FEED", N_ ("Say which feeds the directory is made of, or change them"), dw_cli_feeds },
   { "sync", "[FEED]", N_ ("Fetch one feed, or every feed, again"), dw_cli_sync },
   { "check-feed", "ADDRESS", N_ ("Say what is wrong with a feed, without adding it"), dw_cli_check_feed },
+  { "urgent", "", N_ ("Say whom to ring when somebody is not safe"), dw_cli_urgent },
   { "export", "--format FORMAT", N_ ("Write the directory's records for other programs"), dw_cli_export },
 };
 
@@ -63,7 +64,7 @@ find_command (const char  *name,
       return &commands[i];
 
   if (name == NULL)
-    g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do: search, show, feeds, sync, check-feed or export. “doorwayctl --help” says more."));
+    g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do: search, show, feeds, sync, check-feed, urgent or export. “doorwayctl --help” says more."));
   else
     g_set_error (error, DW_CLI_ERROR, 0, _("There is no command “%s”. “doorwayctl --help” lists them."), name);
   return NULL;

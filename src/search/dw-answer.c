@@ -11,6 +11,7 @@ dw_answer_new (const DwQuestion *question)
   DwAnswer *answer = g_atomic_rc_box_new0 (DwAnswer);
 
   answer->question = dw_question_copy (question);
+  answer->urgent = dw_urgent_read (question->text);
   answer->arena = dw_arena_new ();
   return answer;
 }

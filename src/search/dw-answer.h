@@ -4,6 +4,7 @@
 #include "dw-hints.h"
 #include "dw-question.h"
 #include "dw-reader.h"
+#include "dw-urgent.h"
 
 G_BEGIN_DECLS
 
@@ -100,6 +101,7 @@ typedef struct
   guint n_understood;
   DwWider *wider;
   guint n_wider;
+  guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   DwArena *arena;               /*< private >*/
 } DwAnswer;
 

@@ -36,6 +36,7 @@ static const struct
   { N_ ("Back"), "<Alt>Left", "win.back" },
   { N_ ("Forward"), "<Alt>Right", "win.forward" },
   { N_ ("Step back once"), "Escape", NULL },
+  { N_ ("Whom to ring when somebody is not safe"), "<Control>u", "win.urgent" },
   { N_ ("Sync the feeds now"), "<Control>r", "win.sync" },
   { N_ ("Menu"), "F10", NULL },
   { N_ ("All keys"), "<Control>question", "win.keys" },

@@ -11,7 +11,9 @@
 #include "dw-result-model.h"
 #include "dw-result-row.h"
 #include "dw-spoken.h"
+#include "dw-urgent-panel.h"
 #include "dw-wrap.h"
+#include "dw-yield.h"
 
 struct _DwResultList
 {
@@ -21,6 +23,7 @@ struct _DwResultList
   GtkDropDown *order;
   GtkWidget *filters_button;
   GtkLabel *notice;
+  DwUrgentPanel *urgent;
   GtkWidget *also_line;
   GtkLabel *also;
   GtkButton *undo;
@@ -200,6 +203,7 @@ on_answered (DwResultList *self)
   notice = dw_notices_dup_notice (answer);
   gtk_label_set_label (self->count, count);
   show_also (self, answer);
+  dw_urgent_panel_show (self->urgent, answer->urgent);
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL && answer->n_hits > 0);
 
@@ -274,12 +278,15 @@ dw_result_list_class_init (DwResultListClass *klass)
 
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);
+  g_type_ensure (DW_TYPE_URGENT_PANEL);
   g_type_ensure (DW_TYPE_WRAP);
+  g_type_ensure (DW_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DwResultList, count);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, order);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, urgent);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also_line);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, undo);

@@ -9,6 +9,7 @@
 #include "dw-finder.h"
 #include "dw-help.h"
 #include "dw-status-button.h"
+#include "dw-urgent-panel.h"
 
 struct _DwWindow
 {
@@ -16,6 +17,8 @@ struct _DwWindow
 
   GtkWidget *back_button;
   GtkLabel *title;
+  GtkWidget *urgent_button;
+  GtkWidget *urgent_footer;
   DwStatusButton *status;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -25,6 +28,7 @@ struct _DwWindow
   DwDirectory *directory;
   DwInquiry *inquiry;
   GCancellable *cancellable;
+  const char *opening;      /* the page that stands while the directory is not open */
 };
 
 G_DEFINE_FINAL_TYPE (DwWindow, dw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -53,16 +57,21 @@ follow_page (DwWindow *self)
     { "feeds", N_ ("Feeds") },
     { "keys", N_ ("Keyboard keys") },
     { "about", N_ ("About Doorway") },
+    { "urgent", N_ ("Not safe?") },
   };
   const char *page = get_page (self);
   gboolean is_finding = g_strcmp0 (page, "find") == 0;
   gboolean is_opening = g_strcmp0 (page, "opening") == 0 || g_strcmp0 (page, "failed") == 0;
   const char *title = _ ("Doorway");
+  gboolean is_narrow;
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_strcmp0 (page, titles[i].page) == 0)
       title = _ (titles[i].title);
 
+  g_object_get (self->finder, "is-narrow", &is_narrow, NULL);
+  gtk_widget_set_visible (self->urgent_button, !is_narrow);
+  gtk_widget_set_visible (self->urgent_footer, is_narrow && g_strcmp0 (page, "urgent") != 0);
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
   dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
@@ -74,8 +83,8 @@ show_page (DwWindow   *self,
 {
   GtkWidget *shown;
 
-  if (!is_open (self))
-    return;
+  if (!is_open (self) && g_strcmp0 (page, "urgent") != 0)
+    page = self->opening;
 
   gtk_stack_set_visible_child_name (self->stack, page);
   shown = gtk_stack_get_visible_child (self->stack);
@@ -132,7 +141,7 @@ forward_activated (GSimpleAction *action,
     dw_finder_go_forward (self->finder);
 }
 
-/* feeds, keys and about: the action's name is the page's. */
+/* feeds, keys, about and urgent: the action's name is the page's. */
 static void
 page_activated (GSimpleAction *action,
                 GVariant      *parameter,
@@ -265,6 +274,7 @@ static const GActionEntry actions[] = {
   { .name = "feeds", .activate = page_activated },
   { .name = "keys", .activate = page_activated },
   { .name = "about", .activate = page_activated },
+  { .name = "urgent", .activate = page_activated },
   { .name = "focus-words", .activate = finder_activated },
   { .name = "focus-place", .activate = finder_activated },
   { .name = "focus-results", .activate = finder_activated },
@@ -290,6 +300,15 @@ on_feed_done (DwWindow *self)
   dw_inquiry_refresh (self->inquiry);
 }
 
+/* Whoever reads whom to ring is not sent elsewhere because the directory has opened meanwhile. */
+static void
+leave_opening (DwWindow   *self,
+               const char *page)
+{
+  if (g_strcmp0 (get_page (self), "urgent") != 0)
+    show_page (self, page);
+}
+
 static void
 start_finding (DwWindow *self)
 {
@@ -306,7 +325,7 @@ start_finding (DwWindow *self)
   g_signal_connect_object (syncer, "feed-done", G_CALLBACK (on_feed_done), self, G_CONNECT_SWAPPED);
 
   dw_inquiry_refresh (self->inquiry);
-  show_page (self, "find");
+  leave_opening (self, "find");
   dw_syncer_watch (syncer);
 }
 
@@ -328,14 +347,15 @@ on_opened (GObject      *source,
 
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->failed, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
-  gtk_widget_child_focus (GTK_WIDGET (self->failed), GTK_DIR_TAB_FORWARD);
+  self->opening = "failed";
+  leave_opening (self, self->opening);
 }
 
 static void
 open_directory (DwWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  self->opening = "opening";
+  gtk_stack_set_visible_child_name (self->stack, self->opening);
   dw_directory_open_async (self->directory, self->cancellable, on_opened, g_object_ref (self));
 }
 
@@ -375,6 +395,8 @@ dw_window_class_init (DwWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DwWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, urgent_button);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, urgent_footer);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, stack);
@@ -391,6 +413,7 @@ dw_window_init (DwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   gtk_stack_add_titled (self->stack, dw_help_build_keys (), "keys", _ ("Keyboard keys"));
+  gtk_stack_add_titled (self->stack, dw_urgent_panel_build_page (), "urgent", _ ("Not safe?"));
   gtk_stack_add_titled (self->stack, dw_help_build_about (), "about", _ ("About Doorway"));
 }
 

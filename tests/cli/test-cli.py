@@ -19,7 +19,7 @@ from doorwayctl import Doorway, page, service, write_json  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
-COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "export")
+COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "urgent", "export")
 
 
 def add(doorway, folder, services, name):
@@ -124,6 +124,26 @@ def _(folder):
         for key in ("source_id", "feed", "source", "id", "name", "organisation", "boroughs", "route", "cost", "ages", "distance_m",
                     "fits", "unstated", "matched", "why", "assured_date", "fetched_at", "read_from_description"):
             assert key in result, key
+
+
+@suite.test("words of danger are answered with whom to ring before any service, and the way out is always there")
+def _(folder):
+    doorway = Doorway(folder)
+    danger = doorway.run("search", "--limit", "1", "my partner hits me").stdout
+    assert danger.startswith("Are you safe?") and danger.index("0808 2000 247") < danger.index("1. "), danger
+    urgent = doorway.json("search", "my", "daughter", "is", "suicidal")["urgent"]
+    assert urgent["called_for"] and "self-harm" in urgent["about"] and "116 123" in [one["number"] for one in urgent["contacts"]]
+    calm = doorway.json("search", "killing time in half term")["urgent"]
+    assert not calm["called_for"] and calm["contacts"][0]["number"] == "999"
+    assert "Worried a child is not safe?" in doorway.run("search", "baby group").stdout
+
+
+@suite.test("whom to ring needs no directory")
+def _(folder):
+    doorway = Doorway(folder)
+    assert "0808 800 5000" in doorway.run("urgent").stdout
+    assert doorway.json("urgent")["urgent"]["contacts"][0]["number"] == "999"
+    assert not doorway.data.exists()
 
 
 @suite.test("what fits comes first, and what is not stated is marked and never counted as fitting")

@@ -146,6 +146,26 @@ ok(not (any('Every service' in way for way in ways) and window.find('push button
 window.press(window.find('push button', ways[0]))
 ok(settled(lambda: window.rows()), 'and pressing one shows them')
 
+# Somebody is not safe
+
+keys('ctrl+f')
+type_text('my partner hits me')
+ok(settled(lambda: window.says('Are you safe?')), 'words of danger are answered with a question first')
+ok(settled(lambda: window.says('0808 2000 247')) and window.says('999'), 'and with whom to ring')
+ok(settled(lambda: window.rows()), 'and services stand below')
+window.press(window.find('push button', 'All urgent numbers'))
+ok(settled(lambda: window.says('116 123')), 'all urgent numbers are one press away')
+keys('Escape')
+ok(focus_is('Search services'), 'Escape leads back to the words')
+type_text('hit and miss bedtimes')
+ok(settled(lambda: not window.says('Are you safe?')), 'words that only sound like danger call for nothing')
+way_out = window.find('push button', 'Worried a child is not safe?')
+ok(way_out is not None, 'the way out stands in the header whatever is searched')
+keys('ctrl+u')
+ok(settled(lambda: window.says('0808 800 5000')), 'and one key leads there from anywhere')
+keys('Escape')
+focus_is('Search services')
+
 # Keys
 
 keys('ctrl+f')

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DwUrgent: what words may tell of danger, as bits. Product rule 7: whom to ring then comes from Doorway itself, never
+ * from a feed, and needs no network. Nothing of it is stored or logged.
+ *
+ * @DW_URGENT_NOW: somebody may be hurt now
+ * @DW_URGENT_CHILD: a child may not be safe
+ * @DW_URGENT_ABUSE: somebody may not be safe at home, or with somebody they know
+ * @DW_URGENT_SELF: somebody may harm or kill themselves
+ * @DW_URGENT_HEALTH: somebody needs a doctor or an ambulance
+ * @DW_URGENT_SEXUAL: sexual abuse, assault or exploitation
+ * @DW_URGENT_MISSING: a child or somebody else is missing
+ */
+typedef enum
+{
+  DW_URGENT_NOW = 1 << 0,
+  DW_URGENT_CHILD = 1 << 1,
+  DW_URGENT_ABUSE = 1 << 2,
+  DW_URGENT_SELF = 1 << 3,
+  DW_URGENT_HEALTH = 1 << 4,
+  DW_URGENT_SEXUAL = 1 << 5,
+  DW_URGENT_MISSING = 1 << 6,
+} DwUrgent;
+
+/** DW_N_URGENT: how many bits there are. */
+#define DW_N_URGENT 7
+
+/** DW_URGENT_ALL: every bit. */
+#define DW_URGENT_ALL ((1u << DW_N_URGENT) - 1)
+
+/**
+ * dw_urgent_read:
+ * @text: (nullable): a question as typed
+ *
+ * Reads what @text may tell of danger. To show the numbers once too often costs a glance, to miss once may cost a life;
+ * but words that only sound so ("killing time", "safe sleeping") tell of none.
+ *
+ * Returns: bits of DwUrgent; 0 for no danger
+ */
+guint dw_urgent_read (const char *text);
+
+/** DwUrgentContact: somebody to ring or write to. Texts marked for translation. */
+typedef struct
+{
+  guint when;               /* bits of DwUrgent that it is for */
+  const char *number;       /* what to dial, or text; NULL for the council, which has a number of its own everywhere */
+  const char *name;         /* "NSPCC helpline" */
+  const char *what;         /* one sentence: for whom, and what it costs or how it is done */
+} DwUrgentContact;
+
+/**
+ * dw_urgent_list_contacts:
+ * @when: bits of DwUrgent; 0 for the way out that is always there, which is that of DW_URGENT_CHILD
+ *
+ * Returns: (transfer container) (array zero-terminated=1): who can help, 999 first
+ */
+const DwUrgentContact **dw_urgent_list_contacts (guint when);
+
+/** dw_urgent_get_title: Returns: (transfer none): the question that stands over the numbers for @when, translated: "Are you safe?" */
+const char *dw_urgent_get_title (guint when);
+
+/** dw_urgent_get_slug: Returns: the name of bit @i in JSON: "child", "abuse", … */
+const char *dw_urgent_get_slug (guint i);
+
+G_END_DECLS

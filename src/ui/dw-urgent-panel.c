@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-urgent-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dw-urgent.h"
+#include "dw-wrap.h"
+
+/* Above the results a few numbers are an answer; more would hide the results. */
+enum { MOST_ABOVE = 4 };
+
+struct _DwUrgentPanel
+{
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkBox *contacts;
+  GtkWidget *more;
+  guint when;
+};
+
+G_DEFINE_FINAL_TYPE (DwUrgentPanel, dw_urgent_panel, GTK_TYPE_BOX)
+
+static GtkWidget *
+build_label (const char *text,
+             const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A number is there to be dialled, and may be copied; who it is stands beside it. Their terms stand where there is room. */
+static GtkWidget *
+build_contact (const DwUrgentContact *contact,
+               gboolean               is_whole)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = dw_wrap_new ();
+  g_autofree char *spoken = NULL;
+
+  g_object_set (head, "column-spacing", 9, NULL);
+  if (contact->number != NULL)
+    {
+      GtkWidget *number = build_label (contact->number, "urgent-number");
+
+      gtk_label_set_wrap (GTK_LABEL (number), FALSE);
+      gtk_label_set_selectable (GTK_LABEL (number), TRUE);
+      dw_wrap_append (DW_WRAP (head), number);
+      spoken = g_strdup_printf ("%s: %s", _ (contact->name), contact->number);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+  dw_wrap_append (DW_WRAP (head), build_label (_ (contact->name), "urgent-name"));
+  gtk_box_append (GTK_BOX (box), head);
+  if (is_whole || contact->number == NULL)
+    gtk_box_append (GTK_BOX (box), build_label (_ (contact->what), "urgent-what"));
+  return box;
+}
+
+static void
+fill (GtkBox   *box,
+      guint     when,
+      gboolean  is_whole)
+{
+  g_autofree const DwUrgentContact **contacts = dw_urgent_list_contacts (when);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  for (guint i = 0; contacts[i] != NULL && (is_whole || i < MOST_ABOVE); i++)
+    gtk_box_append (box, build_contact (contacts[i], is_whole));
+}
+
+static void
+dw_urgent_panel_class_init (DwUrgentPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-urgent-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, contacts);
+  gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, more);
+}
+
+static void
+dw_urgent_panel_init (DwUrgentPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+dw_urgent_panel_show (DwUrgentPanel *self,
+                      guint          when)
+{
+  g_return_if_fail (DW_IS_URGENT_PANEL (self));
+
+  /* A number that is being copied is not taken away by the next letter typed. */
+  if (self->when == when)
+    return;
+
+  self->when = when;
+  gtk_widget_set_visible (GTK_WIDGET (self), when != 0);
+  if (when == 0)
+    return;
+
+  gtk_label_set_label (self->title, dw_urgent_get_title (when));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, dw_urgent_get_title (when), -1);
+  fill (self->contacts, when, FALSE);
+}
+
+GtkWidget *
+dw_urgent_panel_build_page (void)
+{
+  GtkWidget *page = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  DwUrgentPanel *self = g_object_new (DW_TYPE_URGENT_PANEL, NULL);
+
+  dw_urgent_panel_show (self, DW_URGENT_ALL);
+  fill (self->contacts, DW_URGENT_ALL, TRUE);
+  gtk_widget_set_visible (self->more, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "alone");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), clamp);
+  return page;
+}
