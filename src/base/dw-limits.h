@@ -37,6 +37,12 @@
 /** DW_LIMIT_JSON_MEMBERS: the most members of one object, and of one record's list. */
 #define DW_LIMIT_JSON_MEMBERS 20000
 
+/**
+ * DW_LIMIT_DATABASE_PAGES: the most pages, of 4 KiB, that the directory or a spool may take: 16 GiB. A million services take some 9 KiB
+ * each, of which less than half is what their publishers wrote; what lies beyond is a feed without end, or a fault.
+ */
+#define DW_LIMIT_DATABASE_PAGES 4194304
+
 /** DW_LIMIT_ID: the longest record id. */
 #define DW_LIMIT_ID 512
 

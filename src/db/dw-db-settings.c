@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-db-private.h"
+#include "dw-limits.h"
 
 /*
  * Every setting is read back after it was applied: SQLite ignores a pragma that it does not know or that was compiled
@@ -39,8 +40,8 @@ static const Setting settings[] = {
   { "wal_autocheckpoint", "1000", "1000", ON_DISK },
   { "journal_size_limit", "33554432", "33554432", ON_DISK },
   { "foreign_keys", "ON", "1", ALWAYS },
-  { "max_page_count", "524288", "524288", WRITING | SCRATCH }, /* 2 GiB in pages of 4 KiB */
-  { "cache_size", "-16384", "-16384", ALWAYS },                /* 16 MiB */
+  { "max_page_count", G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), WRITING | SCRATCH },
+  { "cache_size", "-16384", "-16384", ALWAYS }, /* 16 MiB */
   { "analysis_limit", "400", "400", ALWAYS },
 };
 

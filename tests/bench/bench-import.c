@@ -2,46 +2,10 @@
 /* bench-import FOLDER DATA-DIR: takes FOLDER/page-*.json into a new directory as one snapshot; prints seconds as JSON. */
 #include "config.h"
 
-#include "dw-page.h"
-#include "dw-writer.h"
+#include "put-page.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
-
-static double
-cpu_seconds (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-static guint
-put_page (DwSnapshot *snapshot,
-          const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
-  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  g_autoptr (DwPage) page = NULL;
-  const DwPageRecord *records = NULL;
-  guint n_records = 0;
-
-  if (bytes == NULL)
-    return 0;
-
-  page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
-  if (page == NULL)
-    g_error ("%s", error->message);
-
-  records = dw_page_get_records (page, &n_records);
-  for (guint i = 0; i < n_records; i++)
-    if (!dw_snapshot_put (snapshot, records[i].source_id, records[i].raw, records[i].raw_length, records[i].object, &error))
-      g_error ("%s", error->message);
-
-  return n_records;
-}
 
 int
 main (int    argc,
@@ -66,10 +30,14 @@ main (int    argc,
   for (guint page = 1;; page++)
     {
       g_autofree char *path = g_strdup_printf ("%s/page-%u.json", argv[1], page);
-      guint n_put = put_page (snapshot, path);
+      g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+      g_autoptr (DwPage) put = bytes != NULL ? put_page (snapshot, bytes) : NULL;
+      guint n_put = 0;
 
-      if (n_put == 0)
+      if (put == NULL)
         break;
+      dw_page_get_records (put, &n_put);
       n_services += n_put;
     }
 

@@ -21,6 +21,22 @@ static const char domain_words[] =
 static const char *const boroughs[] = { "Hackney", "Merton", "Sutton", "Barnet", "Camden", "Brent", "Enfield", "Bexley" };
 static const char *const sectors[] = { "E8 1", "SM6 7", "CR4 2", "NW3 2", "N9 0", "DA6 7", "SW19 1", "NW10 4" };
 
+/* Terms of the taxonomies that Doorway filters by, as its own starter directory states them. */
+typedef struct
+{
+  const char *taxonomy;
+  const char *slugs[14];    /* NULL after the last */
+} Taxonomy;
+
+static const Taxonomy taxonomies[] = {
+  { "Doorway need",
+    { "autism-send", "mental-health", "parenting-programme", "school-support", "early-help", "youth", "speech-language", "baby-infant",
+      "community-outreach", "family-hub", "money-food", "housing" } },
+  { "Doorway route in", { "drop-in", "self", "phone", "school", "professional", "panel" } },
+  { "Doorway delivery", { "venue", "home", "online", "phone", "outreach", "mixed", "school" } },
+  { "Doorway level of need", { "universal", "targeted", "specialist", "statutory" } },
+};
+
 /* A pronounceable word that is the same for the same number. */
 static char *
 make_word (guint number)
@@ -129,6 +145,30 @@ append_places (Corpus   *corpus,
   g_string_append_printf (csv[1], "%u,%.5f,%.5f,%s,%sAA\n", number, latitude, longitude, boroughs[where], sectors[where]);
 }
 
+/* Two needs, and of each other taxonomy one term for three services of four. */
+static void
+append_stated (Corpus   *corpus,
+               guint     number,
+               GString  *json,
+               GString **csv)
+{
+  for (guint i = 0; i <= G_N_ELEMENTS (taxonomies); i++)
+    {
+      const Taxonomy *taxonomy = &taxonomies[i > 0 ? i - 1 : 0];
+      guint n_slugs = 0;
+      const char *slug = NULL;
+
+      while (taxonomy->slugs[n_slugs] != NULL)
+        n_slugs++;
+      slug = taxonomy->slugs[pick (corpus, n_slugs)];
+      if (i > 1 && pick (corpus, 4) == 0)
+        continue;
+      g_string_append_printf (json, ",{\"id\":\"u%u-%u\",\"taxonomy_term\":{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"%s\",\"taxonomy\":\"%s\"}}",
+                              number, i, slug, slug, slug, taxonomy->taxonomy);
+      g_string_append_printf (csv[2], "%u,%s,%s\n", number, slug, slug);
+    }
+}
+
 static void
 append_terms (Corpus   *corpus,
               guint     number,
@@ -146,6 +186,7 @@ append_terms (Corpus   *corpus,
                               i > 0 ? "," : "", number, i, term, (char *) corpus->words->pdata[term * 2], term);
       g_string_append_printf (csv[2], "%u,term-%u,%s %u\n", number, term, (char *) corpus->words->pdata[term * 2], term);
     }
+  append_stated (corpus, number, json, csv);
   g_string_append (json, "],");
 }
 

@@ -5,7 +5,8 @@
 
 /**
  * Corpus: deterministic made-up services for benchmarks: 64,000 words by Zipf and Mandelbrot (s = 1.10), a list of domain
- * words among the frequent ones, descriptions of 80 to 300 words, 300 taxonomy terms, 0 to 5 sessions.
+ * words among the frequent ones, descriptions of 80 to 300 words, 300 taxonomy terms beside those that Doorway filters by,
+ * 0 to 5 sessions.
  */
 typedef struct
 {

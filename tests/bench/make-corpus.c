@@ -9,6 +9,28 @@
 
 enum { PAGE = 500, N_CSV = 5, N_QUERIES = 600 };
 
+/* A million services are more than memory holds: the tables are written page by page. */
+static void
+append_rows (FILE    *file,
+             GString *rows)
+{
+  if (fwrite (rows->str, 1, rows->len, file) != rows->len)
+    g_error ("Cannot write the tables");
+  g_string_truncate (rows, 0);
+}
+
+static FILE *
+open_table (const char *folder,
+            const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE *file = fopen (path, "wbe");
+
+  if (file == NULL)
+    g_error ("Cannot write %s", path);
+  return file;
+}
+
 static void
 write_file (const char    *folder,
             const char    *name,
@@ -30,10 +52,14 @@ main (int    argc,
   guint n_services = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 1000;
   guint n_pages = (n_services + PAGE - 1) / PAGE;
   GString *csv[N_CSV];
+  FILE *files[N_CSV];
   g_autoptr (GString) queries = g_string_new (NULL);
 
   for (guint i = 0; i < N_CSV; i++)
-    csv[i] = g_string_new (NULL);
+    {
+      csv[i] = g_string_new (NULL);
+      files[i] = open_table (argv[1], csv_names[i]);
+    }
 
   for (guint page = 0; page < n_pages; page++)
     {
@@ -50,11 +76,14 @@ main (int    argc,
         }
       g_string_append_c (json, '}');
       write_file (argv[1], name, json);
+      for (guint i = 0; i < N_CSV; i++)
+        append_rows (files[i], csv[i]);
     }
 
   for (guint i = 0; i < N_CSV; i++)
     {
-      write_file (argv[1], csv_names[i], csv[i]);
+      if (fclose (files[i]) != 0)
+        g_error ("Cannot write the tables");
       g_string_free (csv[i], TRUE);
     }
   for (guint i = 0; i < N_QUERIES; i++)

@@ -13,7 +13,7 @@ typedef struct
   const char *value;
 } Expected;
 
-/* What reliability.md 5.1 asks for, written a second time: the code's own table is what is on trial. */
+/* What reliability.md 5.1 asks for (and room for a million services), written a second time: the code's own table is what is on trial. */
 static const Expected expected_on_disk[] = {
   { "application_id", "1413829460" },
   { "journal_mode", "wal" },
@@ -25,7 +25,7 @@ static const Expected expected_on_disk[] = {
   { "foreign_keys", "1" },
   { "wal_autocheckpoint", "1000" },
   { "journal_size_limit", "33554432" },
-  { "max_page_count", "524288" },
+  { "max_page_count", "4194304" },
   { "page_size", "4096" },
   { "hard_heap_limit", "268435456" },
 };
