@@ -59,8 +59,8 @@ unmapped_term_free (gpointer data)
 {
   DwUnmappedTerm *term = data;
 
-  g_free ((char *) term->taxonomy);
-  g_free ((char *) term->name);
+  g_free ((gpointer) (guintptr) term->taxonomy);
+  g_free ((gpointer) (guintptr) term->name);
   g_free (term);
 }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "dw-facts.h"
+#include "dw-likeness.h"
 #include "dw-service-words.h"
 
 /* "Its first 400 characters or so". */
@@ -30,7 +30,7 @@ static const char *const sql[N_STATEMENTS] = {
   [INSERT_FACT] = "INSERT INTO service_fact (id, feed_id, need, borough, route, cost, delivery, level, status, bases,"
                   " minimum_age, maximum_age, assured_day, name, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                   " (SELECT value + 1 FROM store_meta WHERE name = 'generation'))",
-  [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date) VALUES (?, ?, ?, ?, ?)",
+  [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date, marks) VALUES (?, ?, ?, ?, ?, ?)",
   [INSERT_PLACE] = "INSERT INTO service_place (service_id, place, latitude, longitude, postcode) VALUES (?, ?, ?, ?, ?)",
   [INSERT_TEXT] = "INSERT INTO service_text (rowid, name, alternate_name, organisation, terms, description, place)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -123,9 +123,11 @@ static gboolean
 put_summary (DwDeriver        *deriver,
              gint64            id,
              const DwService  *service,
+             const DwFacts    *facts,
              GError          **error)
 {
   DwStatement *insert = deriver->statements[INSERT_SERVICE];
+  g_autoptr (GArray) marks = dw_likeness_read_marks (service, !dw_service_words_is_secret (facts));
   g_autofree char *description = dw_service_words_dup_head (service->description, DESCRIPTION_CHARACTERS);
   g_autofree char *areas = dw_service_words_dup_areas (service);
   g_autofree char *area = dw_service_words_dup_head (areas, AREA_CHARACTERS);
@@ -135,6 +137,7 @@ put_summary (DwDeriver        *deriver,
   dw_statement_bind_text (insert, 3, description);
   dw_statement_bind_text (insert, 4, area);
   dw_statement_bind_text (insert, 5, service->assured_date);
+  dw_statement_bind_blob (insert, 6, marks->data, marks->len * sizeof (DwMark));
   return dw_statement_run (insert, error);
 }
 
@@ -264,7 +267,7 @@ dw_deriver_put (DwDeriver        *deriver,
   DwFacts facts = dw_facts_read (service);
 
   return put_facts (deriver, id, feed_id, service, &facts, error)
-         && put_summary (deriver, id, service, error)
+         && put_summary (deriver, id, service, &facts, error)
          && put_words (deriver, id, service, &facts, error)
          && (dw_service_words_is_secret (&facts) || put_places (deriver, id, service, error));
 }

@@ -5,6 +5,7 @@
 
 #include "dw-facts.h"
 #include "dw-feed.h"
+#include "dw-likeness.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +87,30 @@ gboolean dw_reader_foreach_record (DwReader      *reader,
                                    gpointer       data,
                                    guint         *n_damaged,
                                    GError       **error);
+
+/** DwTwin: a service of another feed that is, may be or was said not to be the same service. */
+typedef struct
+{
+  gint64 id;                /* its number */
+  DwSameness sameness;      /* NONE: a person told them apart */
+  gboolean is_decided;      /* a person said so */
+} DwTwin;
+
+/** dw_reader_list_twins: Returns: (transfer full) (element-type DwTwin): what is thought of others and the service @service_id, by number; mostly empty. */
+GArray *dw_reader_list_twins (DwReader  *reader,
+                              gint64     service_id,
+                              GError   **error);
+
+/** DwTwinLeader: @service is one of a group of twins, which is known by its lowest number, @leader. */
+typedef struct
+{
+  gint64 service;
+  gint64 leader;
+} DwTwinLeader;
+
+/** dw_reader_load_twin_leaders: Returns: (transfer full) (element-type DwTwinLeader): every service that is the same as others, by number. */
+GArray *dw_reader_load_twin_leaders (DwReader  *reader,
+                                     GError   **error);
 
 /** DwServicePlace: one place of one service, as stated: a point, a postcode or the name of an area it serves. */
 typedef struct

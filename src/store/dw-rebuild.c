@@ -11,6 +11,7 @@
 #include "dw-page.h"
 #include "dw-queries.h"
 #include "dw-schema.h"
+#include "dw-twins.h"
 
 /* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the schema,
    so that it stands written once, in the migrations. */
@@ -39,7 +40,7 @@ empty_derived (DwDb    *db,
                GError **error)
 {
   return dw_db_exec (db, _("Preparing the directory"),
-                     "DELETE FROM service_fact; DELETE FROM service; DELETE FROM service_place", error)
+                     "DELETE FROM service_twin; DELETE FROM service_fact; DELETE FROM service; DELETE FROM service_place", error)
          && empty_text_index (db, error);
 }
 
@@ -99,7 +100,7 @@ gboolean
 dw_rebuild_derived (DwDb    *db,
                     GError **error)
 {
-  if (dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
+  if (dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error) && dw_twins_work_out (db, error)
       && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
       && dw_schema_raise_generation (db, error) && dw_db_commit (db, error))
     {

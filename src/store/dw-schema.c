@@ -11,6 +11,7 @@
 static const char *const migration_files[] = {
   "001-directory.sql",
   "002-generations.sql",
+  "003-twins.sql",
 };
 
 guint

@@ -8,6 +8,7 @@
 #include "dw-roll.h"
 #include "dw-schema.h"
 #include "dw-store-lock.h"
+#include "dw-twins.h"
 #include "dw-writer-private.h"
 
 typedef enum
@@ -332,12 +333,12 @@ mark_synced (DwSnapshot               *snapshot,
 }
 
 static gboolean
-raise_generation (DwSnapshot               *snapshot,
-                  const DwSnapshotSummary  *summary,
-                  GError                  **error)
+note_changes (DwSnapshot               *snapshot,
+              const DwSnapshotSummary  *summary,
+              GError                  **error)
 {
   return summary->n_added + summary->n_changed + summary->n_removed == 0
-         || dw_schema_raise_generation (snapshot->writer->db, error);
+         || (dw_twins_work_out (snapshot->writer->db, error) && dw_schema_raise_generation (snapshot->writer->db, error));
 }
 
 gboolean
@@ -354,7 +355,7 @@ dw_snapshot_commit (DwSnapshot         *snapshot,
 
   is_in = snapshot->trouble == NULL ? remove_absent (snapshot, &counted, error)
                                           && mark_synced (snapshot, etag, n_faults, n_quarantined, &counted, error)
-                                          && raise_generation (snapshot, &counted, error) && dw_db_commit (db, error)
+                                          && note_changes (snapshot, &counted, error) && dw_db_commit (db, error)
                                     : fail_again (snapshot, error);
   if (!is_in)
     dw_db_rollback (db);

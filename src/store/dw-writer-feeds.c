@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-schema.h"
+#include "dw-twins.h"
 #include "dw-writer-private.h"
 
 gboolean
@@ -151,7 +152,8 @@ dw_writer_remove_feed (DwWriter  *writer,
   g_return_val_if_fail (writer->snapshot == NULL, FALSE);
 
   if (dw_db_begin (writer->db, error) && dw_writer_has_feed (writer, feed_id, error)
-      && delete_feed (writer->db, feed_id, error) && dw_schema_raise_generation (writer->db, error)
+      && delete_feed (writer->db, feed_id, error) && dw_twins_work_out (writer->db, error)
+      && dw_schema_raise_generation (writer->db, error)
       && dw_db_commit (writer->db, error))
     {
       dw_db_settle (writer->db);

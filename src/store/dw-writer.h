@@ -3,6 +3,7 @@
 
 #include "dw-clock.h"
 #include "dw-feed.h"
+#include "dw-likeness.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ GQuark dw_store_error_quark (void);
  * @DW_STORE_ERROR_NOT_FOUND: no such feed or record
  * @DW_STORE_ERROR_EXISTS: that feed is already in the directory
  * @DW_STORE_ERROR_RECORD_DAMAGED: the record's bytes no longer have its hash: it is hidden until it is fetched again
+ * @DW_STORE_ERROR_SAME_FEED: two records of one feed are two services: their publisher says so
  * @DW_STORE_ERROR_LOCKED: another Doorway is writing the directory
  */
 typedef enum
@@ -25,6 +27,7 @@ typedef enum
   DW_STORE_ERROR_EXISTS,
   DW_STORE_ERROR_RECORD_DAMAGED,
   DW_STORE_ERROR_LOCKED,
+  DW_STORE_ERROR_SAME_FEED,
 } DwStoreError;
 
 /** dw_store_dup_default_dir: Returns: (transfer full): `$XDG_DATA_HOME/doorway`, always absolute. */
@@ -96,6 +99,23 @@ gboolean dw_writer_note_unreached (DwWriter    *writer,
                                    gint64       feed_id,
                                    const char  *problem,
                                    GError     **error);
+
+/**
+ * dw_writer_decide_sameness:
+ * @one: a service's number
+ * @other: another's, of another feed
+ * @sameness: SAME or NONE, as a person says; MAYBE takes back what was said
+ *
+ * Remembers whether two records are about one service, in one transaction; it holds for as long as their feeds have them,
+ * and again when they come back. The records stay apart.
+ *
+ * Returns: FALSE with DW_STORE_ERROR_NOT_FOUND, DW_STORE_ERROR_SAME_FEED or DW_DB_ERROR
+ */
+gboolean dw_writer_decide_sameness (DwWriter    *writer,
+                                    gint64       one,
+                                    gint64       other,
+                                    DwSameness   sameness,
+                                    GError     **error);
 
 /** DwSnapshotSummary: what a committed snapshot changed, in services. */
 typedef struct
