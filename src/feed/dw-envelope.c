@@ -19,25 +19,28 @@ set_not_a_feed (const char *message,
   return FALSE;
 }
 
+/* By the names of ORUK 3.x and of ORUK 1.0. */
 static const struct
 {
   const char *name;
+  const char *old_name;
   gsize offset;
 } numbers[] = {
-  { "total_items", offsetof (DwPagination, total_items) },
-  { "total_pages", offsetof (DwPagination, total_pages) },
-  { "page_number", offsetof (DwPagination, page_number) },
-  { "size", offsetof (DwPagination, size) },
+  { "total_items", "totalElements", offsetof (DwPagination, total_items) },
+  { "total_pages", "totalPages", offsetof (DwPagination, total_pages) },
+  { "page_number", "number", offsetof (DwPagination, page_number) },
+  { "size", "size", offsetof (DwPagination, size) },
 };
 
 static const struct
 {
   const char *name;
+  const char *old_name;
   gsize offset;
 } answers[] = {
-  { "first_page", offsetof (DwPagination, first_page) },
-  { "last_page", offsetof (DwPagination, last_page) },
-  { "empty", offsetof (DwPagination, empty) },
+  { "first_page", "first", offsetof (DwPagination, first_page) },
+  { "last_page", "last", offsetof (DwPagination, last_page) },
+  { "empty", "empty", offsetof (DwPagination, empty) },
 };
 
 static void
@@ -78,11 +81,11 @@ read_pagination (DwPagination       *pagination,
                  const DwJsonMember *member)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (dw_json_is_named (member, numbers[i].name))
+    if (dw_json_is_named (member, numbers[i].name) || dw_json_is_named (member, numbers[i].old_name))
       read_number (pagination, numbers[i].offset, &member->value);
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
-    if (dw_json_is_named (member, answers[i].name))
+    if (dw_json_is_named (member, answers[i].name) || dw_json_is_named (member, answers[i].old_name))
       read_answer (pagination, answers[i].offset, &member->value);
 }
 
@@ -99,30 +102,45 @@ find_raw (DwEnvelope *envelope,
     envelope->raw = dw_json_slices_next (&slices, &envelope->raw_length);
 }
 
-/* Looks for an envelope. @has_old: whether it is one of Open Referral UK 1.0. */
-static gboolean
-find_contents (DwEnvelope        *envelope,
-               const DwJsonValue *root,
-               guint             *index,
-               guint             *n_found,
-               gboolean          *has_old)
+/* Which member holds the list, and how many of its name there are. */
+typedef struct
 {
+  const char *name;
+  DwJsonValue value;
+  guint index;
+  guint n_found;
+} Contents;
+
+static void
+note_contents (Contents           *contents,
+               const DwJsonMember *member,
+               guint               index)
+{
+  contents->value = member->value;
+  contents->index = index;
+  contents->n_found++;
+}
+
+/* Looks for an envelope: `contents`, or the `content` of ORUK 1.0 where there is none. */
+static Contents
+find_contents (DwEnvelope        *envelope,
+               const DwJsonValue *root)
+{
+  Contents contents = { .name = "contents" };
+  Contents old = { .name = "content" };
   DwJsonCursor cursor = dw_json_enter (root);
   DwJsonMember member;
 
   for (guint i = 0; dw_json_next (&cursor, &member); i++)
     {
       read_pagination (&envelope->pagination, &member);
-      *has_old |= dw_json_is_named (&member, "content") && member.value.type == DW_JSON_ARRAY;
-      if (!dw_json_is_named (&member, "contents"))
-        continue;
-
-      envelope->records = member.value;
-      *index = i;
-      (*n_found)++;
+      if (dw_json_is_named (&member, contents.name))
+        note_contents (&contents, &member, i);
+      else if (dw_json_is_named (&member, old.name) && member.value.type == DW_JSON_ARRAY)
+        note_contents (&old, &member, i);
     }
 
-  return *n_found == 1;
+  return contents.n_found > 0 ? contents : old;
 }
 
 /* Whether the root counts records in all, as only a page does. */
@@ -226,10 +244,7 @@ dw_envelope_read (DwEnvelope         *envelope,
                   const DwClass      *class,
                   GError            **error)
 {
-  guint index = 0;
-  guint n_found = 0;
-  gboolean has_old = FALSE;
-  gboolean has_contents = FALSE;
+  Contents contents;
 
   *envelope = make_envelope (root, text, length, FALSE);
 
@@ -238,21 +253,20 @@ dw_envelope_read (DwEnvelope         *envelope,
   if (root->type != DW_JSON_OBJECT)
     return set_not_a_feed (_("The page is JSON, but neither a list nor an object."), error);
 
-  has_contents = find_contents (envelope, root, &index, &n_found, &has_old);
+  contents = find_contents (envelope, root);
   if (!is_counted (&envelope->pagination) && is_named_record (root, class))
     return dw_envelope_read_record (envelope, root, text, length, error);
 
-  if (has_contents)
+  if (contents.n_found == 1)
     {
-      envelope->member = "contents";
-      find_raw (envelope, text, length, index);
+      envelope->member = contents.name;
+      envelope->records = contents.value;
+      find_raw (envelope, text, length, contents.index);
       return read_array (envelope, error);
     }
 
-  if (n_found > 1)
+  if (contents.n_found > 1)
     return set_not_a_feed (_("The page has more than one list of contents."), error);
-  if (has_old)
-    return set_not_a_feed (_("The page is of Open Referral UK 1.0, which Doorway does not read yet."), error);
   if (!is_record (root, class))
     return set_not_a_feed (_("The page is JSON, but not Open Referral: it has no list of contents."), error);
 

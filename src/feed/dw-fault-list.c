@@ -47,6 +47,16 @@ dw_fault_list_end (DwFaultList *list,
   dw_fault_list_begin (list, DW_FAULT_NO_RECORD);
 }
 
+void
+dw_fault_list_restart (DwFaultList       *list,
+                       const DwFaultList *before)
+{
+  g_array_set_size (list->faults, before->first);
+  list->n_in_all = before->n_in_all;
+  list->n_unknown = before->n_unknown;
+  list->has_text_fault = FALSE;
+}
+
 gboolean
 dw_fault_list_wants (DwFaultList *list,
                      DwFaultKind  kind)

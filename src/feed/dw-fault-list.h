@@ -38,6 +38,10 @@ void dw_fault_list_begin (DwFaultList *list,
 void dw_fault_list_end (DwFaultList *list,
                         const char  *source_id);
 
+/** dw_fault_list_restart: Forgets every fault of this record, which is read again; @before is the list as it was at dw_fault_list_begin(). */
+void dw_fault_list_restart (DwFaultList       *list,
+                            const DwFaultList *before);
+
 /** dw_fault_list_wants: Counts a fault of @kind. Returns: whether there is room to keep it: then add it. */
 gboolean dw_fault_list_wants (DwFaultList *list,
                               DwFaultKind  kind);

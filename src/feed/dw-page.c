@@ -18,13 +18,13 @@ enum { ARENA_COST = 4096 };
 
 struct _DwPage
 {
-  gatomicrefcount references;
   GBytes *bytes;
   const DwClass *class;
   DwArena *arena;         /* faults, ids of what was left out, and structs that are not services */
   DwPagination pagination;
   GArray *records;        /* of DwPageRecord */
   guint n_quarantined;
+  DwDialect dialect;
   DwFaultList faults;
 };
 
@@ -217,13 +217,31 @@ check_pagination (DwPage         *page,
     }
 }
 
+/* Said once a page: each record's members are right by the names of its own dialect. */
+static void
+settle_dialect (DwPage         *page,
+                DwRecordReader *reader)
+{
+  static const char *const notes[DW_N_DIALECTS] = {
+    [DW_DIALECT_ORUK_1] = N_("The records are of Open Referral UK 1.0; they were read by the names of that version."),
+    [DW_DIALECT_OUTPOST] = N_("The records are in the dialect of Outpost; they were read by its names."),
+  };
+
+  for (DwDialect dialect = 0; dialect < DW_N_DIALECTS; dialect++)
+    if (reader->n_of_dialect[dialect] > 0 && reader->n_of_dialect[dialect] >= reader->n_of_dialect[page->dialect])
+      page->dialect = dialect;
+
+  reader->n_steps = 0;
+  if (notes[page->dialect] != NULL)
+    dw_record_fault (reader, DW_FAULT_COERCED, DW_HANDLED_CHANGED, NULL, notes[page->dialect]);
+}
+
 static DwPage *
 new_page (GBytes        *bytes,
           const DwClass *class)
 {
   DwPage *page = g_new0 (DwPage, 1);
 
-  g_atomic_ref_count_init (&page->references);
   page->bytes = g_bytes_ref (bytes);
   page->class = class;
   page->arena = dw_arena_new ();
@@ -259,6 +277,7 @@ read_page (GBytes            *bytes,
     }
 
   check_pagination (page, &reader);
+  settle_dialect (page, &reader);
   return g_steal_pointer (&page);
 }
 
@@ -277,19 +296,9 @@ dw_page_parse (GBytes         *bytes,
   return read_page (bytes, &document, &envelope, class, error);
 }
 
-DwPage *
-dw_page_ref (DwPage *page)
-{
-  g_atomic_ref_count_inc (&page->references);
-  return page;
-}
-
 void
-dw_page_unref (DwPage *page)
+dw_page_free (DwPage *page)
 {
-  if (!g_atomic_ref_count_dec (&page->references))
-    return;
-
   for (guint i = 0; i < page->records->len; i++)
     free_record (page->class, g_array_index (page->records, DwPageRecord, i).object);
 
@@ -298,6 +307,12 @@ dw_page_unref (DwPage *page)
   dw_arena_unref (page->arena);
   g_bytes_unref (page->bytes);
   g_free (page);
+}
+
+DwDialect
+dw_page_get_dialect (DwPage *page)
+{
+  return page->dialect;
 }
 
 const DwPagination *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-api-details.h"
+#include "dw-dialect.h"
 #include "dw-fault.h"
 #include "dw-pagination.h"
 #include "dw-service.h"
@@ -25,7 +26,7 @@ typedef struct
 /**
  * DwPage:
  *
- * One page of a feed, or one detail object, taken apart. Immutable; any thread. Holds its bytes.
+ * One page of a feed, or one detail object, taken apart. Immutable; one owner. Holds its bytes.
  * n_taken + n_quarantined = n_records, always.
  */
 typedef struct _DwPage DwPage;
@@ -35,7 +36,8 @@ typedef struct _DwPage DwPage;
  * @bytes: a response body or file
  * @class: what its records are; usually &DW_CLASS_SERVICE. Its first field is the record's id, and it has at most 64
  *
- * Takes an envelope (`contents`), a bare array, or a single object (its class's own members) of ORUK 3.x or HSDS 3.x.
+ * Takes an envelope (`contents`), a bare array, or a single object (its class's own members), of ORUK 3.x, HSDS 3.x or any
+ * other dialect (dw-dialect.h).
  * Lenient per record, strict per page: a bad field drops that field and is reported; a record without id or (for
  * services) name, or longer than DW_LIMIT_RECORD, is quarantined and reported; a page that is not a page is an error. Pure: no files, no sockets, no clock.
  * A leading UTF-8 byte order mark is accepted.
@@ -46,11 +48,11 @@ DwPage *dw_page_parse (GBytes         *bytes,
                        const DwClass  *class,
                        GError        **error);
 
-/** dw_page_ref: Returns: (transfer full): @page with one more reference. */
-DwPage *dw_page_ref (DwPage *page);
+/** dw_page_free: Frees @page; services that were taken out of it live on. */
+void dw_page_free (DwPage *page);
 
-/** dw_page_unref: Drops one reference. */
-void dw_page_unref (DwPage *page);
+/** dw_page_get_dialect: Returns: the dialect that most of its records are in (a record with few members may show none); ORUK 3.x of a page without any. */
+DwDialect dw_page_get_dialect (DwPage *page);
 
 /** dw_page_get_pagination: Returns: (transfer none): what the envelope says. */
 const DwPagination *dw_page_get_pagination (DwPage *page);
@@ -93,6 +95,6 @@ DwService *dw_page_dup_service (DwPage *page,
 DwService *dw_page_parse_service (GBytes  *raw,
                                   GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwPage, dw_page_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwPage, dw_page_free)
 
 G_END_DECLS

@@ -30,6 +30,14 @@ is_expected (const DwRecordReader *reader,
              && field->offset == offsetof (DwService, description));
 }
 
+/* What ORUK 3.0 requires, a record of another dialect need not have; but a name, and what it is about, are for every family. */
+static gboolean
+is_asked_for (const DwRecordReader *reader,
+              const DwField        *field)
+{
+  return reader->dialect == DW_DIALECT_ORUK_3 || strcmp (field->name, "description") == 0 || strcmp (field->name, "number") == 0;
+}
+
 /* Reports what belongs here and nobody stated. @faulted: fields that already have a fault of their own. */
 static void
 check_required (DwRecordReader *reader,
@@ -46,7 +54,7 @@ check_required (DwRecordReader *reader,
         continue;
 
       is_fatal = object == reader->record && is_vital (class, field);
-      if (!is_fatal && (faulted >> i & 1) == 1)
+      if (!is_fatal && ((faulted >> i & 1) == 1 || !is_asked_for (reader, field)))
         continue;
 
       dw_record_push (reader, field->name, strlen (field->name), 0);

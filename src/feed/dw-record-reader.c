@@ -5,6 +5,24 @@
 
 #include <string.h>
 
+#include "dw-service.h"
+
+gpointer
+dw_record_make (DwRecordReader *reader,
+                const DwClass  *class)
+{
+  gsize size = class->size + sizeof (gpointer);
+
+  if (reader->room < size)
+    {
+      reader->is_too_large = TRUE;
+      return NULL;
+    }
+
+  reader->room -= size;
+  return dw_class_new (class, reader->arena);
+}
+
 void
 dw_record_push (DwRecordReader *reader,
                 const char     *name,

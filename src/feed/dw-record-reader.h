@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-class.h"
+#include "dw-dialect.h"
 #include "dw-fault-list.h"
 #include "dw-json.h"
 #include "dw-limits.h"
@@ -32,9 +33,17 @@ typedef struct
   const DwClass *class;    /* of the record being read */
   gconstpointer record;    /* its struct */
   const char *record_id;   /* its id as the publisher wrote it, or NULL */
+  DwDialect dialect;       /* of the record being read */
+  gboolean has_dialects;   /* this page has had a record of another dialect than ORUK 3.x: look before reading */
+  gboolean is_foreign;     /* a member was met that ORUK 3.x lacks and some dialect has */
+  guint n_of_dialect[DW_N_DIALECTS]; /* records read */
   guint n_steps;
   DwRecordStep steps[DW_LIMIT_JSON_DEPTH + 4];
 } DwRecordReader;
+
+/** dw_record_make: Returns: (nullable): an empty struct of @class for the record; NULL, and the page is too large, when it took all the memory it may. */
+gpointer dw_record_make (DwRecordReader *reader,
+                         const DwClass  *class);
 
 /** dw_record_push: Adds a step to the pointer that faults get. @name, of @length bytes, is borrowed; NULL for an @index. */
 void dw_record_push (DwRecordReader *reader,

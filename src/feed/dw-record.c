@@ -3,11 +3,13 @@
 
 #include "dw-record.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "dw-record-check.h"
+#include "dw-record-place.h"
 #include "dw-record-value.h"
 #include "dw-service.h"
 
@@ -31,22 +33,12 @@ static void read_members (DwRecordReader    *reader,
                           const DwJsonValue *value,
                           gpointer           object);
 
-/* A struct of @class, unless the page already took all the memory it may. */
-static gpointer
-make_struct (DwRecordReader *reader,
-             const DwClass  *class)
-{
-  gsize size = class->size + sizeof (gpointer);
-
-  if (reader->room < size)
-    {
-      reader->is_too_large = TRUE;
-      return NULL;
-    }
-
-  reader->room -= size;
-  return dw_class_new (class, reader->arena);
-}
+static void read_aliases (DwRecordReader    *reader,
+                          const DwClass     *names,
+                          const DwClass     *class,
+                          const DwJsonValue *value,
+                          guint64            seen,
+                          gpointer           object);
 
 /* Fills a new struct of @field's class from @value. */
 static gpointer
@@ -62,7 +54,7 @@ read_struct (DwRecordReader    *reader,
       return NULL;
     }
 
-  object = make_struct (reader, field->of);
+  object = dw_record_make (reader, field->of);
   if (object != NULL)
     read_members (reader, field->of, value, object);
 
@@ -215,6 +207,21 @@ find_field (const DwClass *class,
   return field;
 }
 
+/* A member that ORUK 3.0 has no name for. One that the record's dialect has is read when all others are. */
+static void
+note_unknown (DwRecordReader     *reader,
+              const DwClass      *class,
+              const DwJsonMember *member)
+{
+  if (reader->dialect != DW_DIALECT_ORUK_3
+      && dw_dialect_find (reader->dialect, class, member->key, member->key_length, NULL) != NULL)
+    return;
+
+  reader->is_foreign |= dw_dialect_is_known (class, member->key, member->key_length);
+  dw_record_fault (reader, DW_FAULT_UNKNOWN, DW_HANDLED_KEPT_RAW, &member->value,
+                   N_("The standard has no such member; it is kept with the record and not shown."));
+}
+
 static void
 read_member (DwRecordReader     *reader,
              const DwClass      *class,
@@ -224,8 +231,7 @@ read_member (DwRecordReader     *reader,
              gpointer            object)
 {
   if (field == NULL)
-    dw_record_fault (reader, DW_FAULT_UNKNOWN, DW_HANDLED_KEPT_RAW, &member->value,
-                     N_("The standard has no such member; it is kept with the record and not shown."));
+    note_unknown (reader, class, member);
   else if ((seen >> (field - class->fields) & 1) == 1)
     dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_DROPPED_FIELD, &member->value,
                      N_("This member comes twice; the first was taken."));
@@ -261,7 +267,174 @@ read_members (DwRecordReader    *reader,
       faulted |= reader->faults->n_in_all > n_before ? bit : 0;
     }
 
+  if (reader->dialect != DW_DIALECT_ORUK_3)
+    read_aliases (reader, class, class, value, seen, object);
   dw_record_check (reader, class, faulted, object);
+}
+
+/* What is said of one number in several places. */
+static void
+read_extreme (DwRecordReader      *reader,
+              const DwRecordPlace *place,
+              gboolean             is_lowest,
+              const DwJsonValue   *value)
+{
+  double before = dw_field_number (place->field, place->object);
+  double *number = &G_STRUCT_MEMBER (double, place->object, place->field->offset);
+
+  *number = NAN;
+  read_field (reader, place->class, place->field, value, place->object);
+  if (isnan (*number) || (!isnan (before) && (is_lowest ? before < *number : before > *number)))
+    *number = before;
+}
+
+/* What is said of one text in several places: prose on lines of its own, lines with commas. */
+static void
+read_further (DwRecordReader      *reader,
+              const DwRecordPlace *place,
+              const DwJsonValue   *value)
+{
+  const char *before = dw_field_text (place->field, place->object);
+  const char **text = &G_STRUCT_MEMBER (const char *, place->object, place->field->offset);
+  g_autofree char *joined = NULL;
+
+  *text = NULL;
+  read_field (reader, place->class, place->field, value, place->object);
+  if (*text == NULL)
+    *text = before;
+  else if (before != NULL && strlen (before) + strlen (*text) < DW_LIMIT_JSON_STRING)
+    {
+      joined = g_strconcat (before, place->field->kind == DW_FIELD_PROSE ? "\n" : ", ", *text, NULL);
+      *text = dw_arena_strdup (reader->arena, joined);
+    }
+}
+
+/* A struct that a dialect says in a word: a taxonomy term by its name. */
+static void
+read_named (DwRecordReader    *reader,
+            const DwClass     *class,
+            const DwJsonValue *value,
+            gpointer           object)
+{
+  const DwField *name = dw_class_find (class, "name", strlen ("name"));
+
+  if (value->type == DW_JSON_OBJECT && value->n_members > 0)
+    read_members (reader, class, value, object);
+  else if (value->type == DW_JSON_STRING && name != NULL)
+    read_field (reader, class, name, value, object);
+  else
+    refuse_type (reader, value, N_("An object with members belongs here."));
+}
+
+/* The member itself, where a struct of it may be said in a word. */
+static void
+read_placed (DwRecordReader      *reader,
+             const DwAlias       *alias,
+             const DwRecordPlace *place,
+             const DwJsonValue   *value)
+{
+  gboolean is_word = place->field->kind == DW_FIELD_OBJECT && value->type == DW_JSON_STRING && value->length > 0;
+  gpointer part = NULL;
+
+  if (alias->how == DW_ALIAS_LOWEST || alias->how == DW_ALIAS_HIGHEST)
+    read_extreme (reader, place, alias->how == DW_ALIAS_LOWEST, value);
+  else if (alias->how == DW_ALIAS_JOINED)
+    read_further (reader, place, value);
+  else if (!is_word)
+    read_field (reader, place->class, place->field, value, place->object);
+  else if ((part = dw_record_make (reader, place->field->of)) != NULL)
+    {
+      G_STRUCT_MEMBER (gpointer, place->object, place->field->offset) = part;
+      read_named (reader, place->field->of, value, part);
+    }
+}
+
+/* One value, or one element of a list of them, to where it belongs. */
+static void
+read_alias (DwRecordReader    *reader,
+            const DwAlias     *alias,
+            const DwClass     *class,
+            const DwJsonValue *value,
+            guint64            seen,
+            gpointer           object)
+{
+  DwRecordPlace place;
+  DwJsonValue said;
+
+  if (is_nothing (value) || !dw_record_convert (reader, alias, value, &said))
+    return;
+
+  if (alias->as != NULL && said.type == DW_JSON_OBJECT)
+    read_aliases (reader, alias->as, class, &said, seen, object);
+  else if (alias->as != NULL)
+    refuse_type (reader, value, N_("An object with members belongs here."));
+  else if (dw_record_place (reader, alias, class, object, &place) && place.field != NULL)
+    read_placed (reader, alias, &place, &said);
+  else if (!reader->is_too_large)
+    read_named (reader, place.class, &said, place.object);
+}
+
+/* A list of which each element has a place of its own. */
+static void
+read_each_alias (DwRecordReader    *reader,
+                 const DwAlias     *alias,
+                 const DwClass     *class,
+                 const DwJsonValue *value,
+                 guint64            seen,
+                 gpointer           object)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+
+  for (guint i = 0; !reader->is_too_large && dw_json_next (&cursor, &member); i++)
+    {
+      dw_record_push (reader, NULL, 0, i);
+      read_alias (reader, alias, class, &member.value, seen, object);
+      dw_record_pop (reader);
+    }
+}
+
+static gboolean
+is_stated (const DwAlias *alias,
+           const DwClass *class,
+           guint64        seen)
+{
+  const DwField *field = alias->as == NULL ? dw_record_place_first (alias, class) : NULL;
+
+  return field != NULL && (seen >> (field - class->fields) & 1) == 1;
+}
+
+/* Reads the members of @value that the record's dialect has. @names: the class that they are members of; @seen: the bits
+ * of what @object, of @class, states by the names of ORUK 3.0, which always wins. */
+static void
+read_aliases (DwRecordReader    *reader,
+              const DwClass     *names,
+              const DwClass     *class,
+              const DwJsonValue *value,
+              guint64            seen,
+              gpointer           object)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+
+  while (!reader->is_too_large && dw_json_next (&cursor, &member))
+    {
+      const DwAlias *alias = dw_dialect_find (reader->dialect, names, member.key, member.key_length, NULL);
+
+      dw_record_push (reader, member.key, member.key_length, 0);
+      if (alias == NULL && names != class)
+        note_unknown (reader, names, &member);
+      for (; alias != NULL && alias->path != NULL;
+           alias = dw_dialect_find (reader->dialect, names, member.key, member.key_length, alias))
+        if (is_stated (alias, class, seen))
+          dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_KEPT_RAW, &member.value,
+                           N_("The record says this twice, by an older name too; the newer name's value was taken."));
+        else if (member.value.type == DW_JSON_ARRAY && (alias->as != NULL || strchr (alias->path, '[') != NULL))
+          read_each_alias (reader, alias, class, &member.value, seen, object);
+        else
+          read_alias (reader, alias, class, &member.value, seen, object);
+      dw_record_pop (reader);
+    }
 }
 
 /* The record's id, wherever it stands in it, before anything that may repeat it is read. */
@@ -278,14 +451,75 @@ find_id (const DwJsonValue *value)
   return NULL;
 }
 
+/* Counts, in @n_found, the members of @value that each dialect has and ORUK 3.0 lacks. */
+static void
+count_aliases (const DwClass     *class,
+               const DwJsonValue *value,
+               guint             *n_found)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+
+  while (dw_json_next (&cursor, &member))
+    {
+      const DwField *field = value->type == DW_JSON_OBJECT ? dw_class_find (class, member.key, member.key_length) : NULL;
+      const DwClass *of = value->type == DW_JSON_ARRAY ? class : field != NULL ? field->of : NULL;
+
+      if (of != NULL && (member.value.type == DW_JSON_OBJECT || member.value.type == DW_JSON_ARRAY))
+        count_aliases (of, &member.value, n_found);
+      else if (value->type == DW_JSON_OBJECT && field == NULL)
+        for (DwDialect dialect = DW_DIALECT_ORUK_3 + 1; dialect < DW_N_DIALECTS; dialect++)
+          n_found[dialect] += dw_dialect_find (dialect, class, member.key, member.key_length, NULL) != NULL;
+    }
+}
+
+/* The dialect that has most of the members that ORUK 3.0 lacks; of equals the first. */
+static DwDialect
+tell_dialect (const DwClass     *class,
+              const DwJsonValue *value)
+{
+  guint n_found[DW_N_DIALECTS] = { 0 };
+  DwDialect best = DW_DIALECT_ORUK_3;
+
+  count_aliases (class, value, n_found);
+  for (DwDialect dialect = DW_DIALECT_ORUK_3 + 1; dialect < DW_N_DIALECTS; dialect++)
+    if (n_found[dialect] > n_found[best])
+      best = dialect;
+
+  return best;
+}
+
+static void
+read_as (DwRecordReader    *reader,
+         DwDialect          dialect,
+         const DwJsonValue *value,
+         gpointer           object)
+{
+  reader->dialect = dialect;
+  reader->is_foreign = FALSE;
+  read_members (reader, reader->class, value, object);
+}
+
+/* Nearly every record is of ORUK 3.x, so it is read as that first, and looked at only when it has a member that some other
+ * dialect has. From then on the records of its page are looked at before. */
 gboolean
 dw_record_read (DwRecordReader    *reader,
                 const DwJsonValue *value,
                 gpointer           object)
 {
+  DwFaultList before = *reader->faults;
+
   reader->record = object;
   reader->record_id = find_id (value);
-  read_members (reader, reader->class, value, object);
+  read_as (reader, reader->has_dialects ? tell_dialect (reader->class, value) : DW_DIALECT_ORUK_3, value, object);
+  if (reader->is_foreign && !reader->has_dialects && !reader->is_too_large)
+    {
+      reader->has_dialects = TRUE;
+      dw_fault_list_restart (reader->faults, &before);
+      dw_class_clear (reader->class, object);
+      read_as (reader, tell_dialect (reader->class, value), value, object);
+    }
 
+  reader->n_of_dialect[reader->dialect]++;
   return dw_record_is_usable (reader->class, object);
 }

@@ -376,6 +376,23 @@ dw_class_new (const DwClass *class,
   return object;
 }
 
+void
+dw_class_clear (const DwClass *class,
+                gpointer       object)
+{
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const DwField *field = &class->fields[i];
+
+      if (field->kind == DW_FIELD_NUMBER)
+        G_STRUCT_MEMBER (double, object, field->offset) = NAN;
+      else if (field->kind == DW_FIELD_LIST)
+        G_STRUCT_MEMBER (DwList, object, field->offset) = (DwList) { NULL, 0 };
+      else
+        G_STRUCT_MEMBER (gpointer, object, field->offset) = NULL;
+    }
+}
+
 DwService *
 dw_service_new_in (DwArena *arena)
 {

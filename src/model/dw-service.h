@@ -421,6 +421,10 @@ DwService *dw_service_new_in (DwArena *arena);
 gpointer dw_class_new (const DwClass *class,
                        DwArena       *arena);
 
+/** dw_class_clear: Makes @object, a struct of @class, empty again; what it pointed to stays with its arena. */
+void dw_class_clear (const DwClass *class,
+                     gpointer       object);
+
 /** DW_CLASS_PHONE: the members of [struct@DwPhone]. */
 extern const DwClass DW_CLASS_PHONE;
 /** DW_CLASS_LANGUAGE: the members of [struct@DwLanguage]. */

@@ -125,6 +125,10 @@ dw_crawl_report_add_page (DwCrawlReport *report,
         n_mended++;
     }
 
+  /* ORUK 1.0 has no place to say its version. */
+  if (report->version == NULL && dw_page_get_dialect (page) != DW_DIALECT_ORUK_3)
+    report->version = g_strdup (dw_dialect_get_label (dw_page_get_dialect (page)));
+
   report->n_faults += n_in_all - n_faults;
   return n_mended;
 }

@@ -33,7 +33,7 @@ void
 dw_harvest_free (DwHarvest *harvest)
 {
   g_clear_pointer (&harvest->report, dw_crawl_report_free);
-  g_clear_pointer (&harvest->file, dw_page_unref);
+  g_clear_pointer (&harvest->file, dw_page_free);
   g_clear_pointer (&harvest->spool, dw_spool_free);
   g_ptr_array_unref (harvest->shallow);
   g_hash_table_unref (harvest->detailed);

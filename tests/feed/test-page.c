@@ -49,6 +49,7 @@ test_forms (void)
     "{\"contents\":[{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}]}",
     "\xEF\xBB\xBF [ {\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"} ] ",
     "{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}",
+    "{\"content\":[{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}]}",
     "{\"x\":\"]}\\\"\",\"c\\u006fntents\" : [{\"id\":\"1\",\"name\":\"A\",\"description\":\"D\",\"status\":\"active\"}]}",
   };
 
@@ -72,7 +73,7 @@ test_forms (void)
       dw_page_get_faults (page, &n_faults, NULL);
       g_assert_cmpuint (n_faults, ==, 0);
       service = dw_page_dup_service (page, 0);
-      g_clear_pointer (&page, dw_page_unref);
+      g_clear_pointer (&page, dw_page_free);
       g_assert_cmpstr (service->name, ==, "A");
       g_assert_true (isnan (service->minimum_age));
     }
@@ -89,7 +90,6 @@ test_refusals (void)
   assert_refused (" \n<!DOCTYPE html><html>", DW_PAGE_ERROR_HTML);
   assert_refused ("{\"error\":\"not found\",\"status\":404}", DW_PAGE_ERROR_NOT_A_FEED);
   assert_refused ("[\"a\",\"b\"]", DW_PAGE_ERROR_NOT_A_FEED);
-  assert_refused ("{\"content\":[{\"id\":\"1\"}]}", DW_PAGE_ERROR_NOT_A_FEED);
   assert_refused ("12", DW_PAGE_ERROR_NOT_A_FEED);
 }
 

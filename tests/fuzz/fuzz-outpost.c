@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fuzz.h"
+#include "page-promises.h"
+
+/* The members of one record in the dialect of Outpost; `outpost.dict` has their names. */
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  check_record_promises (data, size);
+  return 0;
+}
