@@ -6,12 +6,13 @@
 #include "dw-schema.h"
 
 static const char *const questions[] = {
-  "SELECT name, value FROM store_meta ORDER BY name",
+  "SELECT name, value FROM store_meta WHERE name <> 'store_id' ORDER BY name", /* which is drawn by lot */
   "SELECT name, seq FROM sqlite_sequence ORDER BY name",
   "SELECT * FROM feed ORDER BY id",
   "SELECT * FROM raw_record ORDER BY id",
   "SELECT * FROM service ORDER BY id",
   "SELECT * FROM service_fact ORDER BY id",
+  "SELECT * FROM service_twin ORDER BY service_id, other_id",
   "SELECT * FROM service_place ORDER BY service_id, place",
   "SELECT rowid, * FROM service_text ORDER BY rowid",
 };
