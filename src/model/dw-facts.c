@@ -4,6 +4,7 @@
 #include "dw-facts.h"
 
 #include "dw-borough.h"
+#include "dw-language.h"
 #include "dw-phrase.h"
 
 #include <math.h>
@@ -405,6 +406,8 @@ dw_facts_read (const DwService *service)
   state (&facts, DW_FACET_BOROUGH, read_boroughs (service), DW_BASIS_STATED);
 
   read_ages (&facts, service);
+  facts.times = dw_times_read (service, &facts.times_basis);
+  facts.languages = dw_language_read (service);
   facts.needs_referral = needs_referral (facts.terms[DW_FACET_ROUTE]);
   facts.route_text = service->application_process;
   facts.who_for = get_who_for (service);

@@ -3,6 +3,7 @@
 
 #include "dw-facet.h"
 #include "dw-service.h"
+#include "dw-times.h"
 #include "dw-tri.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ typedef struct
   double minimum_age;               /* years, NAN when not stated; negative, > 120 and 0 to 0 count as not stated */
   double maximum_age;               /* years, inclusive; NAN when not stated */
   DwBasis age_basis;
+  DwMask times;                     /* bits of DwTimes; 0: not stated */
+  DwBasis times_basis;
+  DwMask languages;                 /* bits of dw_language_find(), as stated; 0: not stated */
   DwTri needs_referral;             /* YES: only a professional, school or panel can ask; NO: a family can come itself */
   const char *route_text;           /* the publisher's own words on getting in, or NULL */
   const char *who_for;              /* eligibility_description or audience terms' text, or NULL */
@@ -29,7 +33,7 @@ typedef struct
  * DW_FACTS_VERSION: raised whenever dw_facts_read() or a facet table would answer otherwise for the same record;
  * the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 2
+#define DW_FACTS_VERSION 3
 
 /**
  * dw_facts_read:

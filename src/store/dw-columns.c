@@ -6,6 +6,9 @@
 #include "dw-queries.h"
 #include "dw-reader-private.h"
 
+/* The schema version that brought service_fact.times and .languages. */
+enum { FIRST_WITH_TIMES = 4 };
+
 static gboolean
 count_rows (DwReader    *reader,
             const char  *sql,
@@ -39,6 +42,8 @@ allocate (DwColumns *columns,
   columns->maximum_age = g_malloc_n (n_services, sizeof *columns->maximum_age);
   columns->assured_day = g_malloc_n (n_services, sizeof *columns->assured_day);
   columns->places = g_malloc_n (n_places, sizeof *columns->places);
+  columns->times = g_malloc_n (n_services, sizeof *columns->times);
+  columns->languages = g_malloc_n (n_services, sizeof *columns->languages);
   columns->names = g_malloc_n (n_services, sizeof *columns->names);
   columns->texts = g_string_chunk_new (16 * 1024);
 }
@@ -65,6 +70,8 @@ read_fact (DwColumns   *columns,
   columns->assured_day[index] = dw_statement_is_null (row, DW_FACT_ASSURED_DAY)
                                     ? G_MININT32
                                     : (gint32) dw_statement_get_int (row, DW_FACT_ASSURED_DAY);
+  columns->times[index] = (DwMask) dw_statement_get_int (row, DW_FACT_TIMES);
+  columns->languages[index] = (DwMask) dw_statement_get_int (row, DW_FACT_LANGUAGES);
   columns->names[index] = keep_name (columns, dw_statement_get_text (row, DW_FACT_NAME));
 }
 
@@ -90,7 +97,9 @@ read_facts (DwReader   *reader,
             gint64      since,
             GError    **error)
 {
-  g_autoptr (DwStatement) row = prepare (reader, &DW_QUERY_FACTS, &DW_QUERY_FACTS_SINCE, since, error);
+  gboolean has_times = dw_db_get_version (reader->db, NULL) >= FIRST_WITH_TIMES;
+  g_autoptr (DwStatement) row = prepare (reader, has_times ? &DW_QUERY_FACTS : &DW_QUERY_FACTS_BEFORE_TIMES, &DW_QUERY_FACTS_SINCE,
+                                         since, error);
   DwStep step = DW_STEP_DONE;
 
   if (row == NULL)
@@ -216,6 +225,8 @@ dw_columns_free (DwColumns *columns)
   g_free (columns->maximum_age);
   g_free (columns->assured_day);
   g_free (columns->places);
+  g_free (columns->times);
+  g_free (columns->languages);
   g_free (columns->names);
   g_clear_pointer (&columns->texts, g_string_chunk_free);
   g_free (columns);

@@ -28,7 +28,8 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [INSERT_FACT] = "INSERT INTO service_fact (id, feed_id, need, borough, route, cost, delivery, level, status, bases,"
-                  " minimum_age, maximum_age, assured_day, name, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                  " minimum_age, maximum_age, assured_day, name, times, languages, generation)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                   " (SELECT value + 1 FROM store_meta WHERE name = 'generation'))",
   [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date, marks) VALUES (?, ?, ?, ?, ?, ?)",
   [INSERT_PLACE] = "INSERT INTO service_place (service_id, place, latitude, longitude, postcode) VALUES (?, ?, ?, ?, ?)",
@@ -111,11 +112,14 @@ put_facts (DwDeriver        *deriver,
       dw_statement_bind_int (insert, place++, (gint64) facts->terms[i]);
       bases |= (guint) facts->basis[i] << (2 * i);
     }
+  bases |= (guint) facts->times_basis << (2 * DW_N_FACETS);
   dw_statement_bind_int (insert, place++, bases);
   dw_statement_bind_double (insert, place++, facts->minimum_age);
   dw_statement_bind_double (insert, place++, facts->maximum_age);
   bind_assured_day (insert, place++, service->assured_date);
-  dw_statement_bind_text (insert, place, service->name != NULL ? service->name : "");
+  dw_statement_bind_text (insert, place++, service->name != NULL ? service->name : "");
+  dw_statement_bind_int (insert, place++, (gint64) facts->times);
+  dw_statement_bind_int (insert, place, (gint64) facts->languages);
   return dw_statement_run (insert, error);
 }
 

@@ -63,6 +63,8 @@ static const char *const fact_columns[] = {
   [DW_FACT_MAXIMUM_AGE] = "maximum_age",
   [DW_FACT_ASSURED_DAY] = "assured_day",
   [DW_FACT_NAME] = "name",
+  [DW_FACT_TIMES] = "times",
+  [DW_FACT_LANGUAGES] = "languages",
 };
 
 static const char *const place_columns[] = {
@@ -123,9 +125,10 @@ const DwQuery DW_QUERY_RAW = {
   DW_RAW_N_COLUMNS,
 };
 
-#define FACTS_SQL                                                                                                    \
+#define FACTS_SQL(times, languages)                                                                                  \
   "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"                      \
-  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name FROM service_fact AS t"
+  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name, " times " AS times, " languages       \
+  " AS languages FROM service_fact AS t"
 
 /* What was written since is little: its numbers come first, from their index, whatever SQLite thinks of the tables. */
 #define SINCE_SQL " WHERE t.generation > ?1 ORDER BY t.id"
@@ -134,9 +137,11 @@ const DwQuery DW_QUERY_RAW = {
   "x.name AS name, x.alternate_name AS alternate_name, x.organisation AS organisation, x.terms AS terms,"            \
   " x.description AS description, x.place AS place"
 
-const DwQuery DW_QUERY_FACTS = { FACTS_SQL " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
+const DwQuery DW_QUERY_FACTS = { FACTS_SQL ("t.times", "t.languages") " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
 
-const DwQuery DW_QUERY_FACTS_SINCE = { FACTS_SQL SINCE_SQL, fact_columns, DW_FACT_N_COLUMNS };
+const DwQuery DW_QUERY_FACTS_BEFORE_TIMES = { FACTS_SQL ("0", "0") " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
+
+const DwQuery DW_QUERY_FACTS_SINCE = { FACTS_SQL ("t.times", "t.languages") SINCE_SQL, fact_columns, DW_FACT_N_COLUMNS };
 
 const DwQuery DW_QUERY_PLACES = {
   "SELECT service_id, latitude, longitude, postcode FROM service_place ORDER BY service_id, place",

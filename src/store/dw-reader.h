@@ -138,6 +138,8 @@ typedef struct
   gint32 *assured_day;          /* days since 1970-01-01, G_MININT32 not stated */
   DwServicePlace *places;       /* sorted by service */
   guint n_places;
+  DwMask *times;                /* bits of DwTimes; 0 not stated */
+  DwMask *languages;            /* bits of dw_language_find(); 0 not stated */
   const char **names;           /* each as stated */
   GStringChunk *texts;          /*< private >*/
 } DwColumns;

@@ -12,6 +12,7 @@ static const char *const migration_files[] = {
   "001-directory.sql",
   "002-generations.sql",
   "003-twins.sql",
+  "004-times-and-languages.sql",
 };
 
 guint
