@@ -43,6 +43,8 @@ print_feed (const DwFeed *feed,
     print_left_out (feed);
   if (feed->last_problem != NULL)
     dw_paper_printf (3, _("Last time: %s"), feed->last_problem);
+  if (feed->hold != NULL)
+    dw_paper_printf (3, _("A new list waits for an answer: “doorwayctl feeds held %" G_GINT64_FORMAT "” shows it."), feed->id);
   dw_paper_printf (3, _("Licence: %s"), feed->licence != NULL ? feed->licence : _("not stated"));
   if (feed->notice != NULL)
     dw_paper_print (3, 3, feed->notice);
@@ -165,6 +167,92 @@ remove_feed (DwCli   *cli,
   return DW_EXIT_DONE;
 }
 
+static gboolean
+is_wanted (const DwFeed *feed,
+           const DwFeed *wanted)
+{
+  return feed->hold != NULL && (wanted == NULL || feed->id == wanted->id);
+}
+
+static void
+print_holds (DwCli        *cli,
+             GPtrArray    *feeds,
+             const DwFeed *wanted)
+{
+  DwJsonWriter *json = cli->json ? dw_json_writer_new () : NULL;
+
+  if (json != NULL)
+    {
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_begin_list (json, "feeds");
+    }
+  for (guint i = 0; i < feeds->len; i++)
+    if (is_wanted (feeds->pdata[i], wanted) && json != NULL)
+      dw_cli_add_feed (json, NULL, feeds->pdata[i]);
+    else if (is_wanted (feeds->pdata[i], wanted))
+      dw_cli_print_hold (feeds->pdata[i], dw_clock_now (cli->clock));
+  if (json == NULL)
+    return;
+
+  dw_json_writer_end_list (json);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+}
+
+static DwExit
+list_held (DwCli   *cli,
+           char   **rest,
+           GError **error)
+{
+  const char *wanted = rest[1] != NULL ? dw_cli_only_argument (rest + 1, _("at most one feed"), error) : NULL;
+  g_autoptr (DwReader) reader = *error == NULL ? dw_cli_open_reader (cli, error) : NULL;
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  const DwFeed *feed = feeds != NULL && wanted != NULL ? dw_cli_find_feed (feeds, wanted, error) : NULL;
+  guint n_held = 0;
+
+  if (feeds == NULL || *error != NULL)
+    return DW_EXIT_DIRECTORY;
+
+  for (guint i = 0; i < feeds->len; i++)
+    n_held += is_wanted (feeds->pdata[i], feed);
+  if (n_held > 0 || cli->json)
+    print_holds (cli, feeds, feed);
+  else
+    dw_paper_print (0, 0, _("Nothing waits for an answer: every feed's copy is the one in use."));
+  return n_held > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
+}
+
+static DwExit
+answer_hold (DwCli    *cli,
+             char    **rest,
+             gboolean  accept,
+             GError  **error)
+{
+  g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
+  const char *wanted = dw_cli_only_argument (rest + 1, _("the number, address or name of one feed"), error);
+  g_autoptr (DwFeed) feed = wanted != NULL ? read_feed (cli, wanted, error) : NULL;
+  g_autoptr (DwFeed) after = NULL;
+  g_autofree char *number = NULL;
+
+  if (feed == NULL || !dw_sync_desk_answer (desk, feed->id, accept, NULL, NULL, error))
+    return DW_EXIT_DIRECTORY;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, feed->id);
+  if ((after = read_feed (cli, number, error)) == NULL)
+    return DW_EXIT_DIRECTORY;
+
+  if (cli->json)
+    print_feed_json (accept ? "accepted" : "rejected", after);
+  else if (accept)
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Took in the new list of “%s”: it has %u service.",
+                                     "Took in the new list of “%s”: it has %u services.", after->n_services),
+                     after->name, after->n_services);
+  else
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Threw the new list of “%s” away: its %u service stays as it was.",
+                                     "Threw the new list of “%s” away: its %u services stay as they were.", after->n_services),
+                     after->name, after->n_services);
+  return DW_EXIT_DONE;
+}
+
 static DwExit
 run_verb (DwCli       *cli,
           char       **rest,
@@ -177,8 +265,12 @@ run_verb (DwCli       *cli,
     return add_feed (cli, rest, name, error);
   if (rest != NULL && g_str_equal (rest[0], "remove"))
     return remove_feed (cli, rest, error);
+  if (rest != NULL && g_str_equal (rest[0], "held"))
+    return list_held (cli, rest, error);
+  if (rest != NULL && (g_str_equal (rest[0], "accept") || g_str_equal (rest[0], "reject")))
+    return answer_hold (cli, rest, g_str_equal (rest[0], "accept"), error);
 
-  g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do with feeds: list, add ADDRESS or remove FEED."));
+  g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do with feeds: list, add ADDRESS, remove FEED, held, accept FEED or reject FEED."));
   return DW_EXIT_USAGE;
 }
 
@@ -197,9 +289,11 @@ dw_cli_feeds (DwCli  *cli,
   };
   DwExit end = DW_EXIT_USAGE;
 
-  if (dw_cli_parse (cli, argc, argv, entries, "list | add ADDRESS | remove FEED",
+  if (dw_cli_parse (cli, argc, argv, entries, "list | add ADDRESS | remove FEED | held [FEED] | accept FEED | reject FEED",
                     _("Lists the feeds that the directory is made of, adds one or removes one. A feed that cannot be taken in "
-                      "whole is not added. ADDRESS is https://… or a file; FEED is a feed's number, address or name."),
+                      "whole is not added. ADDRESS is https://… or a file; FEED is a feed's number, address or name. A new list "
+                      "that leaves out more than 30 % of a feed's services or changes more than 20 % of its telephone numbers is "
+                      "held: “held” shows it, “accept” takes it in, “reject” throws it away."),
                     &error))
     end = run_verb (cli, rest, name, &error);
 

@@ -11,6 +11,7 @@
 /* What became of the feeds, as it is told. */
 typedef struct
 {
+  DwCli *cli;
   DwJsonWriter *json;       /* NULL: for a person */
   guint n_feeds;
 } Tally;
@@ -71,23 +72,48 @@ on_feed_reported (const DwFeed        *feed,
     print_report (feed, report);
 }
 
+/* Returns: (transfer full) (nullable): the feed with what is held of it, if anything is. */
+static DwFeed *
+read_held (DwCli  *cli,
+           gint64  feed_id)
+{
+  g_autoptr (DwReader) reader = dw_reader_open (cli->data_dir, NULL);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, NULL) : NULL;
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      DwFeed *feed = feeds->pdata[i];
+
+      if (feed->id == feed_id && feed->hold != NULL)
+        return dw_feed_ref (feed);
+    }
+
+  return NULL;
+}
+
 static void
 on_feed_done (gint64      feed_id,
               const char *problem,
               gpointer    data)
 {
   Tally *tally = data;
+  g_autoptr (DwFeed) held = NULL;
 
   dw_cli_progress_end ();
   if (problem == NULL)
     return;
 
   tally->n_feeds++;
+  held = read_held (tally->cli, feed_id);
+  if (held != NULL && tally->json == NULL)
+    dw_cli_print_hold (held, dw_clock_now (tally->cli->clock));
   if (tally->json == NULL)
     return;
   dw_json_writer_begin_object (tally->json, NULL);
   dw_json_writer_add_integer (tally->json, "id", feed_id);
   dw_json_writer_add_text (tally->json, "problem", problem);
+  if (held != NULL)
+    dw_cli_add_hold (tally->json, "held", held->hold);
   dw_json_writer_end_object (tally->json);
 }
 
@@ -140,7 +166,7 @@ dw_cli_sync (DwCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
-  Tally tally = { 0 };
+  Tally tally = { .cli = cli };
   const char *wanted = NULL;
 
   if (!dw_cli_parse (cli, argc, argv, entries, "[FEED]",

@@ -56,6 +56,8 @@ exit_of (const GError *error)
     {
       if (error->code == DW_STORE_ERROR_NOT_FOUND)
         return DW_EXIT_NOTHING;
+      if (error->code == DW_STORE_ERROR_HELD)
+        return DW_EXIT_HELD;
       return error->code == DW_STORE_ERROR_EXISTS ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
     }
   if (error->domain == DW_DB_ERROR || error->domain == G_FILE_ERROR ||
@@ -259,5 +261,7 @@ dw_cli_add_feed (DwJsonWriter *json,
   dw_cli_add_time (json, "attempted_at", feed->attempted_at);
   dw_cli_add_time (json, "synced_at", feed->synced_at);
   dw_json_writer_add_text (json, "last_problem", feed->last_problem);
+  if (feed->hold != NULL)
+    dw_cli_add_hold (json, "held", feed->hold);
   dw_json_writer_end_object (json);
 }

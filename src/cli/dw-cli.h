@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @DW_EXIT_USAGE: the command line is wrong, or asks for what cannot be
  * @DW_EXIT_FEED: a feed or the network did not do; nothing has changed
  * @DW_EXIT_DIRECTORY: the directory, or a file to write, could not be used
+ * @DW_EXIT_HELD: a feed would change so much that it is held until somebody says which copy is right
  */
 typedef enum
 {
@@ -24,6 +25,7 @@ typedef enum
   DW_EXIT_USAGE = 2,
   DW_EXIT_FEED = 3,
   DW_EXIT_DIRECTORY = 4,
+  DW_EXIT_HELD = 5,
 } DwExit;
 
 /** DW_CLI_ERROR: the error domain of command lines; always DW_EXIT_USAGE. */
@@ -106,6 +108,15 @@ void dw_cli_add_time (DwJsonWriter *json,
 void dw_cli_add_feed (DwJsonWriter *json,
                       const char   *name,
                       const DwFeed *feed);
+
+/** dw_cli_add_hold: Adds what is held of a feed as an object. */
+void dw_cli_add_hold (DwJsonWriter *json,
+                      const char   *name,
+                      const DwHold *hold);
+
+/** dw_cli_print_hold: Prints what is held of @feed beside what is in use. */
+void dw_cli_print_hold (const DwFeed *feed,
+                        gint64        now);
 
 /** dw_cli_search: `doorwayctl search`. */
 DwExit dw_cli_search (DwCli  *cli,

@@ -13,7 +13,7 @@
 static const DwCommand commands[] = {
   { "search", "[TEXT… | -]", N_ ("Find services"), dw_cli_search },
   { "show", "ID", N_ ("Show one service whole"), dw_cli_show },
-  { "feeds", "list | add ADDRESS | remove FEED", N_ ("Say which feeds the directory is made of, or change them"), dw_cli_feeds },
+  { "feeds", "list | add ADDRESS | remove FEED | held | accept FEED | reject FEED", N_ ("Say which feeds the directory is made of, or change them"), dw_cli_feeds },
   { "sync", "[FEED]", N_ ("Fetch one feed, or every feed, again"), dw_cli_sync },
   { "check-feed", "ADDRESS", N_ ("Say what is wrong with a feed, without adding it"), dw_cli_check_feed },
   { "urgent", "", N_ ("Say whom to ring when somebody is not safe"), dw_cli_urgent },
@@ -52,7 +52,8 @@ describe_exits (void)
            "  1  nothing was found\n"
            "  2  the command line is wrong, or asks for what cannot be\n"
            "  3  a feed or the network did not do; nothing has changed\n"
-           "  4  the directory, or a file to write, could not be used");
+           "  4  the directory, or a file to write, could not be used\n"
+           "  5  a feed was held until somebody says which copy is right; nothing has changed");
 }
 
 static const DwCommand *

@@ -18,6 +18,7 @@ dw_feed_new (const DwFeed *draft)
   feed->notice = dw_arena_strdup (arena, draft->notice);
   feed->last_problem = dw_arena_strdup (arena, draft->last_problem);
   feed->etag = dw_arena_strdup (arena, draft->etag);
+  feed->hold = dw_hold_copy (draft->hold, arena);
   return feed;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-hold.h"
 #include "dw-service.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ typedef struct
   guint n_faults;             /* fields dropped or changed in the last good sync */
   guint n_quarantined;        /* records left out in the last good sync */
   const char *etag;           /* of the first page of the committed snapshot, or NULL */
+  const DwHold *hold;         /* a snapshot that waits for somebody to say whether it is right, or NULL */
   DwArena *arena;             /*< private >*/
 } DwFeed;
 

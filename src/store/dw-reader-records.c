@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-hash.h"
+#include "dw-hold-store.h"
 #include "dw-page.h"
 #include "dw-queries.h"
 #include "dw-reader-private.h"
@@ -34,6 +35,26 @@ read_feed (DwStatement *row)
   return dw_feed_new (&draft);
 }
 
+/* Returns: (transfer full): @feed with what is held of it. */
+static DwFeed *
+add_hold (DwReader  *reader,
+          DwFeed    *feed,
+          GError   **error)
+{
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  DwFeed draft = *feed;
+  DwHold hold;
+  gboolean is_held;
+
+  if (!dw_hold_read (reader->db, feed->id, arena, &hold, &is_held, error))
+    return NULL;
+  if (!is_held)
+    return dw_feed_ref (feed);
+
+  draft.hold = &hold;
+  return dw_feed_new (&draft);
+}
+
 GPtrArray *
 dw_reader_list_feeds (DwReader  *reader,
                       GError   **error)
@@ -46,7 +67,14 @@ dw_reader_list_feeds (DwReader  *reader,
     return NULL;
 
   while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
-    g_ptr_array_add (feeds, read_feed (row));
+    {
+      g_autoptr (DwFeed) feed = read_feed (row);
+      DwFeed *whole = add_hold (reader, feed, error);
+
+      if (whole == NULL)
+        return NULL;
+      g_ptr_array_add (feeds, whole);
+    }
 
   return step == DW_STEP_DONE ? g_steal_pointer (&feeds) : NULL;
 }

@@ -11,6 +11,7 @@ typedef enum
   DW_ROLL_UNSEEN,
   DW_ROLL_SEEN,
   DW_ROLL_CHANGED,
+  DW_ROLL_GONE,
 } DwRollMark;
 
 /**

@@ -13,6 +13,7 @@ static const char *const migration_files[] = {
   "002-generations.sql",
   "003-twins.sql",
   "004-times-and-languages.sql",
+  "005-crawl.sql",
 };
 
 guint

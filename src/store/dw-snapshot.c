@@ -1,53 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dw-derive.h"
-#include "dw-hash.h"
-#include "dw-roll.h"
-#include "dw-schema.h"
+#include "dw-snapshot-private.h"
 #include "dw-store-lock.h"
-#include "dw-twins.h"
-#include "dw-writer-private.h"
 
-typedef enum
-{
-  FIND,
-  INSERT,
-  UPDATE,
-  DELETE,
-  N_STATEMENTS,
-} SnapshotStatement;
-
-static const char *const sql[N_STATEMENTS] = {
-  [FIND] = "SELECT id, hash, json FROM raw_record WHERE feed_id = ? AND source_id = ?",
-  [INSERT] = "INSERT INTO raw_record (feed_id, source_id, hash, first_seen, fetched_at, json) VALUES (?, ?, ?, ?, ?, ?)",
-  [UPDATE] = "UPDATE raw_record SET hash = ?, fetched_at = ?, json = ? WHERE id = ?",
-  [DELETE] = "DELETE FROM raw_record WHERE id = ?",
-};
-
-struct _DwSnapshot
-{
-  DwWriter *writer;
-  gint64 feed_id;
-  gint64 now;
-  int lock;
-  DwStatement *statements[N_STATEMENTS];
-  DwDeriver *deriver;
-  DwRoll *roll;
-  guint n_added;
-  GError *trouble; /* of the first put that failed: SQLite may have ended the transaction, and nothing may follow it */
+static const char *const sql[DW_SNAPSHOT_N_STATEMENTS] = {
+  [DW_SNAPSHOT_FIND] = "SELECT id, hash, json FROM raw_record WHERE feed_id = ? AND source_id = ?",
+  [DW_SNAPSHOT_INSERT] = "INSERT INTO raw_record (feed_id, source_id, hash, first_seen, fetched_at, json)"
+                         " VALUES (?, ?, ?, ?, ?, ?)",
+  [DW_SNAPSHOT_UPDATE] = "UPDATE raw_record SET hash = ?, fetched_at = ?, json = ? WHERE id = ?",
+  [DW_SNAPSHOT_DELETE] = "DELETE FROM raw_record WHERE id = ?",
+  [DW_SNAPSHOT_FORGET] = "DELETE FROM record_crawl WHERE id = ?",
+  [DW_SNAPSHOT_NOTE_ITEM] = "INSERT INTO record_crawl (id, item) VALUES (?1, ?2)"
+                            " ON CONFLICT (id) DO UPDATE SET item = ?2 WHERE item IS NOT ?2",
+  [DW_SNAPSHOT_NOTE_ABSENT] = "INSERT INTO record_crawl (id, n_absent) VALUES (?1, ?2)"
+                              " ON CONFLICT (id) DO UPDATE SET n_absent = ?2",
+  [DW_SNAPSHOT_SET_ASIDE] = "INSERT OR REPLACE INTO held_record (feed_id, source_id, json) VALUES (?, ?, ?)",
 };
 
 static void
-free_snapshot (DwSnapshot *snapshot)
+free_example (gpointer example)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  char **texts = example;
+
+  for (guint i = 0; i < 3; i++)
+    g_free (texts[i]);
+  g_free (texts);
+}
+
+void
+dw_snapshot_free (DwSnapshot *snapshot)
+{
+  for (guint i = 0; i < DW_SNAPSHOT_N_STATEMENTS; i++)
     g_clear_pointer (&snapshot->statements[i], dw_statement_free);
   g_clear_pointer (&snapshot->deriver, dw_deriver_free);
   g_clear_pointer (&snapshot->roll, dw_roll_free);
   g_clear_error (&snapshot->trouble);
+  g_ptr_array_unref (snapshot->examples);
 
   snapshot->writer->snapshot = NULL;
   dw_store_lock_release (snapshot->lock);
@@ -58,7 +50,7 @@ void
 dw_snapshot_abandon (DwSnapshot *snapshot)
 {
   dw_db_rollback (snapshot->writer->db);
-  free_snapshot (snapshot);
+  dw_snapshot_free (snapshot);
 }
 
 static gboolean
@@ -88,8 +80,9 @@ prepare (DwSnapshot  *snapshot,
   snapshot->feed_id = feed_id;
   if (!call_roll (snapshot, error))
     return FALSE;
+  snapshot->change.n_before = dw_roll_get_length (snapshot->roll);
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  for (guint i = 0; i < DW_SNAPSHOT_N_STATEMENTS; i++)
     {
       snapshot->statements[i] = dw_statement_new (snapshot->writer->db, sql[i], error);
       if (snapshot->statements[i] == NULL)
@@ -117,6 +110,7 @@ start (DwWriter  *writer,
   snapshot->writer = writer;
   snapshot->now = dw_clock_now (writer->clock);
   snapshot->lock = lock;
+  snapshot->examples = g_ptr_array_new_with_free_func (free_example);
   writer->snapshot = snapshot;
 
   return dw_db_begin (writer->db, error) ? g_steal_pointer (&snapshot) : NULL;
@@ -127,9 +121,24 @@ dw_snapshot_begin (DwWriter  *writer,
                    gint64     feed_id,
                    GError   **error)
 {
+  return dw_snapshot_begin_as (writer, feed_id, DW_SNAPSHOT_WHOLE, DW_GATE_OPEN, error);
+}
+
+DwSnapshot *
+dw_snapshot_begin_as (DwWriter        *writer,
+                      gint64           feed_id,
+                      DwSnapshotKind   kind,
+                      DwSnapshotGate   gate,
+                      GError         **error)
+{
   g_autoptr (DwSnapshot) snapshot = start (writer, error);
 
   if (snapshot == NULL || !dw_writer_has_feed (writer, feed_id, error) || !prepare (snapshot, feed_id, error))
+    return NULL;
+
+  snapshot->kind = kind;
+  snapshot->gate = gate;
+  if (gate == DW_GATE_HOLD && !dw_snapshot_end_hold (writer->db, feed_id, error))
     return NULL;
 
   return g_steal_pointer (&snapshot);
@@ -177,7 +186,12 @@ add_record (DwSnapshot      *snapshot,
             const Incoming  *incoming,
             GError         **error)
 {
-  DwStatement *insert = snapshot->statements[INSERT];
+  DwStatement *insert = snapshot->statements[DW_SNAPSHOT_INSERT];
+
+  snapshot->n_added++;
+  dw_snapshot_stir (snapshot, incoming->source_id, &incoming->hash);
+  if (snapshot->gate == DW_GATE_HOLD)
+    return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
   dw_statement_bind_int (insert, 1, snapshot->feed_id);
   dw_statement_bind_text (insert, 2, incoming->source_id);
@@ -188,9 +202,8 @@ add_record (DwSnapshot      *snapshot,
   if (!dw_statement_run (insert, error))
     return FALSE;
 
-  snapshot->n_added++;
-  return dw_deriver_put (snapshot->deriver, dw_db_last_row_id (snapshot->writer->db), snapshot->feed_id,
-                         incoming->service, error);
+  snapshot->last_id = dw_db_last_row_id (snapshot->writer->db);
+  return dw_deriver_put (snapshot->deriver, snapshot->last_id, snapshot->feed_id, incoming->service, error);
 }
 
 static gboolean
@@ -199,9 +212,12 @@ change_record (DwSnapshot      *snapshot,
                const Incoming  *incoming,
                GError         **error)
 {
-  DwStatement *update = snapshot->statements[UPDATE];
+  DwStatement *update = snapshot->statements[DW_SNAPSHOT_UPDATE];
 
   dw_roll_mark (snapshot->roll, id, DW_ROLL_CHANGED);
+  dw_snapshot_stir (snapshot, incoming->source_id, &incoming->hash);
+  if (snapshot->gate == DW_GATE_HOLD)
+    return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
   dw_statement_bind_blob (update, 1, &incoming->hash, sizeof incoming->hash);
   dw_statement_bind_int (update, 2, snapshot->now);
@@ -227,26 +243,54 @@ is_unchanged (DwStatement     *found,
   return length == incoming->raw_length && memcmp (json, incoming->raw, length) == 0;
 }
 
+/* What is found is what the directory held before this snapshot only the first time that the record comes. */
+static gboolean
+put_known (DwSnapshot      *snapshot,
+           DwStatement     *found,
+           const Incoming  *incoming,
+           GError         **error)
+{
+  gint64 id = dw_statement_get_int (found, 0);
+  gboolean is_same = is_unchanged (found, incoming);
+  gconstpointer json;
+  gsize length;
+
+  if (!is_same && snapshot->gate != DW_GATE_OPEN && dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN))
+    {
+      json = dw_statement_get_blob (found, 2, &length);
+      dw_snapshot_count_phones (snapshot, json, length, incoming->service);
+    }
+  dw_statement_reset (found);
+
+  snapshot->last_id = snapshot->gate == DW_GATE_HOLD ? 0 : id;
+  dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN);
+  return is_same || change_record (snapshot, id, incoming, error);
+}
+
+/* Returns: what looking for @source_id came to; its row stands in the statement DW_SNAPSHOT_FIND. */
+static DwStep
+find (DwSnapshot  *snapshot,
+      const char  *source_id,
+      GError     **error)
+{
+  DwStatement *find = snapshot->statements[DW_SNAPSHOT_FIND];
+
+  dw_statement_reset (find);
+  dw_statement_bind_int (find, 1, snapshot->feed_id);
+  dw_statement_bind_text (find, 2, source_id);
+  return dw_statement_step (find, error);
+}
+
 static gboolean
 put (DwSnapshot      *snapshot,
      const Incoming  *incoming,
      GError         **error)
 {
-  DwStatement *find = snapshot->statements[FIND];
-  gboolean is_same;
-  gint64 id;
-
-  dw_statement_reset (find);
-  dw_statement_bind_int (find, 1, snapshot->feed_id);
-  dw_statement_bind_text (find, 2, incoming->source_id);
-  switch (dw_statement_step (find, error))
+  snapshot->last_id = 0;
+  switch (find (snapshot, incoming->source_id, error))
     {
     case DW_STEP_ROW:
-      id = dw_statement_get_int (find, 0);
-      is_same = is_unchanged (find, incoming);
-      dw_statement_reset (find);
-      dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN);
-      return is_same || change_record (snapshot, id, incoming, error);
+      return put_known (snapshot, snapshot->statements[DW_SNAPSHOT_FIND], incoming, error);
     case DW_STEP_DONE:
       return add_record (snapshot, incoming, error);
     case DW_STEP_ERROR:
@@ -255,9 +299,9 @@ put (DwSnapshot      *snapshot,
     }
 }
 
-static gboolean
-fail_again (DwSnapshot  *snapshot,
-            GError     **error)
+gboolean
+dw_snapshot_fail_again (DwSnapshot  *snapshot,
+                        GError     **error)
 {
   g_propagate_error (error, g_error_copy (snapshot->trouble));
   return FALSE;
@@ -274,98 +318,88 @@ dw_snapshot_put (DwSnapshot       *snapshot,
   Incoming incoming = { source_id, raw, raw_length, service, dw_hash_of (raw, raw_length) };
 
   if (snapshot->trouble != NULL)
-    return fail_again (snapshot, error);
+    return dw_snapshot_fail_again (snapshot, error);
 
-  return put (snapshot, &incoming, &snapshot->trouble) || fail_again (snapshot, error);
-}
-
-static gboolean
-remove_absent (DwSnapshot         *snapshot,
-               DwSnapshotSummary  *summary,
-               GError            **error)
-{
-  DwStatement *delete = snapshot->statements[DELETE];
-
-  for (guint i = 0; i < dw_roll_get_length (snapshot->roll); i++)
-    {
-      gint64 id;
-      DwRollMark mark = dw_roll_get (snapshot->roll, i, &id);
-
-      summary->n_unchanged += mark == DW_ROLL_SEEN;
-      summary->n_changed += mark == DW_ROLL_CHANGED;
-      summary->n_removed += mark == DW_ROLL_UNSEEN;
-      if (mark != DW_ROLL_UNSEEN)
-        continue;
-
-      dw_statement_bind_int (delete, 1, id);
-      if (!dw_deriver_remove (snapshot->deriver, id, error) || !dw_statement_run (delete, error))
-        return FALSE;
-    }
-
-  summary->n_added = snapshot->n_added;
-  return TRUE;
-}
-
-static gboolean
-mark_synced (DwSnapshot               *snapshot,
-             const char               *etag,
-             guint                     n_faults,
-             guint                     n_quarantined,
-             const DwSnapshotSummary  *summary,
-             GError                  **error)
-{
-  g_autoptr (DwStatement) update = NULL;
-
-  update = dw_statement_new (snapshot->writer->db,
-                             "UPDATE feed SET attempted_at = ?1, synced_at = ?1, last_problem = NULL, n_services = ?2,"
-                             " n_faults = ?3, n_quarantined = ?4, etag = ?5 WHERE id = ?6",
-                             error);
-  if (update == NULL)
-    return FALSE;
-
-  dw_statement_bind_int (update, 1, dw_clock_now (snapshot->writer->clock));
-  dw_statement_bind_int (update, 2, (gint64) summary->n_added + summary->n_changed + summary->n_unchanged);
-  dw_statement_bind_int (update, 3, n_faults);
-  dw_statement_bind_int (update, 4, n_quarantined);
-  dw_statement_bind_text (update, 5, etag);
-  dw_statement_bind_int (update, 6, snapshot->feed_id);
-  return dw_statement_run (update, error);
-}
-
-static gboolean
-note_changes (DwSnapshot               *snapshot,
-              const DwSnapshotSummary  *summary,
-              GError                  **error)
-{
-  return summary->n_added + summary->n_changed + summary->n_removed == 0
-         || (dw_twins_work_out (snapshot->writer->db, error) && dw_schema_raise_generation (snapshot->writer->db, error));
+  return put (snapshot, &incoming, &snapshot->trouble) || dw_snapshot_fail_again (snapshot, error);
 }
 
 gboolean
-dw_snapshot_commit (DwSnapshot         *snapshot,
-                    const char         *etag,
-                    guint               n_faults,
-                    guint               n_quarantined,
-                    DwSnapshotSummary  *summary,
-                    GError            **error)
+dw_snapshot_note_item (DwSnapshot    *snapshot,
+                       const DwHash  *item,
+                       GError       **error)
 {
-  DwDb *db = snapshot->writer->db;
-  DwSnapshotSummary counted = { 0 };
-  gboolean is_in;
+  DwStatement *note = snapshot->statements[DW_SNAPSHOT_NOTE_ITEM];
 
-  is_in = snapshot->trouble == NULL ? remove_absent (snapshot, &counted, error)
-                                          && mark_synced (snapshot, etag, n_faults, n_quarantined, &counted, error)
-                                          && note_changes (snapshot, &counted, error) && dw_db_commit (db, error)
-                                    : fail_again (snapshot, error);
-  if (!is_in)
-    dw_db_rollback (db);
+  if (snapshot->trouble != NULL)
+    return dw_snapshot_fail_again (snapshot, error);
+  if (snapshot->last_id == 0)
+    return TRUE;
 
-  free_snapshot (snapshot);
-  if (!is_in)
-    return FALSE;
+  dw_statement_bind_int (note, 1, snapshot->last_id);
+  dw_statement_bind_blob (note, 2, item, sizeof *item);
+  return dw_statement_run (note, &snapshot->trouble) || dw_snapshot_fail_again (snapshot, error);
+}
 
-  dw_db_settle (db);
-  if (summary != NULL)
-    *summary = counted;
-  return TRUE;
+static gboolean
+keep (DwSnapshot  *snapshot,
+      const char  *source_id,
+      GError     **error)
+{
+  DwStep step = find (snapshot, source_id, error);
+
+  if (step == DW_STEP_ROW)
+    dw_roll_mark (snapshot->roll, dw_statement_get_int (snapshot->statements[DW_SNAPSHOT_FIND], 0), DW_ROLL_SEEN);
+  if (step == DW_STEP_DONE)
+    g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("“%s” is not in the directory."), source_id);
+  dw_statement_reset (snapshot->statements[DW_SNAPSHOT_FIND]);
+  return step == DW_STEP_ROW;
+}
+
+gboolean
+dw_snapshot_keep (DwSnapshot  *snapshot,
+                  const char  *source_id,
+                  GError     **error)
+{
+  if (snapshot->trouble != NULL)
+    return dw_snapshot_fail_again (snapshot, error);
+
+  return keep (snapshot, source_id, &snapshot->trouble) || dw_snapshot_fail_again (snapshot, error);
+}
+
+gboolean
+dw_snapshot_forget (DwSnapshot  *snapshot,
+                    gint64       id,
+                    GError     **error)
+{
+  dw_statement_bind_int (snapshot->statements[DW_SNAPSHOT_DELETE], 1, id);
+  dw_statement_bind_int (snapshot->statements[DW_SNAPSHOT_FORGET], 1, id);
+  return dw_deriver_remove (snapshot->deriver, id, error)
+         && dw_statement_run (snapshot->statements[DW_SNAPSHOT_FORGET], error)
+         && dw_statement_run (snapshot->statements[DW_SNAPSHOT_DELETE], error);
+}
+
+/* Only marks: what is gone goes at the commit, when the gate has seen how much that is. */
+gboolean
+dw_snapshot_remove (DwSnapshot  *snapshot,
+                    const char  *source_id,
+                    GError     **error)
+{
+  DwStep step;
+
+  if (snapshot->trouble != NULL)
+    return dw_snapshot_fail_again (snapshot, error);
+
+  step = find (snapshot, source_id, &snapshot->trouble);
+  if (step == DW_STEP_ROW)
+    dw_roll_mark (snapshot->roll, dw_statement_get_int (snapshot->statements[DW_SNAPSHOT_FIND], 0), DW_ROLL_GONE);
+  dw_statement_reset (snapshot->statements[DW_SNAPSHOT_FIND]);
+  return step != DW_STEP_ERROR || dw_snapshot_fail_again (snapshot, error);
+}
+
+void
+dw_snapshot_set_notes (DwSnapshot          *snapshot,
+                       const DwCrawlNotes  *notes)
+{
+  snapshot->notes = *notes;
+  snapshot->has_notes = TRUE;
 }

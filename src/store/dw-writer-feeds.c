@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-schema.h"
+#include "dw-snapshot-private.h"
 #include "dw-twins.h"
-#include "dw-writer-private.h"
 
 gboolean
 dw_writer_refuse_feed (GError **error)
@@ -126,6 +126,11 @@ delete_feed (DwDb     *db,
     "DELETE FROM service_place WHERE service_id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
     "DELETE FROM service WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
     "DELETE FROM service_fact WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM record_crawl WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
+    "DELETE FROM held_example WHERE feed_id = ?",
+    "DELETE FROM held_record WHERE feed_id = ?",
+    "DELETE FROM feed_hold WHERE feed_id = ?",
+    "DELETE FROM feed_crawl WHERE feed_id = ?",
     "DELETE FROM raw_record WHERE feed_id = ?",
     "DELETE FROM feed WHERE id = ?",
   };
@@ -184,7 +189,11 @@ dw_writer_note_attempt (DwWriter    *writer,
   dw_statement_bind_int (update, 1, dw_clock_now (writer->clock));
   dw_statement_bind_text (update, 2, problem);
   dw_statement_bind_int (update, 3, feed_id);
-  return dw_statement_run (update, error) && (dw_db_changes (writer->db) > 0 || dw_writer_refuse_feed (error));
+  if (!dw_statement_run (update, error) || (dw_db_changes (writer->db) == 0 && !dw_writer_refuse_feed (error)))
+    return FALSE;
+
+  /* What the publisher has now is what is in the directory: nothing else waits for an answer. */
+  return problem != NULL || dw_snapshot_end_hold (writer->db, feed_id, error);
 }
 
 gboolean

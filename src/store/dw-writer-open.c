@@ -157,6 +157,12 @@ dw_writer_close (DwWriter *writer)
   g_free (writer);
 }
 
+const char *
+dw_writer_get_data_dir (DwWriter *writer)
+{
+  return writer->data_dir;
+}
+
 gboolean
 dw_writer_is_new (DwWriter *writer)
 {

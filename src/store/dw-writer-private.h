@@ -31,4 +31,10 @@ gint64 dw_writer_insert_feed (DwWriter      *writer,
                               const DwFeed  *draft,
                               GError       **error);
 
+/** dw_writer_put_notes: Writes @notes in whatever transaction is open. */
+gboolean dw_writer_put_notes (DwDb                *db,
+                              gint64               feed_id,
+                              const DwCrawlNotes  *notes,
+                              GError             **error);
+
 G_END_DECLS

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "dw-clock.h"
+#include "dw-crawl-notes.h"
 #include "dw-feed.h"
+#include "dw-hash.h"
 #include "dw-likeness.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,7 @@ GQuark dw_store_error_quark (void);
  * @DW_STORE_ERROR_RECORD_DAMAGED: the record's bytes no longer have its hash: it is hidden until it is fetched again
  * @DW_STORE_ERROR_SAME_FEED: two records of one feed are two services: their publisher says so
  * @DW_STORE_ERROR_LOCKED: another Doorway is writing the directory
+ * @DW_STORE_ERROR_HELD: a snapshot would change so much that somebody has to look at it first
  */
 typedef enum
 {
@@ -28,6 +31,7 @@ typedef enum
   DW_STORE_ERROR_RECORD_DAMAGED,
   DW_STORE_ERROR_LOCKED,
   DW_STORE_ERROR_SAME_FEED,
+  DW_STORE_ERROR_HELD,
 } DwStoreError;
 
 /** dw_store_dup_default_dir: Returns: (transfer full): `$XDG_DATA_HOME/doorway`, always absolute. */
@@ -116,6 +120,32 @@ gboolean dw_writer_decide_sameness (DwWriter    *writer,
                                     gint64       other,
                                     DwSameness   sameness,
                                     GError     **error);
+/** dw_writer_read_notes: Reads what is noted of the feed's server; all is 0 where nothing is. */
+gboolean dw_writer_read_notes (DwWriter      *writer,
+                               gint64         feed_id,
+                               DwCrawlNotes  *notes,
+                               GError       **error);
+
+/** dw_writer_write_notes: Notes @notes, without a snapshot. */
+gboolean dw_writer_write_notes (DwWriter            *writer,
+                                gint64               feed_id,
+                                const DwCrawlNotes  *notes,
+                                GError             **error);
+
+/** dw_writer_read_items: Returns: (transfer full) (element-type utf8 DwHash): of every record with a noted item its source id and the item's hash. */
+GHashTable *dw_writer_read_items (DwWriter  *writer,
+                                  gint64     feed_id,
+                                  GError   **error);
+
+/** dw_writer_list_absent: Returns: (transfer full) (element-type utf8): source ids of the feed that are not among the keys of @seen, at most @most. */
+GPtrArray *dw_writer_list_absent (DwWriter    *writer,
+                                  gint64       feed_id,
+                                  GHashTable  *seen,
+                                  guint        most,
+                                  GError     **error);
+
+/** dw_writer_get_data_dir: Returns: (transfer none): the data folder. */
+const char *dw_writer_get_data_dir (DwWriter *writer);
 
 /** DwSnapshotSummary: what a committed snapshot changed, in services. */
 typedef struct
@@ -124,7 +154,38 @@ typedef struct
   guint n_changed;
   guint n_unchanged;
   guint n_removed;
+  guint n_absent;             /* of the unchanged: not in this list, and gone if not in the next either */
 } DwSnapshotSummary;
+
+/**
+ * DwSnapshotKind: what becomes of a record that is neither put, kept nor removed.
+ *
+ * @DW_SNAPSHOT_WHOLE: it is gone: one document says all there is
+ * @DW_SNAPSHOT_LISTED: it is gone when it was absent from the complete list before too (feeds.md 1.5)
+ * @DW_SNAPSHOT_DELTA: it stays
+ */
+typedef enum
+{
+  DW_SNAPSHOT_WHOLE,
+  DW_SNAPSHOT_LISTED,
+  DW_SNAPSHOT_DELTA,
+} DwSnapshotKind;
+
+/**
+ * DwSnapshotGate: what happens to a snapshot that dw_hold_is_due().
+ *
+ * @DW_GATE_OPEN: it is taken in like any other
+ * @DW_GATE_CHECK: the commit fails with DW_STORE_ERROR_HELD, and nothing has changed
+ * @DW_GATE_HOLD: nothing of the snapshot goes into the directory: the commit keeps what it would change beside it, until
+ *   dw_writer_accept_hold(), dw_writer_reject_hold() or the next commit of the feed. For the same records, after a commit
+ *   that failed with DW_STORE_ERROR_HELD
+ */
+typedef enum
+{
+  DW_GATE_OPEN,
+  DW_GATE_CHECK,
+  DW_GATE_HOLD,
+} DwSnapshotGate;
 
 /**
  * DwSnapshot:
@@ -153,6 +214,13 @@ DwSnapshot *dw_snapshot_begin_new (DwWriter      *writer,
                                    const DwFeed  *draft,
                                    GError       **error);
 
+/** dw_snapshot_begin_as: Like dw_snapshot_begin(), which begins a DW_SNAPSHOT_WHOLE at an open gate. */
+DwSnapshot *dw_snapshot_begin_as (DwWriter        *writer,
+                                  gint64           feed_id,
+                                  DwSnapshotKind   kind,
+                                  DwSnapshotGate   gate,
+                                  GError         **error);
+
 /** dw_snapshot_get_feed_id: Returns: the feed that it is of. */
 gint64 dw_snapshot_get_feed_id (DwSnapshot *snapshot);
 
@@ -174,6 +242,25 @@ gboolean dw_snapshot_put (DwSnapshot       *snapshot,
                           const DwService  *service,
                           GError          **error);
 
+/** dw_snapshot_note_item: Notes that the record put last is the full form of a list's item whose hash is @item. */
+gboolean dw_snapshot_note_item (DwSnapshot    *snapshot,
+                                const DwHash  *item,
+                                GError       **error);
+
+/** dw_snapshot_keep: The feed still has the record @source_id as it is in the directory. Returns: FALSE with DW_STORE_ERROR_NOT_FOUND when it is not there. */
+gboolean dw_snapshot_keep (DwSnapshot  *snapshot,
+                           const char  *source_id,
+                           GError     **error);
+
+/** dw_snapshot_remove: The publisher says that there is no record @source_id; harmless when there is none. */
+gboolean dw_snapshot_remove (DwSnapshot  *snapshot,
+                             const char  *source_id,
+                             GError     **error);
+
+/** dw_snapshot_set_notes: What the commit notes of the feed's server. */
+void dw_snapshot_set_notes (DwSnapshot          *snapshot,
+                            const DwCrawlNotes  *notes);
+
 /**
  * dw_snapshot_commit:
  * @etag: (nullable): of the feed's first page
@@ -181,7 +268,7 @@ gboolean dw_snapshot_put (DwSnapshot       *snapshot,
  * @n_quarantined: records left out
  * @summary: (out) (optional): what changed
  *
- * Removes what was not put, marks the feed synced now, raises the store's generation when any service was added, changed
+ * Removes what was not put (see DwSnapshotKind), ends what was held of the feed, marks the feed synced now, raises the store's generation when any service was added, changed
  * or removed, commits and frees the snapshot.
  *
  * Returns: whether it is in the directory; FALSE: the old directory stands
@@ -195,6 +282,24 @@ gboolean dw_snapshot_commit (DwSnapshot         *snapshot,
 
 /** dw_snapshot_abandon: Rolls back and frees the snapshot: nothing changed. */
 void dw_snapshot_abandon (DwSnapshot *snapshot);
+
+/**
+ * dw_writer_accept_hold:
+ * @summary: (out) (optional): what changed
+ *
+ * Takes in what was held of the feed, in one transaction.
+ *
+ * Returns: whether it is in the directory; FALSE with DW_STORE_ERROR_NOT_FOUND when nothing is held (any more), or DW_DB_ERROR
+ */
+gboolean dw_writer_accept_hold (DwWriter           *writer,
+                                gint64              feed_id,
+                                DwSnapshotSummary  *summary,
+                                GError            **error);
+
+/** dw_writer_reject_hold: Throws away what was held of the feed. The same snapshot is not held again: its commit in DW_GATE_HOLD keeps nothing. */
+gboolean dw_writer_reject_hold (DwWriter  *writer,
+                                gint64     feed_id,
+                                GError   **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwWriter, dw_writer_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSnapshot, dw_snapshot_abandon)

@@ -60,15 +60,34 @@ gather (DwHarvest   *harvest,
 }
 
 static gboolean
+store_at (DwHarvest       *harvest,
+          DwWriter        *writer,
+          gint64           feed_id,
+          DwSnapshotGate   gate,
+          DwVisit         *visit,
+          GError         **error)
+{
+  DwSnapshot *snapshot = dw_snapshot_begin_as (writer, feed_id, DW_SNAPSHOT_WHOLE, gate, error);
+
+  return snapshot != NULL && dw_harvest_store (harvest, snapshot, visit, error);
+}
+
+/* What the gate stops is kept beside the directory, and is still no success. */
+static gboolean
 store (DwHarvest  *harvest,
        DwWriter   *writer,
        gint64      feed_id,
        DwVisit    *visit,
        GError    **error)
 {
-  DwSnapshot *snapshot = dw_snapshot_begin (writer, feed_id, error);
+  g_autoptr (GError) problem = NULL;
 
-  return snapshot != NULL && dw_harvest_store (harvest, snapshot, visit, error);
+  if (store_at (harvest, writer, feed_id, DW_GATE_CHECK, visit, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD)
+      || store_at (harvest, writer, feed_id, DW_GATE_HOLD, visit, error))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* The feed comes with its services: whatever happens in between, there is never a feed without them. */
@@ -111,7 +130,8 @@ note_attempt (DwWriter     *writer,
   g_autoptr (GError) error = NULL;
   gboolean is_noted;
 
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Whoever held it noted it. */
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD))
     return;
 
   if (is_unreached (problem))

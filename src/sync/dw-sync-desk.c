@@ -320,6 +320,26 @@ dw_sync_desk_remove (DwSyncDesk            *desk,
   return TRUE;
 }
 
+gboolean
+dw_sync_desk_answer (DwSyncDesk            *desk,
+                     gint64                 feed_id,
+                     gboolean               accept,
+                     const DwSyncAudience  *audience,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  gboolean done;
+
+  if (!dw_sync_desk_prepare (desk, audience, cancellable, error))
+    return FALSE;
+
+  done = accept ? dw_writer_accept_hold (desk->writer, feed_id, NULL, error)
+                : dw_writer_reject_hold (desk->writer, feed_id, error);
+  if (done)
+    tell_changed (audience != NULL ? audience : &nobody);
+  return done;
+}
+
 DwCrawlReport *
 dw_sync_desk_check (DwSyncDesk            *desk,
                     const char            *typed,

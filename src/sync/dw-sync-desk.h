@@ -82,6 +82,14 @@ gboolean dw_sync_desk_remove (DwSyncDesk            *desk,
                               GCancellable          *cancellable,
                               GError               **error);
 
+/** dw_sync_desk_answer: Takes in what is held of the feed when @accept, else throws it away. FALSE with DW_STORE_ERROR_NOT_FOUND when nothing is held. */
+gboolean dw_sync_desk_answer (DwSyncDesk            *desk,
+                              gint64                 feed_id,
+                              gboolean               accept,
+                              const DwSyncAudience  *audience,
+                              GCancellable          *cancellable,
+                              GError               **error);
+
 /** dw_sync_desk_check: Returns: (transfer full): the report of the feed at @typed, which is not added; NULL with an error. */
 DwCrawlReport *dw_sync_desk_check (DwSyncDesk            *desk,
                                    const char            *typed,

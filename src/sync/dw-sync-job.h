@@ -19,6 +19,7 @@ typedef struct
   GCancellable *cancellable;    /* of this job alone */
   DwSyncChoice choice;
   gint64 feed_id;
+  gboolean accept;
   char *typed;
   char *name;
   GCancellable *stops[2];       /*< private > each cancels the job */

@@ -3,9 +3,7 @@
 
 #include "dw-syncer.h"
 
-#include "dw-sync-desk.h"
-#include "dw-sync-job.h"
-#include "dw-task.h"
+#include "dw-syncer-private.h"
 
 /* Networks come and go in bursts: what counts is that it stays. */
 #define DEBOUNCE_SECONDS 5
@@ -131,8 +129,8 @@ hear_changed (gpointer data)
   send_home (data, SIGNAL_DIRECTORY_CHANGED, 0, NULL, NULL);
 }
 
-static DwSyncAudience
-audience_of (DwSyncJob *job)
+DwSyncAudience
+dw_syncer_get_audience (DwSyncJob *job)
 {
   return (DwSyncAudience) {
     .progress = hear_progress,
@@ -161,15 +159,22 @@ on_task_completed (GTask      *task,
   set_running (self, self->n_running - 1);
 }
 
+DwSyncJob *
+dw_syncer_new_job (DwSyncer     *self,
+                   GCancellable *cancellable)
+{
+  return dw_sync_job_new (self, self->everything, cancellable);
+}
+
 /* What was done was done: a result is told even when it was cancelled a moment too late. */
-static void
-push_job (DwSyncer            *self,
-          DwSyncJob           *job,
-          DwWorkFunc           work,
-          GDestroyNotify       free_result,
-          gpointer             tag,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
+void
+dw_syncer_push_job (DwSyncer            *self,
+                    DwSyncJob           *job,
+                    DwWorkFunc           work,
+                    GDestroyNotify       free_result,
+                    gpointer             tag,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
 {
   GTask *task = g_task_new (self, job->cancellable, callback, user_data);
 
@@ -181,76 +186,10 @@ push_job (DwSyncer            *self,
   dw_worker_push (self->worker, task, work, free_result);
 }
 
-static gpointer
-work_prepare (GTask     *task,
-              gpointer   data,
-              GError   **error)
-{
-  DwSyncJob *job = g_task_get_task_data (task);
-  DwSyncAudience audience = audience_of (job);
-
-  return GINT_TO_POINTER (dw_sync_desk_prepare (data, &audience, job->cancellable, error));
-}
-
-static gpointer
-work_restore_starter (GTask     *task,
-                      gpointer   data,
-                      GError   **error)
-{
-  DwSyncJob *job = g_task_get_task_data (task);
-  DwSyncAudience audience = audience_of (job);
-
-  return GINT_TO_POINTER (dw_sync_desk_restore_starter (data, &audience, job->cancellable, error));
-}
-
-static gpointer
-work_sync (GTask     *task,
-           gpointer   data,
-           GError   **error)
-{
-  DwSyncJob *job = g_task_get_task_data (task);
-  DwSyncAudience audience = audience_of (job);
-
-  return GINT_TO_POINTER (dw_sync_desk_sync (data, job->choice, job->feed_id, &audience, job->cancellable, error));
-}
-
-static gpointer
-work_add (GTask     *task,
-          gpointer   data,
-          GError   **error)
-{
-  DwSyncJob *job = g_task_get_task_data (task);
-  DwSyncAudience audience = audience_of (job);
-  gint64 feed_id = dw_sync_desk_add (data, job->typed, job->name, &audience, job->cancellable, error);
-
-  return feed_id != 0 ? g_memdup2 (&feed_id, sizeof feed_id) : NULL;
-}
-
-static gpointer
-work_remove (GTask     *task,
-             gpointer   data,
-             GError   **error)
-{
-  DwSyncJob *job = g_task_get_task_data (task);
-  DwSyncAudience audience = audience_of (job);
-
-  return GINT_TO_POINTER (dw_sync_desk_remove (data, job->feed_id, &audience, job->cancellable, error));
-}
-
-/* Nobody waits for a sync that the syncer began by itself; the feed's own row says how it went. */
-static void
-sync_what_is_due (DwSyncer *self)
-{
-  DwSyncJob *job = dw_sync_job_new (self, self->everything, NULL);
-
-  job->choice = DW_SYNC_DUE;
-  push_job (self, job, work_sync, NULL, sync_what_is_due, NULL, NULL);
-}
-
 static gboolean
 on_look_around (gpointer data)
 {
-  sync_what_is_due (data);
+  dw_syncer_sync_due (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -261,7 +200,7 @@ on_network_settled (gpointer data)
 
   g_clear_pointer (&self->debounce, g_source_unref);
   if (g_network_monitor_get_network_available (self->monitor))
-    sync_what_is_due (self);
+    dw_syncer_sync_due (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -383,132 +322,13 @@ dw_syncer_new (const char *data_dir,
 }
 
 void
-dw_syncer_prepare_async (DwSyncer            *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  push_job (self, dw_sync_job_new (self, self->everything, cancellable), work_prepare, NULL, dw_syncer_prepare_async, callback, user_data);
-}
-
-static gboolean
-finish_job (DwSyncer      *self,
-            GAsyncResult  *result,
-            gpointer       tag,
-            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
-
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
-}
-
-gboolean
-dw_syncer_prepare_finish (DwSyncer      *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return finish_job (self, result, dw_syncer_prepare_async, error);
-}
-
-void
 dw_syncer_watch (DwSyncer *self)
 {
   if (self->look_around != NULL)
     return;
 
   self->look_around = start_timer (self, LOOK_AROUND_SECONDS, on_look_around);
-  sync_what_is_due (self);
-}
-
-void
-dw_syncer_add_feed_async (DwSyncer            *self,
-                          const char          *typed,
-                          const char          *name,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
-
-  job->typed = g_strdup (typed);
-  job->name = g_strdup (name);
-  push_job (self, job, work_add, g_free, dw_syncer_add_feed_async, callback, user_data);
-}
-
-gint64
-dw_syncer_add_feed_finish (DwSyncer      *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_autofree gint64 *feed_id = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), 0);
-  g_return_val_if_fail (g_async_result_is_tagged (result, dw_syncer_add_feed_async), 0);
-
-  feed_id = g_task_propagate_pointer (G_TASK (result), error);
-  return feed_id != NULL ? *feed_id : 0;
-}
-
-void
-dw_syncer_sync_async (DwSyncer            *self,
-                      gint64               feed_id,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
-
-  job->choice = feed_id != 0 ? DW_SYNC_ONE : DW_SYNC_EVERY;
-  job->feed_id = feed_id;
-  push_job (self, job, work_sync, NULL, dw_syncer_sync_async, callback, user_data);
-}
-
-gboolean
-dw_syncer_sync_finish (DwSyncer      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  return finish_job (self, result, dw_syncer_sync_async, error);
-}
-
-void
-dw_syncer_remove_feed_async (DwSyncer            *self,
-                             gint64               feed_id,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  DwSyncJob *job = dw_sync_job_new (self, self->everything, cancellable);
-
-  job->feed_id = feed_id;
-  push_job (self, job, work_remove, NULL, dw_syncer_remove_feed_async, callback, user_data);
-}
-
-gboolean
-dw_syncer_remove_feed_finish (DwSyncer      *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  return finish_job (self, result, dw_syncer_remove_feed_async, error);
-}
-
-void
-dw_syncer_restore_starter_async (DwSyncer            *self,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  push_job (self, dw_sync_job_new (self, self->everything, cancellable), work_restore_starter, NULL,
-            dw_syncer_restore_starter_async, callback, user_data);
-}
-
-gboolean
-dw_syncer_restore_starter_finish (DwSyncer      *self,
-                                  GAsyncResult  *result,
-                                  GError       **error)
-{
-  return finish_job (self, result, dw_syncer_restore_starter_async, error);
+  dw_syncer_sync_due (self);
 }
 
 void

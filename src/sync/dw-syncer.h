@@ -108,6 +108,19 @@ gboolean dw_syncer_restore_starter_finish (DwSyncer      *self,
                                            GAsyncResult  *result,
                                            GError       **error);
 
+/** dw_syncer_answer_async: Takes in what is held of the feed when @accept, else throws it away. */
+void dw_syncer_answer_async (DwSyncer            *self,
+                             gint64               feed_id,
+                             gboolean             accept,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
+
+/** dw_syncer_answer_finish: Returns: whether it was done. */
+gboolean dw_syncer_answer_finish (DwSyncer      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error);
+
 /** dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is. */
 void dw_syncer_cancel (DwSyncer *self);
 

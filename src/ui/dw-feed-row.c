@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-hold-note.h"
 #include "dw-plain-text.h"
 #include "dw-words.h"
 #include "dw-wrap.h"
@@ -21,6 +22,7 @@ struct _DwFeedRow
   GtkLabel *left_out;
   GtkLabel *licence;
   DwSyncStatus *status;
+  DwHoldNote *hold;
   GtkWidget *choice;
   GtkWidget *sync;
   GtkWidget *remove;
@@ -40,6 +42,7 @@ enum
   SIGNAL_SYNC,
   SIGNAL_STOP,
   SIGNAL_REMOVE,
+  SIGNAL_ANSWER,
   N_SIGNALS,
 };
 
@@ -155,6 +158,7 @@ show_actions (DwFeedRow *self,
 
   gtk_widget_set_visible (self->choice, !is_running && !self->is_asking);
   gtk_widget_set_visible (self->doubt, !is_running && self->is_asking);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hold), !is_running);
   gtk_widget_set_visible (self->sync, self->feed != NULL && !self->feed->is_starter);
   if (had_focus)
     gtk_widget_child_focus (is_running ? GTK_WIDGET (self->status) : self->choice, GTK_DIR_TAB_FORWARD);
@@ -183,8 +187,10 @@ dw_feed_row_set_feed (DwFeedRow *self,
   dw_plain_text_show (self->result, result);
   dw_plain_text_show (self->left_out, left_out);
   dw_plain_text_show (self->licence, licence);
+  /* What is held says itself why. */
   if (!dw_sync_status_is_running (self->status))
-    dw_sync_status_end (self->status, feed->last_problem);
+    dw_sync_status_end (self->status, feed->hold == NULL ? feed->last_problem : NULL);
+  dw_hold_note_set_feed (self->hold, feed, now);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, feed->name, -1);
   describe (self->sync, description);
@@ -285,6 +291,13 @@ on_keep_clicked (DwFeedRow *self)
 }
 
 static void
+on_answer (DwFeedRow *self,
+           gboolean   accept)
+{
+  g_signal_emit (self, signals[SIGNAL_ANSWER], 0, accept);
+}
+
+static void
 on_confirm_clicked (DwFeedRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
@@ -331,7 +344,10 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   signals[SIGNAL_SYNC] = add_signal ("sync");
   signals[SIGNAL_STOP] = add_signal ("stop");
   signals[SIGNAL_REMOVE] = add_signal ("remove");
+  signals[SIGNAL_ANSWER] = g_signal_new ("answer", DW_TYPE_FEED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_BOOLEAN);
 
+  g_type_ensure (DW_TYPE_HOLD_NOTE);
   g_type_ensure (DW_TYPE_SYNC_STATUS);
   g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -346,6 +362,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, licence);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, status);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, hold);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, choice);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, sync);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, remove);
@@ -355,6 +372,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, keep);
   gtk_widget_class_bind_template_callback (widget_class, on_sync_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_answer);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);

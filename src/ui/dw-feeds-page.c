@@ -153,6 +153,36 @@ on_row_remove (DwFeedsPage *self,
   dw_syncer_remove_feed_async (self->syncer, feed_id, NULL, on_feed_removed, errand_new (self, feed_id));
 }
 
+static void
+on_answered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (Errand) errand = data;
+  g_autoptr (GError) error = NULL;
+  DwFeedRow *row;
+
+  dw_syncer_answer_finish (DW_SYNCER (source), result, &error);
+  row = g_hash_table_lookup (errand->page->rows, &errand->feed_id);
+  if (row != NULL)
+    dw_feed_row_end (row, dw_sync_status_get_problem (error));
+  read_feeds (errand->page);
+}
+
+static void
+on_row_answer (DwFeedsPage *self,
+               gboolean     accept,
+               DwFeedRow   *row)
+{
+  gint64 feed_id = dw_feed_row_get_feed (row)->id;
+
+  if (self->syncer == NULL)
+    return;
+
+  dw_feed_row_begin (row, FALSE);
+  dw_syncer_answer_async (self->syncer, feed_id, accept, NULL, on_answered, errand_new (self, feed_id));
+}
+
 void
 dw_feeds_page_sync_all (DwFeedsPage *self)
 {
@@ -182,6 +212,7 @@ make_row (DwFeedsPage *self,
   g_signal_connect_object (row, "sync", G_CALLBACK (on_row_sync), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "stop", G_CALLBACK (on_row_stop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_row_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "answer", G_CALLBACK (on_row_answer), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->feeds, row);
   g_hash_table_replace (self->rows, make_key (feed_id), row);
   return DW_FEED_ROW (row);

@@ -302,7 +302,7 @@ def _(folder):
 def _(folder):
     doorway = stage.open(folder)
     old = [service(i) for i in range(300)]
-    new = [service(i, alert="New") for i in range(100, 420)]
+    new = [service(i, alert="New") for i in range(60, 380)]
     write_feed(folder / "feed", old, per_page=100, details=False)
     seen = set()
     with serve_folder(folder / "feed") as server:
@@ -349,6 +349,40 @@ def _(folder):
         assert any(process.returncode == 0 for process in both), ends
         assert all(process.returncode in (0, 3, 4) for process in both), ends
         equal(doorway.run("export", "--format", "oruk", "--feed", "Twice").stdout, before)
+
+
+@suite.test("a list that leaves out too much is held, shown, and taken in or thrown away as somebody says")
+def _(folder):
+    doorway = stage.open(folder)
+    def ringing(number, area):
+        return service(number, contacts=[{"id": f"c{number}", "phones": [{"id": f"p{number}", "number": f"020 {area} {number:04}"}]}])
+    answers = {"list": [ringing(i, "7946") for i in range(20)]}
+    with publish(serve(lambda n: page(answers["list"], n))) as publisher:
+        doorway.run("feeds", "add", publisher.url, "--name", "Example")
+        before = doorway.export()
+
+        answers["list"] = [ringing(i, "7000" if i < 12 else "7946") for i in range(6, 20)]
+        done = doorway.run("sync", "Example", status=5)
+        assert "leaves out 6 of 20 services" not in done.stdout and "changes 6 of 14 telephone numbers" in done.stdout, done.stdout
+        assert "Stay and play 6: 020 7946 0006 becomes 020 7000 0006" in done.stdout, done.stdout
+        assert "stays as it is" in done.stderr, done.stderr
+        equal(doorway.export(), before)
+        report = doorway.json("sync", "Example", status=5)["feeds"][0]
+        equal([report["held"][key] for key in ("services_before", "gone", "changed", "phones_before", "phones_changed")], [20, 6, 6, 14, 6])
+
+        # Every command is a program of its own: what is held outlives each of them.
+        doorway.run("feeds", "reject", "Example")
+        equal(doorway.export(), before)
+        doorway.refuse("feeds", "accept", "Example", status=1)
+        doorway.run("feeds", "held", "Example", status=1)
+        equal(doorway.json("sync", "Example", status=5)["feeds"][0].get("held"), None)
+
+        answers["list"] = [ringing(i, "7946") for i in range(9, 20)]
+        doorway.run("sync", "Example", status=5)
+        assert "Stay and play 0: left out" in doorway.run("feeds", "held").stdout
+        equal(doorway.json("feeds", "accept", "Example")["accepted"]["services"], 11)
+        equal(doorway.json("sync", "Example")["feeds"][0]["unchanged_records"], 11)
+    doorway.refuse("show", "service-3", status=1)
 
 
 suite.run()

@@ -8,7 +8,7 @@ import tempfile
 
 from doorway_servers import Authority, Nginx, write_feed
 from page_support import Page, make_package_data, make_service
-from window_driver import done, keys, ok, problems_with_names, type_text, wait, walk
+from window_driver import done, keys, ok, problems_with_names, screenshot, type_text, wait, walk
 
 STARTER = [make_service('start-1', 'Starter hub'), make_service('start-2', 'Starter group')]
 COUNCIL = [make_service('council-%d' % i, 'Council service %d' % i) for i in range(120)]
@@ -105,6 +105,39 @@ def check_sync(page, server, folder):
     ok(not page.says('could not be reached'), 'the old trouble is not shown any more')
 
 
+def check_hold(page, folder):
+    def await_choice():
+        return wait(lambda: (node := page.focused()) and node.get_name() == 'Sync now')
+    write_feed(folder, COUNCIL[:60])
+    keys('Return')
+    ok(page.await_words("The publisher's new list leaves out 61 of 121 services."), 'a list that leaves out too much is held')
+    ok(page.says('Council service 60: left out') and says_in_row(page, 'localhost', '121 services'),
+       'it says what would go, and what is there stays')
+    await_choice()
+    keys('shift+Tab', 'shift+Tab')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Keep what we have'), 'the keyboard reaches the answers')
+    trouble = list(problems_with_names(page.app))
+    ok(not trouble, 'the answers have names of their own' + ''.join('\n# ' + problem for problem in trouble))
+    if 'DOORWAY_TEST_PICTURES' in os.environ:
+        screenshot(os.path.join(os.environ['DOORWAY_TEST_PICTURES'], 'held.png'))
+    keys('Return')
+    ok(wait(lambda: not page.says('leaves out 61')), 'what was thrown away is not shown any more')
+    ok(says_in_row(page, 'localhost', '121 services'), 'the copy in use is the one of before')
+    write_feed(folder, COUNCIL[:40])
+    ok(press_when_there(page, 'Sync now', 'localhost') and page.await_words('leaves out 81 of 121'), 'another list asks again')
+    ok(press_when_there(page, 'Use the new list', 'localhost'), 'it can be used')
+    ok(wait(lambda: says_in_row(page, 'localhost', '40 services')), 'then it is what is in use')
+    write_feed(folder, COUNCIL + [make_service('council-new', 'New service')])
+    ok(press_when_there(page, 'Sync now', 'localhost') and wait(lambda: says_in_row(page, 'localhost', '121 services')),
+       'more services are taken in without a question')
+    for _ in range(20):
+        node = page.focused()
+        if node is not None and node.get_name() == 'Sync now' and 'localhost' in (node.get_description() or ''):
+            break
+        keys('Tab')
+        wait(lambda: page.focused() not in (None, node), 2)
+
+
 def check_remove(page):
     keys('Tab')
     ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Remove'), 'Tab leads to Remove')
@@ -160,6 +193,7 @@ def main():
             check_bad_addresses(page)
             check_add(page, server)
             check_sync(page, server, folder)
+            check_hold(page, folder)
             check_remove(page)
         check_stop(page, authority, home)
         check_file(page, home)

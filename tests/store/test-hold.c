@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store-fixture.h"
+
+/* Services numbered @first to before @last, each with one telephone number that ends in @area and its own number. */
+static char *
+make_services (guint       first,
+               guint       last,
+               const char *area)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = first; i < last; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\":\"s%u\",\"name\":\"Service %u\",\"status\":\"active\","
+                            "\"contacts\":[{\"id\":\"c\",\"phones\":[{\"id\":\"p\",\"number\":\"020 %s %04u\"}]}]}",
+                            i > first ? "," : "", i, i, area, i);
+  return g_string_free (g_string_append_c (json, ']'), FALSE);
+}
+
+/* A sync of @json through a gate, as a crawl does it: what the gate stops is put once more, to be held. */
+static gboolean
+offer (DwWriter        *writer,
+       gint64           feed_id,
+       DwSnapshotKind   kind,
+       const char      *json)
+{
+  g_autoptr (GError) error = NULL;
+  DwSnapshot *snapshot = dw_snapshot_begin_as (writer, feed_id, kind, DW_GATE_CHECK, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (put_services (snapshot, json, &error));
+  if (dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, &error))
+    return TRUE;
+
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_HELD);
+  g_clear_error (&error);
+  snapshot = dw_snapshot_begin_as (writer, feed_id, kind, DW_GATE_HOLD, &error);
+  g_assert_no_error (error);
+  g_assert_true (put_services (snapshot, json, &error));
+  dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, &error);
+  g_assert_no_error (error);
+  return FALSE;
+}
+
+static DwFeed *
+read_feed (Fixture *fixture)
+{
+  g_autoptr (DwReader) reader = open_reader (fixture);
+  g_autoptr (GPtrArray) feeds = dw_reader_list_feeds (reader, NULL);
+
+  g_assert_cmpuint (feeds->len, ==, 1);
+  return dw_feed_ref (feeds->pdata[0]);
+}
+
+#define N_CASES_SERVICES 100
+
+typedef struct
+{
+  guint first, last;            /* of the new list, whose numbers up to 100 are those of the old one */
+  guint n_phones;               /* of the first so many services the number is another */
+  gboolean is_held;
+} GateCase;
+
+/* 100 services: thirty gone and twenty numbers changed pass, one more of either does not. */
+static const GateCase cases[] = {
+  { 0, 100, 0, FALSE },  { 30, 100, 0, FALSE }, { 31, 100, 0, TRUE },  { 70, 170, 0, TRUE },  { 0, 100, 20, FALSE },
+  { 0, 100, 21, TRUE },  { 0, 300, 20, FALSE }, { 30, 100, 30 + 14, FALSE }, { 30, 100, 30 + 15, TRUE }, { 99, 100, 0, TRUE },
+};
+
+static void
+test_thresholds (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, N_CASES_SERVICES, "7946");
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const GateCase *one = &cases[i];
+      g_autoptr (GString) json = g_string_new (NULL);
+      g_autofree char *changed = make_services (one->first, MAX (one->first, one->n_phones), "7000");
+      g_autofree char *same = make_services (MAX (one->first, one->n_phones), one->last, "7946");
+      g_autoptr (DwFeed) feed = NULL;
+
+      sync_feed (writer, feed_id, before);
+      changed[strlen (changed) - 1] = '\0';
+      g_string_append_printf (json, "%s%s%s", changed, strlen (changed) > 1 ? "," : "", same + 1);
+      g_assert_cmpint (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, json->str), ==, !one->is_held);
+
+      feed = read_feed (fixture);
+      g_assert_cmpint (feed->hold != NULL, ==, one->is_held);
+      if (one->is_held)
+        g_assert_cmpuint (feed->n_services, ==, N_CASES_SERVICES);
+    }
+}
+
+static void
+test_small (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *three = make_services (0, 3, "7946");
+  g_autofree char *two = make_services (0, 2, "7946");
+  g_autofree char *none = make_services (2, 3, "7946");
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, three);
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, two));
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, none));
+}
+
+static void
+test_shown (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (4, 11, "7000");
+  g_autoptr (DwFeed) feed = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *rings = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  gint64 generation;
+
+  sync_feed (writer, feed_id, before);
+  generation = read_int (fixture, "SELECT value FROM store_meta WHERE name = 'generation'");
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  g_assert_cmpint (read_int (fixture, "SELECT value FROM store_meta WHERE name = 'generation'"), ==, generation);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE json LIKE '%7000%'"), ==, 0);
+
+  feed = read_feed (fixture);
+  reason = dw_hold_dup_reason (feed->hold);
+  g_assert_cmpstr (reason, ==, "The publisher's new list leaves out 4 of 10 services. "
+                               "The publisher's new list changes 6 of 6 telephone numbers.");
+  g_assert_true (g_str_has_prefix (feed->last_problem, reason));
+  g_assert_cmpuint (feed->hold->n_added, ==, 1);
+  g_assert_cmpuint (feed->hold->n_changed, ==, 6);
+  g_assert_cmpuint (feed->hold->n_examples, ==, 4 + DW_HOLD_EXAMPLES);
+  gone = dw_hold_dup_example (&feed->hold->examples[0]);
+  g_assert_cmpstr (gone, ==, "Service 0: left out");
+  rings = dw_hold_dup_example (&feed->hold->examples[4]);
+  g_assert_cmpstr (rings, ==, "Service 4: 020 7946 0004 becomes 020 7000 0004");
+}
+
+static void
+test_accept (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DwWriter *writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (4, 11, "7000");
+  g_autoptr (DwFeed) feed = NULL;
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  DwSnapshotSummary summary;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_LISTED, after));
+
+  /* What is held survives whoever held it. */
+  dw_writer_close (writer);
+  writer = open_writer (fixture);
+  g_assert_true (dw_writer_accept_hold (writer, feed_id, &summary, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.n_added, ==, 1);
+  g_assert_cmpuint (summary.n_changed, ==, 6);
+  g_assert_cmpuint (summary.n_removed, ==, 4);
+
+  feed = read_feed (fixture);
+  g_assert_null (feed->hold);
+  g_assert_null (feed->last_problem);
+  g_assert_cmpuint (feed->n_services, ==, 7);
+  reader = open_reader (fixture);
+  g_assert_cmpuint (count_matches (reader, "\"service\""), ==, 7);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM held_record"), ==, 0);
+
+  g_assert_false (dw_writer_accept_hold (writer, feed_id, NULL, &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+  dw_writer_close (writer);
+}
+
+static void
+test_reject (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (4, 11, "7000");
+  g_autofree char *worse = make_services (5, 11, "7000");
+  g_autoptr (DwFeed) feed = NULL;
+  g_autoptr (DwFeed) same = NULL;
+  g_autoptr (DwFeed) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  g_assert_true (dw_writer_reject_hold (writer, feed_id, &error));
+  g_assert_no_error (error);
+  feed = read_feed (fixture);
+  g_assert_null (feed->hold);
+  g_assert_cmpuint (feed->n_services, ==, 10);
+
+  /* Nobody is asked twice about the same list, and everybody about another one. */
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  same = read_feed (fixture);
+  g_assert_null (same->hold);
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, worse));
+  other = read_feed (fixture);
+  g_assert_nonnull (other->hold);
+
+  g_assert_true (dw_writer_reject_hold (writer, feed_id, NULL));
+  g_assert_false (dw_writer_reject_hold (writer, feed_id, &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_ended (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (8, 10, "7946");
+  g_autoptr (DwFeed) committed = NULL;
+  g_autoptr (DwFeed) unchanged = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, before));
+  committed = read_feed (fixture);
+  g_assert_null (committed->hold);
+
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  g_assert_true (dw_writer_note_attempt (writer, feed_id, NULL, NULL));
+  unchanged = read_feed (fixture);
+  g_assert_null (unchanged->hold);
+
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
+  g_assert_true (dw_writer_remove_feed (writer, feed_id, NULL));
+  g_assert_cmpint (read_int (fixture, "SELECT (SELECT count(*) FROM held_record) + (SELECT count(*) FROM feed_hold)"), ==, 0);
+}
+
+static void
+test_delta (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 20, "7946");
+  g_autofree char *two = make_services (3, 5, "7000");
+  g_autoptr (GError) error = NULL;
+  DwSnapshot *snapshot;
+  DwSnapshotSummary summary;
+  const DwCrawlNotes notes = { .changed_after = 77, .page_size = 50 };
+  DwCrawlNotes read;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  snapshot = dw_snapshot_begin_as (writer, feed_id, DW_SNAPSHOT_DELTA, DW_GATE_CHECK, NULL);
+  g_assert_true (put_services (snapshot, two, NULL));
+  g_assert_true (dw_snapshot_remove (snapshot, "s19", NULL));
+  g_assert_true (dw_snapshot_remove (snapshot, "never", NULL));
+  dw_snapshot_set_notes (snapshot, &notes);
+  g_assert_true (dw_snapshot_commit (snapshot, NULL, 0, 0, &summary, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.n_changed, ==, 2);
+  g_assert_cmpuint (summary.n_unchanged, ==, 17);
+  g_assert_cmpuint (summary.n_removed, ==, 1);
+  g_assert_cmpint (read_int (fixture, "SELECT n_services FROM feed"), ==, 19);
+
+  g_assert_true (dw_writer_read_notes (writer, feed_id, &read, NULL));
+  g_assert_cmpint (read.changed_after, ==, 77);
+  g_assert_cmpuint (read.page_size, ==, 50);
+}
+
+static void
+test_absent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *all = make_services (0, 10, "7946");
+  g_autofree char *fewer = make_services (2, 10, "7946");
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, all);
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_LISTED, fewer));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 10);
+  /* Back again: the count of absences begins anew. */
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_LISTED, all));
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_LISTED, fewer));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 10);
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_LISTED, fewer));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 8);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service"), ==, 8);
+}
+
+static void
+test_keep_and_items (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *all = make_services (0, 3, "7946");
+  g_autofree char *first = make_services (0, 1, "7946");
+  g_autoptr (GHashTable) items = NULL;
+  g_autoptr (GError) error = NULL;
+  const DwHash item = { { 1, 2, 3 } };
+  DwSnapshot *snapshot;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, all);
+  snapshot = dw_snapshot_begin (writer, feed_id, NULL);
+  g_assert_true (put_services (snapshot, first, NULL));
+  g_assert_true (dw_snapshot_note_item (snapshot, &item, NULL));
+  g_assert_true (dw_snapshot_keep (snapshot, "s1", NULL));
+  g_assert_true (dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, NULL));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 2);
+  items = dw_writer_read_items (writer, feed_id, NULL);
+  g_assert_cmpuint (g_hash_table_size (items), ==, 1);
+  g_assert_true (dw_hash_equal (g_hash_table_lookup (items, "s0"), &item));
+
+  snapshot = dw_snapshot_begin (writer, feed_id, NULL);
+  g_assert_false (dw_snapshot_keep (snapshot, "s2", &error));
+  g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+  g_assert_false (dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, NULL));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(title, test) g_test_add ("/store/hold/" title, Fixture, NULL, set_up, test, tear_down)
+  ADD ("thirty per cent gone and twenty of the numbers changed pass, and one more of either is held", test_thresholds);
+  ADD ("one service gone never holds a list, however short", test_small);
+  ADD ("what is held is counted, shown by examples, and touches nothing", test_shown);
+  ADD ("what is held survives a restart and is taken in whole when accepted", test_accept);
+  ADD ("what was thrown away is not asked about again, and another list is", test_reject);
+  ADD ("a list that passes, a feed that did not change and one that is removed end what was held", test_ended);
+  ADD ("a delta changes what it names and leaves the rest", test_delta);
+  ADD ("a record goes when it is absent from two complete lists in a row", test_absent);
+  ADD ("a record that is kept stays as it is, and only one that is there can be kept", test_keep_and_items);
+  return g_test_run ();
+}
