@@ -75,6 +75,9 @@ typedef struct
   const char *const *words;   /* NULL-terminated; folded */
 } DwMatched;
 
+/** DW_ANSWER_RANKED: how many hits are ranked with every answer, where there are as many: what a list holds ready. */
+#define DW_ANSWER_RANKED 200
+
 /**
  * DwAnswer:
  *
@@ -88,8 +91,9 @@ typedef struct
   guint n_services;             /* in the directory */
   guint n_fits;
   guint n_not_stated;
-  DwHit *hits;                  /* all, ranked: n_fits, then n_not_stated */
+  DwHit *hits;                  /* the first n_ranked, ranked: n_fits, then n_not_stated */
   guint n_hits;
+  guint n_ranked;               /* at least what the question asked for and DW_ANSWER_RANKED; dw_search_rank_async() ranks the rest */
   GPtrArray *summaries;         /* of DwSummary, of hits[offset … offset + limit); elements NULL when just gone */
   DwMatched *matched;           /* as many as summaries */
   DwFacetCounts facets[DW_N_FACETS];
@@ -102,6 +106,7 @@ typedef struct
   DwWider *wider;
   guint n_wider;
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
+  gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   DwArena *arena;               /*< private >*/
 } DwAnswer;
 

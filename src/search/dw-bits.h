@@ -60,6 +60,36 @@ dw_bits_add (guint64       *bits,
     bits[i] |= more[i];
 }
 
+/** dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at @mask where it is not NULL. */
+static inline guint
+dw_bits_count_words (const guint64 *bits,
+                     const guint64 *mask,
+                     gsize          n_words)
+{
+  guint count = 0;
+
+  for (gsize i = 0; i < n_words; i++)
+    {
+      guint64 word = mask != NULL ? bits[i] & mask[i] : bits[i];
+
+      /* Without an instruction for it, which the oldest machines lack, this is what a compiler can do eight at a time. */
+      word -= (word >> 1) & G_GUINT64_CONSTANT (0x5555555555555555);
+      word = (word & G_GUINT64_CONSTANT (0x3333333333333333)) + ((word >> 2) & G_GUINT64_CONSTANT (0x3333333333333333));
+      word = (word + (word >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
+      count += (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
+    }
+
+  return count;
+}
+
+/** dw_bits_count: Returns: how many of the @n services are in the set. */
+static inline guint
+dw_bits_count (const guint64 *bits,
+               guint          n)
+{
+  return dw_bits_count_words (bits, NULL, dw_bits_n_words (n));
+}
+
 /** DW_BITS_FOREACH: Loops @index over the members of @bits, a set over @n services, in ascending order. */
 #define DW_BITS_FOREACH(index, bits, n)                                                                         \
   for (gsize index##_word = 0; index##_word < dw_bits_n_words (n); index##_word++)                               \

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-gazetteer.h"
+#include "dw-index.h"
 #include "dw-reader.h"
 
 G_BEGIN_DECLS
@@ -11,17 +12,29 @@ G_BEGIN_DECLS
  *
  * What filters and orders need of every service of one generation of the directory: the store's columns, and what the
  * gazetteer makes of them. Arrays are in the order of @columns. Immutable once loaded.
+ *
+ * Where it comes from an index, the arrays are the index's own, which are mapped and not read, and some slots of
+ * them may hold no service: what is asked of all services is asked of those in @alive. From the tables, each holds one.
  */
 typedef struct
 {
-  DwColumns *columns;
-  DwMask *boroughs;         /* of its stated service areas; of its places where no borough is stated */
-  float *latitudes;         /* WGS84 degrees of every known point, sorted by service */
-  float *longitudes;
-  guint *first_point;       /* array of n_services + 1: a service's points are [first_point[i], first_point[i + 1]) */
+  DwColumns *columns;       /* its n_services counts slots; its feeds, places and names are NULL where an index is */
+  DwIndex *index;           /* (nullable): finds words in the same slots */
+  guint n_services;
+  const guint64 *alive;     /* slots that hold a service */
+  const DwMask *boroughs;   /* of its stated service areas; of its places where no borough is stated */
+  const float *latitudes;   /* WGS84 degrees of every known point, sorted by service */
+  const float *longitudes;
+  const guint32 *first_point; /* array of slots + 1: a service's points are [first_point[i], first_point[i + 1]) */
   float borough_latitudes[64];  /* WGS84 degrees of the middle of each borough, by bit; NAN where not known */
   float borough_longitudes[64];
-  guint32 *name_rank;       /* place of the service when all are sorted by folded name, then id */
+  const guint32 *name_rank; /* place of the service when all are sorted by folded name, then id */
+  const guint32 *name_ends; /* where each folded name ends in @folded_names; NULL where segments were joined */
+  const char *folded_names; /* one after another */
+  const guint64 *planes[DW_N_FACETS]; /* of each facet: a set for each term, then one of those that state none; see dw_catalogue_get_plane() */
+  guint first_slots[DW_INDEX_MOST_PARTS];   /*< private > runs of slots with ascending ids */
+  guint n_run_slots[DW_INDEX_MOST_PARTS];   /*< private >*/
+  GPtrArray *owned;         /*< private > arrays that are not the index's */
 } DwCatalogue;
 
 /** dw_catalogue_load: Returns: (transfer full): the catalogue of the present generation, or NULL with DW_DB_ERROR. */
@@ -29,10 +42,26 @@ DwCatalogue *dw_catalogue_load (DwReader     *reader,
                                 DwGazetteer  *gazetteer,
                                 GError      **error);
 
+/** dw_catalogue_load_since: Returns: (transfer full): the same of the services alone that were written after generation @since; see dw_reader_load_columns_since(). */
+DwCatalogue *dw_catalogue_load_since (DwReader     *reader,
+                                      DwGazetteer  *gazetteer,
+                                      gint64        since,
+                                      GError      **error);
+
+/** dw_catalogue_new_from_index: Returns: (transfer full): the catalogue in @index (transfer none), or NULL with DW_INDEX_ERROR_DAMAGED. */
+DwCatalogue *dw_catalogue_new_from_index (DwIndex      *index,
+                                          DwGazetteer  *gazetteer,
+                                          GError      **error);
+
+/** dw_catalogue_get_plane: Returns: (array): the set of slots whose service has term @bit of @facet; @bit one beyond the last term: that states none. */
+const guint64 *dw_catalogue_get_plane (const DwCatalogue *self,
+                                       DwFacet            facet,
+                                       guint              bit);
+
 /** dw_catalogue_free: Frees the catalogue. */
 void dw_catalogue_free (DwCatalogue *self);
 
-/** dw_catalogue_find: Returns: the index of the service numbered @id, or −1. */
+/** dw_catalogue_find: Returns: the slot of the service numbered @id, or −1. */
 int dw_catalogue_find (const DwCatalogue *self,
                        gint64             id);
 

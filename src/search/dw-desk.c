@@ -5,10 +5,13 @@
 
 #include "dw-audience.h"
 #include "dw-filter.h"
+#include "dw-index-source.h"
 #include "dw-matches.h"
 #include "dw-ranking.h"
 #include "dw-wider.h"
 #include "dw-writer.h"
+
+#include <glib/gi18n-lib.h>
 
 enum
 {
@@ -23,12 +26,16 @@ struct _DwDesk
   char *data_dir;
   DwGazetteer *gazetteer;
   DwVocabulary *vocabulary; /* or NULL */
+  DwIndexSource *source;    /* of the search index */
   DwReader *reader;         /* NULL until the directory exists and was opened */
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwAudience *audience;     /* of the services of that generation */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
   guint matches_unread;     /* what was not understood of them */
   gboolean matches_plain;   /* whether those were searched without the vocabulary */
+  float *distances;         /* of the services of that generation from @near, or NULL */
+  double near_latitude;
+  double near_longitude;
   gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
 };
 
@@ -41,6 +48,7 @@ dw_desk_new (const char   *data_dir,
 
   self->data_dir = g_strdup (data_dir);
   self->gazetteer = dw_gazetteer_ref (gazetteer);
+  self->source = dw_index_source_new (data_dir, gazetteer);
   self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   return self;
 }
@@ -48,6 +56,7 @@ dw_desk_new (const char   *data_dir,
 static void
 forget_generation (DwDesk *self)
 {
+  g_clear_pointer (&self->distances, g_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   g_clear_pointer (&self->audience, dw_audience_free);
   g_clear_pointer (&self->catalogue, dw_catalogue_free);
@@ -64,10 +73,17 @@ void
 dw_desk_free (DwDesk *self)
 {
   close_reader (self);
+  dw_index_source_free (self->source);
   dw_gazetteer_unref (self->gazetteer);
   g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
   g_free (self->data_dir);
   g_free (self);
+}
+
+void
+dw_desk_keep_index (DwDesk *self)
+{
+  dw_index_source_keep (self->source);
 }
 
 /* Bounds what the reader does next, opening it when that is still to do. @deadline: monotonic µs, 0 for none. */
@@ -113,6 +129,23 @@ settle_failure (DwDesk        *self,
     close_reader (self);
 }
 
+/* From the index where there is one of this generation, else from the tables. */
+static DwCatalogue *
+load_catalogue (DwDesk  *self,
+                gint64   generation,
+                GError **error)
+{
+  g_autoptr (DwIndex) index = dw_index_source_open (self->source, self->reader, generation);
+  DwCatalogue *catalogue = index != NULL ? dw_catalogue_new_from_index (index, self->gazetteer, NULL) : NULL;
+
+  if (catalogue != NULL)
+    return catalogue;
+  if (index != NULL)
+    dw_index_source_discard (self->source);
+
+  return dw_catalogue_load (self->reader, self->gazetteer, error);
+}
+
 /* Loading the columns is not cut short: every later question needs them, and a typist would never see them done. */
 static gboolean
 catch_up (DwDesk  *self,
@@ -122,17 +155,38 @@ catch_up (DwDesk  *self,
 
   if (generation < 0)
     return FALSE;
-  if (self->catalogue != NULL && self->catalogue->columns->generation == generation)
+  if (self->catalogue != NULL && self->catalogue->columns->generation == generation
+      && (self->catalogue->index != NULL || !dw_index_source_has_news (self->source)))
     return TRUE;
 
   forget_generation (self);
-  self->catalogue = dw_catalogue_load (self->reader, self->gazetteer, error);
+  self->catalogue = load_catalogue (self, generation, error);
   if (self->catalogue != NULL)
     self->audience = dw_audience_load (self->reader, self->catalogue, error);
   if (self->audience == NULL)
     forget_generation (self);
 
   return self->audience != NULL;
+}
+
+/* Distances stay while the place does. */
+static const float *
+measure (DwDesk        *self,
+         const DwPlace *near)
+{
+  if (near == NULL)
+    return NULL;
+
+  if (self->distances == NULL || near->latitude < self->near_latitude || near->latitude > self->near_latitude
+      || near->longitude < self->near_longitude || near->longitude > self->near_longitude)
+    {
+      g_free (self->distances);
+      self->distances = dw_catalogue_measure (self->catalogue, near);
+      self->near_latitude = near->latitude;
+      self->near_longitude = near->longitude;
+    }
+
+  return self->distances;
 }
 
 /* Scores until @deadline. On a busy machine, or in a directory beyond measure, words then count alike: a plainer order
@@ -263,28 +317,37 @@ list_understood (const DwMatches *matches,
     }
 }
 
+static DwRanking
+get_ranking (DwDesk           *self,
+             const DwQuestion *question)
+{
+  return (DwRanking) {
+    .catalogue = self->catalogue,
+    .matches = self->matches,
+    .audience = self->audience,
+    .asker = dw_audience_hear (self->matches),
+    .question = question,
+    .distances = measure (self, question->near),
+  };
+}
+
 static void
 rank (DwDesk   *self,
       DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
   g_autofree guint64 *among = dw_matches_get_any (self->matches);
-  DwAsker asker = dw_audience_hear (self->matches);
-  g_autofree float *distances = question->near != NULL ? dw_catalogue_measure (self->catalogue, question->near) : NULL;
+  const DwRanking ranking = get_ranking (self, question);
+  guint64 asked_for = (guint64) question->offset + MIN (question->limit, DW_QUESTION_MAX_LIMIT);
+  g_auto (DwFound) found = { 0 };
 
-  answer->hits = dw_filter_apply (self->catalogue, question, among, distances, answer->facets, &answer->n_hits);
-  for (guint i = 0; i < answer->n_hits; i++)
-    {
-      double fit = (double) dw_ranking_score (self->catalogue, self->matches, answer->hits[i].index);
-
-      answer->hits[i].score = (float) (fit * dw_audience_weigh (self->audience, asker, answer->hits[i].index));
-      answer->n_fits += answer->hits[i].fits == DW_TRI_YES;
-    }
-
-  answer->n_not_stated = answer->n_hits - answer->n_fits;
-  dw_ranking_sort (self->catalogue, question->order, answer->hits, answer->n_hits);
-  answer->confidence = dw_ranking_judge (self->matches, answer->hits, answer->n_hits);
-  dw_wider_propose (self->catalogue, self->matches, distances, answer);
+  dw_filter_apply (self->catalogue, question, among, ranking.distances, answer->facets, &found);
+  answer->n_hits = found.n_may;
+  answer->n_fits = found.n_fits;
+  answer->n_not_stated = found.n_may - found.n_fits;
+  answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
+  answer->confidence = dw_ranking_judge (self->matches, &found);
+  dw_wider_propose (self->catalogue, self->matches, ranking.distances, answer);
 }
 
 static const char *const *
@@ -309,8 +372,8 @@ summarise (DwDesk        *self,
            gint64         start,
            GError       **error)
 {
-  guint first = MIN (answer->question->offset, answer->n_hits);
-  guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_hits - first);
+  guint first = MIN (answer->question->offset, answer->n_ranked);
+  guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
   g_autofree gint64 *ids = g_new (gint64, MAX (n, 1));
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
@@ -344,13 +407,29 @@ answer_once (DwDesk            *self,
 
   answer = dw_answer_new (question);
   answer->generation = self->catalogue->columns->generation;
-  answer->n_services = self->catalogue->columns->n_services;
+  answer->n_services = self->catalogue->n_services;
+  answer->without_index = self->catalogue->index == NULL;
   count_words (self->matches, answer);
   list_also (self->matches, answer);
   list_understood (self->matches, answer);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+/* A damaged list was met: the index goes, and the question begins again without it. */
+static gboolean
+gives_up_index (DwDesk  *self,
+                GError **error)
+{
+  if (self->catalogue == NULL || self->catalogue->index == NULL || error == NULL || *error == NULL
+      || (*error)->domain != DW_INDEX_ERROR)
+    return FALSE;
+
+  g_clear_error (error);
+  dw_index_source_discard (self->source);
+  forget_generation (self);
+  return TRUE;
 }
 
 DwAnswer *
@@ -364,12 +443,17 @@ dw_desk_answer (DwDesk            *self,
 
   for (guint i = 0; i < MAX_TRIES && (answer == NULL || generation != answer->generation); i++)
     {
-      g_clear_pointer (&answer, dw_answer_unref);
-      answer = answer_once (self, question, cancellable, error);
-      generation = answer != NULL ? dw_reader_get_generation (self->reader, error) : -1;
+      g_autoptr (GError) problem = NULL;
 
+      g_clear_pointer (&answer, dw_answer_unref);
+      answer = answer_once (self, question, cancellable, &problem);
+      if (answer == NULL && gives_up_index (self, &problem))
+        continue;
+
+      generation = answer != NULL ? dw_reader_get_generation (self->reader, &problem) : -1;
       if (generation < 0)
         {
+          g_propagate_error (error, g_steal_pointer (&problem));
           settle_failure (self, cancellable, error);
           return NULL;
         }
@@ -379,6 +463,42 @@ dw_desk_answer (DwDesk            *self,
     }
 
   return g_steal_pointer (&answer);
+}
+
+static GArray *
+rank_all (DwDesk         *self,
+          const DwAnswer *answer)
+{
+  g_autofree guint64 *among = dw_matches_get_any (self->matches);
+  const DwRanking ranking = get_ranking (self, answer->question);
+  g_autofree DwFacetCounts *facets = g_new (DwFacetCounts, DW_N_FACETS);
+  g_auto (DwFound) found = { 0 };
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (DwHit));
+  guint n_hits = 0;
+  g_autofree DwHit *hits = NULL;
+
+  dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, facets, &found);
+  hits = dw_ranking_pick (&ranking, &found, G_MAXUINT, &n_hits);
+  return g_array_append_vals (ranked, hits, n_hits);
+}
+
+GArray *
+dw_desk_rank (DwDesk          *self,
+              const DwAnswer  *answer,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  if (!catch_up (self, error) || !match_words (self, answer->question, cancellable, g_get_monotonic_time (), error))
+    {
+      settle_failure (self, cancellable, error);
+      return NULL;
+    }
+
+  if (self->catalogue->columns->generation == answer->generation)
+    return rank_all (self, answer);
+
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
+  return NULL;
 }
 
 GPtrArray *

@@ -22,6 +22,9 @@ DwDesk *dw_desk_new (const char   *data_dir,
 /** dw_desk_free: Closes the reader. */
 void dw_desk_free (DwDesk *self);
 
+/** dw_desk_keep_index: From now on the search index is made where it is missing or behind; without this it is only used where it is there. */
+void dw_desk_keep_index (DwDesk *self);
+
 /**
  * dw_desk_answer:
  * @cancellable: (nullable): ends the work with G_IO_ERROR_CANCELLED
@@ -34,6 +37,20 @@ DwAnswer *dw_desk_answer (DwDesk            *self,
                           const DwQuestion  *question,
                           GCancellable      *cancellable,
                           GError           **error);
+
+/**
+ * dw_desk_rank:
+ * @answer: of this desk
+ *
+ * Ranks all hits of @answer, of which the answer itself brings the first.
+ *
+ * Returns: (transfer full) (element-type DwHit): answer->n_hits of them; NULL with DW_STORE_ERROR_NOT_FOUND when the directory
+ *   is no longer the one of the answer, or as dw_desk_answer()
+ */
+GArray *dw_desk_rank (DwDesk          *self,
+                      const DwAnswer  *answer,
+                      GCancellable    *cancellable,
+                      GError         **error);
 
 /** dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(). */
 GPtrArray *dw_desk_read_summaries (DwDesk        *self,

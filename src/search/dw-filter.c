@@ -6,6 +6,7 @@
 #include "dw-bits.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What the filters of a question say of one service. A facet's bit is 1 << facet. Neither: it fits. */
 typedef struct
@@ -108,22 +109,146 @@ get_vicinity (const DwCatalogue *catalogue,
   return dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
 }
 
+/* One filter of a question, and how it tells 64 services at a time. */
+typedef struct
+{
+  guint filter;             /* its bit in a verdict */
+  int facet;                /* −1: age or distance */
+} Filter;
+
+enum { MOST_FILTERS = DW_N_FACETS + 2 };
+
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  const DwQuestion *question;
+  const float *distances;
+  DwVicinity vicinity;
+  Filter filters[MOST_FILTERS];
+  guint n_filters;
+} Sieve;
+
+static Sieve
+make_sieve (const DwCatalogue *catalogue,
+            const DwQuestion  *question,
+            const float       *distances)
+{
+  Sieve sieve = { .catalogue = catalogue, .question = question, .distances = distances };
+
+  sieve.vicinity = get_vicinity (catalogue, question);
+  for (int facet = 0; facet < DW_N_FACETS; facet++)
+    if (question->chosen[facet] != 0)
+      sieve.filters[sieve.n_filters++] = (Filter) { 1u << facet, facet };
+  if (!isnan (question->age))
+    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_AGE, -1 };
+  if (dw_question_has_distance (question))
+    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_DISTANCE, -1 };
+
+  return sieve;
+}
+
+/* Of the 64 services of one word of a set: those that a filter fits, and those that do not say. */
+typedef struct
+{
+  guint64 fits;
+  guint64 unstated;
+} Parted;
+
+static Parted
+part_by_facet (const Sieve *sieve,
+               DwFacet      facet,
+               gsize        word)
+{
+  guint n_terms = 0;
+  Parted parted = { 0, 0 };
+
+  dw_facet_get_terms (facet, &n_terms);
+  for (DwMask chosen = sieve->question->chosen[facet]; chosen != 0; chosen &= chosen - 1)
+    if ((guint) __builtin_ctzll (chosen) < n_terms)
+      parted.fits |= dw_catalogue_get_plane (sieve->catalogue, facet, (guint) __builtin_ctzll (chosen))[word];
+
+  parted.unstated = dw_catalogue_get_plane (sieve->catalogue, facet, n_terms)[word];
+  return parted;
+}
+
+/* Ages and distances have no sets: each service that is asked about is looked at. */
+static Parted
+part_by_number (const Sieve *sieve,
+                guint        filter,
+                guint64      left,
+                guint        first)
+{
+  const DwColumns *columns = sieve->catalogue->columns;
+  const DwQuestion *question = sieve->question;
+  Parted parted = { 0, 0 };
+
+  for (; left != 0; left &= left - 1)
+    {
+      guint bit = (guint) __builtin_ctzll (left);
+      guint index = first + bit;
+      DwTri fits = filter == FILTER_AGE
+                       ? fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age)
+                       : fits_distance (distance_of (sieve->distances, index), question->within_m,
+                                        columns->terms[DW_FACET_BOROUGH][index], &sieve->vicinity);
+
+      parted.fits |= (guint64) (fits == DW_TRI_YES) << bit;
+      parted.unstated |= (guint64) (fits == DW_TRI_NOT_STATED) << bit;
+    }
+
+  return parted;
+}
+
+/* What one word of @among comes to: what fits, what may, and what would but for each filter alone. */
+typedef struct
+{
+  guint64 fits;
+  guint64 may;
+  guint64 but_for[MOST_FILTERS];
+} Sifted;
+
+static Sifted
+sift (const Sieve *sieve,
+      guint64      among,
+      gsize        word)
+{
+  Sifted sifted = { .fits = among, .may = among };
+
+  for (guint i = 0; i < sieve->n_filters; i++)
+    sifted.but_for[i] = among;
+
+  for (guint i = 0; among != 0 && i < sieve->n_filters; i++)
+    {
+      const Filter *filter = &sieve->filters[i];
+      Parted parted = filter->facet >= 0 ? part_by_facet (sieve, (DwFacet) filter->facet, word)
+                                         : part_by_number (sieve, filter->filter, among, (guint) word * 64);
+
+      sifted.fits &= parted.fits;
+      sifted.may &= parted.fits | parted.unstated;
+      for (guint j = 0; j < sieve->n_filters; j++)
+        if (j != i)
+          sifted.but_for[j] &= parted.fits | parted.unstated;
+    }
+
+  return sifted;
+}
+
 DwTally
 dw_filter_count (const DwCatalogue *catalogue,
                  const DwQuestion  *question,
                  const guint64     *among,
                  const float       *distances)
 {
-  const DwVicinity vicinity = get_vicinity (catalogue, question);
+  const Sieve sieve = make_sieve (catalogue, question, distances);
   DwTally tally = { 0, 0 };
 
-  DW_BITS_FOREACH (index, among, catalogue->columns->n_services)
-    {
-      Verdict verdict = judge (catalogue, question, &vicinity, index, distance_of (distances, index));
+  for (gsize word = 0; word < dw_bits_n_words (catalogue->columns->n_services); word++)
+    if (among[word] != 0)
+      {
+        Sifted sifted = sift (&sieve, among[word], word);
 
-      tally.n_fits += verdict.against == 0 && verdict.unstated == 0;
-      tally.n_not_stated += verdict.against == 0 && verdict.unstated != 0;
-    }
+        tally.n_fits += (guint) __builtin_popcountll (sifted.fits);
+        tally.n_not_stated += (guint) __builtin_popcountll (sifted.may & ~sifted.fits);
+      }
 
   return tally;
 }
@@ -138,25 +263,112 @@ count_mask (DwFacetCounts *counts,
     counts->counts[__builtin_ctzll (mask)]++;
 }
 
-/* A service counts in a facet when nothing but this facet's own choice speaks against it. */
+/* Few services are counted one by one, many by how much of each term's own set they are. */
 static void
-count_facets (const DwCatalogue *catalogue,
-              guint              index,
-              guint              against,
-              DwFacetCounts     *facets)
+count_facet (const DwCatalogue *catalogue,
+             DwFacet            facet,
+             const guint64     *set,
+             guint              n_set,
+             DwFacetCounts     *counts)
 {
-  for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    if ((against & ~(1u << facet)) == 0)
-      count_mask (&facets[facet], dw_catalogue_get_mask (catalogue, facet, index));
+  guint n_slots = catalogue->columns->n_services;
+  gsize n_words = dw_bits_n_words (n_slots);
+  guint n_terms = 0;
+
+  dw_facet_get_terms (facet, &n_terms);
+  if (n_set < n_words)
+    {
+      DW_BITS_FOREACH (index, set, n_slots)
+        count_mask (counts, dw_catalogue_get_mask (catalogue, facet, index));
+      return;
+    }
+
+  for (guint i = 0; i < n_terms; i++)
+    counts->counts[i] = dw_bits_count_words (set, dw_catalogue_get_plane (catalogue, facet, i), n_words);
+  counts->not_stated = dw_bits_count_words (set, dw_catalogue_get_plane (catalogue, facet, n_terms), n_words);
 }
 
-static DwHit
-make_hit (const DwCatalogue *catalogue,
-          guint              index,
-          guint              unstated,
-          float              distance_m)
+/* A service counts in a facet when nothing but this facet's own choice speaks against it. */
+static void
+count_facets (const Sieve    *sieve,
+              const DwFound  *found,
+              guint64       **but_for,
+              DwFacetCounts  *facets)
+{
+  guint n_slots = sieve->catalogue->columns->n_services;
+  const guint64 *sets[DW_N_FACETS];
+  guint n_sets[DW_N_FACETS];
+
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    {
+      sets[facet] = found->may;
+      n_sets[facet] = found->n_may;
+    }
+  for (guint i = 0; i < sieve->n_filters; i++)
+    if (but_for[i] != NULL)
+      {
+        sets[sieve->filters[i].facet] = but_for[i];
+        n_sets[sieve->filters[i].facet] = dw_bits_count (but_for[i], n_slots);
+      }
+
+  memset (facets, 0, DW_N_FACETS * sizeof *facets);
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    count_facet (sieve->catalogue, facet, sets[facet], n_sets[facet], &facets[facet]);
+}
+
+void
+dw_filter_apply (const DwCatalogue *catalogue,
+                 const DwQuestion  *question,
+                 const guint64     *among,
+                 const float       *distances,
+                 DwFacetCounts     *facets,
+                 DwFound           *found)
+{
+  const Sieve sieve = make_sieve (catalogue, question, distances);
+  guint n_slots = catalogue->columns->n_services;
+  guint64 *but_for[MOST_FILTERS] = { NULL };
+
+  *found = (DwFound) { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
+  for (guint i = 0; i < sieve.n_filters; i++)
+    if (sieve.filters[i].facet >= 0)
+      but_for[i] = dw_bits_new (n_slots);
+
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    if (among[word] != 0)
+      {
+        Sifted sifted = sift (&sieve, among[word], word);
+
+        found->may[word] = sifted.may;
+        found->fits[word] = sifted.fits;
+        for (guint i = 0; i < sieve.n_filters; i++)
+          if (but_for[i] != NULL)
+            but_for[i][word] = sifted.but_for[i];
+      }
+
+  found->n_may = dw_bits_count (found->may, n_slots);
+  found->n_fits = dw_bits_count (found->fits, n_slots);
+  count_facets (&sieve, found, but_for, facets);
+  for (guint i = 0; i < sieve.n_filters; i++)
+    g_free (but_for[i]);
+}
+
+void
+dw_found_clear (DwFound *found)
+{
+  g_clear_pointer (&found->may, g_free);
+  g_clear_pointer (&found->fits, g_free);
+}
+
+DwHit
+dw_filter_make_hit (const DwCatalogue *catalogue,
+                    const DwQuestion  *question,
+                    const float       *distances,
+                    guint              index)
 {
   const guint FACETS = (1u << DW_N_FACETS) - 1;
+  const DwVicinity vicinity = get_vicinity (catalogue, question);
+  float distance_m = distance_of (distances, index);
+  guint unstated = judge (catalogue, question, &vicinity, index, distance_m).unstated;
   guint others = (unstated & ~FACETS) != 0 ? 1u << 7 : 0;
 
   return (DwHit) {
@@ -166,33 +378,4 @@ make_hit (const DwCatalogue *catalogue,
     .unstated = (guint8) ((unstated & FACETS) | others),
     .index = index,
   };
-}
-
-DwHit *
-dw_filter_apply (const DwCatalogue *catalogue,
-                 const DwQuestion  *question,
-                 const guint64     *among,
-                 const float       *distances,
-                 DwFacetCounts     *facets,
-                 guint             *n_hits)
-{
-  const DwVicinity vicinity = get_vicinity (catalogue, question);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DwHit));
-
-  DW_BITS_FOREACH (index, among, catalogue->columns->n_services)
-    {
-      float distance_m = distance_of (distances, index);
-      Verdict verdict = judge (catalogue, question, &vicinity, index, distance_m);
-
-      count_facets (catalogue, index, verdict.against, facets);
-      if (verdict.against == 0)
-        {
-          DwHit hit = make_hit (catalogue, index, verdict.unstated, distance_m);
-
-          g_array_append_val (hits, hit);
-        }
-    }
-
-  *n_hits = hits->len;
-  return (DwHit *) g_array_steal (hits, NULL);
 }

@@ -33,18 +33,38 @@ DwTally dw_filter_count (const DwCatalogue *catalogue,
                          const guint64     *among,
                          const float       *distances);
 
+/** DwFound: what a question finds, as sets of slots. */
+typedef struct
+{
+  guint64 *may;             /* nothing stated speaks against it */
+  guint64 *fits;            /* of them, those of which all that is asked for is known */
+  guint n_may;
+  guint n_fits;
+} DwFound;
+
+/** dw_found_clear: Frees the sets. */
+void dw_found_clear (DwFound *found);
+
 /**
  * dw_filter_apply:
+ * @among: the services that are asked about
+ * @distances: (nullable): of every service, metres
  * @facets: (out caller-allocates) (array fixed-size=7): counts of each facet, disregarding its own choice
- * @n_hits: (out): how many were found
- *
- * Returns: (transfer full) (array length=n_hits): those of @among that fit or may, unsorted, scores 0
+ * @found: (out caller-allocates): those of @among that fit or may
  */
-DwHit *dw_filter_apply (const DwCatalogue *catalogue,
-                        const DwQuestion  *question,
-                        const guint64     *among,
-                        const float       *distances,
-                        DwFacetCounts     *facets,
-                        guint             *n_hits);
+void dw_filter_apply (const DwCatalogue *catalogue,
+                      const DwQuestion  *question,
+                      const guint64     *among,
+                      const float       *distances,
+                      DwFacetCounts     *facets,
+                      DwFound           *found);
+
+/** dw_filter_make_hit: Returns: what is known of slot @index, that @question found, as a hit with score 0. */
+DwHit dw_filter_make_hit (const DwCatalogue *catalogue,
+                          const DwQuestion  *question,
+                          const float       *distances,
+                          guint              index);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DwFound, dw_found_clear)
 
 G_END_DECLS

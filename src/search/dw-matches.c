@@ -4,6 +4,7 @@
 #include "dw-matches.h"
 
 #include "dw-bits.h"
+#include "dw-limits.h"
 #include "dw-weights.h"
 
 #include <math.h>
@@ -23,6 +24,25 @@ typedef struct
   guint term;
   float factor;             /* of its score */
 } Taking;
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  g_ptr_array_add (data, g_strndup (stem, length));
+}
+
+/* NULL with @error. */
+static GPtrArray *
+stem (DwReader    *reader,
+      const char  *text,
+      GError     **error)
+{
+  g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
+
+  return dw_reader_stem (reader, text, strlen (text), take_stem, stems, error) ? g_steal_pointer (&stems) : NULL;
+}
 
 static void
 take_holder (gint64   service_id,
@@ -52,7 +72,7 @@ take_score (gint64   service_id,
     taking->matches->scores[index] += taking->factor * (float) score;
 }
 
-/* Finds who holds a word. Returns the expression that found them, NULL with @error. */
+/* Finds who holds a word in the tables. Returns the expression that found them, NULL with @error. */
 static char *
 find_holders (DwMatches  *self,
               Taking     *taking,
@@ -71,6 +91,83 @@ find_holders (DwMatches  *self,
     return g_steal_pointer (&expression);
 
   return dw_reader_match (reader, stems, NULL, take_holder, taking, error) ? g_steal_pointer (&stems) : NULL;
+}
+
+/* Finds who holds what @text is made of, in the index. @is_beginning: its last stem may go on. */
+static gboolean
+find_in_index (DwMatches    *self,
+               DwIndex      *index,
+               guint         term,
+               GPtrArray    *stems,
+               gboolean      is_beginning,
+               GError      **error)
+{
+  DwIndexHold *hold = &self->holds[term];
+  const char *first = stems->len > 0 ? stems->pdata[0] : NULL;
+  gboolean is_found = TRUE;
+
+  hold->slots = self->held[term];
+  if (stems->len > 1)
+    is_found = dw_index_find_phrase (index, (const char *const *) stems->pdata, stems->len, DW_N_TEXT_COLUMNS, hold, error);
+  else if (stems->len == 1)
+    is_found = is_beginning ? dw_index_find_beginning (index, first, strlen (first), hold, error)
+                            : dw_index_find_stem (index, first, strlen (first), hold, error);
+
+  self->n_held[term] = hold->n_services;
+  return is_found;
+}
+
+/* The beginnings of a word half typed that is longer than its stem is going to be; see dw_query_words_dup_stems(). */
+static gboolean
+find_half_typed (DwMatches  *self,
+                 Taking     *taking,
+                 DwReader   *reader,
+                 GError    **error)
+{
+  DwIndexHold *hold = &self->holds[taking->term];
+  g_auto (GStrv) beginnings = dw_query_words_dup_stems (self->words);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; beginnings[i] != NULL; i++)
+    if (!dw_reader_stem (reader, beginnings[i], strlen (beginnings[i]), take_stem, texts, error))
+      return FALSE;
+  if (texts->len == 0)
+    return TRUE;
+
+  g_ptr_array_add (texts, NULL);
+  dw_index_hold_clear (hold);
+  hold->slots = self->held[taking->term];
+  if (!dw_index_find_beginnings (taking->catalogue->index, (const char *const *) texts->pdata, hold, error))
+    return FALSE;
+
+  self->n_held[taking->term] = hold->n_services;
+  return TRUE;
+}
+
+/* Looks for a word in the index, and in the tables what the index has no answer to: a beginning of several stems. */
+static gboolean
+find_word (DwMatches  *self,
+           Taking     *taking,
+           DwReader   *reader,
+           GError    **error)
+{
+  guint term = taking->term;
+  gboolean is_beginning = (int) term == self->words->prefix;
+  g_autoptr (GPtrArray) stems = NULL;
+
+  if (taking->catalogue->index != NULL)
+    stems = stem (reader, self->words->items[term], error);
+  if (taking->catalogue->index != NULL && stems == NULL)
+    return FALSE;
+
+  if (stems == NULL || (is_beginning && stems->len > 1))
+    {
+      self->expressions[term] = find_holders (self, taking, reader, error);
+      return self->expressions[term] != NULL;
+    }
+
+  return find_in_index (self, taking->catalogue->index, term, stems, is_beginning, error)
+         && (self->n_held[term] > 0 || !is_beginning || find_half_typed (self, taking, reader, error));
 }
 
 static gboolean
@@ -124,7 +221,7 @@ score_term_alike (DwMatches *self,
 {
   float score = weigh_term (self, term) * (float) self->idf[term];
 
-  DW_BITS_FOREACH (index, self->held[term], self->n_services)
+  DW_BITS_FOREACH (index, self->held[term], self->n_slots)
     self->scores[index] += score;
 }
 
@@ -135,74 +232,114 @@ weigh_rarity (guint n_services,
   return log1p ((n_services - n_holding + 0.5) / (n_holding + 0.5));
 }
 
+/* What of a question's concept a service can hold: terms by number. */
+typedef struct
+{
+  guint own[DW_LIMIT_QUERY_WORDS];
+  float parts[DW_LIMIT_QUERY_WORDS]; /* of each own word: its share of the words' idf */
+  guint n_own;
+  guint64 *added;           /* who holds a term that the vocabulary added; NULL when it added none */
+  guint64 *any;             /* who holds anything of it */
+  guint n_holding;
+  double weight;            /* how rare it is to hold anything of it */
+} Concept;
+
+static void
+clear_concept (Concept *concept)
+{
+  g_free (concept->added);
+  g_free (concept->any);
+}
+
+static gboolean
+counts_in (const DwMatches *self,
+           guint            term,
+           guint            concept)
+{
+  return get_concept (self, term) == concept && !(is_word (self, term) && self->expansions->is_hint[term]);
+}
+
+static Concept
+gather_concept (DwMatches *self,
+                guint      number)
+{
+  Concept concept = { .any = dw_bits_new (self->n_slots) };
+  double words_idf = 0;
+
+  for (guint term = 0; term < self->n_terms; term++)
+    if (counts_in (self, term, number))
+      {
+        dw_bits_add (concept.any, self->held[term], self->n_slots);
+        if (is_word (self, term))
+          {
+            words_idf += self->idf[term];
+            concept.own[concept.n_own++] = term;
+            continue;
+          }
+        if (concept.added == NULL)
+          concept.added = dw_bits_new (self->n_slots);
+        dw_bits_add (concept.added, self->held[term], self->n_slots);
+      }
+
+  for (guint i = 0; i < concept.n_own; i++)
+    concept.parts[i] = (float) (self->idf[concept.own[i]] / words_idf);
+  concept.n_holding = dw_bits_count (concept.any, self->n_slots);
+  if (concept.n_own > 0 || concept.n_holding > 0)
+    concept.weight = weigh_rarity (self->n_services, concept.n_holding);
+
+  return concept;
+}
+
 /*
  * Adds to the coverage what one concept brings: of the words said together, the share that a service holds; or, when
- * that is less, the lower part that goes with holding a term added for them. Returns the concept's weight: how rare it
- * is to hold anything of it.
+ * that is less, the lower part that goes with holding a term added for them.
  */
-static double
-cover_concept (DwMatches *self,
-               guint      concept,
-               float     *share)
+static void
+cover_concept (DwMatches     *self,
+               const Concept *concept,
+               float          weight)
 {
-  guint n_words = 0;
-  guint n_holding = 0;
-  double words_idf = 0;
-  double weight;
+  DW_BITS_FOREACH (index, concept->any, self->n_slots)
+    {
+      float share = concept->added != NULL && dw_bits_has (concept->added, index) ? (float) DW_WEIGHTS.expansion_coverage : 0;
+      float own = 0;
 
-  for (guint term = 0; term < self->words->n_items; term++)
-    if (get_concept (self, term) == concept && !self->expansions->is_hint[term])
-      {
-        words_idf += self->idf[term];
-        n_words++;
-      }
-
-  memset (share, 0, self->n_services * sizeof *share);
-  for (guint term = 0; term < self->n_terms; term++)
-    if (get_concept (self, term) == concept && !(is_word (self, term) && self->expansions->is_hint[term]))
-      {
-        gboolean is_own = is_word (self, term);
-        float part = (float) (is_own ? self->idf[term] / words_idf : DW_WEIGHTS.expansion_coverage);
-
-        DW_BITS_FOREACH (index, self->held[term], self->n_services)
-          share[index] = is_own ? share[index] + part : fmaxf (share[index], part);
-      }
-
-  for (guint i = 0; i < self->n_services; i++)
-    n_holding += share[i] > 0;
-  if (n_words == 0 && n_holding == 0)
-    return 0;
-
-  weight = weigh_rarity (self->n_services, n_holding);
-  for (guint i = 0; i < self->n_services; i++)
-    self->coverage[i] += (float) weight * share[i];
-
-  return weight;
+      for (guint i = 0; i < concept->n_own; i++)
+        if (dw_bits_has (self->held[concept->own[i]], index))
+          own += concept->parts[i];
+      self->coverage[index] += weight * fmaxf (share, own);
+    }
 }
 
 static void
 weigh_terms (DwMatches *self)
 {
-  g_autofree float *share = g_new (float, MAX (self->n_services, 1));
+  g_autofree Concept *concepts = g_new (Concept, MAX (self->expansions->n_concepts, 1));
   double total = 0;
 
   for (guint term = 0; term < self->n_terms; term++)
     self->idf[term] = weigh_rarity (self->n_services, self->n_held[term]);
-  for (guint concept = 0; concept < self->expansions->n_concepts; concept++)
+
+  for (guint i = 0; i < self->expansions->n_concepts; i++)
     {
-      self->concept_idf[concept] = cover_concept (self, concept, share);
-      total += self->concept_idf[concept];
+      concepts[i] = gather_concept (self, i);
+      self->concept_idf[i] = concepts[i].weight;
+      total += concepts[i].weight;
     }
 
-  for (guint i = 0; total > 0 && i < self->n_services; i++)
-    self->coverage[i] /= (float) total;
+  for (guint i = 0; i < self->expansions->n_concepts; i++)
+    {
+      if (total > 0 && concepts[i].weight > 0)
+        cover_concept (self, &concepts[i], (float) (concepts[i].weight / total));
+      clear_concept (&concepts[i]);
+    }
 }
 
 static DwMatches *
-new_matches (DwQueryWords *words,
-             DwExpansions *expansions,
-             GArray       *hints,
-             guint         n_services)
+new_matches (DwQueryWords      *words,
+             DwExpansions      *expansions,
+             GArray            *hints,
+             const DwCatalogue *catalogue)
 {
   DwMatches *self = g_new0 (DwMatches, 1);
   guint n_terms = words->n_items + expansions->n_items;
@@ -210,17 +347,20 @@ new_matches (DwQueryWords *words,
   self->words = words;
   self->expansions = expansions;
   self->hints = hints;
-  self->n_services = n_services;
+  self->n_services = catalogue->n_services;
+  self->n_slots = catalogue->columns->n_services;
+  self->alive = catalogue->alive;
   self->n_terms = n_terms;
+  self->holds = g_new0 (DwIndexHold, n_terms);
   self->held = g_new0 (guint64 *, n_terms);
   self->n_held = g_new0 (guint, n_terms);
   self->expressions = g_new0 (char *, n_terms + 1);
   self->idf = g_new0 (double, n_terms);
   self->concept_idf = g_new0 (double, expansions->n_concepts);
-  self->scores = g_new0 (float, n_services);
-  self->coverage = g_new0 (float, n_services);
+  self->scores = g_new0 (float, self->n_slots);
+  self->coverage = g_new0 (float, self->n_slots);
   for (guint i = 0; i < n_terms; i++)
-    self->held[i] = dw_bits_new (n_services);
+    self->held[i] = dw_bits_new (self->n_slots);
 
   return self;
 }
@@ -233,15 +373,12 @@ dw_matches_find (DwReader           *reader,
                  GArray             *hints,
                  GError            **error)
 {
-  g_autoptr (DwMatches) self = new_matches (words, expansions, hints, catalogue->columns->n_services);
+  g_autoptr (DwMatches) self = new_matches (words, expansions, hints, catalogue);
   Taking taking = { .matches = self, .catalogue = catalogue };
 
   for (; taking.term < words->n_items; taking.term++)
-    {
-      self->expressions[taking.term] = find_holders (self, &taking, reader, error);
-      if (self->expressions[taking.term] == NULL)
-        return NULL;
-    }
+    if (!find_word (self, &taking, reader, error))
+      return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -251,7 +388,7 @@ static void
 forget_term (DwMatches *self,
              guint      term)
 {
-  memset (self->held[term], 0, dw_bits_n_words (self->n_services) * sizeof *self->held[term]);
+  memset (self->held[term], 0, dw_bits_n_words (self->n_slots) * sizeof *self->held[term]);
   self->n_held[term] = 0;
 }
 
@@ -263,6 +400,14 @@ dw_matches_expand (DwMatches          *self,
 {
   Taking taking = { .matches = self, .catalogue = catalogue, .term = self->words->n_items };
   gboolean is_whole = TRUE;
+
+  for (; catalogue->index != NULL && taking.term < self->n_terms; taking.term++)
+    {
+      g_autoptr (GPtrArray) stems = stem (reader, dw_matches_get_term (self, taking.term), error);
+
+      if (stems == NULL || !find_in_index (self, catalogue->index, taking.term, stems, FALSE, error))
+        return FALSE;
+    }
 
   for (; is_whole && taking.term < self->n_terms; taking.term++)
     {
@@ -279,6 +424,17 @@ dw_matches_expand (DwMatches          *self,
   return is_whole;
 }
 
+static void
+score_in_index (DwMatches *self,
+                DwIndex   *index)
+{
+  for (guint term = 0; term < self->n_terms; term++)
+    if (self->expressions[term] != NULL)
+      score_term_alike (self, term);
+    else if (self->n_held[term] > 0)
+      dw_index_score (index, &self->holds[term], (double) weigh_term (self, term), self->scores);
+}
+
 gboolean
 dw_matches_score (DwMatches          *self,
                   DwReader           *reader,
@@ -288,6 +444,12 @@ dw_matches_score (DwMatches          *self,
   guint n = self->n_terms;
   g_autofree guint *rarest_first = g_new (guint, n);
   guint n_scored = 0;
+
+  if (catalogue->index != NULL)
+    {
+      score_in_index (self, catalogue->index);
+      return TRUE;
+    }
 
   for (guint i = 0; i < n; i++)
     rarest_first[i] = i;
@@ -312,7 +474,7 @@ dw_matches_score (DwMatches          *self,
 void
 dw_matches_score_alike (DwMatches *self)
 {
-  memset (self->scores, 0, self->n_services * sizeof *self->scores);
+  memset (self->scores, 0, self->n_slots * sizeof *self->scores);
   for (guint i = 0; i < self->n_terms; i++)
     score_term_alike (self, i);
 }
@@ -321,8 +483,12 @@ void
 dw_matches_free (DwMatches *self)
 {
   for (guint i = 0; i < self->n_terms; i++)
-    g_free (self->held[i]);
+    {
+      dw_index_hold_clear (&self->holds[i]);
+      g_free (self->held[i]);
+    }
 
+  g_free (self->holds);
   g_free (self->held);
   g_free (self->n_held);
   g_strfreev (self->expressions);
@@ -363,15 +529,18 @@ dw_matches_holds (const DwMatches *self,
 }
 
 guint64 *
+dw_matches_get_all (const DwMatches *self)
+{
+  return g_memdup2 (self->alive, dw_bits_n_words (self->n_slots) * sizeof *self->alive);
+}
+
+guint64 *
 dw_matches_get_any (const DwMatches *self)
 {
-  guint64 *any = dw_bits_new (self->n_services);
-
-  if (self->words->n_items == 0)
-    dw_bits_fill (any, self->n_services);
+  guint64 *any = self->words->n_items == 0 ? dw_matches_get_all (self) : dw_bits_new (self->n_slots);
 
   for (guint i = 0; i < self->n_terms; i++)
-    dw_bits_add (any, self->held[i], self->n_services);
+    dw_bits_add (any, self->held[i], self->n_slots);
 
   return any;
 }

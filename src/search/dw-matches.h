@@ -19,9 +19,12 @@ typedef struct
   DwQueryWords *words;
   DwExpansions *expansions;
   GArray *hints;          /* of DwHint */
-  guint n_services;
+  guint n_services;       /* in the directory */
+  guint n_slots;          /* places in the arrays and sets below; see DwCatalogue */
+  const guint64 *alive;   /* borrowed: slots that hold a service */
   guint n_terms;
-  guint64 **held;         /* one for each term: bit i set: service i holds it */
+  guint64 **held;         /* one for each term: bit i set: the service in slot i holds it */
+  DwIndexHold *holds;     /* one for each term: what the index found of it; zeros where FTS5 looked */
   guint *n_held;          /* services that hold each term */
   char **expressions;     /* what found each term; NULL for an expansion that there was no time for */
   double *idf;            /* of each term: how rare it is; never negative */
@@ -36,9 +39,9 @@ typedef struct
  * @expansions: (transfer full): their concepts
  * @hints: (transfer full) (element-type DwHint): what they say of place, age and the like
  *
- * Finds who holds which word: exact, and quick. Coverage and scores stay 0 until dw_matches_expand() and dw_matches_score().
+ * Finds who holds which word: exact, and quick; in the catalogue's index, and in the text index of the tables where there is none. Coverage and scores stay 0 until dw_matches_expand() and dw_matches_score().
  *
- * Returns: (transfer full): what @words find, or NULL with DW_DB_ERROR
+ * Returns: (transfer full): what @words find, or NULL with DW_DB_ERROR, or DW_INDEX_ERROR_DAMAGED
  */
 DwMatches *dw_matches_find (DwReader           *reader,
                             const DwCatalogue  *catalogue,
@@ -71,6 +74,9 @@ gboolean dw_matches_score (DwMatches          *self,
                            DwReader           *reader,
                            const DwCatalogue  *catalogue,
                            GError            **error);
+
+/** dw_matches_get_all: Returns: (transfer full): every service. */
+guint64 *dw_matches_get_all (const DwMatches *self);
 
 /** dw_matches_score_alike: Scores anew without the database: each term counts by its rarity, wherever it stands. */
 void dw_matches_score_alike (DwMatches *self);

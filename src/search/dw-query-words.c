@@ -168,19 +168,32 @@ begins_a_suffix (const char *tail)
   return FALSE;
 }
 
-char *
-dw_query_words_dup_stem_expression (const DwQueryWords *words)
+char **
+dw_query_words_dup_stems (const DwQueryWords *words)
 {
-  GString *expression = g_string_new (NULL);
+  GPtrArray *stems = g_ptr_array_new ();
   const char *word = words->prefix >= 0 ? words->items[words->prefix] : "";
 
   for (gsize n = SHORTEST_STEM; n < strlen (word); n++)
     if (g_ascii_isalpha (word[n - 1]) && begins_a_suffix (word + n))
-      {
-        if (expression->len > 0)
-          g_string_append (expression, " OR ");
-        append_quoted (expression, word, n, TRUE);
-      }
+      g_ptr_array_add (stems, g_strndup (word, n));
+
+  g_ptr_array_add (stems, NULL);
+  return (char **) g_ptr_array_free (stems, FALSE);
+}
+
+char *
+dw_query_words_dup_stem_expression (const DwQueryWords *words)
+{
+  GString *expression = g_string_new (NULL);
+  g_auto (GStrv) stems = dw_query_words_dup_stems (words);
+
+  for (guint i = 0; stems[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (expression, " OR ");
+      append_quoted (expression, stems[i], strlen (stems[i]), TRUE);
+    }
 
   return g_string_free (expression, expression->len == 0);
 }

@@ -41,6 +41,9 @@ gboolean dw_query_words_equal (const DwQueryWords *a,
 char *dw_query_words_dup_expression (const DwQueryWords *words,
                                      guint               index);
 
+/** dw_query_words_dup_stems: Returns: (transfer full): the beginnings of dw_query_words_dup_stem_expression(), shortest first, maybe none. */
+char **dw_query_words_dup_stems (const DwQueryWords *words);
+
 /**
  * dw_query_words_dup_stem_expression:
  *

@@ -3,6 +3,7 @@
 
 #include "dw-ranking.h"
 
+#include "dw-bits.h"
 #include "dw-weights.h"
 
 #include <math.h>
@@ -103,6 +104,7 @@ typedef struct
 
 enum
 {
+  MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
   DIGIT_BITS = 16,
   N_DIGITS = 64 / DIGIT_BITS,
   RADIX = 1 << DIGIT_BITS,
@@ -207,20 +209,199 @@ dw_ranking_sort (const DwCatalogue *catalogue,
     hits[i] = unsorted[places[i].hit];
 }
 
+/* The most that what is known of a service can make of the score of its words. */
+static double
+find_highest_factor (void)
+{
+  double factor = 1 + DW_WEIGHTS.need;
+
+  for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)
+    factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
+
+  return factor;
+}
+
+static float
+score_whole (const DwRanking *self,
+             guint            index)
+{
+  double fit = (double) dw_ranking_score (self->catalogue, self->matches, index);
+
+  return (float) (fit * dw_audience_weigh (self->audience, self->asker, index));
+}
+
+/* Never less than score_whole(), and quickly known. */
+static float
+bound_score (const DwRanking *self,
+             double           highest_factor,
+             guint            index)
+{
+  double covered = DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) self->matches->coverage[index];
+
+  if (self->matches->words->n_items == 0)
+    return 1;
+
+  return (float) (1.0001 * highest_factor * covered * (double) self->matches->scores[index]);
+}
+
+/* One that may be among the first, and what it is sorted by: smaller comes first. */
+typedef struct
+{
+  guint64 first;
+  guint64 second;
+  guint32 index;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  if (left->first != right->first)
+    return left->first < right->first ? -1 : 1;
+
+  return (left->second > right->second) - (left->second < right->second);
+}
+
+static Candidate
+make_candidate (const DwRanking *self,
+                gboolean         fits,
+                guint            index,
+                float            score)
+{
+  guint32 name = self->catalogue->name_rank[index];
+  guint64 unfit = (guint64) !fits << 63;
+  guint64 by_score = (guint64) (G_MAXINT32 - order_bits (score)) << 32 | name;
+  float distance_m = self->distances != NULL ? self->distances[index] : NAN;
+
+  switch (self->question->order)
+    {
+    case DW_ORDER_NAME:
+      return (Candidate) { unfit | name, 0, index };
+    case DW_ORDER_NEAREST:
+      return (Candidate) { unfit | order_bits (distance_m), by_score, index };
+    case DW_ORDER_BEST:
+      break;
+    }
+
+  return (Candidate) { unfit | by_score, 0, index };
+}
+
+typedef struct
+{
+  Candidate *candidates;    /* room for twice as many as are wanted */
+  guint n;
+  guint n_wanted;
+  Candidate last;           /* of those wanted, as far as is known; nothing after it is any use */
+} Best;
+
+static void
+settle_best (Best *best)
+{
+  qsort (best->candidates, best->n, sizeof *best->candidates, compare_candidates);
+  if (best->n == 0 || best->n < best->n_wanted)
+    return;
+
+  best->n = best->n_wanted;
+  best->last = best->candidates[best->n - 1];
+}
+
+static void
+take_candidate (const DwRanking *self,
+                Best            *best,
+                double           highest_factor,
+                gboolean         fits,
+                guint            index)
+{
+  Candidate candidate = make_candidate (self, fits, index, bound_score (self, highest_factor, index));
+
+  if (compare_candidates (&candidate, &best->last) > 0)
+    return;
+
+  candidate = make_candidate (self, fits, index, score_whole (self, index));
+  if (compare_candidates (&candidate, &best->last) > 0)
+    return;
+
+  best->candidates[best->n++] = candidate;
+  if (best->n == 2 * best->n_wanted)
+    settle_best (best);
+}
+
+static DwHit *
+make_hits (const DwRanking *self,
+           const Best      *best)
+{
+  DwHit *hits = g_new (DwHit, MAX (best->n, 1));
+
+  for (guint i = 0; i < best->n; i++)
+    {
+      guint index = best->candidates[i].index;
+
+      hits[i] = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
+      hits[i].score = score_whole (self, index);
+    }
+
+  return hits;
+}
+
+static DwHit *
+rank_all (const DwRanking *self,
+          const DwFound   *found,
+          guint           *n_picked)
+{
+  DwHit *hits = g_new (DwHit, found->n_may);
+  guint n = 0;
+
+  DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
+    {
+      hits[n] = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
+      hits[n++].score = score_whole (self, index);
+    }
+
+  dw_ranking_sort (self->catalogue, self->question->order, hits, n);
+  *n_picked = n;
+  return hits;
+}
+
+DwHit *
+dw_ranking_pick (const DwRanking *self,
+                 const DwFound   *found,
+                 guint            n_wanted,
+                 guint           *n_picked)
+{
+  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .last = { G_MAXUINT64, G_MAXUINT64, 0 } };
+  double highest_factor = find_highest_factor ();
+  DwHit *hits;
+
+  if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
+    return rank_all (self, found, n_picked);
+
+  best.candidates = g_new (Candidate, 2 * (gsize) best.n_wanted + 1);
+  if (best.n_wanted > 0)
+    DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
+      take_candidate (self, &best, highest_factor, dw_bits_has (found->fits, index), index);
+
+  settle_best (&best);
+  hits = make_hits (self, &best);
+  *n_picked = best.n;
+  g_free (best.candidates);
+  return hits;
+}
+
 DwConfidence
 dw_ranking_judge (const DwMatches *matches,
-                  const DwHit     *hits,
-                  guint            n_hits)
+                  const DwFound   *found)
 {
-  double best = 0;
-
-  if (n_hits == 0)
+  if (found->n_may == 0)
     return DW_CONFIDENCE_NONE;
   if (matches->words->n_items == 0)
     return DW_CONFIDENCE_MATCHES;
 
-  for (guint i = 0; i < n_hits; i++)
-    best = fmax (best, (double) matches->coverage[hits[i].index]);
+  DW_BITS_FOREACH (index, found->may, matches->n_services)
+    if ((double) matches->coverage[index] >= DW_WEIGHTS.weak_coverage)
+      return DW_CONFIDENCE_MATCHES;
 
-  return best < DW_WEIGHTS.weak_coverage ? DW_CONFIDENCE_WEAK : DW_CONFIDENCE_MATCHES;
+  return DW_CONFIDENCE_WEAK;
 }

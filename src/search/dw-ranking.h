@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dw-answer.h"
+#include "dw-audience.h"
+#include "dw-filter.h"
 #include "dw-matches.h"
 
 G_BEGIN_DECLS
@@ -29,9 +31,33 @@ void dw_ranking_sort (const DwCatalogue *catalogue,
                       DwHit             *hits,
                       guint              n_hits);
 
-/** dw_ranking_judge: Returns: how sure the answer is, from the best hold that any of @hits has on the words. */
+/** DwRanking: all that an order depends on. Borrowed. */
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  const DwMatches *matches;
+  const DwAudience *audience;
+  DwAsker asker;
+  const DwQuestion *question;
+  const float *distances;   /* (nullable): metres to every service */
+} DwRanking;
+
+/**
+ * dw_ranking_pick:
+ * @n_wanted: how many of the best
+ * @n_picked: (out): how many there are, at most @n_wanted
+ *
+ * Scores and sorts what was found, as far as it takes to know the best: of a million services very few.
+ *
+ * Returns: (transfer full) (array length=n_picked): the first hits in the order of dw_ranking_sort()
+ */
+DwHit *dw_ranking_pick (const DwRanking *ranking,
+                        const DwFound   *found,
+                        guint            n_wanted,
+                        guint           *n_picked);
+
+/** dw_ranking_judge: Returns: how sure the answer is, from the best hold that anything found has on the words. */
 DwConfidence dw_ranking_judge (const DwMatches *matches,
-                               const DwHit     *hits,
-                               guint            n_hits);
+                               const DwFound   *found);
 
 G_END_DECLS

@@ -182,6 +182,7 @@ typedef struct
 {
   gint64 *ids;
   guint n_ids;
+  DwAnswer *answer;         /* or NULL */
 } Wanted;
 
 static void
@@ -190,6 +191,7 @@ free_wanted (gpointer data)
   Wanted *wanted = data;
 
   g_free (wanted->ids);
+  g_clear_pointer (&wanted->answer, dw_answer_unref);
   g_free (wanted);
 }
 
@@ -220,6 +222,62 @@ want (const gint64 *ids,
   wanted->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   wanted->n_ids = n_ids;
   return wanted;
+}
+
+static gpointer
+keep_index (GTask     *task,
+            gpointer   data,
+            GError   **error)
+{
+  dw_desk_keep_index (data);
+  return NULL;
+}
+
+void
+dw_search_keep_index (DwSearch *self)
+{
+  g_return_if_fail (DW_IS_SEARCH (self));
+
+  push (self, NULL, NULL, NULL, dw_search_keep_index, want (NULL, 0), keep_index, NULL);
+}
+
+static gpointer
+rank (GTask     *task,
+      gpointer   data,
+      GError   **error)
+{
+  const Wanted *wanted = g_task_get_task_data (task);
+
+  return dw_desk_rank (data, wanted->answer, g_task_get_cancellable (task), error);
+}
+
+static void
+free_ranked (gpointer data)
+{
+  g_array_unref (data);
+}
+
+void
+dw_search_rank_async (DwSearch            *self,
+                      DwAnswer            *answer,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Wanted *wanted = want (NULL, 0);
+
+  g_return_if_fail (DW_IS_SEARCH (self));
+
+  wanted->answer = dw_answer_ref (answer);
+  push (self, cancellable, callback, user_data, dw_search_rank_async, wanted, rank, free_ranked);
+}
+
+GArray *
+dw_search_rank_finish (DwSearch      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  return finish (self, result, dw_search_rank_async, error);
 }
 
 static gpointer

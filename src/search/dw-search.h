@@ -29,6 +29,9 @@ DwSearch *dw_search_new (const char   *data_dir,
                          DwGazetteer  *gazetteer,
                          DwVocabulary *vocabulary);
 
+/** dw_search_keep_index: From now on sees to it that there is a search index: made in the background, while the tables answer. For a program that stays. */
+void dw_search_keep_index (DwSearch *self);
+
 /**
  * dw_search_ask_async:
  * @question: copied
@@ -53,6 +56,18 @@ DwAnswer *dw_search_ask (DwSearch          *self,
                          const DwQuestion  *question,
                          GCancellable      *cancellable,
                          GError           **error);
+
+/** dw_search_rank_async: Ranks the hits of @answer beyond those it brought, for a list that scrolls far. Not cancelled by questions. */
+void dw_search_rank_async (DwSearch            *self,
+                           DwAnswer            *answer,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data);
+
+/** dw_search_rank_finish: Returns: (transfer full) (element-type DwHit): all hits of the answer, ranked; NULL with an error when the directory has changed since. */
+GArray *dw_search_rank_finish (DwSearch      *self,
+                               GAsyncResult  *result,
+                               GError       **error);
 
 /** dw_search_read_summaries_async: Reads the summaries of @n_ids services for a list that scrolls. Not cancelled by questions. */
 void dw_search_read_summaries_async (DwSearch            *self,

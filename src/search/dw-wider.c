@@ -174,11 +174,10 @@ propose_without_filters (Proposing *self)
 static void
 propose_without_words (Proposing *self)
 {
-  g_autofree guint64 *all = dw_bits_new (self->matches->n_services);
+  g_autofree guint64 *all = dw_matches_get_all (self->matches);
   DwQuestion *question = copy_question (self);
   gboolean has_filters = dw_question_has_filters (question);
 
-  dw_bits_fill (all, self->matches->n_services);
   g_clear_pointer (&question->text, g_free);
   take (self, STEP_NO_WORDS, g_strdup (has_filters ? _("Everything that fits the filters") : _("Every service")), question,
         dw_filter_count (self->catalogue, question, all, self->distances));

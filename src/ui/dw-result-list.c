@@ -161,11 +161,12 @@ show_error (DwResultList *self)
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+/* Among the hits that are ranked: what stands far below them is not what the person sees beside the record. */
 static gboolean
 is_hit (const DwAnswer *answer,
         gint64          id)
 {
-  for (guint i = 0; i < answer->n_hits; i++)
+  for (guint i = 0; i < answer->n_ranked; i++)
     if (answer->hits[i].id == id)
       return TRUE;
 

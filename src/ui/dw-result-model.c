@@ -22,6 +22,7 @@ struct _DwResultModel
 
   DwInquiry *inquiry;
   DwAnswer *answer;
+  GArray *ranked;           /* of DwHit: all hits, once those beyond the answer's own were asked for; or NULL */
   guint n_shown;            /* how many hits the list has by now */
   guint reveal_source;
   GHashTable *pages;        /* page number -> Page */
@@ -48,6 +49,20 @@ page_free (gpointer data)
 
   g_ptr_array_unref (page->results);
   g_free (page);
+}
+
+static const DwHit *
+get_hit (DwResultModel *self,
+         guint          position)
+{
+  return self->ranked != NULL ? &g_array_index (self->ranked, DwHit, position) : &self->answer->hits[position];
+}
+
+/* How many hits are ranked by now. */
+static guint
+get_n_ranked (DwResultModel *self)
+{
+  return self->ranked != NULL ? self->ranked->len : self->answer->n_ranked;
 }
 
 /* The heading stands above the first row of each group, and only where there are two. */
@@ -173,12 +188,12 @@ make_page (DwResultModel *self,
            guint          number)
 {
   guint first = number * PAGE_SIZE;
-  guint end = MIN (first + PAGE_SIZE, self->answer->n_hits);
+  guint end = MIN (first + PAGE_SIZE, get_n_ranked (self));
   Page *page = g_new0 (Page, 1);
 
   page->results = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = first; i < end; i++)
-    g_ptr_array_add (page->results, dw_result_new (&self->answer->hits[i], self->answer->question, choose_group (self->answer, i)));
+    g_ptr_array_add (page->results, dw_result_new (get_hit (self, i), self->answer->question, choose_group (self->answer, i)));
 
   if (!fill_from_answer (self, page, first))
     read_summaries (self, page);
@@ -228,20 +243,51 @@ dw_result_model_list_model_init (GListModelInterface *iface)
   iface->get_item = dw_result_model_get_item;
 }
 
+static void
+show_up_to (DwResultModel *self,
+            guint          n)
+{
+  guint n_before = self->n_shown;
+
+  self->n_shown = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
+}
+
+static void
+on_ranked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (DwResultModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ranked = dw_search_rank_finish (DW_SEARCH (source), result, &error);
+
+  if (ranked == NULL || ranked->len != self->answer->n_hits)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Could not rank the rest of %u hits", self->answer->n_hits);
+      return;
+    }
+
+  /* The last page may have ended where the answer's own hits did. */
+  g_hash_table_remove (self->pages, GUINT_TO_POINTER (self->n_shown / PAGE_SIZE));
+  self->ranked = g_steal_pointer (&ranked);
+  show_up_to (self, self->ranked->len);
+}
+
 static gboolean
 reveal_more (gpointer user_data)
 {
   DwResultModel *self = user_data;
-  guint n_before = self->n_shown;
+  guint n_ranked = get_n_ranked (self);
+  guint n = self->n_shown + ROWS_A_FRAME < ROWS_OF_VIEW ? self->n_shown + ROWS_A_FRAME : n_ranked;
 
-  self->n_shown = n_before + ROWS_A_FRAME < ROWS_OF_VIEW ? n_before + ROWS_A_FRAME : self->answer->n_hits;
-  self->n_shown = MIN (self->n_shown, self->answer->n_hits);
-  if (self->n_shown < self->answer->n_hits)
-    self->reveal_source = g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, reveal_more, self, NULL);
-  else
-    self->reveal_source = 0;
+  n = MIN (n, n_ranked);
+  self->reveal_source = n < n_ranked ? g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, reveal_more, self, NULL) : 0;
+  show_up_to (self, n);
+  if (n == n_ranked && n < self->answer->n_hits)
+    dw_search_rank_async (dw_inquiry_get_search (self->inquiry), self->answer, self->cancellable, on_ranked, g_object_ref (self));
 
-  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
   return G_SOURCE_REMOVE;
 }
 
@@ -260,6 +306,7 @@ on_answered (DwInquiry *inquiry,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->pages);
+  g_clear_pointer (&self->ranked, g_array_unref);
   g_clear_pointer (&self->answer, dw_answer_unref);
   self->answer = dw_answer_ref (answer);
   self->n_shown = MIN (answer->n_hits, ROWS_AT_ONCE);
@@ -288,6 +335,7 @@ dw_result_model_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_hash_table_unref (self->pages);
+  g_clear_pointer (&self->ranked, g_array_unref);
   g_clear_pointer (&self->answer, dw_answer_unref);
 
   G_OBJECT_CLASS (dw_result_model_parent_class)->finalize (object);
@@ -326,7 +374,7 @@ dw_result_model_find (DwResultModel *self,
   g_return_val_if_fail (DW_IS_RESULT_MODEL (self), GTK_INVALID_LIST_POSITION);
 
   for (guint i = 0; i < self->n_shown; i++)
-    if (self->answer->hits[i].id == id)
+    if (get_hit (self, i)->id == id)
       return i;
 
   return GTK_INVALID_LIST_POSITION;

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-index-private.h"
+
+#include "dw-bits.h"
+#include "dw-weights.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A walk along the list of one stem and the positions beside it. */
+typedef struct
+{
+  DwIndexCursor cursor;
+  const guint8 *at;         /* positions of the present service */
+  const guint8 *end;
+  guint32 service;
+  guint32 n_positions;
+} Walker;
+
+typedef struct
+{
+  Walker *walkers;
+  guint n_walkers;
+  guint n_columns;
+  GArray *starts;           /* of guint32: positions at which the phrase may begin in the present service */
+  const guint16 *ends;
+  GByteArray *list;         /* what is found */
+  guint32 next;
+} Phrase;
+
+static gboolean
+step (Walker *walker)
+{
+  guint32 frequency;
+
+  if (!dw_index_cursor_step (&walker->cursor, &walker->service, &frequency))
+    return FALSE;
+
+  walker->n_positions = frequency != 1 ? dw_index_read_varint (&walker->at, walker->end) : 1;
+  return TRUE;
+}
+
+static void
+pass_positions (Walker *walker)
+{
+  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
+    while (walker->at < walker->end && *walker->at++ >= 0x80)
+      ;
+}
+
+/* Moves on to @service or the first after it. FALSE at the end. */
+static gboolean
+move_to (Walker  *walker,
+         guint32  service)
+{
+  while (walker->service < service)
+    {
+      pass_positions (walker);
+      if (!step (walker))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+read_starts (Walker *walker,
+             GArray *starts)
+{
+  guint32 position = 0;
+
+  g_array_set_size (starts, 0);
+  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
+    {
+      position += dw_index_read_varint (&walker->at, walker->end);
+      g_array_append_val (starts, position);
+    }
+}
+
+/* Keeps the starts that have a position of @walker @distance after them. */
+static void
+keep_starts (Walker *walker,
+             guint   distance,
+             GArray *starts)
+{
+  guint32 position = 0;
+  guint n_kept = 0;
+  guint i = 0;
+
+  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
+    {
+      position += dw_index_read_varint (&walker->at, walker->end);
+      while (i < starts->len && g_array_index (starts, guint32, i) + distance < position)
+        i++;
+      if (i < starts->len && g_array_index (starts, guint32, i) + distance == position)
+        g_array_index (starts, guint32, n_kept++) = g_array_index (starts, guint32, i++);
+    }
+
+  g_array_set_size (starts, n_kept);
+}
+
+static guint
+find_column (const guint16 *ends,
+             guint32        position)
+{
+  guint column = 0;
+
+  while (column < DW_N_TEXT_COLUMNS - 1 && position >= ends[column])
+    column++;
+
+  return column;
+}
+
+/* How often the phrase stands in the present service, weighted by column. */
+static guint32
+weigh_starts (const Phrase *phrase,
+              guint32       service)
+{
+  const guint16 *ends = phrase->ends + (gsize) service * DW_N_TEXT_COLUMNS;
+  guint32 frequency = 0;
+
+  for (guint i = 0; i < phrase->starts->len; i++)
+    {
+      guint column = find_column (ends, g_array_index (phrase->starts, guint32, i));
+
+      if (column < phrase->n_columns)
+        frequency += (guint32) CLAMP (lround (DW_WEIGHTS.columns[column]), 1, 255);
+    }
+
+  return MIN (frequency, 255);
+}
+
+static void
+take_service (Phrase  *phrase,
+              guint32  service)
+{
+  guint32 frequency;
+  guint8 bytes[6];
+  guint n;
+
+  read_starts (&phrase->walkers[0], phrase->starts);
+  for (guint i = 1; i < phrase->n_walkers; i++)
+    keep_starts (&phrase->walkers[i], i, phrase->starts);
+
+  frequency = weigh_starts (phrase, service);
+  if (frequency == 0)
+    return;
+
+  n = dw_index_write_varint (bytes, (service + 1 - phrase->next) << 1 | (frequency != 1));
+  if (frequency != 1)
+    bytes[n++] = (guint8) frequency;
+  g_byte_array_append (phrase->list, bytes, n);
+  phrase->next = service + 1;
+}
+
+/* Goes along all lists at once, from one service that holds every stem to the next. */
+static void
+walk (Phrase *phrase)
+{
+  guint32 service = 0;
+
+  for (guint i = 0; i < phrase->n_walkers; i++)
+    if (!step (&phrase->walkers[i]))
+      return;
+
+  for (;;)
+    {
+      guint n_there = 0;
+
+      for (guint i = 0; i < phrase->n_walkers; i++)
+        {
+          if (!move_to (&phrase->walkers[i], service))
+            return;
+          if (phrase->walkers[i].service > service)
+            {
+              service = phrase->walkers[i].service;
+              n_there = 0;
+            }
+          n_there++;
+        }
+
+      if (n_there == phrase->n_walkers)
+        take_service (phrase, service++);
+    }
+}
+
+/* FALSE without @error where a stem is not in the segment. */
+static gboolean
+start_walker (DwIndexSegment  *segment,
+              const char      *stem,
+              guint            n_services,
+              Walker          *walker,
+              GError         **error)
+{
+  DwIndexList list;
+  guint place;
+
+  if (!dw_index_find_term (segment, stem, strlen (stem), &place)
+      || !dw_index_segment_get_list (segment, place, &list, error) || list.positions == NULL || list.is_dense)
+    return FALSE;
+
+  *walker = (Walker) {
+    .cursor = { list.bytes, list.bytes + list.length, 0, n_services },
+    .at = list.positions,
+    .end = list.positions + list.positions_length,
+  };
+  return TRUE;
+}
+
+static gboolean
+find_in (DwIndex             *self,
+         guint                part,
+         const char *const   *stems,
+         guint                n_stems,
+         guint                n_columns,
+         DwIndexHold         *hold,
+         GError             **error)
+{
+  guint n_services = dw_index_get_n_services_of (self, part);
+  g_autofree Walker *walkers = g_new0 (Walker, n_stems);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GError) damage = NULL;
+  Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns, .starts = starts };
+  DwIndexCursor cursor;
+  guint32 service, frequency;
+
+  for (guint i = 0; i < n_stems; i++)
+    if (!start_walker (self->parts[part], stems[i], n_services, &walkers[i], &damage))
+      {
+        if (damage == NULL)
+          return TRUE;
+        g_propagate_error (error, g_steal_pointer (&damage));
+        return FALSE;
+      }
+
+  phrase.ends = dw_index_segment_get_section (self->parts[part], DW_INDEX_ENDS);
+  phrase.list = g_byte_array_new ();
+  walk (&phrase);
+
+  hold->parts[part].length = phrase.list->len;
+  hold->parts[part].owned = g_byte_array_free (phrase.list, FALSE);
+  hold->parts[part].bytes = hold->parts[part].owned;
+  cursor = (DwIndexCursor) { hold->parts[part].bytes, hold->parts[part].bytes + hold->parts[part].length, 0, n_services };
+  while (hold->parts[part].length > 0 && dw_index_cursor_step (&cursor, &service, &frequency))
+    dw_bits_set (hold->slots, self->first_slots[part] + service);
+  return TRUE;
+}
+
+gboolean
+dw_index_find_phrase (DwIndex             *self,
+                      const char *const   *stems,
+                      guint                n_stems,
+                      guint                n_columns,
+                      DwIndexHold         *hold,
+                      GError             **error)
+{
+  for (guint part = 0; part < self->n_parts; part++)
+    if (!find_in (self, part, stems, n_stems, n_columns, hold, error))
+      return FALSE;
+
+  return dw_index_settle (self, hold);
+}

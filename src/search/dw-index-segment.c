@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-index-segment.h"
+
+#include "dw-bits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+G_DEFINE_QUARK (dw-index-error-quark, dw_index_error)
+
+struct _DwIndexSegment
+{
+  const guint8 *bytes;
+  gsize length;
+  GBytes *owner;            /* or NULL: the bytes are mapped */
+  DwIndexHeader header;     /* copied: what was checked cannot change any more */
+  guint n_terms;
+  guint n_prefixes;
+  guint64 *is_checked;      /* one bit an entry: terms, then beginnings */
+};
+
+static gboolean
+refuse (DwIndexError   code,
+        const char    *reason,
+        GError       **error)
+{
+  g_set_error_literal (error, DW_INDEX_ERROR, code, reason);
+  return FALSE;
+}
+
+static gboolean
+refuse_damaged (GError **error)
+{
+  return refuse (DW_INDEX_ERROR_DAMAGED, "the search index is damaged", error);
+}
+
+/* Bytes that a section has for each service, and beyond that; 0 and 0: its length is free, in whole items of @unit. */
+typedef struct
+{
+  guint a_service;
+  guint beyond;
+  guint unit;
+} Shape;
+
+static const Shape shapes[DW_INDEX_N_SECTIONS] = {
+  [DW_INDEX_TERMS] = { .unit = sizeof (DwIndexEntry) },
+  [DW_INDEX_PREFIXES] = { .unit = sizeof (DwIndexEntry) },
+  [DW_INDEX_TEXTS] = { .unit = 1 },
+  [DW_INDEX_LISTS] = { .unit = 1 },
+  [DW_INDEX_POSITIONS] = { .unit = 1 },
+  [DW_INDEX_ENDS] = { .a_service = DW_N_TEXT_COLUMNS * sizeof (guint16) },
+  [DW_INDEX_IDS] = { .a_service = sizeof (gint64) },
+  [DW_INDEX_ASSURED] = { .a_service = sizeof (gint32) },
+  [DW_INDEX_MASKS] = { .a_service = DW_N_FACETS * sizeof (DwMask) },
+  [DW_INDEX_BOROUGHS] = { .a_service = sizeof (DwMask) },
+  [DW_INDEX_MINIMUM_AGE] = { .a_service = sizeof (float) },
+  [DW_INDEX_MAXIMUM_AGE] = { .a_service = sizeof (float) },
+  [DW_INDEX_FIRST_POINT] = { .a_service = sizeof (guint32), .beyond = sizeof (guint32) },
+  [DW_INDEX_LATITUDES] = { .unit = sizeof (float) },
+  [DW_INDEX_LONGITUDES] = { .unit = sizeof (float) },
+  [DW_INDEX_NAME_RANK] = { .a_service = sizeof (guint32) },
+  [DW_INDEX_NAME_ENDS] = { .a_service = sizeof (guint32) },
+  [DW_INDEX_NAMES] = { .unit = 1 },
+  [DW_INDEX_PLANES] = { .unit = sizeof (guint64) },
+  [DW_INDEX_GONE] = { .unit = sizeof (guint64) },
+};
+
+static gboolean
+is_checked_by_entry (guint section)
+{
+  return section == DW_INDEX_LISTS || section == DW_INDEX_POSITIONS;
+}
+
+static gsize
+get_length (const DwIndexSegment *self,
+            DwIndexSection        section)
+{
+  return self->header.sections[section].length;
+}
+
+static guint
+count_planes (void)
+{
+  guint n_planes = 0;
+
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    {
+      guint n_terms;
+
+      dw_facet_get_terms (facet, &n_terms);
+      n_planes += n_terms + 1;
+    }
+
+  return n_planes;
+}
+
+static gboolean
+check_section (const DwIndexSegment  *self,
+               guint                  section,
+               GError               **error)
+{
+  const DwIndexPlace *place = &self->header.sections[section];
+  const Shape *shape = &shapes[section];
+  guint64 fixed = (guint64) shape->a_service * self->header.n_services + shape->beyond;
+
+  if (place->offset % DW_INDEX_ALIGNMENT != 0 || place->offset < sizeof (DwIndexHeader) || place->offset > self->length
+      || place->length > self->length - place->offset)
+    return refuse_damaged (error);
+  if (shape->unit == 0 ? place->length != fixed : place->length % shape->unit != 0)
+    return refuse_damaged (error);
+  if (!is_checked_by_entry (section) && place->digest != dw_index_digest (0, self->bytes + place->offset, place->length))
+    return refuse_damaged (error);
+
+  return TRUE;
+}
+
+/* Arrays that hold places in others. */
+static gboolean
+check_places (const DwIndexSegment  *self,
+              GError               **error)
+{
+  guint n = self->header.n_services;
+  const guint32 *first_point = dw_index_segment_get_section (self, DW_INDEX_FIRST_POINT);
+  const guint32 *name_ends = dw_index_segment_get_section (self, DW_INDEX_NAME_ENDS);
+  gboolean is_sound = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    is_sound &= first_point[i] <= first_point[i + 1] && (i == 0 || name_ends[i - 1] <= name_ends[i]);
+
+  is_sound = is_sound && first_point[0] == 0 && get_length (self, DW_INDEX_LATITUDES) == first_point[n] * sizeof (float)
+             && get_length (self, DW_INDEX_LONGITUDES) == get_length (self, DW_INDEX_LATITUDES)
+             && get_length (self, DW_INDEX_NAMES) == (n > 0 ? name_ends[n - 1] : 0)
+             && get_length (self, DW_INDEX_PLANES) == count_planes () * dw_bits_n_words (n) * sizeof (guint64);
+
+  return is_sound || refuse_damaged (error);
+}
+
+static gboolean
+check_header (DwIndexSegment  *self,
+              GError         **error)
+{
+  const DwIndexHeader *header = &self->header;
+
+  if (self->length < sizeof (DwIndexHeader))
+    return refuse_damaged (error);
+  memcpy (&self->header, self->bytes, sizeof self->header);
+  if (header->magic != DW_INDEX_MAGIC || header->format != DW_INDEX_FORMAT)
+    return refuse (DW_INDEX_ERROR_OTHER, "the search index is of another version or another machine", error);
+  if (header->digest != dw_index_digest (0, header, offsetof (DwIndexHeader, digest)))
+    return refuse_damaged (error);
+
+  return (header->file_length == self->length && header->n_services <= G_MAXINT32) || refuse_damaged (error);
+}
+
+static gboolean
+check (DwIndexSegment  *self,
+       GError         **error)
+{
+  if (!check_header (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < DW_INDEX_N_SECTIONS; i++)
+    if (!check_section (self, i, error))
+      return FALSE;
+
+  if (get_length (self, DW_INDEX_TERMS) / sizeof (DwIndexEntry) > G_MAXINT32
+      || get_length (self, DW_INDEX_PREFIXES) / sizeof (DwIndexEntry) > G_MAXINT32)
+    return refuse_damaged (error);
+  self->n_terms = (guint) (get_length (self, DW_INDEX_TERMS) / sizeof (DwIndexEntry));
+  self->n_prefixes = (guint) (get_length (self, DW_INDEX_PREFIXES) / sizeof (DwIndexEntry));
+  self->is_checked = dw_bits_new (self->n_terms + self->n_prefixes);
+  return check_places (self, error);
+}
+
+/* A link, a pipe, or somebody else's file is none of ours. */
+static gboolean
+map (DwIndexSegment  *self,
+     const char      *path,
+     GError         **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  struct stat status;
+  void *bytes = MAP_FAILED;
+
+  if (file < 0)
+    return refuse (errno == ENOENT ? DW_INDEX_ERROR_NOT_FOUND : DW_INDEX_ERROR_OTHER, "there is no search index", error);
+
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid () && status.st_size > 0)
+    bytes = mmap (NULL, (gsize) status.st_size, PROT_READ, MAP_SHARED, file, 0);
+  close (file);
+  if (bytes == MAP_FAILED)
+    return refuse (DW_INDEX_ERROR_OTHER, "the search index cannot be read", error);
+
+  self->bytes = bytes;
+  self->length = (gsize) status.st_size;
+  return TRUE;
+}
+
+DwIndexSegment *
+dw_index_segment_open (const char  *path,
+                       GError     **error)
+{
+  g_autoptr (DwIndexSegment) self = g_new0 (DwIndexSegment, 1);
+
+  return map (self, path, error) && check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+DwIndexSegment *
+dw_index_segment_new (GBytes  *bytes,
+                      GError **error)
+{
+  g_autoptr (DwIndexSegment) self = g_new0 (DwIndexSegment, 1);
+
+  self->owner = g_bytes_ref (bytes);
+  self->bytes = g_bytes_get_data (bytes, &self->length);
+  return check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+dw_index_segment_free (DwIndexSegment *self)
+{
+  if (self->owner != NULL)
+    g_bytes_unref (self->owner);
+  else if (self->bytes != NULL)
+    munmap ((void *) (guintptr) self->bytes, self->length);
+
+  g_free (self->is_checked);
+  g_free (self);
+}
+
+const DwIndexHeader *
+dw_index_segment_get_header (const DwIndexSegment *self)
+{
+  return &self->header;
+}
+
+gconstpointer
+dw_index_segment_get_section (const DwIndexSegment *self,
+                              DwIndexSection        section)
+{
+  return self->bytes + self->header.sections[section].offset;
+}
+
+guint
+dw_index_segment_get_n_terms (const DwIndexSegment *self)
+{
+  return self->n_terms;
+}
+
+static const DwIndexEntry *
+get_entries (const DwIndexSegment *self,
+             DwIndexSection        section)
+{
+  return dw_index_segment_get_section (self, section);
+}
+
+/* Nothing where the entry points out of the texts. */
+static const char *
+get_text (const DwIndexSegment *self,
+          const DwIndexEntry   *entry,
+          gsize                *length)
+{
+  const char *texts = dw_index_segment_get_section (self, DW_INDEX_TEXTS);
+  gsize room = get_length (self, DW_INDEX_TEXTS);
+
+  *length = entry->text <= room && entry->text_length <= room - entry->text ? entry->text_length : 0;
+  return *length > 0 ? texts + entry->text : texts;
+}
+
+const char *
+dw_index_segment_get_term (const DwIndexSegment *self,
+                           guint                 place,
+                           gsize                *length,
+                           guint                *n_holding)
+{
+  const DwIndexEntry *entry = &get_entries (self, DW_INDEX_TERMS)[place];
+
+  *n_holding = entry->n_holding;
+  return get_text (self, entry, length);
+}
+
+/* Whether the entry's text stands before @text; with @with_beginnings, also when it begins with it. */
+static gboolean
+is_before (const DwIndexSegment *self,
+           const DwIndexEntry   *entry,
+           const char           *text,
+           gsize                 length,
+           gboolean              with_beginnings)
+{
+  gsize own_length;
+  const char *own = get_text (self, entry, &own_length);
+  int order = memcmp (own, text, MIN (own_length, length));
+
+  if (order != 0)
+    return order < 0;
+
+  return own_length < length || with_beginnings;
+}
+
+static guint
+search (const DwIndexSegment *self,
+        const DwIndexEntry   *entries,
+        guint                 low,
+        guint                 high,
+        const char           *text,
+        gsize                 length,
+        gboolean              with_beginnings)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (is_before (self, &entries[middle], text, length, with_beginnings))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+void
+dw_index_segment_find_run (const DwIndexSegment *self,
+                           const char           *text,
+                           gsize                 length,
+                           guint                *first,
+                           guint                *end)
+{
+  const DwIndexEntry *entries = get_entries (self, DW_INDEX_TERMS);
+
+  *first = search (self, entries, 0, self->n_terms, text, length, FALSE);
+  *end = search (self, entries, *first, self->n_terms, text, length, TRUE);
+}
+
+static gboolean
+take_bytes (const DwIndexSegment  *self,
+            DwIndexSection         section,
+            guint64                offset,
+            gsize                  length,
+            guint32                digest,
+            gboolean               is_checked,
+            const guint8         **bytes)
+{
+  gsize room = get_length (self, section);
+
+  if (offset > room || length > room - offset)
+    return FALSE;
+
+  *bytes = (const guint8 *) dw_index_segment_get_section (self, section) + offset;
+  return is_checked || digest == (guint32) dw_index_digest (0, *bytes, length);
+}
+
+static gboolean
+take_entry (DwIndexSegment      *self,
+            const DwIndexEntry  *entry,
+            guint                number,
+            DwIndexList         *list,
+            GError             **error)
+{
+  gboolean is_checked = dw_bits_has (self->is_checked, number);
+
+  *list = (DwIndexList) {
+    .length = entry->list_length,
+    .positions_length = entry->positions_length,
+    .n_holding = MIN (entry->n_holding, self->header.n_services),
+    .is_dense = entry->is_dense != 0,
+  };
+  if (!take_bytes (self, DW_INDEX_LISTS, entry->list, list->length, entry->list_digest, is_checked, &list->bytes)
+      || !take_bytes (self, DW_INDEX_POSITIONS, entry->positions, list->positions_length, entry->positions_digest,
+                      is_checked, &list->positions)
+      || (list->is_dense && list->length != self->header.n_services))
+    return refuse_damaged (error);
+
+  if (list->positions_length == 0)
+    list->positions = NULL;
+  dw_bits_set (self->is_checked, number);
+  return TRUE;
+}
+
+gboolean
+dw_index_segment_get_list (DwIndexSegment  *self,
+                           guint            place,
+                           DwIndexList     *list,
+                           GError         **error)
+{
+  return take_entry (self, &get_entries (self, DW_INDEX_TERMS)[place], place, list, error);
+}
+
+gboolean
+dw_index_segment_find_prefix (DwIndexSegment  *self,
+                              const char      *text,
+                              gsize            length,
+                              DwIndexList     *list,
+                              GError         **error)
+{
+  const DwIndexEntry *entries = get_entries (self, DW_INDEX_PREFIXES);
+  guint place = search (self, entries, 0, self->n_prefixes, text, length, FALSE);
+  gsize own_length;
+
+  if (place == self->n_prefixes)
+    return FALSE;
+
+  /* What is not before it and no longer is the same. */
+  get_text (self, &entries[place], &own_length);
+  return own_length == length && !is_before (self, &entries[place], text, length, FALSE)
+         && memcmp (get_text (self, &entries[place], &own_length), text, length) == 0
+         && take_entry (self, &entries[place], self->n_terms + place, list, error);
+}
