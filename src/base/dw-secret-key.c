@@ -109,12 +109,33 @@ refuse (DwKeyError    code,
   return NULL;
 }
 
+/* minisign writes noughts for the checksum of a key without a password: then the key's own two halves have to agree. */
+static gboolean
+is_whole (const SecretBytes *bytes)
+{
+  static const guint8 no_checksum[sizeof bytes->checksum] = { 0 };
+  guint8 sum[32];
+  guint8 public_half[crypto_sign_PUBLICKEYBYTES];
+  guint8 secret[crypto_sign_SECRETKEYBYTES];
+  gboolean is_same;
+
+  if (memcmp (bytes->checksum, no_checksum, sizeof no_checksum) != 0)
+    {
+      checksum (bytes, sum);
+      return sodium_memcmp (sum, bytes->checksum, sizeof sum) == 0;
+    }
+
+  crypto_sign_seed_keypair (public_half, secret, bytes->key);
+  is_same = sodium_memcmp (secret, bytes->key, sizeof secret) == 0;
+  sodium_memzero (secret, sizeof secret);
+  return is_same;
+}
+
 static DwSecretKey *
 make_key (const SecretBytes  *bytes,
           GError            **error)
 {
   static const guint8 no_password[2] = { 0 };
-  guint8 sum[32];
   DwSecretKey *key;
 
   if (memcmp (bytes->algorithm, "Ed", 2) != 0 || memcmp (bytes->checksum_kind, "B2", 2) != 0)
@@ -123,8 +144,7 @@ make_key (const SecretBytes  *bytes,
     return refuse (DW_KEY_ERROR_ENCRYPTED,
                    _("That secret key is locked with a password. Unlock it first: “minisign -C -W -s FILE” takes the password off."), error);
 
-  checksum (bytes, sum);
-  if (sodium_memcmp (sum, bytes->checksum, sizeof sum) != 0)
+  if (!is_whole (bytes))
     return refuse (DW_KEY_ERROR_FORM, _("That secret key is damaged."), error);
 
   key = allocate_key ();

@@ -9,6 +9,7 @@
 #include "dw-gazetteer.h"
 #include "dw-paper.h"
 #include "dw-paths.h"
+#include "dw-publish-error.h"
 
 G_DEFINE_QUARK (dw-cli-error-quark, dw_cli_error)
 
@@ -46,6 +47,24 @@ dw_cli_parse (DwCli               *cli,
 }
 
 static DwExit
+exit_of_publish (int code)
+{
+  switch ((DwPublishError) code)
+    {
+    case DW_PUBLISH_ERROR_BAD_TABLE:
+    case DW_PUBLISH_ERROR_BAD_CELLS:
+      return DW_EXIT_FEED;
+    case DW_PUBLISH_ERROR_BAD_KEY:
+      return DW_EXIT_USAGE;
+    case DW_PUBLISH_ERROR_BAD_FEED:
+    case DW_PUBLISH_ERROR_WRITE:
+      break;
+    }
+
+  return DW_EXIT_DIRECTORY;
+}
+
+static DwExit
 exit_of (const GError *error)
 {
   if (error->domain == DW_CLI_ERROR || error->domain == G_OPTION_ERROR)
@@ -60,6 +79,8 @@ exit_of (const GError *error)
         return DW_EXIT_HELD;
       return error->code == DW_STORE_ERROR_EXISTS ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
     }
+  if (error->domain == DW_PUBLISH_ERROR)
+    return exit_of_publish (error->code);
   if (error->domain == DW_DB_ERROR || error->domain == G_FILE_ERROR ||
       g_error_matches (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NO_SPACE))
     return DW_EXIT_DIRECTORY;

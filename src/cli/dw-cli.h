@@ -153,4 +153,14 @@ DwExit dw_cli_export (DwCli  *cli,
                       int     argc,
                       char  **argv);
 
+/** dw_cli_publish: `doorwayctl publish`. */
+DwExit dw_cli_publish (DwCli  *cli,
+                       int     argc,
+                       char  **argv);
+
+/** dw_cli_keys: `doorwayctl keys`. */
+DwExit dw_cli_keys (DwCli  *cli,
+                    int     argc,
+                    char  **argv);
+
 G_END_DECLS

@@ -38,6 +38,7 @@ dw_csv_open (DwCsv       *csv,
   g_autoptr (GError) problem = NULL;
   gsize length = 0;
   const char *end = NULL;
+  char *rows = NULL;
 
   *csv = (DwCsv) { .arena = arena, .name = g_strdup (name), .line = 1 };
   if (!g_file_get_contents (path, &text, &length, &problem))
@@ -52,15 +53,16 @@ dw_csv_open (DwCsv       *csv,
       return dw_csv_fail (csv, error, _("not UTF-8 text"));
     }
 
-  csv->next = dw_arena_alloc (arena, length + 1);
-  memcpy (csv->next, text, length);
-  length = strcspn (csv->next, "\r\n");
-  if (length != strlen (columns) || !g_str_has_prefix (csv->next, columns))
+  rows = dw_arena_alloc (arena, length + 1);
+  memcpy (rows, text, length);
+  length = strcspn (rows, "\r\n");
+  if (length != strlen (columns) || !g_str_has_prefix (rows, columns))
     return dw_csv_fail (csv, error, _("expected the columns %s"), columns);
 
-  csv->next += length;
-  csv->next += *csv->next == '\r';
-  csv->next += *csv->next == '\n';
+  rows += length;
+  rows += *rows == '\r';
+  rows += *rows == '\n';
+  dw_csv_reader_init (&csv->reader, rows, ',');
   return TRUE;
 }
 
@@ -68,69 +70,29 @@ void
 dw_csv_clear (DwCsv *csv)
 {
   g_clear_pointer (&csv->name, g_free);
-}
-
-/* Ends the cell that starts at @p with a NUL and returns what stood after it: ',', '\n' or NUL. @next: beyond that. */
-static char
-end_cell (char  *p,
-          char **next)
-{
-  gsize length = strcspn (p, ",\n");
-  char sign = p[length];
-
-  if (sign == '\n' && length > 0 && p[length - 1] == '\r')
-    p[length - 1] = '\0';
-  p[length] = '\0';
-  *next = p + length + (sign != '\0');
-  return sign;
-}
-
-/* Takes the quotes off a cell, in place. Returns its end, or NULL when the quotes do not close. */
-static char *
-unquote (char *cell)
-{
-  char *to = cell;
-
-  for (char *from = cell + 1; *from != '\0' && *from != '\n'; from++)
-    {
-      if (*from == '"' && *++from != '"')
-        {
-          *to = '\0';
-          return from;
-        }
-      *to++ = *from;
-    }
-
-  return NULL;
+  dw_csv_reader_clear (&csv->reader);
 }
 
 gboolean
 dw_csv_next (DwCsv   *csv,
              GError **error)
 {
-  char sign = ',';
+  DwCsvResult result = dw_csv_reader_next (&csv->reader);
 
-  if (*csv->next == '\0')
+  if (result == DW_CSV_END)
     return FALSE;
 
-  csv->line++;
-  csv->n_cells = 0;
-  while (sign == ',')
-    {
-      char *cell = csv->next;
-      char *end = *cell == '"' ? unquote (cell) : cell;
-      char *rest = end;
+  csv->line = csv->reader.line + 1;
+  csv->n_cells = csv->reader.cells->len;
+  if (result == DW_CSV_OPEN_QUOTE)
+    return dw_csv_fail (csv, error, _("a quotation mark is not closed"));
+  if (result == DW_CSV_AFTER_QUOTE)
+    return dw_csv_fail (csv, error, _("text stands after a closing quotation mark"));
+  if (csv->n_cells > DW_CSV_MAX_CELLS)
+    return dw_csv_fail (csv, error, _("too many cells"));
 
-      if (end == NULL)
-        return dw_csv_fail (csv, error, _("a quotation mark is not closed"));
-      if (csv->n_cells == DW_CSV_MAX_CELLS)
-        return dw_csv_fail (csv, error, _("too many cells"));
-      sign = end_cell (end, &csv->next);
-      if (rest != cell && *rest != '\0')
-        return dw_csv_fail (csv, error, _("text stands after a closing quotation mark"));
-      csv->cells[csv->n_cells++] = cell;
-    }
-
+  for (guint i = 0; i < csv->n_cells; i++)
+    csv->cells[i] = g_ptr_array_index (csv->reader.cells, i);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-csv-reader.h"
 #include "dw-place.h"
 
 G_BEGIN_DECLS
@@ -11,17 +12,17 @@ G_BEGIN_DECLS
 /**
  * DwCsv:
  *
- * A table of data/places, read in place: cells are texts within the file's own bytes, which the arena owns. RFC 4180 without
- * line breaks in cells. Every fault carries the file's name and the line.
+ * A table of data/places with the columns it must have: cells are texts within the file's own bytes, which the arena owns.
+ * Every fault carries the file's name and the line.
  */
 typedef struct
 {
   DwArena *arena;         /* (transfer none) */
   char *name;             /* of the file, for messages */
-  char *next;             /* where the next row starts */
   guint line;             /* of the row last read, from 1 */
   guint n_cells;
   char *cells[DW_CSV_MAX_CELLS];
+  DwCsvReader reader;     /*< private >*/
 } DwCsv;
 
 /**

@@ -19,7 +19,7 @@ from doorwayctl import Doorway, page, service, write_json  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
-COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "urgent", "export")
+COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "urgent", "export", "publish", "keys")
 
 
 def add(doorway, folder, services, name):

@@ -14,8 +14,9 @@ import sys
 ARROWS = {
     'base': '', 'model': 'base', 'place': 'base', 'feed': 'base model', 'net': 'base', 'db': 'base',
     'store': 'base model db feed', 'search': 'base model place store', 'sync': 'base model feed net store search',
+    'publish': 'base model feed',
     'insight': 'base model sync feed net store search',
-    'cli': 'base model place feed net db store search sync insight',
+    'cli': 'base model place feed net db store search sync insight publish',
     'ui': 'base model place db store search sync insight',
 }
 # Only these rooms may use these libraries' headers.

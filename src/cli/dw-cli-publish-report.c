@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli-publish-report.h"
+
+#include <glib/gi18n.h>
+
+#include "dw-paper.h"
+#include "dw-words.h"
+
+/* More than a person reads at once; --json has them all. */
+enum { SHOWN_CELLS = 200 };
+
+static void
+print_cells (GPtrArray *bad)
+{
+  for (guint i = 0; i < MIN (bad->len, SHOWN_CELLS); i++)
+    {
+      const DwBadCell *cell = g_ptr_array_index (bad, i);
+      const DwBadCell *before = i > 0 ? g_ptr_array_index (bad, i - 1) : NULL;
+      g_autofree char *line = dw_bad_cell_dup_line (cell);
+
+      if (before == NULL || !g_str_equal (before->table, cell->table))
+        dw_paper_printf (0, "%s:", cell->table);
+      dw_paper_print (2, 4, line);
+    }
+  if (bad->len > SHOWN_CELLS)
+    dw_paper_print (2, 2, _("… and more; --json lists them all."));
+}
+
+static char *
+join (GPtrArray *texts)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (joined, "%s“%s”", i > 0 ? ", " : "", (const char *) g_ptr_array_index (texts, i));
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+void
+dw_cli_publish_print_source (const DwCliSource *source)
+{
+  guint n = dw_publication_get_n (source->publication);
+
+  dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service can be published as it is.", "%u services can be published as they are.", n), n);
+  if (source->n_mended > 0)
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u field of them was left out or mended. “doorwayctl check-feed” says which.",
+                                     "%u fields of them were left out or mended. “doorwayctl check-feed” says which.", source->n_mended), source->n_mended);
+  if (source->spreadsheet == NULL)
+    return;
+
+  if (dw_spreadsheet_get_unknown (source->spreadsheet)->len > 0)
+    {
+      g_autofree char *titles = join (dw_spreadsheet_get_unknown (source->spreadsheet));
+
+      dw_paper_printf (0, _("Columns that the template does not know were left out: %s."), titles);
+    }
+  print_cells (dw_spreadsheet_get_bad_cells (source->spreadsheet));
+}
+
+static char *
+dup_date (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time);
+  g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d");
+
+  return dw_words_day (date);
+}
+
+void
+dw_cli_publish_print_mirror (const char           *folder,
+                             DwMirror             *mirror,
+                             const DwMirrorReport *report)
+{
+  g_autofree char *expires = dup_date (report->expires);
+
+  if (report->is_new)
+    dw_paper_printf (0, _("Edition %" G_GUINT64_FORMAT " of “%s” is in %s."), report->version, dw_mirror_get_settings (mirror)->name, folder);
+  else
+    dw_paper_printf (0, _("Nothing has changed: edition %" G_GUINT64_FORMAT " of “%s” stays as it is."), report->version, dw_mirror_get_settings (mirror)->name);
+  dw_paper_printf (0, _("Objects: %u, of which %u were written. Other files written: %u. Files removed: %u."),
+                   report->n_objects, report->n_objects_written, report->n_files_written, report->n_files_removed);
+  if (report->n_without_page > 0)
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service has an ID that cannot be the name of a file: it has no page of its own.",
+                                     "%u services have IDs that cannot be the names of files: they have no pages of their own.", report->n_without_page),
+                     report->n_without_page);
+  dw_paper_printf (0, _("Publish again before %s: after that day readers are told that the feed may be out of date."), expires);
+}
+
+static void
+add_cell (DwJsonWriter    *json,
+          const DwBadCell *cell)
+{
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_text (json, "file", cell->table);
+  dw_json_writer_add_integer (json, "row", cell->row);
+  dw_json_writer_add_text (json, "column", cell->column);
+  dw_json_writer_add_text (json, "title", cell->title);
+  dw_json_writer_add_text (json, "found", cell->found);
+  dw_json_writer_add_text (json, "write", cell->write);
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_spreadsheet (DwJsonWriter  *json,
+                 DwSpreadsheet *spreadsheet)
+{
+  const GPtrArray *bad = dw_spreadsheet_get_bad_cells (spreadsheet);
+  const GPtrArray *unknown = dw_spreadsheet_get_unknown (spreadsheet);
+
+  dw_json_writer_begin_list (json, "bad_cells");
+  for (guint i = 0; i < bad->len; i++)
+    add_cell (json, g_ptr_array_index (bad, i));
+  dw_json_writer_end_list (json);
+  dw_json_writer_begin_list (json, "unknown_columns");
+  for (guint i = 0; i < unknown->len; i++)
+    dw_json_writer_add_text (json, NULL, g_ptr_array_index (unknown, i));
+  dw_json_writer_end_list (json);
+}
+
+static void
+add_mirror (DwJsonWriter         *json,
+            DwMirror             *mirror,
+            const DwMirrorReport *report)
+{
+  const DwPublishSettings *settings = dw_mirror_get_settings (mirror);
+
+  dw_json_writer_begin_object (json, "edition");
+  dw_json_writer_add_text (json, "feed", settings->feed);
+  dw_json_writer_add_text (json, "name", settings->name);
+  dw_json_writer_add_boolean (json, "new", report->is_new);
+  dw_json_writer_add_integer (json, "epoch", (gint64) dw_mirror_get_manifest (mirror)->epoch);
+  dw_json_writer_add_integer (json, "version", (gint64) report->version);
+  dw_cli_add_time (json, "expires", report->expires);
+  dw_json_writer_add_integer (json, "objects", report->n_objects);
+  dw_json_writer_add_integer (json, "objects_written", report->n_objects_written);
+  dw_json_writer_add_integer (json, "files_written", report->n_files_written);
+  dw_json_writer_add_integer (json, "files_removed", report->n_files_removed);
+  dw_json_writer_add_integer (json, "without_page", report->n_without_page);
+  dw_json_writer_end_object (json);
+}
+
+void
+dw_cli_publish_print_json (const DwCliSource    *source,
+                           DwMirror             *mirror,
+                           const DwMirrorReport *report)
+{
+  DwJsonWriter *json = dw_json_writer_new ();
+
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_integer (json, "services", dw_publication_get_n (source->publication));
+  dw_json_writer_add_integer (json, "services_to_mend", source->n_bad);
+  dw_json_writer_add_integer (json, "fields_mended", source->n_mended);
+  if (source->spreadsheet != NULL)
+    add_spreadsheet (json, source->spreadsheet);
+  if (mirror != NULL)
+    add_mirror (json, mirror, report);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+}

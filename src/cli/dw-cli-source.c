@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cli-source.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dw-cli-progress.h"
+
+void
+dw_cli_source_clear (DwCliSource *source)
+{
+  g_clear_pointer (&source->publication, dw_publication_free);
+  g_clear_pointer (&source->spreadsheet, dw_spreadsheet_free);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+has_suffix (const char *name,
+            const char *suffix)
+{
+  gsize length = strlen (name);
+
+  return length > strlen (suffix) && g_ascii_strcasecmp (name + length - strlen (suffix), suffix) == 0;
+}
+
+/* The spreadsheets of the folder @path, by name; none where it is a data package of tables, which is a feed. */
+static GPtrArray *
+list_spreadsheets (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *package = g_build_filename (path, "datapackage.json", NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  const char *name = NULL;
+
+  if (dir == NULL || g_file_test (package, G_FILE_TEST_EXISTS))
+    return files;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (has_suffix (name, ".csv") && *name != '.')
+      g_ptr_array_add (files, g_build_filename (path, name, NULL));
+
+  g_ptr_array_sort (files, compare_names);
+  return files;
+}
+
+static gboolean
+read_spreadsheet (DwSpreadsheet  *spreadsheet,
+                  const char     *path,
+                  GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  if (g_file_get_contents (path, &bytes, &length, &problem))
+    return dw_spreadsheet_add (spreadsheet, shown, bytes, length, error);
+
+  g_set_error (error, G_FILE_ERROR, problem->code, "%s.", problem->message);
+  return FALSE;
+}
+
+static gboolean
+read_spreadsheets (DwCliSource      *source,
+                   const GPtrArray  *files,
+                   const char       *space,
+                   GError          **error)
+{
+  const GPtrArray *services = NULL;
+
+  source->spreadsheet = dw_spreadsheet_new (space);
+  for (guint i = 0; i < files->len; i++)
+    if (!read_spreadsheet (source->spreadsheet, g_ptr_array_index (files, i), error))
+      return FALSE;
+
+  dw_spreadsheet_settle (source->spreadsheet);
+  source->n_bad = dw_spreadsheet_get_n_bad (source->spreadsheet);
+  services = dw_spreadsheet_get_services (source->spreadsheet);
+  for (guint i = 0; i < services->len; i++)
+    dw_publication_add (source->publication, g_ptr_array_index (services, i));
+
+  return TRUE;
+}
+
+static gboolean
+add_record (DwRecord  *record,
+            gpointer   data,
+            GError   **error)
+{
+  if (dw_publication_add (data, dw_record_get_service (record)))
+    return TRUE;
+
+  g_set_error (error, DW_CLI_ERROR, 0,
+               _("Two feeds have a record “%s”, which one feed cannot hold. Publish them one by one, with --feed."), dw_record_get_source_id (record));
+  return FALSE;
+}
+
+static gboolean
+read_feed (DwCliSource   *source,
+           DwReader      *reader,
+           const DwFeed  *feed,
+           GError       **error)
+{
+  guint n_damaged = 0;
+
+  if (!dw_reader_foreach_record (reader, feed->id, add_record, source->publication, &n_damaged, error))
+    return FALSE;
+
+  source->n_bad += feed->n_quarantined + n_damaged;
+  source->n_mended += feed->n_faults;
+  return TRUE;
+}
+
+/* One feed of the directory, or all but the starter, which is not this publisher's to publish unless it is asked for. */
+static gboolean
+read_directory (DwCliSource  *source,
+                DwReader     *reader,
+                const char   *feed_name,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
+  const DwFeed *wanted = NULL;
+
+  if (feeds == NULL || (feed_name != NULL && (wanted = dw_cli_find_feed (feeds, feed_name, error)) == NULL))
+    return FALSE;
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const DwFeed *feed = g_ptr_array_index (feeds, i);
+
+      if ((wanted != NULL ? feed == wanted : !feed->is_starter) && !read_feed (source, reader, feed, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+/* A feed is taken in as any Doorway takes it in, with all its checks, by a directory of its own that is gone afterwards. */
+static gboolean
+read_elsewhere (DwCliSource  *source,
+                DwCli        *cli,
+                const char   *address,
+                GError      **error)
+{
+  const DwSyncAudience audience = { .progress = dw_cli_progress };
+  g_autofree char *folder = g_dir_make_tmp ("doorway-publish-XXXXXX", error);
+  DwCli aside = { .data_dir = folder, .clock = cli->clock };
+  gboolean is_read = FALSE;
+
+  if (folder == NULL)
+    return FALSE;
+
+  {
+    g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (&aside);
+    gint64 feed_id = dw_sync_desk_add (desk, address, NULL, &audience, NULL, error);
+    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, feed_id);
+    g_autoptr (DwReader) reader = feed_id != 0 ? dw_reader_open (folder, error) : NULL;
+
+    dw_cli_progress_end ();
+    is_read = reader != NULL && read_directory (source, reader, number, error);
+  }
+
+  remove_folder (folder);
+  return is_read;
+}
+
+static gboolean
+is_feed_file (const char *path)
+{
+  return has_suffix (path, ".json") || has_suffix (path, ".ndjson") || has_suffix (path, ".zip") || has_suffix (path, ".oruk");
+}
+
+gboolean
+dw_cli_source_read (DwCliSource  *source,
+                    DwCli        *cli,
+                    const char   *from,
+                    const char   *feed_name,
+                    const char   *space,
+                    GError      **error)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  source->publication = dw_publication_new ();
+  if (strcmp (from, "directory") == 0)
+    {
+      g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
+
+      return read_directory (source, reader, feed_name, error);
+    }
+  if (feed_name != NULL)
+    {
+      g_set_error_literal (error, DW_CLI_ERROR, 0, _("--feed goes with --from directory."));
+      return FALSE;
+    }
+
+  files = list_spreadsheets (from);
+  if (files->len == 0 && !g_file_test (from, G_FILE_TEST_IS_DIR) && strstr (from, "://") == NULL && !is_feed_file (from))
+    g_ptr_array_add (files, g_strdup (from));
+
+  return files->len > 0 ? read_spreadsheets (source, files, space, error) : read_elsewhere (source, cli, from, error);
+}

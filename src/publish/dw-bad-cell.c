@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-bad-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As much of a cell as tells which one it is. */
+enum { SHOWN_CHARACTERS = 60 };
+
+void
+dw_bad_cell_free (gpointer data)
+{
+  DwBadCell *bad = data;
+
+  g_free (bad->table);
+  g_free (bad->column);
+  g_free (bad->title);
+  g_free (bad->found);
+  g_free (bad->write);
+  g_free (bad);
+}
+
+/* "A" to "Z", "AA", … */
+static char *
+dup_letters (guint head)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint rest = head + 1; rest > 0; rest = (rest - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (rest - 1) % 26));
+
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+dup_start (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= SHOWN_CHARACTERS)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, SHOWN_CHARACTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
+DwBadCell *
+dw_bad_cell_new (const DwTable    *table,
+                 const DwTableRow *row,
+                 guint             head,
+                 const char       *write)
+{
+  DwBadCell *bad = g_new0 (DwBadCell, 1);
+
+  bad->table = g_strdup (table->name);
+  bad->row = row->number;
+  bad->column = dup_letters (head);
+  bad->title = g_strdup (head < table->heads->len ? g_array_index (table->heads, DwTableHead, head).title : "");
+  bad->found = dup_start (dw_table_get (row, head));
+  bad->write = g_strdup (write);
+  return bad;
+}
+
+char *
+dw_bad_cell_dup_line (const DwBadCell *bad)
+{
+  g_autofree char *found = g_strdelimit (g_strdup (bad->found), "\n", ' ');
+
+  if (*found == '\0')
+    return g_strdup_printf (_("Row %u, column %s (%s): the cell is empty. %s"), bad->row, bad->column, bad->title, bad->write);
+
+  return g_strdup_printf (_("Row %u, column %s (%s): “%s”. %s"), bad->row, bad->column, bad->title, found, bad->write);
+}

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-draft-put.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "dw-public-id.h"
+
+#define GSS "http://statistics.data.gov.uk/id/statistical-geography/"
+
+/* Sets the text member of @object that is called @member. */
+static void
+set_text (const DwClass *class,
+          gpointer       object,
+          const char    *member,
+          const char    *text)
+{
+  const DwField *field = dw_class_find (class, member, strlen (member));
+
+  G_STRUCT_MEMBER (const char *, object, field->offset) = text;
+}
+
+static void
+set_number (const DwClass *class,
+            gpointer       object,
+            const char    *member,
+            double         number)
+{
+  const DwField *field = dw_class_find (class, member, strlen (member));
+
+  G_STRUCT_MEMBER (double, object, field->offset) = number;
+}
+
+const char *
+dw_put_text (DwDraft        *draft,
+             const DwColumn *column,
+             const DwCell   *cell)
+{
+  set_text (&DW_CLASS_SERVICE, draft->service, column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_joined (DwDraft        *draft,
+               const DwColumn *column,
+               const DwCell   *cell)
+{
+  const DwField *field = dw_class_find (&DW_CLASS_SERVICE, column->member, strlen (column->member));
+  const char *before = dw_field_text (field, draft->service);
+  g_autofree char *joined = before != NULL ? g_strjoin ("; ", before, cell->text, NULL) : g_strdup (cell->text);
+
+  set_text (&DW_CLASS_SERVICE, draft->service, column->member, dw_arena_strdup (draft->arena, joined));
+  return NULL;
+}
+
+const char *
+dw_put_number (DwDraft        *draft,
+               const DwColumn *column,
+               const DwCell   *cell)
+{
+  const DwService *service = draft->service;
+
+  set_number (&DW_CLASS_SERVICE, draft->service, column->member, cell->number);
+  if (service->minimum_age > service->maximum_age)
+    return _("The oldest age is below the youngest. Write both in years, such as 0 and 5, or in months, such as 18 months.");
+
+  return NULL;
+}
+
+const char *
+dw_put_organization (DwDraft        *draft,
+                     const DwColumn *column,
+                     const DwCell   *cell)
+{
+  g_autofree char *slug = NULL;
+
+  if (draft->organization == NULL)
+    {
+      if (strcmp (column->member, "name") != 0)
+        return _("Write the name of the organisation as well, under “Organisation”.");
+      slug = dw_public_slug (cell->text);
+      draft->organization = dw_class_new (&DW_CLASS_ORGANIZATION, draft->arena);
+      draft->organization->id = dw_draft_shared_id (draft, "organisation/%s", *slug != '\0' ? slug : cell->text);
+    }
+
+  set_text (&DW_CLASS_ORGANIZATION, draft->organization, column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_register (DwDraft        *draft,
+                 const DwColumn *column,
+                 const DwCell   *cell)
+{
+  gboolean is_charity = strcmp (column->member, "GB-CHC") == 0;
+  DwOrganizationIdentifier *identifier = NULL;
+
+  if (draft->organization == NULL)
+    return _("Write the name of the organisation as well, under “Organisation”.");
+  if (is_charity && !dw_cell_match ("[0-9]{5,7}(?:-[0-9]{1,2})?", cell->text, NULL))
+    return _("Write the number as the Charity Commission has it, such as 1234567.");
+  if (!is_charity && !dw_cell_match ("(?:[A-Z]{2}[0-9]{6}|[0-9]{8})", cell->text, NULL))
+    return _("Write the number as Companies House has it: eight signs, with the 0 at its start, such as 01234567.");
+
+  identifier = dw_class_new (&DW_CLASS_ORGANIZATION_IDENTIFIER, draft->arena);
+  identifier->id = dw_draft_shared_id (draft, "identifier/%s/%s", column->member, cell->text);
+  identifier->identifier_scheme = column->member;
+  identifier->identifier_type = is_charity ? "Charity Commission for England and Wales" : "Companies House";
+  identifier->identifier = cell->text;
+  identifier->organization_id = draft->organization->id;
+  dw_draft_append (draft, &draft->organization->organization_identifiers, identifier);
+  return NULL;
+}
+
+/* Says @code of a taxonomy of Doorway. @kind stands in the ids. */
+static DwAttribute *
+add_attribute (DwDraft    *draft,
+               const char *kind,
+               const char *taxonomy,
+               const char *code,
+               const char *name)
+{
+  DwAttribute *attribute = dw_class_new (&DW_CLASS_ATTRIBUTE, draft->arena);
+  DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, draft->arena);
+
+  term->id = dw_draft_shared_id (draft, "%s/%s", kind, code);
+  term->code = dw_arena_strdup (draft->arena, code);
+  term->name = dw_arena_strdup (draft->arena, name);
+  term->description = term->name;
+  term->taxonomy = taxonomy;
+  attribute->id = dw_draft_id (draft, "%s/%s", kind, code);
+  attribute->link_id = draft->service->id;
+  attribute->link_entity = "service";
+  attribute->taxonomy_term_id = term->id;
+  attribute->taxonomy_term = term;
+  dw_draft_append (draft, &draft->service->attributes, attribute);
+  return attribute;
+}
+
+static void
+add_term (DwDraft      *draft,
+          DwFacet       facet,
+          const DwTerm *term)
+{
+  add_attribute (draft, dw_facet_get_slug (facet), dw_facet_get_taxonomy (facet), term->slug, term->label);
+}
+
+/* "Write one of: …" with the words of @facet. */
+static const char *
+say_words (DwDraft *draft,
+           DwFacet  facet)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", terms[i].label);
+  sentence = g_strdup_printf (_("Write one or more of these, with semicolons between: %s."), words->str);
+  return dw_arena_strdup (draft->arena, sentence);
+}
+
+const char *
+dw_put_facet (DwDraft        *draft,
+              const DwColumn *column,
+              const DwCell   *cell)
+{
+  DwMask found = dw_facet_find (column->facet, cell->text);
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (column->facet, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    if (found == (DwMask) 1 << i)
+      {
+        add_term (draft, column->facet, &terms[i]);
+        return NULL;
+      }
+
+  return say_words (draft, column->facet);
+}
+
+/* The standard has no words for a plan, nor for not knowing: a service that may not be there is not active. */
+static const struct { const char *pattern; const char *status; const char *code; const char *name; } statuses[] = {
+  { "running|yes|active|open", "active", "running", "Running" },
+  { "planned|not yet|starting soon", "inactive", "planned", "Planned" },
+  { "paused|temporarily closed", "temporarily closed", "paused", "Paused" },
+  { "no longer running|ended|historic|no|inactive|defunct", "inactive", "historic", "No longer running" },
+  { "not known|unknown|not stated", "inactive", "unknown", "Not stated" },
+};
+
+const char *
+dw_put_status (DwDraft        *draft,
+               const DwColumn *column,
+               const DwCell   *cell)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (dw_cell_match (statuses[i].pattern, cell->text, NULL))
+      {
+        draft->service->status = statuses[i].status;
+        add_attribute (draft, dw_facet_get_slug (DW_FACET_STATUS), dw_facet_get_taxonomy (DW_FACET_STATUS), statuses[i].code, statuses[i].name);
+        return NULL;
+      }
+
+  return _("Write Running, Paused, Planned, No longer running or Not known. An empty cell means that it is running.");
+}
+
+const char *
+dw_put_language (DwDraft        *draft,
+                 const DwColumn *column,
+                 const DwCell   *cell)
+{
+  DwLanguage *language = dw_class_new (&DW_CLASS_LANGUAGE, draft->arena);
+  g_autofree char *slug = dw_public_slug (cell->text);
+
+  language->id = dw_draft_id (draft, "language/%s", *slug != '\0' ? slug : cell->text);
+  language->name = cell->text;
+  language->service_id = draft->service->id;
+  dw_draft_append (draft, &draft->service->languages, language);
+  return NULL;
+}
+
+const char *
+dw_put_document (DwDraft        *draft,
+                 const DwColumn *column,
+                 const DwCell   *cell)
+{
+  DwList *list = &draft->service->required_documents;
+  DwRequiredDocument *document = dw_class_new (&DW_CLASS_REQUIRED_DOCUMENT, draft->arena);
+
+  document->id = dw_draft_id (draft, "document/%u", dw_draft_count (draft, list) + 1);
+  document->document = cell->text;
+  document->service_id = draft->service->id;
+  dw_draft_append (draft, list, document);
+  return NULL;
+}
+
+/* "cost", "cost/2", … as ids of parts of which most records have one. */
+static const char *
+count_id (DwDraft    *draft,
+          const char *part,
+          DwList     *list)
+{
+  guint n = dw_draft_count (draft, list);
+
+  return n == 0 ? dw_draft_id (draft, "%s", part) : dw_draft_id (draft, "%s/%u", part, n + 1);
+}
+
+const char *
+dw_put_cost (DwDraft        *draft,
+             const DwColumn *column,
+             const DwCell   *cell)
+{
+  DwList *list = &draft->service->cost_options;
+  DwCostOption *option = dw_class_new (&DW_CLASS_COST_OPTION, draft->arena);
+
+  option->id = count_id (draft, "cost", list);
+  option->service_id = draft->service->id;
+  option->amount = cell->number;
+  option->amount_description = cell->rest;
+  if (cell->number > 0)
+    option->currency = "GBP";
+  dw_draft_append (draft, list, option);
+  return NULL;
+}
+
+static DwContact *
+demand_contact (DwDraft *draft)
+{
+  if (draft->contact == NULL)
+    {
+      draft->contact = dw_class_new (&DW_CLASS_CONTACT, draft->arena);
+      draft->contact->id = dw_draft_id (draft, "contact");
+      draft->contact->service_id = draft->service->id;
+      dw_draft_append (draft, &draft->service->contacts, draft->contact);
+    }
+
+  return draft->contact;
+}
+
+const char *
+dw_put_contact (DwDraft        *draft,
+                const DwColumn *column,
+                const DwCell   *cell)
+{
+  set_text (&DW_CLASS_CONTACT, demand_contact (draft), column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_phone (DwDraft        *draft,
+              const DwColumn *column,
+              const DwCell   *cell)
+{
+  DwList *list = &demand_contact (draft)->phones;
+  DwPhone *phone = dw_class_new (&DW_CLASS_PHONE, draft->arena);
+
+  phone->id = count_id (draft, "phone", list);
+  phone->number = cell->text;
+  phone->description = cell->rest;
+  dw_draft_append (draft, list, phone);
+  return NULL;
+}
+
+const char *
+dw_put_area (DwDraft        *draft,
+             const DwColumn *column,
+             const DwCell   *cell)
+{
+  DwServiceArea *area = dw_class_new (&DW_CLASS_SERVICE_AREA, draft->arena);
+  DwMask found = dw_facet_find (DW_FACET_BOROUGH, cell->text);
+  g_autofree char *slug = dw_public_slug (cell->text);
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+
+  area->id = dw_draft_id (draft, "area/%s", *slug != '\0' ? slug : cell->text);
+  area->name = cell->text;
+  area->service_id = draft->service->id;
+  for (guint i = 0; i < n_terms; i++)
+    if (found == (DwMask) 1 << i)
+      {
+        g_autofree char *uri = g_strconcat (GSS, terms[i].code, NULL);
+
+        area->name = terms[i].label;
+        area->uri = dw_arena_strdup (draft->arena, uri);
+      }
+  dw_draft_append (draft, &draft->service->service_areas, area);
+  return NULL;
+}
+
+const char *
+dw_put_times (DwDraft        *draft,
+              const DwColumn *column,
+              const DwCell   *cell)
+{
+  DwSchedule *schedule = dw_class_new (&DW_CLASS_SCHEDULE, draft->arena);
+
+  schedule->id = dw_draft_id (draft, "schedule");
+  schedule->service_id = draft->service->id;
+  schedule->description = cell->text;
+  dw_draft_append (draft, &draft->service->schedules, schedule);
+  return NULL;
+}
+
+const char *
+dw_put_where (DwDraft        *draft,
+              const DwColumn *column,
+              const DwCell   *cell)
+{
+  DwServiceAtLocation *at = dw_class_new (&DW_CLASS_SERVICE_AT_LOCATION, draft->arena);
+  DwLocation *location = dw_class_new (&DW_CLASS_LOCATION, draft->arena);
+
+  location->id = dw_draft_id (draft, "location");
+  location->location_type = "physical";
+  location->description = cell->text;
+  at->id = dw_draft_id (draft, "at");
+  at->service_id = draft->service->id;
+  at->location_id = location->id;
+  at->location = location;
+  dw_draft_append (draft, &draft->service->service_at_locations, at);
+  return NULL;
+}
+
+/* Communities that directories name, with short codes. Others get their words as a code. */
+static const struct { const char *code; const char *name; } communities[] = {
+  { "somali", "Somali" },
+  { "afghan", "Afghan" },
+  { "asylum-refugee", "People seeking asylum and refugees" },
+  { "global-majority", "Black and global majority" },
+  { "no-recourse", "No recourse to public funds" },
+  { "learning-english", "Learning English" },
+  { "new-arrivals", "New to the area" },
+};
+
+const char *
+dw_put_community (DwDraft        *draft,
+                  const DwColumn *column,
+                  const DwCell   *cell)
+{
+  const char *colon = strchr (cell->text, ':');
+  g_autofree char *name = g_strstrip (colon != NULL ? g_strndup (cell->text, (gsize) (colon - cell->text)) : g_strdup (cell->text));
+  g_autofree char *slug = dw_public_slug (name);
+  const char *code = slug;
+  DwAttribute *attribute = NULL;
+
+  if (*slug == '\0')
+    return _("Write a community such as Somali, or leave the cell empty.");
+  for (guint i = 0; i < G_N_ELEMENTS (communities); i++)
+    if (g_ascii_strcasecmp (communities[i].name, name) == 0)
+      code = communities[i].code;
+
+  attribute = add_attribute (draft, "community", "Doorway community", code, name);
+  attribute->link_type = "audience";
+  if (colon != NULL)
+    attribute->value = dw_arena_strdup (draft->arena, colon + 1 + strspn (colon + 1, " "));
+  return NULL;
+}
+
+const char *
+dw_put_programme (DwDraft        *draft,
+                  const DwColumn *column,
+                  const DwCell   *cell)
+{
+  draft->programme = cell->text;
+  draft->part = dw_class_new (&DW_CLASS_ATTRIBUTE, draft->arena);
+  draft->part->link_id = draft->service->id;
+  draft->part->link_entity = "service";
+  dw_draft_append (draft, &draft->service->attributes, draft->part);
+  return NULL;
+}
+
+const char *
+dw_put_source (DwDraft        *draft,
+               const DwColumn *column,
+               const DwCell   *cell)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
+
+  if (dw_cell_match ("([a-z0-9-]+): +(.+)", cell->text, &match))
+    {
+      code = g_match_info_fetch (match, 1);
+      name = g_match_info_fetch (match, 2);
+    }
+  else
+    {
+      code = dw_public_slug (cell->text);
+      name = g_strdup (cell->text);
+    }
+
+  draft->source = add_attribute (draft, "source", "Doorway source document", code, name);
+  draft->source->link_type = "source";
+  return NULL;
+}
+
+const char *
+dw_put_source_words (DwDraft        *draft,
+                     const DwColumn *column,
+                     const DwCell   *cell)
+{
+  if (draft->source == NULL)
+    return _("Write the document as well, under “Source document”.");
+
+  draft->source->value = cell->text;
+  return NULL;
+}
+
+const char *
+dw_put_location_text (DwDraft        *draft,
+                      const DwColumn *column,
+                      const DwCell   *cell)
+{
+  set_text (&DW_CLASS_LOCATION, draft->location, column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_address_text (DwDraft        *draft,
+                     const DwColumn *column,
+                     const DwCell   *cell)
+{
+  if (draft->address == NULL)
+    {
+      draft->address = dw_class_new (&DW_CLASS_ADDRESS, draft->arena);
+      draft->address->country = "GB";
+      draft->address->address_type = "physical";
+      dw_draft_append (draft, &draft->location->addresses, draft->address);
+    }
+
+  set_text (&DW_CLASS_ADDRESS, draft->address, column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_degrees (DwDraft        *draft,
+                const DwColumn *column,
+                const DwCell   *cell)
+{
+  set_number (&DW_CLASS_LOCATION, draft->location, column->member, cell->number);
+  return NULL;
+}
+
+const char *
+dw_put_uprn (DwDraft        *draft,
+             const DwColumn *column,
+             const DwCell   *cell)
+{
+  if (!dw_cell_match ("[0-9]{1,12}", cell->text, NULL))
+    return _("Write the Unique Property Reference Number: at most twelve digits.");
+
+  draft->location->external_identifier = cell->text;
+  draft->location->external_identifier_type = "UPRN";
+  return NULL;
+}
+
+const char *
+dw_put_accessibility (DwDraft        *draft,
+                      const DwColumn *column,
+                      const DwCell   *cell)
+{
+  DwAccessibility *accessibility = dw_class_new (&DW_CLASS_ACCESSIBILITY, draft->arena);
+
+  accessibility->id = dw_draft_id (draft, "access/%u", dw_draft_count (draft, &draft->service->service_at_locations) + 1);
+  accessibility->description = cell->text;
+  dw_draft_append (draft, &draft->location->accessibility, accessibility);
+  return NULL;
+}
+
+const char *
+dw_put_day (DwDraft        *draft,
+            const DwColumn *column,
+            const DwCell   *cell)
+{
+  draft->schedule->byday = cell->text;
+  draft->schedule->freq = cell->number > 0 ? "MONTHLY" : "WEEKLY";
+  return NULL;
+}
+
+const char *
+dw_put_schedule_text (DwDraft        *draft,
+                      const DwColumn *column,
+                      const DwCell   *cell)
+{
+  set_text (&DW_CLASS_SCHEDULE, draft->schedule, column->member, cell->text);
+  return NULL;
+}
+
+const char *
+dw_put_every (DwDraft        *draft,
+              const DwColumn *column,
+              const DwCell   *cell)
+{
+  if (g_strcmp0 (draft->schedule->freq, "MONTHLY") == 0)
+    return _("The day says already that it is once a month. Leave this cell empty.");
+
+  draft->schedule->interval = cell->number;
+  return NULL;
+}
+
+const char *
+dw_put_term_time (DwDraft        *draft,
+                  const DwColumn *column,
+                  const DwCell   *cell)
+{
+  draft->schedule->notes = cell->number > 0 ? "Term time only." : "Also in the school holidays.";
+  return NULL;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-edition-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SECONDS_A_DAY ((gint64) 24 * 60 * 60)
+
+static gboolean
+refuse (const char  *message,
+        GError     **error)
+{
+  g_set_error_literal (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_KEY, message);
+  return FALSE;
+}
+
+/* The role of @key in @manifest, or -1. */
+static int
+find_role (const DwManifest  *manifest,
+           const DwPublicKey *key)
+{
+  for (guint i = 0; i < manifest->keys->len; i++)
+    {
+      const DwManifestKey *known = &g_array_index (manifest->keys, DwManifestKey, i);
+
+      if (dw_public_key_equal (&known->key, key))
+        return (int) known->role;
+    }
+
+  return -1;
+}
+
+static gboolean
+add_first_keys (DwManifest             *manifest,
+                const DwMirrorSigning  *signing,
+                GError                **error)
+{
+  const DwPublicKey *own = dw_secret_key_get_public (signing->key);
+
+  if (signing->recover_keys == NULL)
+    return refuse (_("A feed needs a second key, to be kept in a drawer. Make both with “doorwayctl keys new”, or name its public half with --recover."), error);
+
+  dw_manifest_add_key (manifest, DW_KEY_SIGN, own);
+  for (guint i = 0; i < signing->recover_keys->len; i++)
+    {
+      const DwPublicKey *key = &g_array_index (signing->recover_keys, DwPublicKey, i);
+
+      if (dw_public_key_equal (key, own))
+        return refuse (_("The key that recovers a feed must be another one than the key that signs it."), error);
+      dw_manifest_add_key (manifest, DW_KEY_RECOVER, key);
+    }
+
+  return TRUE;
+}
+
+/* Keys that are not replaced go on; the ones that replace them come at their place. */
+static gboolean
+add_next_keys (DwManifest             *manifest,
+               const DwManifest       *before,
+               const DwMirrorSigning  *signing,
+               GError                **error)
+{
+  int role = find_role (before, dw_secret_key_get_public (signing->key));
+  const DwPublicKey *replacements[] = { [DW_KEY_SIGN] = signing->new_sign_key, [DW_KEY_RECOVER] = signing->new_recover_key };
+
+  if (role < 0)
+    return refuse (_("That key is not one of this feed's: whoever reads the feed would refuse it. Use the key that it was begun with."), error);
+  if ((signing->new_sign_key != NULL || signing->new_recover_key != NULL) && role != DW_KEY_RECOVER)
+    return refuse (_("Only the recover key can replace a key. Give it with --key."), error);
+
+  for (guint i = 0; i < before->keys->len; i++)
+    {
+      const DwManifestKey *key = &g_array_index (before->keys, DwManifestKey, i);
+
+      if (replacements[key->role] == NULL)
+        dw_manifest_add_key (manifest, key->role, &key->key);
+    }
+  for (int i = DW_KEY_SIGN; i <= DW_KEY_RECOVER; i++)
+    if (replacements[i] != NULL)
+      dw_manifest_add_key (manifest, i, replacements[i]);
+
+  manifest->epoch = before->epoch + (signing->new_sign_key != NULL || signing->new_recover_key != NULL);
+  return TRUE;
+}
+
+/* YYYYMMDDNN, or one more than before where that is higher. */
+static guint64
+choose_version (const DwManifest *before,
+                gint64            now)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (now);
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  guint64 today;
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  today = (((guint64) year * 100 + (guint64) month) * 100 + (guint64) day) * 100 + 1;
+  return before != NULL && before->version >= today ? before->version + 1 : today;
+}
+
+static void
+add_objects (DwManifest *manifest,
+             GHashTable *shards)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, shards);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      const GString *shard = value;
+      DwSha256 sha256 = dw_sha256_of (shard->str, shard->len);
+
+      dw_manifest_add_object (manifest, name, &sha256, shard->len);
+    }
+}
+
+DwManifest *
+dw_edition_plan (const DwManifest         *before,
+                 const DwPublishSettings  *settings,
+                 const DwMirrorSigning    *signing,
+                 GHashTable               *shards,
+                 guint                     n_services,
+                 GError                  **error)
+{
+  g_autoptr (DwManifest) manifest = dw_manifest_new ();
+
+  manifest->epoch = 1;
+  if (before == NULL ? !add_first_keys (manifest, signing, error) : !add_next_keys (manifest, before, signing, error))
+    return NULL;
+
+  g_free (manifest->feed);
+  g_free (manifest->name);
+  manifest->feed = g_ascii_strdown (settings->feed, -1);
+  manifest->name = g_strdup (settings->name);
+  manifest->version = choose_version (before, signing->now);
+  manifest->issued = signing->now;
+  manifest->expires = signing->now + settings->valid_days * SECONDS_A_DAY;
+  manifest->n_services = n_services;
+  add_objects (manifest, shards);
+  return g_steal_pointer (&manifest);
+}
+
+gboolean
+dw_edition_says_more (DwManifest *next,
+                      DwManifest *before,
+                      gint64      now)
+{
+  guint64 version = next->version;
+  gint64 issued = next->issued;
+  gint64 expires = next->expires;
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+  gboolean says_more = FALSE;
+
+  if (now - before->issued > (before->expires - before->issued) / 2)
+    return TRUE;
+
+  next->version = before->version;
+  next->issued = before->issued;
+  next->expires = before->expires;
+  mine = dw_manifest_dup_text (next, NULL);
+  theirs = dw_manifest_dup_text (before, NULL);
+  says_more = g_strcmp0 (mine, theirs) != 0;
+  next->version = version;
+  next->issued = issued;
+  next->expires = expires;
+  return says_more;
+}

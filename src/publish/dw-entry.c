@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-entry.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dw-template.h"
+
+/* The reading of one entry under way. */
+typedef struct
+{
+  DwEntry *entry;
+  DwDraft *draft;
+  GPtrArray *bad;
+  guint row;                /* index of the row being read, among the entry's */
+  DwColumnGroup group;      /* of the blocks being read */
+  guint occurrence;
+  guint piece;
+  int last_head;            /* heading of the last cell that was put, for complaints of a whole block */
+  gboolean is_block_bad;
+} Reading;
+
+void
+dw_entry_free (gpointer data)
+{
+  DwEntry *entry = data;
+
+  g_clear_pointer (&entry->draft, dw_draft_free);
+  g_free (entry->key);
+  g_free (entry);
+}
+
+static const DwTableRow *
+get_row (const DwEntry *entry,
+         guint          row)
+{
+  return g_ptr_array_index (entry->table->rows, entry->first + row);
+}
+
+void
+dw_entry_complain (DwEntry    *entry,
+                   GPtrArray  *bad,
+                   guint       row,
+                   guint       head,
+                   const char *write)
+{
+  entry->is_bad = TRUE;
+  g_ptr_array_add (bad, dw_bad_cell_new (entry->table, get_row (entry, row), head, write));
+}
+
+static void
+complain (Reading    *reading,
+          guint       head,
+          const char *write)
+{
+  dw_entry_complain (reading->entry, reading->bad, reading->row, head, write);
+  reading->is_block_bad = TRUE;
+}
+
+/* What a spreadsheet shows where a sum went wrong or a column is too narrow. */
+static gboolean
+is_sum_gone_wrong (const char *text)
+{
+  return dw_cell_match ("#(?:REF!|N/A|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|#+)", text, NULL);
+}
+
+static void
+put_piece (Reading        *reading,
+           const DwColumn *column,
+           guint           head,
+           const char     *piece)
+{
+  DwCell cell;
+  const char *write = NULL;
+
+  if (is_sum_gone_wrong (piece))
+    {
+      complain (reading, head, _("The spreadsheet shows that a sum went wrong, or that the column is too narrow, and saved that. Mend it there."));
+      return;
+    }
+
+  cell = column->read (reading->draft->arena, piece);
+  write = cell.write != NULL ? cell.write : column->put (reading->draft, column, &cell);
+  reading->last_head = (int) head;
+  if (write != NULL)
+    complain (reading, head, write);
+}
+
+/* The values in a cell: one a line, or else with semicolons between, where the column may have several. */
+static char **
+split (const DwColumn *column,
+       const char     *text)
+{
+  gboolean has_lines = strchr (text, '\n') != NULL || (column->flags & DW_COLUMN_LINES) != 0;
+  char **pieces = g_strsplit (text, has_lines ? "\n" : ";", (column->flags & DW_COLUMN_LIST) != 0 ? -1 : 1);
+  guint n = 0;
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_strstrip (pieces[i]);
+      if (*pieces[i] == '\0')
+        g_free (pieces[i]);
+      else
+        pieces[n++] = pieces[i];
+    }
+  pieces[n] = NULL;
+
+  return pieces;
+}
+
+static void
+put_list (Reading        *reading,
+          const DwColumn *column,
+          guint           head,
+          GHashTable     *known)
+{
+  g_auto (GStrv) pieces = split (column, dw_table_get (get_row (reading->entry, reading->row), head));
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (g_hash_table_add (known, g_strdup (pieces[i])))
+      put_piece (reading, column, head, pieces[i]);
+}
+
+/* A column that a service has one of: the first cell that says something; a further row may only say the same. */
+static void
+put_one (Reading        *reading,
+         const DwColumn *column,
+         guint           head,
+         const char    **known)
+{
+  const char *text = dw_table_get (get_row (reading->entry, reading->row), head);
+
+  if (*text == '\0')
+    return;
+  if (*known == NULL)
+    put_piece (reading, column, head, *known = text);
+  else if (strcmp (*known, text) != 0)
+    complain (reading, head, _("An earlier cell of the same service says something else. Write it once, and leave this cell empty."));
+}
+
+/* Goes through the cells of @column, over all rows of the entry and all headings that mean it. */
+static void
+read_column (Reading        *reading,
+             guint           index,
+             const DwColumn *column)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *first = NULL;
+
+  for (reading->row = 0; reading->row < reading->entry->n_rows; reading->row++)
+    for (guint occurrence = 0; occurrence < reading->entry->table->n_occurrences; occurrence++)
+      {
+        int head = dw_table_find (reading->entry->table, index, occurrence);
+
+        if (head < 0)
+          continue;
+        if ((column->flags & DW_COLUMN_LIST) != 0)
+          put_list (reading, column, (guint) head, known);
+        else
+          put_one (reading, column, (guint) head, &first);
+      }
+}
+
+/* Calls @visit for every heading of the group and occurrence being read whose cell says something. */
+static void
+foreach_cell (Reading *reading,
+              void   (*visit) (Reading        *reading,
+                               const DwColumn *column,
+                               guint           head,
+                               char          **pieces,
+                               gpointer        data),
+              gpointer data)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      int head = columns[i].group == reading->group ? dw_table_find (reading->entry->table, i, reading->occurrence) : -1;
+      const char *text = head >= 0 ? dw_table_get (get_row (reading->entry, reading->row), (guint) head) : "";
+      g_auto (GStrv) pieces = NULL;
+
+      if (*text == '\0')
+        continue;
+      pieces = split (&columns[i], text);
+      visit (reading, &columns[i], (guint) head, pieces, data);
+    }
+}
+
+static void
+count_pieces (Reading        *reading,
+              const DwColumn *column,
+              guint           head,
+              char          **pieces,
+              gpointer        data)
+{
+  guint *most = data;
+
+  *most = MAX (*most, g_strv_length (pieces));
+}
+
+/* A single value holds for each of several: one start time for three days. */
+static void
+put_block_cell (Reading        *reading,
+                const DwColumn *column,
+                guint           head,
+                char          **pieces,
+                gpointer        data)
+{
+  guint n_blocks = GPOINTER_TO_UINT (data);
+  guint n_pieces = g_strv_length (pieces);
+
+  if (n_pieces == 1 || n_pieces == n_blocks)
+    put_piece (reading, column, head, pieces[n_pieces == 1 ? 0 : reading->piece]);
+  else if (reading->piece == 0)
+    {
+      g_autofree char *write = g_strdup_printf (_("There are %u values here where the cells beside it have %u. Write one for all, or one for each."),
+                                                n_pieces, n_blocks);
+
+      complain (reading, head, write);
+    }
+}
+
+/* How many venues or sessions stand under the headings of this occurrence in this row. */
+static guint
+count_blocks (Reading *reading)
+{
+  guint n = 0;
+
+  foreach_cell (reading, count_pieces, &n);
+  return n;
+}
+
+static void
+read_venues (Reading   *reading,
+             GPtrArray *venues)
+{
+  guint n = 0;
+
+  reading->group = DW_COLUMN_VENUE;
+  for (reading->occurrence = 0; reading->occurrence < reading->entry->table->n_occurrences; reading->occurrence++)
+    for (n = count_blocks (reading), reading->piece = 0; reading->piece < n; reading->piece++)
+      {
+        const char *write = NULL;
+
+        reading->is_block_bad = FALSE;
+        dw_draft_begin_venue (reading->draft);
+        foreach_cell (reading, put_block_cell, GUINT_TO_POINTER (n));
+        write = reading->is_block_bad ? NULL : dw_draft_end_venue (reading->draft);
+        if (write != NULL)
+          complain (reading, (guint) reading->last_head, write);
+        else if (!reading->is_block_bad)
+          g_ptr_array_add (venues, reading->draft->at);
+      }
+}
+
+static guint
+count_sessions (Reading *reading)
+{
+  guint n = 0;
+
+  reading->group = DW_COLUMN_SESSION;
+  for (reading->occurrence = 0; reading->occurrence < reading->entry->table->n_occurrences; reading->occurrence++)
+    n += count_blocks (reading);
+
+  return n;
+}
+
+/* Where the @index'th session of a row is. Beside several venues, sessions and venues go in pairs. */
+static DwServiceAtLocation *
+choose_venue (Reading         *reading,
+              const GPtrArray *venues,
+              guint            index)
+{
+  if (venues->len == 0)
+    return reading->row > 0 ? reading->draft->at : NULL;
+
+  return g_ptr_array_index (venues, venues->len == 1 ? 0 : index);
+}
+
+static void
+read_sessions (Reading         *reading,
+               const GPtrArray *venues)
+{
+  guint index = 0;
+  guint n = 0;
+
+  reading->group = DW_COLUMN_SESSION;
+  for (reading->occurrence = 0; reading->occurrence < reading->entry->table->n_occurrences; reading->occurrence++)
+    for (n = count_blocks (reading), reading->piece = 0; reading->piece < n; reading->piece++, index++)
+      {
+        const char *write = NULL;
+
+        reading->is_block_bad = FALSE;
+        dw_draft_begin_session (reading->draft);
+        foreach_cell (reading, put_block_cell, GUINT_TO_POINTER (n));
+        if (!reading->is_block_bad)
+          write = dw_draft_end_session (reading->draft, choose_venue (reading, venues, index));
+        if (write != NULL)
+          complain (reading, (guint) reading->last_head, write);
+      }
+}
+
+static void
+read_row (Reading *reading)
+{
+  g_autoptr (GPtrArray) venues = g_ptr_array_new ();
+  gboolean was_bad = reading->entry->is_bad;
+  guint n_sessions = count_sessions (reading);
+
+  reading->entry->is_bad = FALSE;
+  read_venues (reading, venues);
+  if (!reading->entry->is_bad && venues->len > 1 && n_sessions > 0 && n_sessions != venues->len)
+    complain (reading, (guint) reading->last_head, _("Nobody can tell which session is where. Give each venue a row of its own, with its sessions."));
+  else if (!reading->entry->is_bad)
+    read_sessions (reading, venues);
+  reading->entry->is_bad |= was_bad;
+}
+
+/* A text without quotation marks round it falls apart at its commas, and its end has no heading. */
+static void
+check_stray_cells (Reading *reading)
+{
+  const DwTable *table = reading->entry->table;
+  const DwTableRow *row = get_row (reading->entry, reading->row);
+
+  for (guint head = 0; head < row->n_cells; head++)
+    if (*row->cells[head] != '\0' && (head >= table->heads->len || *g_array_index (table->heads, DwTableHead, head).title == '\0'))
+      {
+        complain (reading, head, _("No heading stands above this cell. Save the sheet from a spreadsheet program, which keeps texts with commas together."));
+        return;
+      }
+}
+
+void
+dw_entry_read (DwEntry    *entry,
+               const char *space,
+               GPtrArray  *bad)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+  Reading reading = { .entry = entry, .bad = bad };
+
+  entry->draft = reading.draft = dw_draft_new (space, entry->key);
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].group == DW_COLUMN_SERVICE && columns[i].put != NULL)
+      read_column (&reading, i, &columns[i]);
+  for (reading.row = 0; reading.row < entry->n_rows; reading.row++)
+    {
+      check_stray_cells (&reading);
+      read_row (&reading);
+    }
+}

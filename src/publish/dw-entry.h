@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-bad-cell.h"
+#include "dw-draft.h"
+
+G_BEGIN_DECLS
+
+/** DwEntry: one service in a spreadsheet: the rows that tell of it, and what they came to. */
+typedef struct
+{
+  const DwTable *table;
+  guint first;          /* index of the first of its rows */
+  guint n_rows;
+  char *key;            /* names it in ids */
+  DwDraft *draft;       /* while it is being put together */
+  gboolean is_bad;      /* at least one of its cells was not understood */
+} DwEntry;
+
+/** dw_entry_free: Frees @data, a DwEntry. */
+void dw_entry_free (gpointer data);
+
+/** dw_entry_complain: Says in @bad (of DwBadCell*) that the cell below heading @head in the @row'th row of @entry is to be mended. */
+void dw_entry_complain (DwEntry    *entry,
+                        GPtrArray  *bad,
+                        guint       row,
+                        guint       head,
+                        const char *write);
+
+/** dw_entry_read: Puts the draft of @entry together from its rows; what is not understood goes to @bad. */
+void dw_entry_read (DwEntry    *entry,
+                    const char *space,
+                    GPtrArray  *bad);
+
+G_END_DECLS

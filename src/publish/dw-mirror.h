@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-edition-plan.h"
+#include "dw-publication.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwMirror:
+ *
+ * A folder that any web server can hold: a signed feed (feeds.md 6.2: `feed.oruk`, `objects/`), the same services as static pages
+ * of Open Referral UK 3.0 (`index.json`, `services/`, `services.ndjson`) and a page for people (`index.html`). One process
+ * publishes to it at a time. One thread.
+ *
+ * Whenever writing stops, the signed feed is whole: objects are written first and never changed, feed.oruk is renamed into place last, and
+ * what the edition before needs stays until the next. Of the plain pages each is whole.
+ */
+typedef struct _DwMirror DwMirror;
+
+/** DwMirrorReport: what publishing came to. */
+typedef struct
+{
+  gboolean is_new;              /* there is a new edition; else nothing had changed */
+  guint64 version;
+  gint64 expires;
+  guint n_objects;
+  guint n_objects_written;
+  guint n_files_written;        /* beside objects: pages, settings, feed.oruk */
+  guint n_files_removed;
+  guint n_without_page;         /* services whose id cannot be a file's name: they are on the list pages only */
+} DwMirrorReport;
+
+/** dw_mirror_open: Opens @folder, which need not exist, for this process alone. Returns: (transfer full): it, or NULL with DW_PUBLISH_ERROR. */
+DwMirror *dw_mirror_open (const char  *folder,
+                          GError     **error);
+
+/** dw_mirror_free: Lets go of the folder. */
+void dw_mirror_free (DwMirror *self);
+
+/** dw_mirror_get_settings: Returns: (transfer none): what the feed is; to be changed before publishing. */
+DwPublishSettings *dw_mirror_get_settings (DwMirror *self);
+
+/** dw_mirror_get_manifest: Returns: (transfer none) (nullable): the edition that is there. */
+const DwManifest *dw_mirror_get_manifest (DwMirror *self);
+
+/**
+ * dw_mirror_publish:
+ * @report: (out caller-allocates)
+ *
+ * Writes @publication as the next edition. What is there with the same bytes stays as it is; when all of it is, and the
+ * edition has more than half of its time before it, there is no new one.
+ *
+ * Returns: FALSE with DW_PUBLISH_ERROR or DW_SIGNED_ERROR; the feed is then as it was
+ */
+gboolean dw_mirror_publish (DwMirror               *self,
+                            DwPublication          *publication,
+                            const DwMirrorSigning  *signing,
+                            DwMirrorReport         *report,
+                            GError                **error);
+
+/**
+ * dw_mirror_dup_bundle:
+ * @only_changed: without the objects of the edition before
+ *
+ * Returns: (transfer full): the edition that is there as one file, for a USB stick; NULL with DW_PUBLISH_ERROR
+ */
+GByteArray *dw_mirror_dup_bundle (DwMirror  *self,
+                                  gboolean   only_changed,
+                                  GError   **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwMirror, dw_mirror_free)
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-publish-error.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Files of a published feed. A file appears under its name when it is whole and on the disk, and never before; one that is there
+ * with the same bytes is left alone.
+ */
+
+/** dw_publish_file_write: Writes @path unless it holds these bytes already. Adds 1 to @n_written when it did. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_file_write (const char     *path,
+                                gconstpointer   bytes,
+                                gsize           length,
+                                guint          *n_written,
+                                GError        **error);
+
+/** dw_publish_file_make_secret: Writes @path with mode 0600, and never over another file. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_file_make_secret (const char  *path,
+                                      const char  *text,
+                                      GError     **error);
+
+/** dw_publish_folder_make: Makes the folder @path unless it is there. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_folder_make (const char  *path,
+                                 GError     **error);
+
+/** dw_publish_folder_settle: Makes the names in the folder @path durable. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_folder_settle (const char  *path,
+                                   GError     **error);
+
+/** DwPublishKeepFunc: Returns: whether the file called @name is to stay. */
+typedef gboolean (*DwPublishKeepFunc) (const char *name,
+                                       gpointer    data);
+
+/** dw_publish_folder_sweep: Removes every file of the folder @path that @keep does not want, and what an interrupted run left. Returns: how many. */
+guint dw_publish_folder_sweep (const char        *path,
+                               DwPublishKeepFunc  keep,
+                               gpointer           data);
+
+G_END_DECLS

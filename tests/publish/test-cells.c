@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-cell.h"
+#include "dw-csv-reader.h"
+#include "dw-public-id.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What is read of @typed: its text, or its number; NULL and NAN where it must be refused. */
+typedef struct
+{
+  DwCellFunc read;
+  const char *typed;
+  const char *text;
+  double number;
+  const char *rest;
+} Case;
+
+static const Case cases[] = {
+  { dw_cell_date, "21/11/2026", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "2026-11-21", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "2026-11-21 00:00:00", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "1.2.26", "2026-02-01", NAN, NULL },
+  { dw_cell_date, "21-11-2026 00:00", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "21 November 2026", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "21st Nov, 2026", "2026-11-21", NAN, NULL },
+  { dw_cell_date, "29/02/2028", "2028-02-29", NAN, NULL },
+  { dw_cell_date, "29/02/2027", NULL, NAN, NULL },
+  { dw_cell_date, "11/21/2026", NULL, NAN, NULL },
+  { dw_cell_date, "46347", NULL, NAN, NULL },
+  { dw_cell_date, "last week", NULL, NAN, NULL },
+  { dw_cell_date, "21/11", NULL, NAN, NULL },
+  { dw_cell_time, "9.30am", "09:30", NAN, NULL },
+  { dw_cell_time, "09:30", "09:30", NAN, NULL },
+  { dw_cell_time, "9:30", "09:30", NAN, NULL },
+  { dw_cell_time, "09:30:00", "09:30", NAN, NULL },
+  { dw_cell_time, "1.30 PM", "13:30", NAN, NULL },
+  { dw_cell_time, "1 p.m.", "13:00", NAN, NULL },
+  { dw_cell_time, "12pm", "12:00", NAN, NULL },
+  { dw_cell_time, "12am", "00:00", NAN, NULL },
+  { dw_cell_time, "noon", "12:00", NAN, NULL },
+  { dw_cell_time, "1330", "13:30", NAN, NULL },
+  { dw_cell_time, "01:30", "01:30", NAN, NULL },
+  { dw_cell_time, "1.30", NULL, NAN, NULL },
+  { dw_cell_time, "8", NULL, NAN, NULL },
+  { dw_cell_time, "25:00", NULL, NAN, NULL },
+  { dw_cell_time, "13.30pm", NULL, NAN, NULL },
+  { dw_cell_time, "9.75am", NULL, NAN, NULL },
+  { dw_cell_time, "0.3958333", NULL, NAN, NULL },
+  { dw_cell_time, "after school", NULL, NAN, NULL },
+  { dw_cell_days, "Mon", "MO", 0, NULL },
+  { dw_cell_days, "Mondays", "MO", 0, NULL },
+  { dw_cell_days, "Weds", "WE", 0, NULL },
+  { dw_cell_days, "Mon, Wed and Fri", "MO,WE,FR", 0, NULL },
+  { dw_cell_days, "Fri & Mon", "MO,FR", 0, NULL },
+  { dw_cell_days, "Monday-Friday", "MO,TU,WE,TH,FR", 0, NULL },
+  { dw_cell_days, "Sat to Mon", "MO,SA,SU", 0, NULL },
+  { dw_cell_days, "weekdays", "MO,TU,WE,TH,FR", 0, NULL },
+  { dw_cell_days, "Every day", "MO,TU,WE,TH,FR,SA,SU", 0, NULL },
+  { dw_cell_days, "First Monday of the month", "1MO", 1, NULL },
+  { dw_cell_days, "2nd and 4th Tuesday", "2TU,4TU", 1, NULL },
+  { dw_cell_days, "last Friday", "-1FR", 1, NULL },
+  { dw_cell_days, "M", NULL, NAN, NULL },
+  { dw_cell_days, "T", NULL, NAN, NULL },
+  { dw_cell_days, "Mon to", NULL, NAN, NULL },
+  { dw_cell_days, "first", NULL, NAN, NULL },
+  { dw_cell_days, "first Mon, and every Tue", NULL, NAN, NULL },
+  { dw_cell_days, "term time", NULL, NAN, NULL },
+  { dw_cell_every, "weekly", NULL, 1, NULL },
+  { dw_cell_every, "Every other week", NULL, 2, NULL },
+  { dw_cell_every, "every 3 weeks", NULL, 3, NULL },
+  { dw_cell_every, "monthly", NULL, NAN, NULL },
+  { dw_cell_age, "5", NULL, 5, NULL },
+  { dw_cell_age, "5 years", NULL, 5, NULL },
+  { dw_cell_age, "18+", NULL, 18, NULL },
+  { dw_cell_age, "18 months", NULL, 1.5, NULL },
+  { dw_cell_age, "birth", NULL, 0, NULL },
+  { dw_cell_age, "0-5", NULL, NAN, NULL },
+  { dw_cell_age, "-1", NULL, NAN, NULL },
+  { dw_cell_age, "200", NULL, NAN, NULL },
+  { dw_cell_age, "any", NULL, NAN, NULL },
+  { dw_cell_cost, "Free", NULL, 0, NULL },
+  { dw_cell_cost, "FREE for siblings", NULL, 0, "for siblings" },
+  { dw_cell_cost, "£2.50", NULL, 2.5, NULL },
+  { dw_cell_cost, "2.50", NULL, 2.5, NULL },
+  { dw_cell_cost, "£2.50 per child", NULL, 2.5, "per child" },
+  { dw_cell_cost, "£3/family", NULL, 3, "family" },
+  { dw_cell_cost, "50p a session", NULL, 0.5, "a session" },
+  { dw_cell_cost, "£0", NULL, 0, NULL },
+  { dw_cell_cost, "a donation", NULL, NAN, NULL },
+  { dw_cell_cost, "£2-£5", NULL, NAN, NULL },
+  { dw_cell_cost, "freedom pass", NULL, NAN, NULL },
+  { dw_cell_cost, "2.50 or 3", NULL, NAN, NULL },
+  { dw_cell_phone, "020 7946 0001", "020 7946 0001", NAN, NULL },
+  { dw_cell_phone, "Bookings: 020 7946 0001", "020 7946 0001", NAN, "Bookings" },
+  { dw_cell_phone, "+44 (0)20 7946 0001 ext. 2", "+44 (0)20 7946 0001 ext. 2", NAN, NULL },
+  { dw_cell_phone, "111", "111", NAN, NULL },
+  { dw_cell_phone, "2079460001", NULL, NAN, NULL },
+  { dw_cell_phone, "2.08E+09", NULL, NAN, NULL },
+  { dw_cell_phone, "ask at the desk", NULL, NAN, NULL },
+  { dw_cell_phone, "*#06#", NULL, NAN, NULL },
+  { dw_cell_phone, "12", NULL, NAN, NULL },
+  { dw_cell_postcode, "sm6 7aa", "SM6 7AA", NAN, NULL },
+  { dw_cell_postcode, "EC1A1BB", "EC1A 1BB", NAN, NULL },
+  { dw_cell_postcode, "SM6", NULL, NAN, NULL },
+  { dw_cell_postcode, "SM6 7AAA", NULL, NAN, NULL },
+  { dw_cell_postcode, "SM6 7A4", NULL, NAN, NULL },
+  { dw_cell_degrees, "51.3647", NULL, 51.3647, NULL },
+  { dw_cell_degrees, "51,3647", NULL, NAN, NULL },
+  { dw_cell_yes_no, "Y", NULL, 1, NULL },
+  { dw_cell_yes_no, "No", NULL, 0, NULL },
+  { dw_cell_yes_no, "sometimes", NULL, NAN, NULL },
+  { dw_cell_uri, "www.example.org", "https://www.example.org", NAN, NULL },
+  { dw_cell_uri, "see leaflet", NULL, NAN, NULL },
+  { dw_cell_email, "hello@example.org", "hello@example.org", NAN, NULL },
+  { dw_cell_email, "hello at example", NULL, NAN, NULL },
+};
+
+static void
+test_cell (gconstpointer data)
+{
+  const Case *one = data;
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  DwCell cell = one->read (arena, one->typed);
+  gboolean is_refused = one->text == NULL && isnan (one->number);
+
+  if (cell.write != NULL)
+    g_test_message ("%s", cell.write);
+  g_assert_cmpint (cell.write != NULL, ==, is_refused);
+  if (is_refused)
+    {
+      g_assert_true (g_str_has_suffix (cell.write, "."));
+      return;
+    }
+
+  g_assert_cmpstr (cell.text, ==, one->text);
+  g_assert_cmpstr (cell.rest, ==, one->rest);
+  if (isnan (one->number))
+    g_assert_true (isnan (cell.number));
+  else
+    g_assert_cmpfloat_with_epsilon (cell.number, one->number, 1e-9);
+}
+
+static void
+test_ids (void)
+{
+  g_autofree char *same = dw_public_id ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "python.org");
+  g_autofree char *kept = dw_public_id ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11");
+  g_autofree char *bare = dw_public_id (NULL, "stay-and-play");
+  g_autofree char *slug = dw_public_slug ("  Hammersmith & Fulham’s Café!  ");
+
+  /* The example of Python's documentation of uuid5, which follows RFC 4122. */
+  g_assert_cmpstr (same, ==, "886313e1-3b8a-5372-9b90-0c9aee199e5d");
+  g_assert_cmpstr (kept, ==, "6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11");
+  g_assert_cmpstr (bare, ==, "stay-and-play");
+  g_assert_cmpstr (slug, ==, "hammersmith-and-fulhams-cafe");
+}
+
+static void
+check_text (const char *bytes,
+            gsize       length,
+            const char *expected)
+{
+  g_autofree char *text = dw_csv_dup_text (bytes, length);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_encodings (void)
+{
+  check_text ("\xef\xbb\xbfName", 7, "Name");
+  check_text ("Caf\xc3\xa9", 5, "Café");
+  check_text ("Caf\xe9 \xa3" "2 \x92", 9, "Café £2 ’");
+  check_text ("\xff\xfeN\0a\0", 6, "Na");
+  check_text ("\xfe\xff\0N\0a", 6, "Na");
+  check_text ("", 0, "");
+  check_text ("\x81\xe9", 2, "\xef\xbf\xbd\xef\xbf\xbd");
+}
+
+static void
+test_separators (void)
+{
+  g_assert_cmpint (dw_csv_guess_separator ("a,b,c\n1;2;3;4;5"), ==, ',');
+  g_assert_cmpint (dw_csv_guess_separator ("\"a,b,c,d\";e;f"), ==, ';');
+  g_assert_cmpint (dw_csv_guess_separator ("a\tb\tc, d"), ==, '\t');
+  g_assert_cmpint (dw_csv_guess_separator (""), ==, ',');
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = g_strdelimit (g_strdup (cases[i].typed), "/", '|');
+      gboolean is_refused = cases[i].text == NULL && isnan (cases[i].number);
+      g_autofree char *path = g_strdup_printf ("/publish/cells/%03u “%s” is %s", i, shown, is_refused ? "refused with what to write" : "understood");
+
+      g_test_add_data_func (path, &cases[i], test_cell);
+    }
+  g_test_add_func ("/publish/ids/the same key of the same feed is always the same UUID", test_ids);
+  g_test_add_func ("/publish/text/every way a spreadsheet program saves text is read", test_encodings);
+  g_test_add_func ("/publish/text/what stands between cells is found out", test_separators);
+  return g_test_run ();
+}

@@ -1,0 +1,471 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Publishes spreadsheets and looks at what comes of it: with minisign, with Doorway's own reading, and with the writing killed
+at every step. Prints TAP.
+
+usage: test-publish.py DOORWAYCTL
+"""
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import stat
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from doorwayctl import NOW, Doorway  # noqa: E402
+from tap import Skip, Suite, comment, equal  # noqa: E402
+
+suite = Suite()
+DATA = pathlib.Path(os.environ["DOORWAY_PKGDATADIR"])
+DAY = 24 * 60 * 60
+
+
+def table(rows):
+    """A spreadsheet of services: {name: cost}."""
+    lines = ["Name of the service,Organisation,What happens there,Cost,Day,Starts"]
+    lines += [f"{name},Example Centre,Songs and rhymes for the youngest,{cost},Mon,9.30am" for name, cost in rows.items()]
+    return "\n".join(lines) + "\n"
+
+
+MANY = {f"Rhyme time {number}": "Free" for number in range(120)}
+
+
+class Publisher:
+    """A spreadsheet, its keys, and the folder that it is published to."""
+
+    def __init__(self, folder, rows=MANY):
+        self.doorway = Doorway(folder)
+        self.sheet = folder / "services.csv"
+        self.keys = folder / "keys"
+        self.out = folder / "public"
+        self.write(rows)
+        self.doorway.run("keys", "new", self.keys)
+
+    def write(self, rows):
+        self.sheet.write_text(table(rows))
+
+    def words(self, *more, key="sign.key"):
+        return ["publish", "--from", self.sheet, "--key", self.keys / key, "--out", self.out, "--name", "Example services", *more]
+
+    def publish(self, *more, **how):
+        return self.doorway.json(*self.words(*more, **how))["edition"]
+
+    def at(self, seconds):
+        """The same publisher at another time."""
+        self.doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + seconds)
+
+    def manifest(self):
+        return read_manifest(self.out / "feed.oruk")
+
+
+def read_manifest(path):
+    lines = path.read_bytes().split(b"\nend\n")[0].decode().split("\n")[4:]
+    found = {"object": {}, "key": []}
+    for line in lines:
+        word, _, rest = line.partition(" ")
+        if word == "object":
+            name, sha256, size = rest.split(" ")
+            found["object"][name] = (sha256, int(size))
+        elif word == "key":
+            found["key"].append(rest.split(" "))
+        else:
+            found[word] = rest
+    return found
+
+
+def files(folder):
+    """Every file of the folder: its content, and when it was written."""
+    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino)
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def check_whole(out):
+    """The signed feed is whole: every object of it is there, with its bytes. Returns its services by id."""
+    manifest = read_manifest(out / "feed.oruk")
+    services = {}
+    n_bytes = 0
+    for sha256, size in manifest["object"].values():
+        content = (out / "objects" / sha256).read_bytes()
+        equal(hashlib.sha256(content).hexdigest(), sha256)
+        equal(len(content), size)
+        n_bytes += size
+        ids = []
+        for line in content.decode().splitlines():
+            service = json.loads(line)
+            ids.append(service["id"])
+            services[service["id"]] = service
+        equal(ids, sorted(ids))
+    equal(int(manifest["bytes"]), n_bytes)
+    equal(int(manifest["services"]), len(services))
+    return services
+
+
+def verify(out, public_key, folder):
+    """Verifies feed.oruk with minisign, as feeds.md says to do it by hand."""
+    if shutil.which("minisign") is None:
+        raise Skip("minisign is not installed")
+    whole = (out / "feed.oruk").read_bytes()
+    lines = whole.split(b"\n")
+    (folder / "m.minisig").write_bytes(b"\n".join(lines[:4]) + b"\n")
+    (folder / "m").write_bytes(b"\n".join(lines[4:]))
+    return subprocess.run(["minisign", "-V", "-p", public_key, "-m", folder / "m", "-x", folder / "m.minisig"],
+                          capture_output=True, text=True, timeout=60).returncode == 0
+
+
+@suite.test("keys new makes two pairs that only their owner can read, and never writes over one")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("keys", "new", folder / "keys")
+    for name in ("sign.key", "recover.key"):
+        equal(stat.S_IMODE((folder / "keys" / name).stat().st_mode), 0o600)
+    before = files(folder / "keys")
+    sentence = doorway.refuse("keys", "new", folder / "keys", status=2)
+    assert "no key is ever written over" in sentence, sentence
+    (folder / "other").mkdir()
+    (folder / "other" / "recover.pub").write_text("precious")
+    doorway.refuse("keys", "new", folder / "other", status=2)
+    equal(sorted(os.listdir(folder / "other")), ["recover.pub"])
+    equal(files(folder / "keys"), before)
+    shown = doorway.json("keys", "show", folder / "keys" / "sign.pub")["keys"]
+    assert shown[0]["key"] in (folder / "keys" / "sign.pub").read_text()
+    doorway.refuse("keys", "show", folder / "keys" / "sign.key", status=2)
+
+
+@suite.test("minisign verifies the manifest, and signs with a key that Doorway made")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    assert verify(publisher.out, publisher.keys / "sign.pub", folder)
+    assert not verify(publisher.out, publisher.keys / "recover.pub", folder)
+    text = folder / "text"
+    text.write_text("anything")
+    subprocess.run(["minisign", "-S", "-s", publisher.keys / "sign.key", "-m", text], check=True, timeout=60, capture_output=True)
+    subprocess.run(["minisign", "-V", "-p", publisher.keys / "sign.pub", "-m", text], check=True, timeout=60, capture_output=True)
+
+
+@suite.test("a key that minisign made publishes")
+def _(folder):
+    if shutil.which("minisign") is None:
+        raise Skip("minisign is not installed")
+    publisher = Publisher(folder)
+    for name in ("sign", "recover"):
+        for suffix in ("key", "pub"):
+            (publisher.keys / f"{name}.{suffix}").unlink()
+        subprocess.run(["minisign", "-G", "-W", "-p", publisher.keys / f"{name}.pub", "-s", publisher.keys / f"{name}.key"],
+                       check=True, timeout=60, capture_output=True)
+    publisher.publish()
+    assert verify(publisher.out, publisher.keys / "sign.pub", folder)
+    comment_line, key = (publisher.keys / "sign.key").read_text().splitlines()
+    for place in (90, 110, 150):
+        spoilt = key[:place] + ("A" if key[place] != "A" else "B") + key[place + 1:]
+        (publisher.keys / "spoilt.key").write_text(f"{comment_line}\n{spoilt}\n")
+        publisher.doorway.refuse(*publisher.words(key="spoilt.key"), status=2)
+
+
+@suite.test("what is published is what the spreadsheet says, on every page and in every object")
+def _(folder):
+    publisher = Publisher(folder)
+    edition = publisher.publish()
+    services = check_whole(publisher.out)
+    equal(len(services), len(MANY))
+    equal({service["name"] for service in services.values()}, set(MANY))
+    page = json.loads((publisher.out / "services" / "index.json").read_text())
+    equal(page["contents"], [services[key] for key in sorted(services)])
+    equal((page["total_items"], page["total_pages"], page["last_page"]), (len(MANY), 1, True))
+    lines = (publisher.out / "services.ndjson").read_text().splitlines()
+    equal([json.loads(line) for line in lines], page["contents"])
+    for key, service in services.items():
+        equal(json.loads((publisher.out / "services" / f"{key}.json").read_text()), service)
+    equal(edition["version"], 2026092101)
+    assert set(json.loads((publisher.out / "index.json").read_text())) >= {"version", "profile", "openapi_url"}
+
+
+@suite.test("a feed of more services than a page holds has pages that add up")
+def _(folder):
+    publisher = Publisher(folder, {f"Rhyme time {number}": "Free" for number in range(1201)})
+    publisher.publish()
+    pages = [json.loads((publisher.out / "services" / f"page-{number}.json").read_text()) for number in (1, 2, 3)]
+    assert not (publisher.out / "services" / "page-4.json").exists()
+    equal([page["size"] for page in pages], [500, 500, 201])
+    equal([page["last_page"] for page in pages], [False, False, True])
+    equal([page["page_number"] for page in pages], [1, 2, 3])
+    equal({page["total_items"] for page in pages}, {1201})
+    equal(len({service["id"] for page in pages for service in page["contents"]}), 1201)
+
+
+@suite.test("publishing twice writes nothing")
+def _(folder):
+    publisher = Publisher(folder)
+    assert publisher.publish("--licence", "Open Government Licence v3.0", "--publisher", "Example Borough")["new"]
+    before = files(publisher.out)
+    publisher.at(DAY)
+    edition = publisher.doorway.json("publish", "--from", publisher.sheet, "--key", publisher.keys / "sign.key", "--out", publisher.out)["edition"]
+    equal((edition["new"], edition["objects_written"], edition["files_written"], edition["files_removed"]), (False, 0, 0, 0))
+    equal(files(publisher.out), before)
+    assert "Open Government Licence v3.0" in (publisher.out / "index.html").read_text()
+
+
+@suite.test("one changed row writes its own object and no other, and the edition before stays whole")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    first = publisher.manifest()
+    before = files(publisher.out)
+    publisher.write({**MANY, "Rhyme time 7": "£2.50"})
+    publisher.at(3600)
+    edition = publisher.publish()
+    second = publisher.manifest()
+    equal(edition["objects_written"], 1)
+    equal(sum(first["object"][name] != second["object"][name] for name in first["object"]), 1)
+    equal((int(first["version"]), int(second["version"])), (2026092101, 2026092102))
+    after = files(publisher.out)
+    written = {name for name in after if after[name] != before.get(name)}
+    equal(len([name for name in written if name.startswith("objects/")]), 1)
+    equal(len([name for name in written if name.startswith("services/") and "page" not in name and "index" not in name]), 1)
+    for sha256, _ in first["object"].values():
+        assert (publisher.out / "objects" / sha256).exists()
+    equal(read_manifest(publisher.out / "previous.oruk"), first)
+    # The third edition sweeps out what only the first needed.
+    publisher.write({**MANY, "Rhyme time 8": "£2.50"})
+    publisher.publish()
+    check_whole(publisher.out)
+    needed = {sha256 for name in ("feed.oruk", "previous.oruk") for sha256, _ in read_manifest(publisher.out / name)["object"].values()}
+    equal(set(os.listdir(publisher.out / "objects")), needed)
+
+
+@suite.test("a service that is gone from the spreadsheet is gone from every file but the edition before")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    gone = next(key for key, service in check_whole(publisher.out).items() if service["name"] == "Rhyme time 3")
+    publisher.write({name: cost for name, cost in MANY.items() if name != "Rhyme time 3"})
+    publisher.publish()
+    assert gone not in check_whole(publisher.out)
+    assert not (publisher.out / "services" / f"{gone}.json").exists()
+    assert gone not in (publisher.out / "services" / "index.json").read_text()
+
+
+@suite.test("an edition that is past half its time is renewed, and only its dates change")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish("--valid-days", "30")
+    first = publisher.manifest()
+    publisher.at(14 * DAY)
+    assert not publisher.publish()["new"]
+    publisher.at(16 * DAY)
+    edition = publisher.publish()
+    equal((edition["new"], edition["objects_written"]), (True, 0))
+    second = publisher.manifest()
+    assert second["expires"] > first["expires"]
+    equal(second["object"], first["object"])
+
+
+@suite.test("a bad cell is told with its row, its column and what to write, and nothing is published")
+def _(folder):
+    publisher = Publisher(folder, {"Rhyme time": "Free", "Sing": "cheap", "Play": "Free"})
+    done = publisher.doorway.run(*publisher.words(), status=3)
+    assert "Row 3, column D (Cost): “cheap”. Write Free, or a price" in " ".join(done.stdout.split()), done.stdout
+    assert "in 1 of 3 services. Nothing was published." in done.stderr, done.stderr
+    equal(os.listdir(publisher.out), [])
+    told = publisher.doorway.json("publish", "--from", publisher.sheet, "--check", status=3)
+    equal([(cell["row"], cell["column"], cell["found"]) for cell in told["bad_cells"]], [(3, "D", "cheap")])
+    report = publisher.doorway.json(*publisher.words("--leave-out-bad"))
+    equal((report["services"], report["services_to_mend"]), (2, 1))
+    equal({service["name"] for service in check_whole(publisher.out).values()}, {"Rhyme time", "Play"})
+    # A later mistake leaves the feed as it is.
+    before = files(publisher.out)
+    publisher.doorway.run(*publisher.words(), status=3)
+    equal(files(publisher.out), before)
+
+
+@suite.test("whatever cannot be done is one sentence, and the feed stays as it is")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    before = files(publisher.out)
+    doorway, out, key = publisher.doorway, publisher.out, publisher.keys / "sign.key"
+    workbook = folder / "services.xlsx"
+    workbook.write_bytes(b"PK\x03\x04" + bytes(100))
+    foreign = folder / "holiday"
+    foreign.mkdir()
+    (foreign / "index.html").write_text("my page")
+    doorway.run("keys", "new", folder / "others")
+    empty = folder / "empty.csv"
+    empty.write_text("Name\n")
+    for words, status, part in (
+            ([], 2, "--from"),
+            (["--from", publisher.sheet], 2, "--key FILE"),
+            (["--from", publisher.sheet, "--check", "--out", out], 2, "publish nothing"),
+            (["--from", workbook, "--key", key, "--out", out], 3, "CSV UTF-8"),
+            (["--from", empty, "--key", key, "--out", out], 3, "no service to publish"),
+            (["--from", folder / "missing.csv", "--key", key, "--out", out], 4, "missing.csv"),
+            (["--from", publisher.sheet, "--key", folder / "others" / "sign.key", "--out", out], 2, "not one of this feed's"),
+            (["--from", publisher.sheet, "--key", publisher.keys / "sign.pub", "--out", out], 2, "sign.pub"),
+            (["--from", publisher.sheet, "--key", folder / "nokey", "--out", out], 2, "nokey"),
+            (["--from", publisher.sheet, "--key", key, "--out", foreign], 4, "holds other files"),
+            (["--from", publisher.sheet, "--key", key, "--out", folder / "new"], 2, "--name TEXT"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--valid-days", "401"], 2, "1 to 400"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--name", "x" * 201], 2, "200 bytes"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--address", "http://example.org"], 2, "https://"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--new-sign-key", folder / "others" / "sign.pub"], 2, "recover key"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--feed", "x"], 2, "--from directory")):
+        sentence = doorway.refuse("publish", *words, status=status)
+        assert part in sentence, (words, sentence)
+    equal(files(out), before)
+    equal(os.listdir(foreign), ["index.html"])
+    for name in ("feed.oruk", "publish.ini"):
+        content = (out / name).read_bytes()
+        (out / name).write_bytes(content[:-20] + b"x" * 20 if name == "feed.oruk" else b"[Feed]\nId=x\n")
+        assert "damaged" in doorway.refuse(*publisher.words(), status=4)
+        (out / name).write_bytes(content)
+
+
+@suite.test("a lost sign key is replaced with the recover key, and the epoch rises")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    old = publisher.manifest()
+    publisher.doorway.run("keys", "new", folder / "newkeys")
+    publisher.publish("--new-sign-key", folder / "newkeys" / "sign.pub", key="recover.key")
+    new = publisher.manifest()
+    equal((int(old["epoch"]), int(new["epoch"])), (1, 2))
+    equal([role for role, _ in new["key"]], ["recover", "sign"])
+    assert new["key"][1][1] in (folder / "newkeys" / "sign.pub").read_text()
+    publisher.doorway.refuse(*publisher.words(), status=2)
+    publisher.write({**MANY, "Rhyme time 7": "£2"})
+    shutil.copy(folder / "newkeys" / "sign.key", publisher.keys / "new.key")
+    equal(publisher.publish(key="new.key")["epoch"], 2)
+    check_whole(publisher.out)
+
+
+@suite.test("a bundle is feed.oruk with every object behind it, and a delta with those that changed")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish("--bundle", folder / "whole.oruk")
+    publisher.write({**MANY, "Rhyme time 7": "£2"})
+    publisher.publish("--delta", folder / "delta.oruk")
+    for name, edition, n in (("whole.oruk", "previous.oruk", None), ("delta.oruk", "feed.oruk", 1)):
+        head = (publisher.out / edition).read_bytes()
+        bundle = (folder / name).read_bytes()
+        assert bundle.startswith(head)
+        rest, found = bundle[len(head):], []
+        while rest:
+            line, _, rest = rest.partition(b"\n")
+            word, sha256, size = line.decode().split(" ")
+            equal(word, "object")
+            equal(hashlib.sha256(rest[:int(size)]).hexdigest(), sha256)
+            found.append(sha256)
+            rest = rest[int(size):]
+        equal(len(found), n or len(read_manifest(publisher.out / edition)["object"]))
+
+
+@suite.test("a folder of spreadsheets is one feed, and the starter directory is made of its own")
+def _(folder):
+    doorway = Doorway(folder)
+    page = folder / "page.json"
+    doorway.run("publish", "--from", DATA / "starter", "--page", page)
+    equal(page.read_bytes(), (DATA / "starter" / "starter.json").read_bytes())
+    sheets = folder / "sheets"
+    sheets.mkdir()
+    (sheets / "a.csv").write_text(table({"Sing": "Free"}))
+    (sheets / "b.CSV").write_text(table({"Play": "Free"}).replace(",", ";"))
+    (sheets / "notes.txt").write_text("not a table")
+    doorway.run("publish", "--from", sheets, "--page", page)
+    equal([service["name"] for service in json.loads(page.read_text())["contents"]], ["Sing", "Play"])
+
+
+@suite.test("what was published is found by a Doorway that takes it in, with what the spreadsheet states")
+def _(folder):
+    publisher = Publisher(folder, {"Rhyme time": "Free", "Puppet making": "£2.50 per child"})
+    publisher.publish()
+    reader = Doorway(folder / "reader")
+    reader.run("feeds", "add", publisher.out / "services" / "index.json")
+    found = reader.json("search", "puppet making")
+    equal(found["results"][0]["name"], "Puppet making")
+    record = reader.json("show", found["results"][0]["id"])
+    assert "2.50" in json.dumps(record) or "2.5" in json.dumps(record), record
+
+
+@suite.test("the directory's own feeds are published, and the starter only when it is asked for")
+def _(folder):
+    publisher = Publisher(folder, {"Rhyme time": "Free"})
+    publisher.publish()
+    publisher.doorway.run("feeds", "add", publisher.out / "services" / "index.json")
+    out = folder / "again"
+    words = ["publish", "--from", "directory", "--key", publisher.keys / "sign.key", "--out", out, "--name", "Again"]
+    publisher.doorway.run(*words)
+    equal(check_whole(out), check_whole(publisher.out))
+    publisher.doorway.run(*words, "--feed", "1")
+    equal(len(check_whole(out)), 164)
+
+
+@suite.test("a page of another publisher becomes a signed feed with the same services")
+def _(folder):
+    publisher = Publisher(folder)
+    page = folder / "page.json"
+    publisher.doorway.run("publish", "--from", publisher.sheet, "--page", page)
+    out = folder / "mirror"
+    report = publisher.doorway.json("publish", "--from", page, "--key", publisher.keys / "sign.key", "--out", out, "--name", "Mirror")
+    equal((report["services"], report["edition"]["new"]), (len(MANY), True))
+    equal({service["name"] for service in check_whole(out).values()}, set(MANY))
+    content = json.loads(page.read_text())
+    del content["contents"][3]["name"]
+    page.write_text(json.dumps(content))
+    before = files(out)
+    words = ["publish", "--from", page, "--key", publisher.keys / "sign.key", "--out", out]
+    publisher.doorway.run(*words, status=3)
+    equal(files(out), before)
+    equal(publisher.doorway.json(*words, "--leave-out-bad")["services_to_mend"], 1)
+    equal(len(check_whole(out)), len(MANY) - 1)
+
+
+def killed(publisher, call, when):
+    """Publishes and kills it at the `when`th `call`. Returns whether it was killed."""
+    command = publisher.doorway.command(*publisher.words())
+    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={when}",
+                           *command], env=publisher.doorway.environment, capture_output=True, timeout=120)
+    return done.returncode != 0
+
+
+@suite.test("killed at any rename, fsync or unlink, the feed is the old one or the new one, whole, and the next run mends the rest")
+def _(folder):
+    if shutil.which("strace") is None:
+        raise Skip("strace is not installed")
+    few = {f"Rhyme time {number}": "Free" for number in range(6)}
+    publisher = Publisher(folder, few)
+    publisher.publish()
+    old = check_whole(publisher.out)
+    start = folder / "start"
+    shutil.copytree(publisher.out, start)
+    publisher.write({**{name: "£2" for name in list(few)[1:]}, "Sing": "Free"})
+    publisher.at(DAY)
+    publisher.publish()
+    new = check_whole(publisher.out)
+    assert new != old
+    n_kills = n_old = n_new = 0
+    for call in ("rename", "fsync", "unlink", "close"):
+        for when in range(1, 400, 1 if call != "close" else 7):
+            shutil.rmtree(publisher.out)
+            shutil.copytree(start, publisher.out)
+            if not killed(publisher, call, when):
+                break
+            n_kills += 1
+            left = check_whole(publisher.out)
+            assert left in (old, new), (call, when)
+            n_old += left == old
+            n_new += left == new
+            for path in (publisher.out / "services").glob("*.json"):
+                json.loads(path.read_text())
+            publisher.publish()
+            equal(check_whole(publisher.out), new)
+            assert not list(publisher.out.rglob(".doorway-*"))
+            equal({path.name for path in (publisher.out / "services").iterdir()},
+                  {f"{key}.json" for key in new} | {"index.json", "page-1.json"})
+    comment(f"killed at {n_kills} points: {n_old} times the old edition was there, {n_new} times the new one")
+    assert n_kills > 40 and n_old > 20 and n_new > 1
+
+
+suite.run()

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-facts.h"
+#include "dw-page.h"
+#include "dw-paths.h"
+#include "dw-publication.h"
+#include "dw-record-json.h"
+#include "dw-spreadsheet.h"
+#include "dw-template.h"
+
+#include <string.h>
+
+static DwSpreadsheet *
+read_text (const char *text)
+{
+  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  dw_spreadsheet_add (sheet, "sheet.csv", text, strlen (text), &error);
+  g_assert_no_error (error);
+  dw_spreadsheet_settle (sheet);
+  return sheet;
+}
+
+/* Tables with one thing wrong, and where and what is said of it. */
+typedef struct
+{
+  const char *title;
+  const char *table;
+  guint row;
+  const char *column;
+  const char *write;    /* a part of it */
+} Bad;
+
+static const Bad bad[] = {
+  { "a missing name", "ID,Name\nx,\n", 2, "B", "Write the name" },
+  { "a name of signs only", "Name\n!!!\n", 2, "A", "letters or digits" },
+  { "the same service twice, apart", "Name,Cost\nPlay,Free\nSing,Free\nPlay,Free\n", 4, "A", "Row 2 of sheet.csv" },
+  { "the same ID twice, apart", "ID,Name\na,Play\nb,Sing\na,Play\n", 4, "A", "Row 2 of sheet.csv" },
+  { "a row that contradicts the one before", "Name,Youngest age\nPlay,0\n,2\n", 3, "B", "says something else" },
+  { "an unknown need", "Name,What does it help with?\nPlay,Autism and SEND; Fun\n", 2, "B", "Domestic abuse" },
+  { "an unknown way in", "Name,How do people get in?\nPlay,Magic\n", 2, "B", "Just turn up" },
+  { "a status that is no status", "Name,Is it running?\nPlay,Maybe\n", 2, "B", "Paused" },
+  { "ages upside down", "Name,Youngest age,Oldest age\nPlay,5,2\n", 2, "C", "below the youngest" },
+  { "a time that may be night", "Name,Day,Starts\nPlay,Mon,1.30\n", 2, "C", "1.30pm" },
+  { "an end before the start", "Name,Day,Starts,Ends\nPlay,Mon,1pm,9am\n", 2, "D", "ends before it starts" },
+  { "an end without a start", "Name,Day,Ends\nPlay,Mon,9am\n", 2, "C", "when it starts" },
+  { "a time without a day", "Name,Day,Starts\nPlay,,9am\n", 2, "C", "Write the day" },
+  { "three days and two starts", "Name,Day,Starts\nPlay,Mon; Tue; Wed,9am; 10am\n", 2, "C", "2 values here" },
+  { "a fortnight without a first date", "Name,Day,How often\nPlay,Mon,Every 2 weeks\n", 2, "C", "First date" },
+  { "a monthly day every two weeks", "Name,Day,How often\nPlay,First Monday,Every 2 weeks\n", 2, "C", "once a month" },
+  { "a last date before the first", "Name,Day,First date,Last date\nPlay,Mon,2/2/2027,1/2/2027\n", 2, "D", "comes before the first" },
+  { "two venues and three sessions", "Name,Venue,Day\nPlay,Hall; Hut,Mon; Tue; Wed\n", 2, "B", "row of its own" },
+  { "half a postcode", "Name,Venue,Postcode\nPlay,Hall,SM6\n", 2, "C", "SM6 7AA" },
+  { "a latitude alone", "Name,Venue,Latitude\nPlay,Hall,51.4\n", 2, "C", "or neither" },
+  { "a point that is turned round", "Name,Venue,Latitude,Longitude\nPlay,Hall,-0.14,51.36\n", 2, "D", "changed places" },
+  { "a point in another country", "Name,Venue,Latitude,Longitude\nPlay,Hall,40.7,-74\n", 2, "D", "not in the United Kingdom" },
+  { "a venue that is nowhere", "Name,Venue,Getting there\nPlay,,Bus 127\n", 2, "C", "name of the venue" },
+  { "a UPRN that is none", "Name,Venue,UPRN\nPlay,Hall,12a\n", 2, "C", "twelve digits" },
+  { "a company number without its nought", "Name,Organisation,Company number\nPlay,Centre,1234567\n", 2, "C", "eight signs" },
+  { "a charity number that is none", "Name,Organisation,Charity number\nPlay,Centre,about 12\n", 2, "C", "1234567" },
+  { "an organisation told of and not named", "Name,Organisation,About the organisation\nPlay,,Nice\n", 2, "C", "name of the organisation" },
+  { "an organisation told in two ways", "Name,Organisation,About the organisation\nPlay,Centre,A centre.\nSing,Centre,A club.\n", 3, "C", "Another row" },
+  { "a part of nothing", "Name,Part of\nPlay,Everything\n", 2, "B", "another service in this spreadsheet" },
+  { "a part of itself", "Name,Part of\nPlay,Play\n", 2, "B", "another service" },
+  { "words of a source that is not named", "Name,Source document,Where in the source\nPlay,,page 3\n", 2, "C", "Source document" },
+  { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
+  { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
+  { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "No heading" },
+  { "a bad cell in the second Day", "Name,Day,Day 2\nPlay,Mon,Someday\n", 2, "C", "Mon to Fri" },
+  { "a bad cell below a title row", "My services\n\nName,Cost\nPlay,cheap\n", 4, "B", "£2.50" },
+  { "a bad cell in column AB", "Name,,,,,,,,,,,,,,,,,,,,,,,,,,,Cost\nPlay,,,,,,,,,,,,,,,,,,,,,,,,,,,cheap\n", 2, "AB", "£2.50" },
+};
+
+static void
+test_bad (gconstpointer data)
+{
+  const Bad *one = data;
+  g_autoptr (DwSpreadsheet) sheet = read_text (one->table);
+  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
+  const GPtrArray *services = dw_spreadsheet_get_services (sheet);
+  const DwBadCell *cell = NULL;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *line = dw_bad_cell_dup_line (g_ptr_array_index (cells, i));
+
+      g_test_message ("%s", line);
+    }
+  g_assert_cmpuint (cells->len, ==, 1);
+  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet), ==, 1);
+  cell = g_ptr_array_index (cells, 0);
+  g_assert_cmpuint (cell->row, ==, one->row);
+  g_assert_cmpstr (cell->column, ==, one->column);
+  g_assert_nonnull (strstr (cell->write, one->write));
+  g_assert_true (g_str_has_suffix (cell->write, "."));
+
+  /* Nothing half known comes out. */
+  for (guint i = 0; i < services->len; i++)
+    g_assert_cmpstr (((DwService *) g_ptr_array_index (services, i))->name, !=, one->row == 3 && services->len > 0 ? "Sing" : "");
+}
+
+/* Files that are no table at all. */
+static void
+test_not_a_table (void)
+{
+  static const struct { const char *bytes; gsize length; const char *said; } files[] = {
+    { "", 0, "empty" },
+    { "PK\3\4xxxx", 8, "workbook" },
+    { "\xd0\xcf\x11\xe0xxxx", 8, "old Excel" },
+    { "%PDF-1.7", 8, "PDF" },
+    { "a,b\n1,2\n", 8, "Name of the service" },
+    { "Name,Cost\n\"Play,Free\n", 21, "line 2 is not closed" },
+    { "Name,Cost\n\"Play\"x,Free\n", 23, "line 2, text stands after" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (dw_spreadsheet_add (sheet, "it.csv", files[i].bytes, files[i].length, &error));
+      g_assert_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_TABLE);
+      g_assert_nonnull (strstr (error->message, files[i].said));
+    }
+}
+
+/* The services of @text as one text of JSON. */
+static char *
+dup_json (const char *text)
+{
+  g_autoptr (DwSpreadsheet) sheet = read_text (text);
+  const GPtrArray *services = dw_spreadsheet_get_services (sheet);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 0);
+  for (guint i = 0; i < services->len; i++)
+    {
+      g_autofree char *json = dw_record_json (&DW_CLASS_SERVICE, g_ptr_array_index (services, i));
+
+      g_string_append_printf (all, "%s\n", json);
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* One pair of services, as different programs and people save it. */
+static void
+test_same_table (void)
+{
+  static const char *const tables[] = {
+    "Name,Organisation,Cost,Phone,Day,Starts\nPlay,Centre,\xc2\xa3" "2,020 7946 0001; 020 7946 0002,Mon; Thu,9.30am\nSing,Centre,Free,,,\n",
+    "\xef\xbb\xbfNAME OF THE SERVICE*;organisation;COST;telephone;days;start time\r\nPlay;Centre;\xc2\xa3" "2;\"020 7946 0001\n020 7946 0002\";\"Mon\nThu\";09:30\r\nSing;Centre;Free;;;\r\n",
+    "name,provider,price,tel,day,starts\nPlay,Centre,\xa3" "2.00,020 7946 0001,Mon,9:30\n,,,020 7946 0002,Thu,9:30\nSing,Centre,free,n/a,-,tbc",
+    "Cost,Day 2,Phone 2,Starts,Starts 2,Day,Phone,Organisation,Name\n2,Thu,020 7946 0002,0930,9.30,Mondays,020 7946 0001,Centre,Play\nFREE,,,,,,,Centre,Sing\n",
+    "Name\tOrganisation\tCost\tPhone\tDay\tStarts\nPlay\tCentre\t\xc2\xa3" "2\t020 7946 0001\tMon\t9.30am\nPlay\tCentre\t\xc2\xa3" "2\t020 7946 0002\tThu\t9.30am\n\t\t\t\t\t\nSing\tCentre\tFree\t\t\t\n",
+  };
+  g_autofree char *first = dup_json (tables[0]);
+
+  g_assert_nonnull (strstr (first, "\"byday\":\"TH\""));
+  for (guint i = 1; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *other = dup_json (tables[i]);
+
+      g_assert_cmpstr (other, ==, first);
+    }
+}
+
+/* What the spreadsheet says comes out of Doorway's own reader as facts, with no fault on the way. */
+static void
+test_facts (void)
+{
+  g_autofree char *path = dw_paths_dup_data ("template/services-example.csv");
+  g_autofree char *text = NULL;
+  g_autoptr (DwSpreadsheet) sheet = NULL;
+  g_autoptr (DwPublication) publication = dw_publication_new ();
+  g_autoptr (DwPage) page = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const DwPageRecord *records = NULL;
+  const DwService *play = NULL;
+  DwFacts facts;
+  guint n = 0;
+  GString *json = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  sheet = read_text (text);
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 0);
+  for (guint i = 0; i < dw_spreadsheet_get_services (sheet)->len; i++)
+    g_assert_true (dw_publication_add (publication, g_ptr_array_index (dw_spreadsheet_get_services (sheet), i)));
+  g_assert_false (dw_publication_add (publication, g_ptr_array_index (dw_spreadsheet_get_services (sheet), 0)));
+
+  json = dw_publication_dup_page (publication, 1, 10);
+  bytes = g_string_free_to_bytes (json);
+  page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
+  g_assert_no_error (error);
+  records = dw_page_get_records (page, &n);
+  g_assert_cmpuint (n, ==, 3);
+  dw_page_get_faults (page, &n, NULL);
+  g_assert_cmpuint (n, ==, 0);
+
+  play = records[0].object;
+  facts = dw_facts_read (play);
+  g_assert_cmpuint (facts.terms[DW_FACET_ROUTE], ==, DW_ROUTE_DROP_IN);
+  g_assert_cmpuint (facts.terms[DW_FACET_COST], ==, DW_COST_SOME);
+  g_assert_cmpint (facts.basis[DW_FACET_ROUTE], ==, DW_BASIS_STATED);
+  g_assert_cmpfloat (facts.minimum_age, <=, 0);
+  g_assert_cmpuint (play->service_at_locations.n_items, ==, 2);
+  facts = dw_facts_read (records[2].object);
+  g_assert_cmpuint (facts.terms[DW_FACET_ROUTE], ==, DW_ROUTE_PROFESSIONAL | DW_ROUTE_SCHOOL);
+  g_assert_cmpuint (facts.terms[DW_FACET_COST], ==, DW_COST_FREE);
+}
+
+/* Silence stays silence: an empty cell, a dash and a missing column make the same record. */
+static void
+test_silence (void)
+{
+  g_autofree char *missing = dup_json ("Name\nPlay\n");
+  g_autofree char *empty = dup_json ("Name,Cost,Youngest age,Phone,Venue,Day,Term time only?\nPlay,,-,n/a,TBC,,\n");
+
+  g_assert_cmpstr (missing, ==, "{\"id\":\"play\",\"name\":\"Play\",\"status\":\"active\"}\n");
+  g_assert_cmpstr (empty, ==, missing);
+}
+
+static void
+test_unknown_columns (void)
+{
+  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Colour,Fax,Size\nPlay,red,,3\n");
+  const GPtrArray *unknown = dw_spreadsheet_get_unknown (sheet);
+
+  g_assert_cmpuint (unknown->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (unknown, 0), ==, "Colour");
+  g_assert_cmpstr (g_ptr_array_index (unknown, 1), ==, "Size");
+  g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+}
+
+/* One venue tells all on the service, as the UK profile has it; with two, each has its own times. */
+static void
+test_venues (void)
+{
+  g_autoptr (DwSpreadsheet) one = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hall,Wed\n");
+  g_autoptr (DwSpreadsheet) two = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hut,Wed\n");
+  const DwService *service = g_ptr_array_index (dw_spreadsheet_get_services (one), 0);
+  const DwServiceAtLocation *at = NULL;
+
+  g_assert_cmpuint (service->service_at_locations.n_items, ==, 1);
+  g_assert_cmpuint (service->schedules.n_items, ==, 3);
+
+  service = g_ptr_array_index (dw_spreadsheet_get_services (two), 0);
+  g_assert_cmpuint (service->service_at_locations.n_items, ==, 2);
+  g_assert_cmpuint (service->schedules.n_items, ==, 0);
+  at = service->service_at_locations.items[0];
+  g_assert_cmpuint (at->schedules.n_items, ==, 2);
+  at = service->service_at_locations.items[1];
+  g_assert_cmpuint (at->schedules.n_items, ==, 1);
+}
+
+static void
+test_guide (void)
+{
+  g_autofree char *guide_path = dw_paths_dup_data ("template/README.md");
+  g_autofree char *template_path = dw_paths_dup_data ("template/services-template.csv");
+  g_autofree char *guide = NULL;
+  g_autofree char *template = NULL;
+  g_auto (GStrv) titles = NULL;
+  guint n_columns = 0;
+  guint n_plain = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+
+  g_assert_true (g_file_get_contents (guide_path, &guide, NULL, NULL));
+  g_assert_true (g_file_get_contents (template_path, &template, NULL, NULL));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gboolean is_plain = (columns[i].flags & DW_COLUMN_PLAIN) != 0;
+      g_autofree char *bold = g_strdup_printf ("**%s**", columns[i].title);
+
+      n_plain += is_plain;
+      g_assert_nonnull (strstr (guide, columns[i].title));
+      g_assert_cmpint (strstr (guide, bold) != NULL, ==, is_plain);
+      g_assert_cmpint (dw_template_find (columns[i].title, NULL), ==, (int) i);
+    }
+
+  g_strchomp (template);
+  g_strdelimit (template, "\"", ' ');
+  titles = g_strsplit (template, ",", -1);
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      int column = dw_template_find (titles[i], NULL);
+
+      /* "How to get in, in your words" has a comma of its own. */
+      if (strstr (titles[i], "in your words") != NULL || strstr (titles[i], "How to get in") != NULL)
+        continue;
+      g_assert_cmpint (column, >=, 0);
+      g_assert_cmpint (columns[column].flags & DW_COLUMN_PLAIN, !=, 0);
+    }
+  g_assert_cmpuint (g_strv_length (titles), ==, n_plain + 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/publish/bad cells/%s is told with its row and column", bad[i].title);
+
+      g_test_add_data_func (path, &bad[i], test_bad);
+    }
+  g_test_add_func ("/publish/spreadsheet/a file that is no table says what it is", test_not_a_table);
+  g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
+  g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
+  g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
+  g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
+  g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
+  g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);
+  return g_test_run ();
+}
