@@ -53,9 +53,10 @@ dw_arena_unref (DwArena *arena)
   g_free (arena);
 }
 
-gpointer
-dw_arena_alloc (DwArena *arena,
-                gsize    size)
+/* Memory whose bytes are whatever they are. */
+static gpointer
+take (DwArena *arena,
+      gsize    size)
 {
   Block *block = arena->blocks;
   gpointer memory = NULL;
@@ -75,7 +76,14 @@ dw_arena_alloc (DwArena *arena,
 
   memory = (char *) block->bytes + block->used;
   block->used += size;
-  return memset (memory, 0, size);
+  return memory;
+}
+
+gpointer
+dw_arena_alloc (DwArena *arena,
+                gsize    size)
+{
+  return memset (take (arena, size), 0, size);
 }
 
 const char *
@@ -83,10 +91,11 @@ dw_arena_strndup (DwArena    *arena,
                   const char *text,
                   gsize       length)
 {
-  char *copy = dw_arena_alloc (arena, length + 1);
+  char *copy = take (arena, length + 1);
 
   if (length > 0)
     memcpy (copy, text, length);
+  copy[length] = '\0';
 
   return copy;
 }

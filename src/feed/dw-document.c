@@ -96,7 +96,11 @@ dw_document_open (DwDocument *document,
     }
 
   document->json = dw_json_new ();
-  return parse (document, document->text, document->length) || parse_repaired (document, n_before, error);
+  if (!parse (document, document->text, document->length))
+    return parse_repaired (document, n_before, error);
+
+  document->marks = dw_json_get_marks (document->json, document->text);
+  return TRUE;
 }
 
 void

@@ -17,6 +17,7 @@ typedef struct
   gsize length;
   DwJson *json;
   DwJsonValue root;
+  DwJsonMarks marks;  /* of @text; none when it was mended */
   gboolean is_repaired;
 } DwDocument;
 

@@ -91,15 +91,18 @@ read_pagination (DwPagination       *pagination,
 
 /* The value of member number @index in the publisher's bytes. */
 static void
-find_raw (DwEnvelope *envelope,
-          const char *text,
-          gsize       length,
-          guint       index)
+find_raw (DwEnvelope       *envelope,
+          const DwDocument *document,
+          guint             index)
 {
-  DwJsonSlices slices = dw_json_slices_enter (text, length);
+  DwJsonSlices slices = dw_json_slices_enter (document->text, document->length, &document->marks);
 
-  for (guint i = 0; i <= index; i++)
-    envelope->raw = dw_json_slices_next (&slices, &envelope->raw_length);
+  for (guint i = 0; i < index; i++)
+    dw_json_slices_next (&slices, &envelope->raw_length);
+
+  /* A list ends where it ends: to look for that here would be to go through the whole page once more. */
+  envelope->raw = dw_json_slices_next (&slices, NULL);
+  envelope->raw_length = (gsize) (document->text + document->length - envelope->raw);
 }
 
 /* Which member holds the list, and how many of its name there are. */
@@ -215,38 +218,33 @@ read_array (DwEnvelope  *envelope,
 
 /* The whole text, and no pagination: a lone record has none. */
 static DwEnvelope
-make_envelope (const DwJsonValue *root,
-               const char        *text,
-               gsize              length,
-               gboolean           is_single)
+make_envelope (const DwDocument *document,
+               gboolean          is_single)
 {
-  return (DwEnvelope) { *root, text, length, NULL, is_single,
+  return (DwEnvelope) { document->root, document->text, document->length, NULL, is_single,
                         { -1, -1, -1, -1, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED, DW_TRI_NOT_STATED } };
 }
 
 gboolean
-dw_envelope_read_record (DwEnvelope         *envelope,
-                         const DwJsonValue  *root,
-                         const char         *text,
-                         gsize               length,
-                         GError            **error)
+dw_envelope_read_record (DwEnvelope        *envelope,
+                         const DwDocument  *document,
+                         GError           **error)
 {
-  *envelope = make_envelope (root, text, length, TRUE);
+  *envelope = make_envelope (document, TRUE);
 
-  return root->type == DW_JSON_OBJECT || set_not_a_feed (_("The record is JSON, but no object."), error);
+  return document->root.type == DW_JSON_OBJECT || set_not_a_feed (_("The record is JSON, but no object."), error);
 }
 
 gboolean
-dw_envelope_read (DwEnvelope         *envelope,
-                  const DwJsonValue  *root,
-                  const char         *text,
-                  gsize               length,
-                  const DwClass      *class,
-                  GError            **error)
+dw_envelope_read (DwEnvelope        *envelope,
+                  const DwDocument  *document,
+                  const DwClass     *class,
+                  GError           **error)
 {
+  const DwJsonValue *root = &document->root;
   Contents contents;
 
-  *envelope = make_envelope (root, text, length, FALSE);
+  *envelope = make_envelope (document, FALSE);
 
   if (root->type == DW_JSON_ARRAY)
     return read_array (envelope, error);
@@ -255,13 +253,13 @@ dw_envelope_read (DwEnvelope         *envelope,
 
   contents = find_contents (envelope, root);
   if (!is_counted (&envelope->pagination) && is_named_record (root, class))
-    return dw_envelope_read_record (envelope, root, text, length, error);
+    return dw_envelope_read_record (envelope, document, error);
 
   if (contents.n_found == 1)
     {
       envelope->member = contents.name;
       envelope->records = contents.value;
-      find_raw (envelope, text, length, contents.index);
+      find_raw (envelope, document, contents.index);
       return read_array (envelope, error);
     }
 
@@ -270,5 +268,5 @@ dw_envelope_read (DwEnvelope         *envelope,
   if (!is_record (root, class))
     return set_not_a_feed (_("The page is JSON, but not Open Referral: it has no list of contents."), error);
 
-  return dw_envelope_read_record (envelope, root, text, length, error);
+  return dw_envelope_read_record (envelope, document, error);
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "dw-class.h"
-#include "dw-fault.h"
-#include "dw-json.h"
+#include "dw-document.h"
 #include "dw-pagination.h"
 
 G_BEGIN_DECLS
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DwJsonValue records;
-  const char *raw;           /* the bytes of @records in the publisher's text */
+  const char *raw;           /* the bytes of @records in the publisher's text; of an array, and what stands behind it */
   gsize raw_length;
   const char *member;        /* "contents", or NULL when the array or object is the whole text */
   gboolean is_single;
@@ -25,25 +24,20 @@ typedef struct
 
 /**
  * dw_envelope_read:
- * @root: the document's value
- * @text: the publisher's bytes of the same document
+ * @document: an open one
  *
  * An object with the id and name of its @class that counts no records in all is one record, even when it has `contents`.
  *
- * Returns: whether @root is a page or object of @class; else DW_PAGE_ERROR_NOT_A_FEED
+ * Returns: whether @document is a page or object of @class; else DW_PAGE_ERROR_NOT_A_FEED
  */
-gboolean dw_envelope_read (DwEnvelope         *envelope,
-                           const DwJsonValue  *root,
-                           const char         *text,
-                           gsize               length,
-                           const DwClass      *class,
-                           GError            **error);
+gboolean dw_envelope_read (DwEnvelope        *envelope,
+                           const DwDocument  *document,
+                           const DwClass     *class,
+                           GError           **error);
 
-/** dw_envelope_read_record: Takes an object for the one record that it is known to be. Returns: whether @root is an object. */
-gboolean dw_envelope_read_record (DwEnvelope         *envelope,
-                                  const DwJsonValue  *root,
-                                  const char         *text,
-                                  gsize               length,
-                                  GError            **error);
+/** dw_envelope_read_record: Takes an object for the one record that it is known to be. Returns: whether @document is an object. */
+gboolean dw_envelope_read_record (DwEnvelope        *envelope,
+                                  const DwDocument  *document,
+                                  GError           **error);
 
 G_END_DECLS

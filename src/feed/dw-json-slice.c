@@ -115,20 +115,120 @@ skip_value (const char *p,
   return p;
 }
 
-DwJsonSlices
-dw_json_slices_enter (const char *text,
-                      gsize       length)
+/* The mark at byte @offset, NULL when there is none. */
+static const guint32 *
+find_mark (const DwJsonMarks *marks,
+           gsize              offset)
 {
-  DwJsonSlices slices = { skip_space (text, text + length), text + length, FALSE };
+  gsize low = 0;
+  gsize high = marks->n_offsets;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (marks->offsets[middle] < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < marks->n_offsets && marks->offsets[low] == offset ? marks->offsets + low : NULL;
+}
+
+DwJsonSlices
+dw_json_slices_enter (const char        *text,
+                      gsize              length,
+                      const DwJsonMarks *marks)
+{
+  DwJsonSlices slices = { .at = skip_space (text, text + length), .end = text + length };
+  const guint32 *mark = NULL;
 
   slices.is_object = slices.at < slices.end && *slices.at == '{';
+  if (marks != NULL && marks->n_offsets > 0 && slices.at >= marks->text && slices.at < slices.end)
+    mark = find_mark (marks, (gsize) (slices.at - marks->text));
+  if (mark != NULL)
+    {
+      slices.text = marks->text;
+      slices.mark = mark + 1;
+      slices.end_mark = marks->offsets + marks->n_offsets;
+    }
+
   slices.at += slices.at < slices.end;
   return slices;
 }
 
-const char *
-dw_json_slices_next (DwJsonSlices *slices,
-                     gsize        *length)
+static gboolean
+opens (char byte)
+{
+  return byte == '{' || byte == '[';
+}
+
+static gboolean
+closes (char byte)
+{
+  return byte == '}' || byte == ']';
+}
+
+/* From the mark of a container's first byte to behind that of its last. */
+static const guint32 *
+skip_marked_container (const DwJsonSlices *slices,
+                       const guint32      *mark)
+{
+  guint depth = 0;
+
+  for (; mark < slices->end_mark; mark++)
+    {
+      /* A bracket and a brace differ in one bit. */
+      char byte = slices->text[*mark] | ('{' ^ '[');
+
+      depth += byte == '{';
+      if (byte == '}' && --depth == 0)
+        return mark + 1;
+    }
+
+  return mark;
+}
+
+/* A scalar ends where the white space before the next mark begins. */
+static const char *
+find_scalar_end (const DwJsonSlices *slices,
+                 const guint32      *mark)
+{
+  const char *end = mark + 1 < slices->end_mark ? slices->text + mark[1] : slices->end;
+
+  while (end > slices->text + *mark && g_ascii_isspace (end[-1]))
+    end--;
+
+  return end;
+}
+
+static const char *
+next_marked (DwJsonSlices *slices,
+             gsize        *length)
+{
+  const guint32 *mark = slices->mark;
+  const char *start = NULL;
+
+  if (mark < slices->end_mark && slices->text[*mark] == ',')
+    mark++;
+  if (slices->is_object && mark < slices->end_mark && !closes (slices->text[*mark]))
+    mark += 2;
+  if (mark >= slices->end_mark || closes (slices->text[*mark]))
+    return NULL;
+
+  start = slices->text + *mark;
+  if (length == NULL)
+    return start;
+
+  slices->mark = opens (*start) ? skip_marked_container (slices, mark) : mark + 1;
+  *length = (gsize) ((opens (*start) ? slices->text + slices->mark[-1] + 1 : find_scalar_end (slices, mark)) - start);
+  return start;
+}
+
+static const char *
+next_byte_by_byte (DwJsonSlices *slices,
+                   gsize        *length)
 {
   const char *p = skip_space (slices->at, slices->end);
   const char *start = NULL;
@@ -145,7 +245,17 @@ dw_json_slices_next (DwJsonSlices *slices,
     }
 
   start = p;
+  if (length == NULL)
+    return start;
+
   slices->at = skip_value (p, slices->end);
   *length = (gsize) (slices->at - start);
   return start;
+}
+
+const char *
+dw_json_slices_next (DwJsonSlices *slices,
+                     gsize        *length)
+{
+  return slices->mark != NULL ? next_marked (slices, length) : next_byte_by_byte (slices, length);
 }

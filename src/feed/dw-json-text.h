@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-json.h"
 
 G_BEGIN_DECLS
 
@@ -63,16 +63,30 @@ GString *dw_json_repair (const char *text,
 /** DwJsonSlices: a walk over the elements of one array, or the member values of one object, in the bytes of a text. */
 typedef struct
 {
-  const char *at;     /*< private >*/
-  const char *end;    /*< private >*/
-  gboolean is_object; /*< private >*/
+  const char *at;            /*< private >*/
+  const char *end;           /*< private >*/
+  gboolean is_object;        /*< private >*/
+  const char *text;          /*< private >*/
+  const guint32 *mark;       /*< private > NULL: byte by byte */
+  const guint32 *end_mark;   /*< private >*/
 } DwJsonSlices;
 
-/** dw_json_slices_enter: Returns: a walk over the container that starts at @text, bytes that dw_json_check() passed. */
-DwJsonSlices dw_json_slices_enter (const char *text,
-                                   gsize       length);
+/**
+ * dw_json_slices_enter:
+ * @marks: (nullable): of the text that @text is a part of; without them the walk looks at every byte
+ *
+ * Returns: a walk over the container that starts at @text, bytes that dw_json_check() passed
+ */
+DwJsonSlices dw_json_slices_enter (const char        *text,
+                                   gsize              length,
+                                   const DwJsonMarks *marks);
 
-/** dw_json_slices_next: Returns: (nullable): the start of the next element or member value, exactly @length bytes long. */
+/**
+ * dw_json_slices_next:
+ * @length: (out) (nullable): its bytes; NULL only looks where the next starts, without passing it
+ *
+ * Returns: (nullable): the start of the next element or member value
+ */
 const char *dw_json_slices_next (DwJsonSlices *slices,
                                  gsize        *length);
 

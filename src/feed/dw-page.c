@@ -165,12 +165,13 @@ read_record (DwPage            *page,
 }
 
 static void
-read_records (DwPage           *page,
-              DwRecordReader   *reader,
-              const DwEnvelope *envelope)
+read_records (DwPage            *page,
+              DwRecordReader    *reader,
+              const DwEnvelope  *envelope,
+              const DwJsonMarks *marks)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  DwJsonSlices slices = dw_json_slices_enter (envelope->raw, envelope->raw_length);
+  DwJsonSlices slices = dw_json_slices_enter (envelope->raw, envelope->raw_length, marks);
   DwJsonCursor cursor = dw_json_enter (&envelope->records);
   DwJsonMember member;
 
@@ -267,7 +268,7 @@ read_page (GBytes            *bytes,
   };
 
   page->pagination = envelope->pagination;
-  read_records (page, &reader, envelope);
+  read_records (page, &reader, envelope, &document->marks);
 
   if (reader.is_too_large)
     {
@@ -290,7 +291,7 @@ dw_page_parse (GBytes         *bytes,
   DwEnvelope envelope;
 
   if (!dw_document_open (&document, bytes, error)
-      || !dw_envelope_read (&envelope, &document.root, document.text, document.length, class, error))
+      || !dw_envelope_read (&envelope, &document, class, error))
     return NULL;
 
   return read_page (bytes, &document, &envelope, class, error);
@@ -366,7 +367,7 @@ dw_page_parse_service (GBytes  *raw,
   DwEnvelope envelope;
 
   if (!dw_document_open (&document, raw, error)
-      || !dw_envelope_read_record (&envelope, &document.root, document.text, document.length, error)
+      || !dw_envelope_read_record (&envelope, &document, error)
       || (page = read_page (raw, &document, &envelope, &DW_CLASS_SERVICE, error)) == NULL)
     return NULL;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-class-plan.h"
 #include "dw-service.h"
 
 /* Whether a record of @class is worth nothing without @field: there is no telling it from others, or what it is. */
@@ -20,14 +21,14 @@ is_vital (const DwClass *class,
 
 /* What the schema requires, and the description of a service: the schema does not ask for it, the validator's authors and
  * every family do. */
-static gboolean
-is_expected (const DwRecordReader *reader,
-             const DwField        *field,
-             gconstpointer         object)
+static guint64
+get_expected (const DwRecordReader *reader,
+              const DwClass        *class,
+              gconstpointer         object)
 {
-  return (field->flags & DW_FIELD_REQUIRED) != 0
-         || (object == reader->record && reader->class == &DW_CLASS_SERVICE
-             && field->offset == offsetof (DwService, description));
+  const DwClassPlan *plan = dw_class_plan_get (class);
+
+  return object == reader->record && class == &DW_CLASS_SERVICE ? plan->required | plan->description : plan->required;
 }
 
 /* What ORUK 3.0 requires, a record of another dialect need not have; but a name, and what it is about, are for every family. */
@@ -45,12 +46,13 @@ check_required (DwRecordReader *reader,
                 guint64         faulted,
                 gconstpointer   object)
 {
-  for (guint i = 0; i < class->n_fields; i++)
+  for (guint64 left = get_expected (reader, class, object); left != 0; left &= left - 1)
     {
+      guint i = (guint) __builtin_ctzll (left);
       const DwField *field = &class->fields[i];
       gboolean is_fatal = FALSE;
 
-      if (!is_expected (reader, field, object) || dw_field_text (field, object) != NULL)
+      if (dw_field_text (field, object) != NULL)
         continue;
 
       is_fatal = object == reader->record && is_vital (class, field);
@@ -100,12 +102,11 @@ check_ids (DwRecordReader *reader,
   if (id == NULL)
     return;
 
-  for (guint i = 1; i < class->n_fields; i++)
+  for (guint64 left = dw_class_plan_get (class)->parents; left != 0; left &= left - 1)
     {
-      const DwField *field = &class->fields[i];
+      const DwField *field = &class->fields[__builtin_ctzll (left)];
 
-      if (field->kind != DW_FIELD_ID || !g_str_has_prefix (field->name, "parent_")
-          || g_strcmp0 (dw_field_text (field, object), id) != 0)
+      if (g_strcmp0 (dw_field_text (field, object), id) != 0)
         continue;
 
       G_STRUCT_MEMBER (const char *, object, field->offset) = NULL;

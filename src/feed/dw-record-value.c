@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-class-plan.h"
 #include "dw-reading.h"
-#include "dw-rule.h"
 
 /* Whole numbers that a double holds exactly. */
 static const gint64 LARGEST_EXACT = G_GINT64_CONSTANT (1) << 53;
@@ -64,7 +64,7 @@ read_text (DwRecordReader *reader,
   if (field->kind == DW_FIELD_WORD)
     return dw_read_word (reader->arena, text, length, field->words);
 
-  rule = field->kind == DW_FIELD_LINE ? dw_rule_find (class, field) : NULL;
+  rule = field->kind == DW_FIELD_LINE ? dw_class_plan_get (class)->rules[field - class->fields] : NULL;
   return (rule != NULL ? rule->read : text_readers[field->kind]) (reader->arena, text, length);
 }
 
@@ -174,7 +174,7 @@ dw_record_read_number (DwRecordReader    *reader,
                        const DwJsonValue *value,
                        gpointer           object)
 {
-  const DwRule *rule = dw_rule_find (class, field);
+  const DwRule *rule = dw_class_plan_get (class)->rules[field - class->fields];
   double number = NAN;
 
   if (!take_number (reader, value, &number))

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-class-plan.h"
 #include "dw-record-check.h"
 #include "dw-record-place.h"
 #include "dw-record-value.h"
@@ -175,38 +176,6 @@ read_field (DwRecordReader    *reader,
     }
 }
 
-/* @name ends with a NUL, and may hold others. */
-static gboolean
-is_named (const DwField *field,
-          const char    *name,
-          gsize          length)
-{
-  return field->name[0] == name[0] && strcmp (field->name, name) == 0 && strlen (field->name) == length;
-}
-
-/* Publishers keep the order of the schema: the field after the last one is nearly always the one. */
-static const DwField *
-find_field (const DwClass *class,
-            const char    *name,
-            gsize          length,
-            guint         *next)
-{
-  const DwField *field = NULL;
-
-  for (guint i = *next; i < class->n_fields; i++)
-    if (is_named (&class->fields[i], name, length))
-      {
-        *next = i + 1;
-        return &class->fields[i];
-      }
-
-  field = dw_class_find (class, name, length);
-  if (field != NULL)
-    *next = (guint) (field - class->fields) + 1;
-
-  return field;
-}
-
 /* A member that ORUK 3.0 has no name for. One that the record's dialect has is read when all others are. */
 static void
 note_unknown (DwRecordReader     *reader,
@@ -247,16 +216,16 @@ read_members (DwRecordReader    *reader,
 {
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
+  const DwClassPlan *plan = dw_class_plan_get (class);
   guint64 seen = 0;
   guint64 faulted = 0;
-  guint next = 0;
 
   if (value->n_members > DW_LIMIT_JSON_MEMBERS)
     reader->is_too_large = TRUE;
 
   while (!reader->is_too_large && dw_json_next (&cursor, &member))
     {
-      const DwField *field = find_field (class, member.key, member.key_length, &next);
+      const DwField *field = dw_class_plan_find (plan, member.key, member.key_length);
       guint64 bit = field != NULL ? G_GUINT64_CONSTANT (1) << (field - class->fields) : 0;
       guint n_before = reader->faults->n_in_all;
 

@@ -45,6 +45,7 @@ struct _DwDeriver
 {
   DwStatement *statements[N_STATEMENTS];
   GString *columns[DW_N_WORD_COLUMNS]; /* kept from record to record: their memory is used again */
+  gboolean leaves_words_out;           /* only where a benchmark asks for it: the index costs more than all tables */
 };
 
 DwDeriver *
@@ -53,6 +54,7 @@ dw_deriver_new (DwDb    *db,
 {
   g_autoptr (DwDeriver) deriver = g_new0 (DwDeriver, 1);
 
+  deriver->leaves_words_out = DW_TESTING && g_getenv ("DOORWAY_TEST_NO_TEXT_INDEX") != NULL;
   for (guint i = 0; i < DW_N_WORD_COLUMNS; i++)
     deriver->columns[i] = g_string_new (NULL);
 
@@ -153,6 +155,9 @@ put_words (DwDeriver        *deriver,
            GError          **error)
 {
   DwStatement *insert = deriver->statements[INSERT_TEXT];
+
+  if (deriver->leaves_words_out)
+    return TRUE;
 
   dw_service_words_gather (service, facts, deriver->columns);
   dw_statement_bind_int (insert, 1, id);

@@ -163,7 +163,7 @@ append_stated (Corpus   *corpus,
       slug = taxonomy->slugs[pick (corpus, n_slugs)];
       if (i > 1 && pick (corpus, 4) == 0)
         continue;
-      g_string_append_printf (json, ",{\"id\":\"u%u-%u\",\"taxonomy_term\":{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"%s\",\"taxonomy\":\"%s\"}}",
+      g_string_append_printf (json, ",{\"id\":\"u%u-%u\",\"taxonomy_term\":{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"%s\",\"description\":\"Stated\",\"taxonomy\":\"%s\"}}",
                               number, i, slug, slug, slug, taxonomy->taxonomy);
       g_string_append_printf (csv[2], "%u,%s,%s\n", number, slug, slug);
     }
@@ -182,7 +182,7 @@ append_terms (Corpus   *corpus,
     {
       guint term = pick (corpus, N_TERMS);
 
-      g_string_append_printf (json, "%s{\"id\":\"t%u-%u\",\"taxonomy_term\":{\"id\":\"term-%u\",\"name\":\"%s %u\",\"taxonomy\":\"made up\"}}",
+      g_string_append_printf (json, "%s{\"id\":\"t%u-%u\",\"taxonomy_term\":{\"id\":\"term-%u\",\"name\":\"%s %u\",\"description\":\"Made up\",\"taxonomy\":\"made up\"}}",
                               i > 0 ? "," : "", number, i, term, (char *) corpus->words->pdata[term * 2], term);
       g_string_append_printf (csv[2], "%u,term-%u,%s %u\n", number, term, (char *) corpus->words->pdata[term * 2], term);
     }
