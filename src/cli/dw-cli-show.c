@@ -9,7 +9,7 @@
 
 #include "dw-facts.h"
 #include "dw-paper.h"
-#include "dw-sheet.h"
+#include "dw-sheet-others.h"
 #include "dw-text.h"
 #include "dw-words.h"
 
@@ -48,11 +48,11 @@ find_by_source_id (DwReader    *reader,
 }
 
 /* A feed's own id comes before Doorway's number, which changes when the directory is rebuilt. */
-static DwRecord *
-find_record (DwReader    *reader,
-             const char  *wanted,
-             const char  *feed_name,
-             GError     **error)
+DwRecord *
+dw_cli_find_record (DwReader    *reader,
+                    const char  *wanted,
+                    const char  *feed_name,
+                    GError     **error)
 {
   g_autoptr (GPtrArray) feeds = dw_reader_list_feeds (reader, error);
   g_autoptr (GError) problem = NULL;
@@ -110,6 +110,8 @@ print_sheet (const DwSheet *sheet)
 
   for (guint section = 0; section < DW_N_SECTIONS; section++)
     {
+      if (sheet->n_lines[section] == 0)
+        continue;
       dw_paper_blank ();
       dw_paper_print (0, 0, dw_section_get_title (section));
       for (guint i = 0; i < sheet->n_lines[section]; i++)
@@ -150,7 +152,7 @@ add_sheet (DwJsonWriter  *json,
 {
   static const char *const names[DW_N_SECTIONS] = {
     [DW_SECTION_ROUTE] = "route", [DW_SECTION_WHEN] = "when", [DW_SECTION_WHERE] = "where", [DW_SECTION_WHO] = "who",
-    [DW_SECTION_COST] = "cost", [DW_SECTION_CONTACT] = "contact", [DW_SECTION_WHAT] = "what", [DW_SECTION_SOURCE] = "source",
+    [DW_SECTION_COST] = "cost", [DW_SECTION_CONTACT] = "contact", [DW_SECTION_WHAT] = "what", [DW_SECTION_OTHERS] = "others", [DW_SECTION_SOURCE] = "source",
   };
 
   dw_json_writer_begin_object (json, "sheet");
@@ -187,7 +189,8 @@ add_raw (DwJsonWriter *json,
 
 static void
 print_json (DwRecord      *record,
-            const DwSheet *sheet)
+            const DwSheet *sheet,
+            GPtrArray     *same)
 {
   DwJsonWriter *json = dw_json_writer_new ();
   DwService *service = dw_record_get_service (record);
@@ -202,6 +205,10 @@ print_json (DwRecord      *record,
   dw_json_writer_add_text (json, "assured_date", service->assured_date);
   dw_cli_add_time (json, "fetched_at", dw_record_get_fetched_at (record));
   dw_cli_add_feed (json, "feed", dw_record_get_feed (record));
+  dw_json_writer_begin_list (json, "same_service");
+  for (guint i = 0; i < same->len; i++)
+    dw_json_writer_add_integer (json, NULL, dw_record_get_id (g_ptr_array_index (same, i)));
+  dw_json_writer_end_list (json);
   add_sheet (json, sheet);
   add_raw (json, dw_record_get_raw (record));
   dw_json_writer_end_object (json);
@@ -215,15 +222,19 @@ show_record (DwCli       *cli,
              GError     **error)
 {
   g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
-  g_autoptr (DwRecord) record = reader != NULL ? find_record (reader, wanted, feed_name, error) : NULL;
+  g_autoptr (DwRecord) record = reader != NULL ? dw_cli_find_record (reader, wanted, feed_name, error) : NULL;
+  g_autoptr (GPtrArray) twins = record != NULL ? dw_reader_read_twins (reader, dw_record_get_id (record), error) : NULL;
+  g_autoptr (GPtrArray) same = twins != NULL ? dw_twin_records_list_same (twins) : NULL;
   g_autoptr (DwSheet) sheet = NULL;
 
   if (record == NULL)
     return DW_EXIT_NOTHING;
+  if (twins == NULL)
+    return DW_EXIT_DIRECTORY;
 
-  sheet = dw_sheet_new (record, dw_clock_now (cli->clock));
+  sheet = dw_sheet_new_beside (record, same, dw_clock_now (cli->clock));
   if (cli->json)
-    print_json (record, sheet);
+    print_json (record, sheet, same);
   else
     print_sheet (sheet);
   return DW_EXIT_DONE;

@@ -91,6 +91,12 @@ DwFeed *dw_cli_find_feed (GPtrArray   *feeds,
                           const char  *wanted,
                           GError     **error);
 
+/** dw_cli_find_record: Returns: (transfer full): the record that the feed @feed_name (NULL: any feed) or Doorway calls @wanted; NULL with DW_STORE_ERROR, or DW_CLI_ERROR when several feeds do. */
+DwRecord *dw_cli_find_record (DwReader    *reader,
+                              const char  *wanted,
+                              const char  *feed_name,
+                              GError     **error);
+
 /** dw_cli_only_argument: Returns: (transfer none) (nullable): the one argument in @rest; NULL with DW_CLI_ERROR when there is none or several, or it is not UTF-8. @what says what was expected. */
 const char *dw_cli_only_argument (char       **rest,
                                   const char  *what,
@@ -147,6 +153,11 @@ DwExit dw_cli_check_feed (DwCli  *cli,
 DwExit dw_cli_urgent (DwCli  *cli,
                       int     argc,
                       char  **argv);
+
+/** dw_cli_duplicates: `doorwayctl duplicates`. */
+DwExit dw_cli_duplicates (DwCli  *cli,
+                          int     argc,
+                          char  **argv);
 
 /** dw_cli_export: `doorwayctl export`. */
 DwExit dw_cli_export (DwCli  *cli,

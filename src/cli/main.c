@@ -17,6 +17,7 @@ static const DwCommand commands[] = {
   { "sync", "[FEED]", N_ ("Fetch one feed, or every feed, again"), dw_cli_sync },
   { "check-feed", "ADDRESS", N_ ("Say what is wrong with a feed, without adding it"), dw_cli_check_feed },
   { "urgent", "", N_ ("Say whom to ring when somebody is not safe"), dw_cli_urgent },
+  { "duplicates", "list | same ID ID | not-same ID ID | undo ID ID", N_ ("Say which records of several publishers are one service"), dw_cli_duplicates },
   { "export", "--format FORMAT", N_ ("Write the directory's records for other programs"), dw_cli_export },
   { "publish", "--from SOURCE --key FILE --out FOLDER", N_ ("Make a signed feed out of a spreadsheet or another feed"), dw_cli_publish },
   { "keys", "new FOLDER | show FILE…", N_ ("Make or show the keys that feeds are signed with"), dw_cli_keys },
@@ -67,7 +68,7 @@ find_command (const char  *name,
       return &commands[i];
 
   if (name == NULL)
-    g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do: search, show, feeds, sync, check-feed, urgent, export, publish or keys. “doorwayctl --help” says more."));
+    g_set_error_literal (error, DW_CLI_ERROR, 0, _("Say what to do. “doorwayctl --help” lists the commands."));
   else
     g_set_error (error, DW_CLI_ERROR, 0, _("There is no command “%s”. “doorwayctl --help” lists them."), name);
   return NULL;

@@ -27,6 +27,7 @@ static const struct
   [DW_SECTION_COST] = { N_ ("Cost"), dw_sheet_fill_cost },
   [DW_SECTION_CONTACT] = { N_ ("Contact"), dw_sheet_fill_contact },
   [DW_SECTION_WHAT] = { N_ ("What it is"), dw_sheet_fill_what },
+  [DW_SECTION_OTHERS] = { N_ ("What other publishers say"), NULL },
   [DW_SECTION_SOURCE] = { N_ ("Where this comes from"), dw_sheet_fill_source },
 };
 
@@ -150,7 +151,8 @@ fill_section (DwSheet      *sheet,
 
   g_array_set_size (maker->lines, 0);
   maker->has_advised = FALSE;
-  sections[section].fill (maker);
+  if (sections[section].fill != NULL)
+    sections[section].fill (maker);
 
   if (maker->lines->len > MOST_LINES)
     {

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * DwSection:
  *
- * The parts of a record as people read it, in the order that they need them: how to get in comes first.
+ * The parts of a record as people read it, in the order that they need them: how to get in comes first. OTHERS is what
+ * other publishers of the same service say; it is empty but in a sheet of dw_sheet_new_beside().
  */
 typedef enum
 {
@@ -20,6 +21,7 @@ typedef enum
   DW_SECTION_COST,
   DW_SECTION_CONTACT,
   DW_SECTION_WHAT,
+  DW_SECTION_OTHERS,
   DW_SECTION_SOURCE,
 } DwSection;
 
@@ -44,7 +46,7 @@ typedef struct
   const char *notice;               /* the feed's caution for every record of it, or NULL */
   const char *alert;                /* the publisher's notice for this service, or NULL */
   DwLine *lines[DW_N_SECTIONS];
-  guint n_lines[DW_N_SECTIONS];     /* at least 1 */
+  guint n_lines[DW_N_SECTIONS];     /* at least 1, but for OTHERS */
   DwArena *arena;                   /*< private >*/
 } DwSheet;
 

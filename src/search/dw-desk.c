@@ -535,6 +535,22 @@ dw_desk_read_record (DwDesk        *self,
 }
 
 GPtrArray *
+dw_desk_read_twins (DwDesk        *self,
+                    gint64         service_id,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  GPtrArray *twins = NULL;
+
+  if (begin (self, cancellable, 0, error))
+    twins = dw_reader_read_twins (self->reader, service_id, error);
+  if (twins == NULL)
+    settle_failure (self, cancellable, error);
+
+  return twins;
+}
+
+GPtrArray *
 dw_desk_list_feeds (DwDesk        *self,
                     GCancellable  *cancellable,
                     GError       **error)

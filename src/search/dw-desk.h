@@ -65,6 +65,12 @@ DwRecord *dw_desk_read_record (DwDesk        *self,
                                GCancellable  *cancellable,
                                GError       **error);
 
+/** dw_desk_read_twins: Returns: (transfer full) (element-type DwTwinRecord): see dw_reader_read_twins(). */
+GPtrArray *dw_desk_read_twins (DwDesk        *self,
+                               gint64         service_id,
+                               GCancellable  *cancellable,
+                               GError       **error);
+
 /** dw_desk_list_feeds: Returns: (transfer full) (element-type DwFeed): see dw_reader_list_feeds(). */
 GPtrArray *dw_desk_list_feeds (DwDesk        *self,
                                GCancellable  *cancellable,

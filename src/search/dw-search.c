@@ -356,6 +356,36 @@ dw_search_read_record_finish (DwSearch      *self,
 }
 
 static gpointer
+read_twins (GTask     *task,
+            gpointer   data,
+            GError   **error)
+{
+  const Wanted *wanted = g_task_get_task_data (task);
+
+  return dw_desk_read_twins (data, wanted->ids[0], g_task_get_cancellable (task), error);
+}
+
+void
+dw_search_read_twins_async (DwSearch            *self,
+                            gint64               service_id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (DW_IS_SEARCH (self));
+
+  push (self, cancellable, callback, user_data, dw_search_read_twins_async, want (&service_id, 1), read_twins, free_array);
+}
+
+GPtrArray *
+dw_search_read_twins_finish (DwSearch      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return finish (self, result, dw_search_read_twins_async, error);
+}
+
+static gpointer
 list_feeds (GTask     *task,
             gpointer   data,
             GError   **error)

@@ -94,6 +94,18 @@ DwRecord *dw_search_read_record_finish (DwSearch      *self,
                                         GAsyncResult  *result,
                                         GError       **error);
 
+/** dw_search_read_twins_async: Reads the records of other publishers that are, may be or were said not to be about the same service. */
+void dw_search_read_twins_async (DwSearch            *self,
+                                 gint64               service_id,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+
+/** dw_search_read_twins_finish: Returns: (transfer full) (element-type DwTwinRecord): mostly empty. */
+GPtrArray *dw_search_read_twins_finish (DwSearch      *self,
+                                        GAsyncResult  *result,
+                                        GError       **error);
+
 /** dw_search_list_feeds_async: Reads the feeds with their last results. */
 void dw_search_list_feeds_async (DwSearch            *self,
                                  GCancellable        *cancellable,

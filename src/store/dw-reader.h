@@ -101,6 +101,32 @@ GArray *dw_reader_list_twins (DwReader  *reader,
                               gint64     service_id,
                               GError   **error);
 
+/** DwTwinRecord: a twin with its record. */
+typedef struct
+{
+  DwTwin twin;
+  DwRecord *record;
+} DwTwinRecord;
+
+/** dw_reader_read_twins: Returns: (transfer full) (element-type DwTwinRecord): as dw_reader_list_twins(), with their records; a damaged one is left out. */
+GPtrArray *dw_reader_read_twins (DwReader  *reader,
+                                 gint64     service_id,
+                                 GError   **error);
+
+/** dw_twin_records_list_same: Returns: (transfer full) (element-type DwRecord): of @twins (element-type DwTwinRecord), the records of those that are the same service. */
+GPtrArray *dw_twin_records_list_same (GPtrArray *twins);
+
+/** DwTwinPair: two services of different feeds, the one of the lower number first. */
+typedef struct
+{
+  gint64 one;
+  DwTwin other;
+} DwTwinPair;
+
+/** dw_reader_list_twin_pairs: Returns: (transfer full) (element-type DwTwinPair): every pair that is, may be or was said not to be one service, by number. */
+GArray *dw_reader_list_twin_pairs (DwReader  *reader,
+                                   GError   **error);
+
 /** DwTwinLeader: @service is one of a group of twins, which is known by its lowest number, @leader. */
 typedef struct
 {

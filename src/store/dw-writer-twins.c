@@ -29,7 +29,7 @@ check_pair (DwDb    *db,
   if (dw_statement_step (row, error) != DW_STEP_ROW)
     return FALSE;
 
-  if (dw_statement_get_int (row, 0) < 2)
+  if (one != other && dw_statement_get_int (row, 0) < 2)
     g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("That service is not in the directory any more."));
   else if (dw_statement_get_int (row, 1) < 2)
     g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_SAME_FEED,

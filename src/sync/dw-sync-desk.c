@@ -340,6 +340,21 @@ dw_sync_desk_answer (DwSyncDesk            *desk,
   return done;
 }
 
+gboolean
+dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
+                              gint64                 one,
+                              gint64                 other,
+                              DwSameness             sameness,
+                              const DwSyncAudience  *audience,
+                              GError               **error)
+{
+  if (!dw_sync_desk_prepare (desk, audience, NULL, error) || !dw_writer_decide_sameness (desk->writer, one, other, sameness, error))
+    return FALSE;
+
+  tell_changed (audience != NULL ? audience : &nobody);
+  return TRUE;
+}
+
 DwCrawlReport *
 dw_sync_desk_check (DwSyncDesk            *desk,
                     const char            *typed,

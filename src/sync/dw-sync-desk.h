@@ -90,6 +90,14 @@ gboolean dw_sync_desk_answer (DwSyncDesk            *desk,
                               GCancellable          *cancellable,
                               GError               **error);
 
+/** dw_sync_desk_decide_sameness: Remembers what a person says of two records of different feeds; see dw_writer_decide_sameness(). */
+gboolean dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
+                                       gint64                 one,
+                                       gint64                 other,
+                                       DwSameness             sameness,
+                                       const DwSyncAudience  *audience,
+                                       GError               **error);
+
 /** dw_sync_desk_check: Returns: (transfer full): the report of the feed at @typed, which is not added; NULL with an error. */
 DwCrawlReport *dw_sync_desk_check (DwSyncDesk            *desk,
                                    const char            *typed,

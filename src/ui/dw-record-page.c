@@ -122,7 +122,8 @@ show_sheet (DwRecordPage  *self,
 
   clear_sections (self);
   for (guint section = 0; section < DW_N_SECTIONS; section++)
-    gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
+    if (sheet->n_lines[section] > 0)
+      gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_only (self, self->scroller);

@@ -19,7 +19,7 @@ from doorwayctl import Doorway, page, service, write_json  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
-COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "urgent", "export", "publish", "keys")
+COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "duplicates", "urgent", "export", "publish", "keys")
 
 
 def add(doorway, folder, services, name):
@@ -387,6 +387,33 @@ def _(folder):
     assert html.startswith("<!DOCTYPE html>") and "service-0: “nobody”" in html and "all 4" in html
     doorway.refuse("check-feed", path, "--html", folder / "no" / "report.html", status=4)
     assert not doorway.data.exists()
+
+
+@suite.test("one service of two publishers shows both, side by side where they differ, and a person can tell them apart again")
+def _(folder):
+    doorway = Doorway(folder)
+    phone = [{"id": "p", "number": "020 7946 0018"}]
+    doorway.run("feeds", "add", write_json(folder / "one.json", page([service(1, id="a", name="The Toy Library", phones=phone, maximum_age=5)])), "--name", "One")
+    doorway.run("feeds", "add", write_json(folder / "two.json", page([service(2, id="b", name="Toy library", phones=phone, maximum_age=7,
+                                                                              assured_date="2026-03-04")])), "--name", "Two")
+    pair, = doorway.json("duplicates", "list")["duplicates"]
+    equal((pair["sameness"], pair["decided"], pair["one"]["source_id"], pair["other"]["feed"]), ("same", False, "a", "Two"))
+    told = doorway.run("show", "a").stdout
+    assert "What other publishers say" in told and "Also listed by: Two, checked March 2026, as “Toy library”" in " ".join(told.split()), told
+    assert "One, no date of checking: Up to age 5" in " ".join(told.split()) and "Two, checked March 2026: Up to age 7" in " ".join(told.split()), told
+    assert "020 7946 0018" not in told.split("What other publishers say")[1].split("Where this comes from")[0], "what agrees is not said again"
+    equal(doorway.json("show", "a")["same_service"], [pair["other"]["id"]])
+    assert "two services" in doorway.run("duplicates", "not-same", "b", "a").stdout
+    assert "What other publishers say" not in doorway.run("show", "a").stdout
+    assert "as somebody here said" in doorway.run("duplicates", "list").stdout
+    doorway.run("duplicates", "undo", "a", "b")
+    equal(doorway.json("show", "b")["same_service"], [pair["one"]["id"]])
+    raw = doorway.export()
+    assert "The Toy Library" in raw and "Toy library" in raw
+    for words in (("duplicates",), ("duplicates", "same", "a"), ("duplicates", "forget", "a", "b"), ("duplicates", "list", "a")):
+        doorway.refuse(*words, status=2)
+    doorway.refuse("duplicates", "same", "a", "a", status=2)
+    doorway.refuse("duplicates", "same", "a", "nowhere", status=1)
 
 
 @suite.test("what is not a number, an address or a feed is answered with what is")
