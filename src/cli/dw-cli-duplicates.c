@@ -122,7 +122,7 @@ decide (DwCli   *cli,
   if (other == NULL)
     return DW_EXIT_NOTHING;
   if (!dw_sync_desk_decide_sameness (desk, dw_record_get_id (one), dw_record_get_id (other), decisions[decision].sameness, NULL, error))
-    return g_error_matches (*error, DW_STORE_ERROR, DW_STORE_ERROR_SAME_FEED) ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
+    return DW_EXIT_DIRECTORY;
 
   if (!cli->json)
     {

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "dw-facts.h"
-#include "dw-sheet.h"
+#include "dw-sheet-others.h"
 
 #include <locale.h>
 #include <math.h>
@@ -108,11 +108,62 @@ static void
 test_sections (void)
 {
   static const char *const titles[] = { "How to get in", "When", "Where", "Who it is for", "Cost", "Contact", "What it is",
-                                        "Where this comes from" };
+                                        "What other publishers say", "Where this comes from" };
 
   g_assert_cmpint (DW_N_SECTIONS, ==, G_N_ELEMENTS (titles));
   for (guint i = 0; i < DW_N_SECTIONS; i++)
     g_assert_cmpstr (dw_section_get_title ((DwSection) i), ==, titles[i]);
+}
+
+static DwRecord *
+make_record (const char *publisher,
+             double      oldest,
+             const char *phone,
+             const char *assured)
+{
+  const DwFeed draft = { .url = publisher, .name = publisher, .trust = DW_TRUST_HTTPS };
+  g_autoptr (DwFeed) feed = dw_feed_new (&draft);
+  g_autoptr (GBytes) raw = g_bytes_new_static ("{}", 2);
+  DwService *service = make_service ();
+
+  service->maximum_age = oldest;
+  service->assured_date = assured;
+  ((DwPhone *) add_to (service, &service->phones, &DW_CLASS_PHONE))->number = phone;
+  return dw_record_new (7, feed, "acacia-hub", service, raw, NOW);
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (DwRecord) one = make_record ("Merton", 5, "020 7946 0018", "2026-03-04");
+  g_autoptr (DwRecord) two = make_record ("Hackney", 7, "(020) 7946 0018", NULL);
+  g_autoptr (DwRecord) three = make_record ("Camden", NAN, "020 7946 0018", NULL);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (DwSheet) sheet = NULL;
+
+  g_ptr_array_add (others, two);
+  g_ptr_array_add (others, three);
+  sheet = dw_sheet_new_beside (one, others, NOW);
+
+  g_assert_cmpuint (sheet->n_lines[DW_SECTION_OTHERS], ==, 3);
+  assert_line (sheet, DW_SECTION_OTHERS, "Also listed by", "Hackney, no date of checking, as “Acacia hub”", DW_BASIS_NONE);
+  assert_line (sheet, DW_SECTION_OTHERS, "Ages",
+               "Merton, checked March 2026: Up to age 5\nHackney, no date of checking: Up to age 7\n"
+               "Camden, no date of checking: not stated", DW_BASIS_NONE);
+}
+
+static void
+test_agreement (void)
+{
+  g_autoptr (DwRecord) one = make_record ("Merton", 5, "020 7946 0018", NULL);
+  g_autoptr (DwRecord) two = make_record ("Hackney", 5, "02079460018", NULL);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (DwSheet) sheet = NULL;
+
+  g_ptr_array_add (others, two);
+  sheet = dw_sheet_new_beside (one, others, NOW);
+
+  assert_line (sheet, DW_SECTION_OTHERS, "Where they differ", "They agree in what both say.", DW_BASIS_NONE);
 }
 
 static void
@@ -121,7 +172,7 @@ test_silence (void)
   g_autoptr (DwSheet) sheet = make_sheet (make_service (), NULL);
 
   for (guint i = 0; i < DW_N_SECTIONS; i++)
-    g_assert_cmpuint (sheet->n_lines[i], >, 0);
+    g_assert_cmpuint (sheet->n_lines[i] > 0, ==, i != DW_SECTION_OTHERS);
 
   assert_line (sheet, DW_SECTION_WHEN, "Times", "Times not stated. Ask before you go.", DW_BASIS_NONE);
   assert_line (sheet, DW_SECTION_COST, "Cost", "Cost not stated. Ask first.", DW_BASIS_NONE);
@@ -292,6 +343,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/how to get in comes first and the source last", test_sections);
   g_test_add_func ("/sheet/a record that says nothing has every section and says so", test_silence);
+  g_test_add_func ("/model/sheet/publishers who differ stand beside each other with the date of each", test_others);
+  g_test_add_func ("/model/sheet/publishers who agree are said to", test_agreement);
   g_test_add_func ("/sheet/every fact is said in words with its basis", test_full);
   g_test_add_func ("/sheet/the assurer's address is never shown", test_assurer);
   g_test_add_func ("/sheet/what may not be dialled or opened is text", test_hidden);
