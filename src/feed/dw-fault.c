@@ -9,6 +9,7 @@ static const char *const kind_names[] = {
   [DW_FAULT_MISSING] = "missing", [DW_FAULT_TYPE] = "type", [DW_FAULT_FORMAT] = "format", [DW_FAULT_RANGE] = "range",
   [DW_FAULT_WORD] = "word", [DW_FAULT_TEXT] = "text", [DW_FAULT_DUPLICATE] = "duplicate",
   [DW_FAULT_COERCED] = "coerced", [DW_FAULT_UNKNOWN] = "unknown",
+  [DW_FAULT_WITHHELD] = "withheld",
 };
 
 static const char *const handling_names[] = {

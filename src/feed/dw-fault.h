@@ -39,6 +39,7 @@ typedef enum
  * @DW_FAULT_DUPLICATE: an id that came before in this page
  * @DW_FAULT_COERCED: a value of another type or spelling that was understood ("12" for 12, "week" for WEEKLY)
  * @DW_FAULT_UNKNOWN: a member that no table knows: kept in the raw record, not shown. Not a fault of the publisher.
+ * @DW_FAULT_WITHHELD: a place that must not be known: left out before the record was kept
  */
 typedef enum
 {
@@ -51,6 +52,7 @@ typedef enum
   DW_FAULT_DUPLICATE,
   DW_FAULT_COERCED,
   DW_FAULT_UNKNOWN,
+  DW_FAULT_WITHHELD,
 } DwFaultKind;
 
 /** DwFaultHandling: what was done about a fault. */

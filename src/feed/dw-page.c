@@ -11,6 +11,7 @@
 #include "dw-envelope.h"
 #include "dw-json-text.h"
 #include "dw-record.h"
+#include "dw-redact.h"
 #include "dw-tri.h"
 
 /* What an arena takes before it holds anything, counted against DW_LIMIT_PAGE_STRUCTS. */
@@ -24,6 +25,7 @@ struct _DwPage
   DwPagination pagination;
   GArray *records;        /* of DwPageRecord */
   guint n_quarantined;
+  guint n_withheld;       /* records that are kept without a place that must not be known */
   DwDialect dialect;
   DwFaultList faults;
 };
@@ -84,6 +86,51 @@ check_length (DwRecordReader     *reader,
   return FALSE;
 }
 
+/* Reads @text, which stands for the record from here on, instead of what the publisher wrote. */
+static gboolean
+read_again (DwPage         *page,
+            DwRecordReader *reader,
+            const char     *text,
+            DwPageRecord   *record,
+            gpointer        object)
+{
+  g_auto (DwDocument) document = { 0 };
+  gsize length = strlen (text);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+
+  record->raw = dw_arena_strndup (page->arena, text, length);
+  record->raw_length = length;
+  dw_class_clear (page->class, object);
+  return dw_document_open (&document, bytes, NULL) && dw_record_read (reader, &document.root, object);
+}
+
+/* Leaves out of a service that was read where it is, if that must not be known: of its struct, of its raw text, and of the
+ * faults, which quote what they found. Returns whether it is still of use. */
+static gboolean
+withhold (DwPage            *page,
+          DwRecordReader    *reader,
+          const DwJsonValue *value,
+          const DwFaultList *before,
+          DwPageRecord      *record,
+          gpointer           object)
+{
+  DwGuard guard = dw_guard_read (object);
+  g_autofree char *text = guard != DW_GUARD_NONE || reader->has_mask ? dw_redact (value, guard) : NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  page->n_withheld++;
+  dw_fault_list_restart (&page->faults, before);
+  if (!read_again (page, reader, text, record, object))
+    return FALSE;
+
+  dw_record_fault (reader, DW_FAULT_WITHHELD, DW_HANDLED_DROPPED_FIELD, NULL,
+                   guard != DW_GUARD_NONE ? N_("This is a service for people who may be in danger: where it is must not be published. Doorway left the address out and does not keep it.")
+                                          : N_("The publisher masks this address. Doorway left out what is exact and does not keep it."));
+  return TRUE;
+}
+
 /* Reads one object. @record keeps it, or only its id when it is of no use. */
 static void
 read_object (DwPage            *page,
@@ -94,11 +141,13 @@ read_object (DwPage            *page,
   gpointer object = make_record (page, reader);
   const char *id = NULL;
   gboolean is_usable = FALSE;
+  DwFaultList before = page->faults;
 
   if (object == NULL)
     return;
 
-  is_usable = dw_record_read (reader, value, object) && check_length (reader, record);
+  is_usable = dw_record_read (reader, value, object) && check_length (reader, record)
+              && (page->class != &DW_CLASS_SERVICE || withhold (page, reader, value, &before, record, object));
   id = dw_field_text (&page->class->fields[0], object);
   if (is_usable && !reader->is_too_large)
     {
@@ -308,6 +357,30 @@ dw_page_free (DwPage *page)
   dw_arena_unref (page->arena);
   g_bytes_unref (page->bytes);
   g_free (page);
+}
+
+GBytes *
+dw_page_dup_kept (DwPage *page)
+{
+  GString *kept = NULL;
+
+  if (page->n_withheld == 0)
+    return g_bytes_ref (page->bytes);
+
+  kept = g_string_new ("[");
+  for (guint i = 0; i < page->records->len; i++)
+    {
+      const DwPageRecord *record = &g_array_index (page->records, DwPageRecord, i);
+
+      if (record->object == NULL)
+        continue;
+      if (kept->len > 1)
+        g_string_append (kept, ",\n");
+      g_string_append_len (kept, record->raw, (gssize) record->raw_length);
+    }
+
+  g_string_append_c (kept, ']');
+  return g_string_free_to_bytes (kept);
 }
 
 DwDialect

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * DwPageRecord: one record of a page, taken or quarantined.
  *
- * @raw points into the page's bytes: exactly what the publisher wrote for this record.
+ * @raw is exactly what the publisher wrote for this record, in the page's bytes, unless a place had to be left out that must
+ * not be known (dw-redact.h): then it is the record without it, and a DW_FAULT_WITHHELD says so.
  */
 typedef struct
 {
@@ -50,6 +51,14 @@ DwPage *dw_page_parse (GBytes         *bytes,
 
 /** dw_page_free: Frees @page; services that were taken out of it live on. */
 void dw_page_free (DwPage *page);
+
+/**
+ * dw_page_dup_kept:
+ *
+ * Returns: (transfer full): bytes of a page with the same records that may be written to a disk: the page's own, or, where a
+ *   place had to be left out, its records without it and nothing around them
+ */
+GBytes *dw_page_dup_kept (DwPage *page);
 
 /** dw_page_get_dialect: Returns: the dialect that most of its records are in (a record with few members may show none); ORUK 3.x of a page without any. */
 DwDialect dw_page_get_dialect (DwPage *page);

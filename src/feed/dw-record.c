@@ -182,6 +182,7 @@ note_unknown (DwRecordReader     *reader,
               const DwClass      *class,
               const DwJsonMember *member)
 {
+  reader->has_mask |= class == &DW_CLASS_LOCATION && dw_json_is_named (member, "mask_exact_address");
   if (reader->dialect != DW_DIALECT_ORUK_3
       && dw_dialect_find (reader->dialect, class, member->key, member->key_length, NULL) != NULL)
     return;
@@ -480,6 +481,7 @@ dw_record_read (DwRecordReader    *reader,
 
   reader->record = object;
   reader->record_id = find_id (value);
+  reader->has_mask = FALSE;
   read_as (reader, reader->has_dialects ? tell_dialect (reader->class, value) : DW_DIALECT_ORUK_3, value, object);
   if (reader->is_foreign && !reader->has_dialects && !reader->is_too_large)
     {

@@ -245,6 +245,7 @@ static const DwField location_fields[] = {
   FIELD (DwLocation, longitude, NUMBER),
   FIELD (DwLocation, external_identifier, LINE),
   FIELD (DwLocation, external_identifier_type, LINE),
+  FIELD (DwLocation, doorway_withheld, LINE),
   LIST (DwLocation, languages, DW_CLASS_LANGUAGE),
   LIST (DwLocation, addresses, DW_CLASS_ADDRESS),
   LIST (DwLocation, contacts, DW_CLASS_CONTACT),

@@ -285,7 +285,8 @@ struct _DwOrganizationIdentifier
   const char *organization_id;
 };
 
-/** DwLocation: A place, physical, postal or virtual (HSDS location). WGS84 degrees. */
+/** DwLocation: A place, physical, postal or virtual (HSDS location). WGS84 degrees. @doorway_withheld is Doorway's own: why the
+ * place is not told (dw-guard.h), NULL of any other. */
 struct _DwLocation
 {
   const char *id;
@@ -300,6 +301,7 @@ struct _DwLocation
   double longitude;
   const char *external_identifier;
   const char *external_identifier_type;
+  const char *doorway_withheld;
   DwList languages; /* of DwLanguage */
   DwList addresses; /* of DwAddress */
   DwList contacts; /* of DwContact */

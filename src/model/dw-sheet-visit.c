@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-guard.h"
+
 /* The parts of a sheet that say how a family gets there: the way in, the times, the places. */
 
 static void
@@ -125,6 +127,18 @@ name_place (const DwLocation *location)
   return _ ("Address");
 }
 
+/* Why a place is not told: a person must not think that it was forgotten, and look for it elsewhere. */
+static const char *
+explain_withheld (const DwLocation *location)
+{
+  if (location->doorway_withheld == NULL)
+    return NULL;
+  if (g_str_equal (location->doorway_withheld, DW_GUARD_MASKED))
+    return _ ("The publisher does not give the exact address. Ask the service where to go.");
+
+  return _ ("The address is kept secret, so that people are safe there. Ask the service where to go.");
+}
+
 static gboolean
 add_address (DwSheetMaker     *maker,
              const DwLocation *location)
@@ -141,6 +155,8 @@ add_address (DwSheetMaker     *maker,
       dw_sheet_append (lines, "\n", line);
     }
   dw_sheet_append (lines, "\n", location->description);
+  dw_sheet_append (lines, "\n", explain_withheld (location));
+  has_address |= location->doorway_withheld != NULL;
 
   dw_sheet_add (maker, DW_LINE_TEXT, name_place (location), lines->str, DW_BASIS_STATED);
   dw_sheet_add (maker, DW_LINE_TEXT, _ ("Getting there"), location->transportation, DW_BASIS_STATED);

@@ -71,17 +71,20 @@ dw_harvest_take_etag (DwHarvest *harvest,
 }
 
 static gboolean
-spool_body (DwHarvest    *harvest,
+spool_page (DwHarvest    *harvest,
             DwSpoolKind   kind,
-            GBytes       *body,
+            DwPage       *page,
             GError      **error)
 {
+  g_autoptr (GBytes) kept = NULL;
+
   if (harvest->purpose == DW_HARVEST_TO_CHECK)
     return TRUE;
   if (harvest->spool == NULL && (harvest->spool = dw_spool_new (error)) == NULL)
     return FALSE;
 
-  return dw_spool_append (harvest->spool, kind, body, error);
+  kept = dw_page_dup_kept (page);
+  return dw_spool_append (harvest->spool, kind, kept, error);
 }
 
 gboolean
@@ -101,7 +104,7 @@ dw_harvest_add_page (DwHarvest   *harvest,
 
   dw_crawl_report_cover (harvest->report, page, FALSE);
   harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, first_record, source);
-  return spool_body (harvest, DW_SPOOL_LIST_PAGE, body, error);
+  return spool_page (harvest, DW_SPOOL_LIST_PAGE, page, error);
 }
 
 void
@@ -147,7 +150,7 @@ dw_harvest_add_detail (DwHarvest   *harvest,
   dw_crawl_report_cover (harvest->report, page, TRUE);
   harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, 0, "detail");
   g_hash_table_add (harvest->detailed, g_strdup (id));
-  return spool_body (harvest, DW_SPOOL_DETAIL, body, error);
+  return spool_page (harvest, DW_SPOOL_DETAIL, page, error);
 }
 
 static gboolean

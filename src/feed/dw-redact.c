@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-redact.h"
+
+#include <string.h>
+
+#include "dw-json-writer.h"
+#include "dw-limits.h"
+
+#define WITHHELD "[withheld]"
+
+/* Members that tell a place, by any dialect's name. */
+static const char *const exact_members[] = {
+  "address_1", "address_2", "address_3", "address_4", "attention", "postal_code", "latitude", "longitude", "geometry", "coordinates",
+  "external_identifier", "external_identifier_type", "uprn", "google_place_id", "transportation",
+};
+
+/* What else must go where nothing of a place may be known. */
+static const char *const rough_members[] = {
+  "addresses", "physical_addresses", "postal_addresses", "address", "city", "region", "state_province",
+};
+
+/* What of a location itself tells where it is. */
+static const char *const place_members[] = { "name", "alternate_name", "description", "url" };
+
+/* Members whose objects are locations. */
+static const char *const location_members[] = { "location", "locations" };
+
+/* Members whose text may stand in other texts too. */
+static const char *const telling_members[] = { "address_1", "address_2", "address_3", "postal_code", "external_identifier", "uprn" };
+
+enum { SHORTEST_SECRET = 5, MOST_SECRETS = 16 };
+
+typedef struct
+{
+  DwGuard guard;
+  DwJsonWriter *writer;
+  GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere */
+  GRegex *postcode;       /* of DW_GUARD_SAFETY */
+  guint n_withheld;
+} Redactor;
+
+/* Where in the record a value stands. */
+typedef struct
+{
+  gboolean is_record;     /* it is the record itself */
+  gboolean is_location;   /* it is a location, or a list of them */
+  gboolean is_masked;     /* it is within a location whose publisher masks it */
+} Context;
+
+static gboolean
+is_one_of (const DwJsonMember *member,
+           const char *const  *names,
+           guint               n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    if (dw_json_is_named (member, names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+#define IS_ONE_OF(member, names) is_one_of (member, names, G_N_ELEMENTS (names))
+
+static gboolean
+is_empty (const DwJsonValue *value)
+{
+  return value->type == DW_JSON_NULL || (value->type == DW_JSON_STRING && value->length == 0)
+         || ((value->type == DW_JSON_ARRAY || value->type == DW_JSON_OBJECT) && value->n_members == 0);
+}
+
+static gboolean
+is_mask (const DwJsonMember *member)
+{
+  return dw_json_is_named (member, "mask_exact_address")
+         && ((member->value.type == DW_JSON_BOOLEAN && member->value.boolean)
+             || (member->value.type == DW_JSON_STRING && g_ascii_strcasecmp (member->value.text, "true") == 0));
+}
+
+static gboolean
+has_mask (const DwJsonValue *object)
+{
+  DwJsonCursor cursor = dw_json_enter (object);
+  DwJsonMember member;
+
+  while (dw_json_next (&cursor, &member))
+    if (is_mask (&member))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The context of the value of @member, which stands in an object of @context. */
+static Context
+step_into (Context             context,
+           const DwJsonMember *member)
+{
+  context.is_record = FALSE;
+  context.is_location = IS_ONE_OF (member, location_members);
+  if (member->value.type == DW_JSON_OBJECT)
+    context.is_masked |= has_mask (&member->value);
+
+  return context;
+}
+
+/* The context of an element of a list of @context. */
+static Context
+step_to (Context            context,
+         const DwJsonValue *element)
+{
+  if (element->type == DW_JSON_OBJECT)
+    context.is_masked |= has_mask (element);
+
+  return context;
+}
+
+static gboolean
+must_go (const Redactor     *redactor,
+         Context             context,
+         const DwJsonMember *member)
+{
+  gboolean is_guarded = redactor->guard == DW_GUARD_SAFETY;
+
+  if ((!is_guarded && !context.is_masked) || is_empty (&member->value))
+    return FALSE;
+
+  return IS_ONE_OF (member, exact_members) || (is_guarded && IS_ONE_OF (member, rough_members))
+         || (context.is_location && IS_ONE_OF (member, place_members));
+}
+
+/* A single word ("London") says too little to be looked for in every text. */
+static void
+learn_secret (Redactor          *redactor,
+              const DwJsonValue *value)
+{
+  g_autofree char *secret = value->type == DW_JSON_STRING ? g_strstrip (g_strdup (value->text)) : NULL;
+
+  if (secret == NULL || strlen (secret) < SHORTEST_SECRET || strpbrk (secret, " 0123456789") == NULL
+      || redactor->secrets->len == MOST_SECRETS
+      || g_ptr_array_find_with_equal_func (redactor->secrets, secret, g_str_equal, NULL))
+    return;
+
+  g_ptr_array_add (redactor->secrets, g_steal_pointer (&secret));
+}
+
+/* Finds what the writing will leave out, everywhere first: a text may stand before the address that it repeats. */
+static void
+learn (Redactor          *redactor,
+       Context            context,
+       gboolean           is_within,
+       const DwJsonValue *value)
+{
+  DwJsonCursor cursor;
+  DwJsonMember member;
+
+  if (value->type != DW_JSON_OBJECT && value->type != DW_JSON_ARRAY)
+    return;
+
+  cursor = dw_json_enter (value);
+  while (dw_json_next (&cursor, &member))
+    if (value->type == DW_JSON_ARRAY)
+      learn (redactor, step_to (context, &member.value), is_within, &member.value);
+    else
+      {
+        gboolean goes = is_within || must_go (redactor, context, &member);
+
+        if (goes && IS_ONE_OF (&member, telling_members))
+          learn_secret (redactor, &member.value);
+        learn (redactor, step_into (context, &member), goes, &member.value);
+      }
+}
+
+static void write_value (Redactor          *redactor,
+                         Context            context,
+                         const char        *name,
+                         const DwJsonValue *value);
+
+/* @text without @secret, in whatever case; NULL when it is not in it. */
+static char *
+dup_without (const char *text,
+             const char *secret)
+{
+  gsize length = strlen (secret);
+  GString *kept = NULL;
+  const char *from = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_strncasecmp (p, secret, length) == 0)
+      {
+        if (kept == NULL)
+          kept = g_string_new (NULL);
+        g_string_append_len (kept, from, p - from);
+        g_string_append (kept, WITHHELD);
+        from = p + length;
+        p = from - 1;
+      }
+
+  if (kept == NULL)
+    return NULL;
+
+  g_string_append (kept, from);
+  return g_string_free (kept, FALSE);
+}
+
+/* Ids, and the name of the service, are what it is known by: they stay whatever they say. */
+static gboolean
+is_identity (Context             context,
+             const DwJsonMember *member)
+{
+  return dw_json_is_named (member, "id") || g_str_has_suffix (member->key, "_id") || (context.is_record && dw_json_is_named (member, "name"));
+}
+
+static char *
+dup_cleared (const Redactor *redactor,
+             const char     *text)
+{
+  char *cleared = g_strdup (text);
+
+  for (guint i = 0; i < redactor->secrets->len; i++)
+    {
+      char *without = dup_without (cleared, g_ptr_array_index (redactor->secrets, i));
+
+      if (without != NULL)
+        {
+          g_free (cleared);
+          cleared = without;
+        }
+    }
+  if (redactor->postcode != NULL && g_regex_match (redactor->postcode, cleared, 0, NULL))
+    {
+      char *without = g_regex_replace_literal (redactor->postcode, cleared, -1, 0, WITHHELD, 0, NULL);
+
+      g_free (cleared);
+      cleared = without;
+    }
+
+  return cleared;
+}
+
+static void
+write_text (Redactor          *redactor,
+            const char        *name,
+            const DwJsonValue *value,
+            gboolean           is_identity)
+{
+  g_autofree char *text = g_utf8_make_valid (value->text, (gssize) value->length);
+  g_autofree char *cleared = is_identity ? g_strdup (text) : dup_cleared (redactor, text);
+
+  redactor->n_withheld += strcmp (text, cleared) != 0;
+  dw_json_writer_add_text (redactor->writer, name, cleared);
+}
+
+static void
+write_object (Redactor          *redactor,
+              Context            context,
+              const char        *name,
+              const DwJsonValue *value)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+  gboolean has_lost = FALSE;
+
+  dw_json_writer_begin_object (redactor->writer, name);
+  while (dw_json_next (&cursor, &member))
+    if (must_go (redactor, context, &member))
+      {
+        has_lost = TRUE;
+        redactor->n_withheld++;
+      }
+    else if (context.is_location && dw_json_is_named (&member, "doorway_withheld"))
+      has_lost = TRUE;
+    else if (member.value.type == DW_JSON_STRING)
+      write_text (redactor, member.key, &member.value, is_identity (context, &member));
+    else
+      write_value (redactor, step_into (context, &member), member.key, &member.value);
+
+  if (has_lost && context.is_location)
+    dw_json_writer_add_text (redactor->writer, "doorway_withheld",
+                             redactor->guard == DW_GUARD_SAFETY ? DW_GUARD_SAFE : DW_GUARD_MASKED);
+  dw_json_writer_end_object (redactor->writer);
+}
+
+static void
+write_list (Redactor          *redactor,
+            Context            context,
+            const char        *name,
+            const DwJsonValue *value)
+{
+  DwJsonCursor cursor = dw_json_enter (value);
+  DwJsonMember member;
+
+  dw_json_writer_begin_list (redactor->writer, name);
+  while (dw_json_next (&cursor, &member))
+    write_value (redactor, step_to (context, &member.value), NULL, &member.value);
+  dw_json_writer_end_list (redactor->writer);
+}
+
+static void
+write_value (Redactor          *redactor,
+             Context            context,
+             const char        *name,
+             const DwJsonValue *value)
+{
+  switch (value->type)
+    {
+    case DW_JSON_STRING:
+      write_text (redactor, name, value, FALSE);
+      return;
+    case DW_JSON_OBJECT:
+      write_object (redactor, context, name, value);
+      return;
+    case DW_JSON_ARRAY:
+      write_list (redactor, context, name, value);
+      return;
+    case DW_JSON_INTEGER:
+      dw_json_writer_add_integer (redactor->writer, name, value->integer);
+      return;
+    case DW_JSON_DOUBLE:
+      dw_json_writer_add_number (redactor->writer, name, value->number);
+      return;
+    case DW_JSON_BOOLEAN:
+      dw_json_writer_add_boolean (redactor->writer, name, value->boolean);
+      return;
+    case DW_JSON_NULL:
+      dw_json_writer_add_text (redactor->writer, name, NULL);
+      return;
+    }
+}
+
+char *
+dw_redact (const DwJsonValue *record,
+           DwGuard            guard)
+{
+  g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
+  g_autoptr (GRegex) postcode = NULL;
+  Redactor redactor = { guard, writer, secrets, NULL, 0 };
+  Context context = { .is_record = TRUE };
+  g_autofree char *text = NULL;
+
+  if (guard == DW_GUARD_SAFETY)
+    postcode = g_regex_new ("\\b[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2}\\b", G_REGEX_CASELESS, 0, NULL);
+  redactor.postcode = postcode;
+
+  learn (&redactor, context, FALSE, record);
+  write_value (&redactor, context, NULL, record);
+  text = dw_json_writer_finish (g_steal_pointer (&writer));
+  return redactor.n_withheld > 0 ? g_steal_pointer (&text) : NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwGuard:
+ * @DW_GUARD_NONE: its places may be known
+ * @DW_GUARD_SAFETY: a refuge, or a service for people who flee from abuse: its places must not be known
+ *
+ * Whether the places of a service must be kept from everybody. Publishers are asked to leave refuges out, and do not always.
+ */
+typedef enum
+{
+  DW_GUARD_NONE,
+  DW_GUARD_SAFETY,
+} DwGuard;
+
+/** DW_GUARD_MASKED: what `doorway_withheld` of a location says when its publisher masks the address (`mask_exact_address`). */
+#define DW_GUARD_MASKED "masked"
+
+/** DW_GUARD_SAFE: what `doorway_withheld` of a location says of a service that is @DW_GUARD_SAFETY. */
+#define DW_GUARD_SAFE "safety"
+
+/**
+ * dw_guard_read:
+ *
+ * Reads the names of the service and its organisation, its terms, and in its description only what says that there is a
+ * refuge or a secret address. A term counts where every term of its taxonomy is of that kind: a children's centre that lists
+ * domestic abuse among ten needs keeps its address. An attribute named or valued "public address", of the service or of a
+ * place, says that its publisher means the address to be known.
+ *
+ * Returns: what holds of the places of @service
+ */
+DwGuard dw_guard_read (const DwService *service);
+
+G_END_DECLS

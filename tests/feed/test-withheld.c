@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "dw-class-json.h"
+#include "dw-page.h"
+
+/* Places that must not be known: what is kept of such a record holds nothing of them, whatever dialect it is in. */
+
+#define LOCATION "\"location\":{\"id\":\"l\",\"name\":\"Marigold House\",\"description\":\"Opposite the mill\",\"latitude\":51.501,\"longitude\":-0.101," \
+  "\"external_identifier\":\"10092008082\",\"vendor\":{\"postal_code\":\"ZZ9 9ZZ\"}," \
+  "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]," \
+  "\"accessibility\":[{\"id\":\"x\",\"description\":\"Ramp\"}]}"
+#define AT "\"service_at_locations\":[{\"id\":\"a\"," LOCATION "}]"
+#define SECRETS "Marigold House", "Opposite the mill", "51.501", "10092008082", "7 Marigold Street", "7 marigold STREET", "SW1A 2AB", "SW1A2AB", "ZZ9 9ZZ"
+
+static const char *const secrets[] = { SECRETS };
+
+static DwPage *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  DwPage *page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
+
+  g_assert_no_error (error);
+  return page;
+}
+
+static gboolean
+has_withheld (DwPage *page)
+{
+  guint n_faults = 0;
+  const DwFault *faults = dw_page_get_faults (page, &n_faults, NULL);
+
+  for (guint i = 0; i < n_faults; i++)
+    if (faults[i].kind == DW_FAULT_WITHHELD)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+assert_no_secret (const char *text,
+                  gsize       length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      g_test_message ("%s in %.*s", secrets[i], (int) length, text);
+      g_assert_null (memmem (text, length, secrets[i], strlen (secrets[i])));
+    }
+}
+
+/* Looks through all that goes on from a page: the kept record, its struct, the bytes for the spool, the quoted faults. */
+static void
+assert_kept_nowhere (const char *text)
+{
+  g_autoptr (DwPage) page = parse (text);
+  g_autoptr (GBytes) kept = dw_page_dup_kept (page);
+  guint n_records = 0;
+  guint n_faults = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  const DwFault *faults = dw_page_get_faults (page, &n_faults, NULL);
+  g_autofree char *meaning = dw_class_dup_json (&DW_CLASS_SERVICE, records[0].object);
+
+  g_assert_true (has_withheld (page));
+  assert_no_secret (records[0].raw, records[0].raw_length);
+  assert_no_secret (meaning, strlen (meaning));
+  assert_no_secret (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
+  for (guint i = 0; i < n_faults; i++)
+    if (faults[i].found != NULL)
+      assert_no_secret (faults[i].found, strlen (faults[i].found));
+}
+
+static const char *const refuges[] = {
+  "{\"id\":\"1\",\"name\":\"Sandgrove Women's Refuge\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sandgrove Support\",\"organization\":{\"id\":\"o\",\"name\":\"Domestic Abuse Alliance\",\"locations\":[{" LOCATION "}]}," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sandgrove Support\",\"attributes\":[{\"id\":\"t\",\"taxonomy_term\":{\"id\":\"u\",\"name\":\"Sexual violence\",\"taxonomy\":\"Needs\"}}]," AT "}",
+  "{\"id\":\"1\",\"name\":\"Safe and Sound\",\"description\":\"We offer refuge accommodation at 7 marigold STREET (SW1A2AB).\"," AT "}",
+  "{\"content\":[{\"id\":1,\"name\":\"Honour Based Abuse Service\",\"service_at_locations\":[{\"location\":{\"id\":\"l\",\"physical_addresses\":[{\"address_1\":\"7 Marigold Street\"}]}}]}]}",
+  "{\"id\":1,\"name\":\"Refuge outreach\",\"locations\":[{\"id\":2,\"name\":\"Marigold House\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\",\"mask_exact_address\":false,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-0.101,51.501]}}]}",
+  "{\"id\":\"1\",\"name\":\"VAWG hub\",\"vendor\":[\"Come to SW1A2AB\"],\"url\":\"https://example.org/?at=SW1A2AB\"}",
+};
+
+static void
+test_refuges (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refuges); i++)
+    assert_kept_nowhere (refuges[i]);
+}
+
+static const char *const masked[] = {
+  "{\"id\":1,\"name\":\"A childminder\",\"description\":\"At 7 Marigold Street.\",\"organisation\":{\"id\":2,\"name\":\"A\"},\"locations\":[{\"id\":2,\"name\":\"Marigold House\",\"address_1\":\"7 Marigold Street\","
+  "\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\",\"mask_exact_address\":true,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-0.101,51.501]}}]}",
+  "{\"id\":1,\"name\":\"A childminder\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":\"true\",\"id\":\"l\",\"latitude\":51.501,\"longitude\":-0.101,"
+  "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
+};
+
+static void
+test_masked (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (masked); i++)
+    {
+      g_autoptr (DwPage) page = parse (masked[i]);
+      g_autoptr (DwService) service = dw_page_dup_service (page, 0);
+      const DwServiceAtLocation *there = service->service_at_locations.items[0];
+      const DwAddress *address = there->location->addresses.items[0];
+
+      assert_kept_nowhere (masked[i]);
+      g_assert_cmpstr (address->city, ==, "Sandgrove");
+      g_assert_cmpstr (there->location->doorway_withheld, ==, "masked");
+    }
+}
+
+/* A place beside a masked one keeps its address, and so does a service that only speaks of abuse. */
+static const char *const open[] = {
+  "{\"id\":\"1\",\"name\":\"Stay and play\",\"description\":\"We welcome families who have lived with domestic abuse.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Family hub\",\"attributes\":[{\"id\":\"t\",\"taxonomy_term\":{\"id\":\"u\",\"name\":\"Domestic abuse\",\"taxonomy\":\"Needs\"}},"
+  "{\"id\":\"v\",\"taxonomy_term\":{\"id\":\"w\",\"name\":\"Play\",\"taxonomy\":\"Needs\"}}]," AT "}",
+  "{\"id\":\"1\",\"name\":\"Refugee welcome group\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Refuge Temple food bank\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Domestic abuse advice at the town hall\",\"attributes\":[{\"id\":\"t\",\"value\":\"Public address\"}]," AT "}",
+};
+
+static void
+test_open (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      g_autoptr (DwPage) page = parse (open[i]);
+      guint n_records = 0;
+      const DwPageRecord *records = dw_page_get_records (page, &n_records);
+
+      g_test_message ("%s", open[i]);
+      g_assert_false (has_withheld (page));
+      g_assert_cmpuint (records[0].raw_length, ==, strlen (open[i]));
+    }
+}
+
+/* The rest of the record stays, also what no table knows; and a record written without its place is written so once. */
+static void
+test_rest (void)
+{
+  static const char text[] = "{\"id\":\"SW1A 2AB\",\"name\":\"Sandgrove Refuge\",\"pc_x\":{\"n\":[1,2.5,true,null]},\"fees\":\"Ring 020 7946 0000\"," AT "}";
+  static const char wanted[] = "{\"id\":\"SW1A 2AB\",\"name\":\"Sandgrove Refuge\",\"pc_x\":{\"n\":[1,2.5,true,null]},\"fees\":\"Ring 020 7946 0000\","
+                               "\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"l\",\"vendor\":{},"
+                               "\"accessibility\":[{\"id\":\"x\",\"description\":\"Ramp\"}],\"doorway_withheld\":\"safety\"}}]}";
+  g_autoptr (DwPage) page = parse (text);
+  g_autoptr (DwPage) again = NULL;
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  g_autofree char *raw = g_strndup (records[0].raw, records[0].raw_length);
+
+  g_assert_cmpstr (raw, ==, wanted);
+  again = parse (raw);
+  g_assert_false (has_withheld (again));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
+  g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
+  g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
+  g_test_add_func ("/feed/withheld/the rest of the record stays, and is rewritten once", test_rest);
+  return g_test_run ();
+}
