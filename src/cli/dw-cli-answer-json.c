@@ -207,6 +207,7 @@ add_understood (DwJsonWriter *json,
       dw_json_writer_begin_object (json, NULL);
       dw_json_writer_add_text (json, "kind", dw_hint_kind_get_slug (answer->understood[i].kind));
       dw_json_writer_add_text (json, "label", answer->understood[i].label);
+      dw_json_writer_add_text (json, "key", answer->understood[i].key);
       dw_json_writer_end_object (json);
     }
   dw_json_writer_end_list (json);

@@ -148,7 +148,7 @@ print_understood (const DwAnswer *answer)
   for (guint i = 0; i < answer->n_understood; i++)
     g_string_append_printf (labels, "%s%s", i > 0 ? " · " : "", answer->understood[i].label);
   if (labels->len > 0)
-    dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden."), labels->str);
+    dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), labels->str);
 }
 
 static void

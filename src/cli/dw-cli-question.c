@@ -24,6 +24,7 @@ typedef struct
   char *age;
   char *order;
   gboolean plain;
+  char **ignored;
   char *limit;
   char *offset;
 } Line;
@@ -38,6 +39,7 @@ line_clear (Line *line)
   g_free (line->within);
   g_free (line->age);
   g_free (line->order);
+  g_strfreev (line->ignored);
   g_free (line->limit);
   g_free (line->offset);
 }
@@ -64,6 +66,7 @@ read_line (DwCli   *cli,
     { "within", 0, 0, G_OPTION_ARG_STRING, &line->within, N_ ("No further than this from the place"), N_ ("MILES") },
     { "order", 0, 0, G_OPTION_ARG_STRING, &line->order, N_ ("best, nearest or name"), N_ ("ORDER") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &line->plain, N_ ("Search these very words, and nothing that services call it"), NULL },
+    { "ignore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line->ignored, N_ ("Leave out one thing that was understood or corrected, by its key in --json"), N_ ("KEY") },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &line->limit, N_ ("Show so many, at most 200 (20)"), N_ ("N") },
     { "offset", 0, 0, G_OPTION_ARG_STRING, &line->offset, N_ ("Leave out so many from the top"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->words, NULL, NULL },
@@ -243,12 +246,23 @@ read_count (const char  *option,
   return TRUE;
 }
 
+static guint
+find_today (DwCli *cli)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (dw_clock_now (cli->clock));
+
+  return now != NULL ? (guint) g_date_time_get_day_of_week (now) : 0;
+}
+
 static gboolean
-read_window (const Line  *line,
+read_window (DwCli       *cli,
+             const Line  *line,
              DwQuestion  *question,
              GError     **error)
 {
   question->limit = SHOWN_AT_FIRST;
+  question->today = find_today (cli);
+  question->undone = g_strdupv (line->ignored);
   question->plain = line->plain;
   question->unread = line->plain ? G_MAXUINT : 0;
   return read_count ("limit", line->limit, DW_QUESTION_MAX_LIMIT, &question->limit, error) &&
@@ -269,7 +283,7 @@ dw_cli_read_question (DwCli        *cli,
   if (read_line (cli, argc, argv, &line, error) && read_text (&line, &question->text, error) &&
       read_filters (&line, question, error) && read_order (&line, question, error) &&
       (line.age == NULL || read_number ("age", line.age, MAX_AGE, &question->age, error)) &&
-      read_place (&line, gazetteer, question, error) && read_window (&line, question, error))
+      read_place (&line, gazetteer, question, error) && read_window (cli, &line, question, error))
     return TRUE;
 
   dw_question_clear (question);

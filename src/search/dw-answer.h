@@ -57,7 +57,8 @@ typedef struct
 typedef struct
 {
   DwHintKind kind;
-  const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up" */
+  const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up", "Not: Online" */
+  const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
 } DwUnderstood;
 
 /** DwWider: a wider question that finds something, for an answer with little or nothing. */

@@ -24,6 +24,19 @@ static const char *const workers_words[] = {
 };
 static const char *const abusers_words[] = { "perpetrator", "abuser", "behaviour change", "abusive and", "been abusive" };
 
+/* What services write in their names and terms when they are for some people in particular; in the order of DwAskers. */
+static const char *const for_askers[DW_N_ASKERS] = {
+  "{name alternate_name terms} : (\"dads\" OR \"fathers\" OR \"male carers\")",
+  "{name alternate_name terms} : (\"grandparents\" OR \"kinship\")",
+  "{name alternate_name terms} : (\"foster carers\" OR \"fostering\" OR \"foster families\")",
+  "{name alternate_name terms} : (\"kinship\" OR \"special guardians\" OR \"special guardianship\" OR \"grandparents\")",
+  "{name alternate_name terms} : (\"young carers\")",
+  "{name alternate_name terms} : (\"adoptive\" OR \"adopters\" OR \"adopted\" OR \"post adoption\")",
+  "{name alternate_name terms} : (\"lone parents\" OR \"single parents\")",
+  "{name alternate_name terms} : (\"young parents\" OR \"young mums\" OR \"young dads\" OR \"teenage parents\")",
+  for_workers,
+};
+
 typedef struct
 {
   const DwCatalogue *catalogue;
@@ -55,6 +68,27 @@ find_bits (DwReader           *reader,
   return dw_reader_match (reader, expression, NULL, gather, &gathering, error) ? g_steal_pointer (&bits) : NULL;
 }
 
+static gboolean
+find_askers (DwAudience         *self,
+             DwReader           *reader,
+             const DwCatalogue  *catalogue,
+             GError            **error)
+{
+  guint n = catalogue->columns->n_services;
+
+  for (guint i = 0; i < DW_N_ASKERS; i++)
+    {
+      g_autofree guint64 *bits = find_bits (reader, catalogue, for_askers[i], error);
+
+      if (bits == NULL)
+        return FALSE;
+      DW_BITS_FOREACH (index, bits, n)
+        self->askers[index] |= (guint16) (1u << i);
+    }
+
+  return TRUE;
+}
+
 DwAudience *
 dw_audience_load (DwReader           *reader,
                   const DwCatalogue  *catalogue,
@@ -72,6 +106,12 @@ dw_audience_load (DwReader           *reader,
     abusers[i] &= ~survivors[i];
 
   self = g_new0 (DwAudience, 1);
+  self->askers = g_new0 (guint16, MAX (catalogue->columns->n_services, 1));
+  if (!find_askers (self, reader, catalogue, error))
+    {
+      dw_audience_free (self);
+      return NULL;
+    }
   self->for_workers = g_steal_pointer (&workers);
   self->for_abusers = g_steal_pointer (&abusers);
   return self;
@@ -82,6 +122,7 @@ dw_audience_free (DwAudience *self)
 {
   g_free (self->for_workers);
   g_free (self->for_abusers);
+  g_free (self->askers);
   g_free (self);
 }
 
@@ -113,7 +154,26 @@ dw_audience_hear (const DwMatches *matches)
         asker.fears_abuse = FALSE;
     }
 
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      if (hint->kind == DW_HINT_ASKER && !hint->is_not)
+        asker.are |= (guint) hint->terms;
+    }
+  asker.is_worker |= (asker.are & DW_ASKER_WORKERS) != 0;
   return asker;
+}
+
+DwTri
+dw_audience_meets (const DwAudience *self,
+                   guint             askers,
+                   guint             index)
+{
+  if (self->askers[index] == 0)
+    return DW_TRI_NOT_STATED;
+
+  return (self->askers[index] & askers) != 0 ? DW_TRI_YES : DW_TRI_NO;
 }
 
 double
@@ -127,6 +187,13 @@ dw_audience_weigh (const DwAudience *self,
     weight *= DW_WEIGHTS.for_workers;
   if (asker.fears_abuse && dw_bits_has (self->for_abusers, index))
     weight *= DW_WEIGHTS.for_abusers;
+
+  if (asker.are != 0)
+    {
+      DwTri met = dw_audience_meets (self, asker.are, index);
+
+      weight *= met == DW_TRI_YES ? DW_WEIGHTS.hint_met[DW_HINT_ASKER] : met == DW_TRI_NO ? DW_WEIGHTS.hint_missed[DW_HINT_ASKER] : 1;
+    }
 
   return weight;
 }

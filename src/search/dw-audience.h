@@ -3,6 +3,7 @@
 
 #include "dw-catalogue.h"
 #include "dw-matches.h"
+#include "dw-tri.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
 {
   guint64 *for_workers;     /* bit i set: service i says in its name that it is for people who work with families */
   guint64 *for_abusers;     /* service i is for people who abuse, and not for survivors too */
+  guint16 *askers;          /* bits of DwAskers that service i says in its names or terms that it is for; 0 not stated */
 } DwAudience;
 
 /** dw_audience_load: Returns: (transfer full): the audience of the present generation's services, or NULL with DW_DB_ERROR. */
@@ -30,11 +32,17 @@ void dw_audience_free (DwAudience *self);
 typedef struct
 {
   gboolean is_worker;       /* uses the words of people who work with families */
+  guint are;                /* bits of DwAskers, as understood and not undone */
   gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
 } DwAsker;
 
 /** dw_audience_hear: Returns: who the question of @matches sounds like. */
 DwAsker dw_audience_hear (const DwMatches *matches);
+
+/** dw_audience_meets: Returns: whether service @index says that it is for any of @askers, bits of DwAskers. */
+DwTri dw_audience_meets (const DwAudience *self,
+                         guint             askers,
+                         guint             index);
 
 /** dw_audience_weigh: Returns: the factor of the score of service @index for @asker. */
 double dw_audience_weigh (const DwAudience *self,

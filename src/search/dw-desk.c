@@ -31,8 +31,7 @@ struct _DwDesk
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwAudience *audience;     /* of the services of that generation */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
-  guint matches_unread;     /* what was not understood of them */
-  gboolean matches_plain;   /* whether those were searched without the vocabulary */
+  DwQuestion *matched;      /* the question that brought them */
   float *distances;         /* of the services of that generation from @near, or NULL */
   double near_latitude;
   double near_longitude;
@@ -58,6 +57,7 @@ forget_generation (DwDesk *self)
 {
   g_clear_pointer (&self->distances, g_free);
   g_clear_pointer (&self->matches, dw_matches_free);
+  g_clear_pointer (&self->matched, dw_question_free);
   g_clear_pointer (&self->audience, dw_audience_free);
   g_clear_pointer (&self->catalogue, dw_catalogue_free);
 }
@@ -247,13 +247,13 @@ match_words (DwDesk            *self,
   g_autoptr (GArray) hints = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && self->matches_plain == question->plain
-      && self->matches_unread == question->unread && dw_query_words_equal (self->matches->words, words))
+  if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && dw_query_words_equal (self->matches->words, words))
     return TRUE;
 
   g_clear_pointer (&self->matches, dw_matches_free);
   expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
-  hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread);
+  hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
+                         question->today);
   dw_expansions_take_hints (expansions, words, hints);
   if (begin (self, cancellable, start + QUESTION_US, error))
     matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), g_steal_pointer (&expansions),
@@ -263,8 +263,8 @@ match_words (DwDesk            *self,
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);
-  self->matches_plain = question->plain;
-  self->matches_unread = question->unread;
+  g_clear_pointer (&self->matched, dw_question_free);
+  self->matched = dw_question_copy (question);
   return TRUE;
 }
 
@@ -313,7 +313,13 @@ list_understood (const DwMatches *matches,
     {
       const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
 
-      answer->understood[i] = (DwUnderstood) { .kind = hint->kind, .label = dw_arena_strdup (answer->arena, hint->label) };
+      g_autofree char *key = dw_hint_dup_key (hint->kind, hint->label);
+
+      answer->understood[i] = (DwUnderstood) {
+        .kind = hint->kind,
+        .label = dw_arena_strdup (answer->arena, hint->label),
+        .key = dw_arena_strdup (answer->arena, key),
+      };
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include "dw-hints.h"
 
+#include "dw-hint-words.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -22,10 +24,15 @@ typedef struct
   int facet;
 } Kind;
 
+/* What hints.csv calls “age” has no facet either: −1 there. */
+enum { NO_FACET = -2 };
+
 static const Kind kinds[] = {
   [DW_HINT_PLACE] = { "place", DW_FACET_BOROUGH },    [DW_HINT_AGE] = { "age", -1 },
   [DW_HINT_COST] = { "cost", DW_FACET_COST },         [DW_HINT_DELIVERY] = { "delivery", DW_FACET_DELIVERY },
-  [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },
+  [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },        [DW_HINT_LEVEL] = { "level", DW_FACET_LEVEL },
+  [DW_HINT_ASKER] = { "asker", NO_FACET },              [DW_HINT_DAY] = { "day", NO_FACET },
+  [DW_HINT_TIME] = { "time", NO_FACET },                [DW_HINT_LANGUAGE] = { "language", NO_FACET },
 };
 
 /* Places of London that are also words or first names: meant only when the word before says where. */
@@ -36,6 +43,17 @@ static const char *const before_places[] = { "in", "near", "around", "from", "at
 
 /* What stands behind a number of years, or of months. */
 static const char *const year_words[] = { "year", "years", "yr", "yrs", "yo", "y", "yro" };
+static const char *const number_words[] = {
+  "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+  "ten",    "eleven", "twelve",   "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen",
+};
+static const char *const week_words[] = { "week", "weeks", "wk", "wks" };
+static const char *const joining_words[] = { "and", "or", "to" };
+static const char *const under_words[] = { "under", "below" };
+static const char *const over_words[] = { "over", "above" };
+static const char *const other_units[] = {
+  "mile", "miles", "minutes", "mins", "hours", "hrs", "days", "weeks", "months", "people", "children", "kids", "pounds", "times", "k", "km",
+};
 static const char *const month_words[] = { "month", "months", "mo", "mth", "mths" };
 
 const char *
@@ -47,7 +65,7 @@ dw_hint_kind_get_slug (DwHintKind kind)
 int
 dw_hint_kind_get_facet (DwHintKind kind)
 {
-  return kinds[kind].facet;
+  return MAX (kinds[kind].facet, -1);
 }
 
 static gboolean
@@ -140,13 +158,19 @@ add_age (GArray   *hints,
   g_array_append_val (hints, hint);
 }
 
-/* Reads a word that begins with a small number. Returns what stands behind it, NULL when none stands there. */
+/* Reads a word that is, or begins with, a small number. Returns what stands behind it, NULL when none stands there. */
 static const char *
 read_number (const char *word,
              guint      *number)
 {
   char *end = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    if (g_str_equal (word, number_words[i]))
+      {
+        *number = i + 1;
+        return "";
+      }
   if (!g_ascii_isdigit (word[0]) || strspn (word, "0123456789") > 2)
     return NULL;
 
@@ -189,10 +213,51 @@ read_number_of_years (const DwQueryWords *words,
     add_age (hints, number / 12, number / 12 + (number < 12 ? 0.99 : 0), first, n - 1 + count_unit (words, first + n), TRUE);
   else if (is_one_of (unit, year_words, G_N_ELEMENTS (year_words)) && number <= OLDEST)
     add_age (hints, number, number, first, n - 1 + count_unit (words, first + n), TRUE);
+  else if (is_one_of (unit, week_words, G_N_ELEMENTS (week_words)) && number > 0 && count_unit (words, first + n) > 1)
+    add_age (hints, 0, 0.99, first, n + 1, TRUE);
   else
     return 0;
 
   return g_array_index (hints, DwHint, hints->len - 1).n;
+}
+
+/* "3 and 5 year olds": the first of two numbers that share what stands behind the second. */
+static guint
+read_first_of_two (const DwQueryWords *words,
+                   guint               first,
+                   GArray             *hints)
+{
+  guint number = 0;
+  guint other = 0;
+  const char *rest = first + 3 < words->n_all ? read_number (words->all[first], &number) : NULL;
+  const char *other_rest = rest != NULL && rest[0] == '\0' ? read_number (words->all[first + 2], &other) : NULL;
+
+  if (other_rest == NULL || other_rest[0] != '\0' || number > OLDEST || !is_one_of (words->all[first + 1], joining_words, G_N_ELEMENTS (joining_words))
+      || !is_one_of (words->all[first + 3], year_words, G_N_ELEMENTS (year_words)))
+    return 0;
+
+  add_age (hints, number, number, first, 1, TRUE);
+  return 2;
+}
+
+/* "under 5", "over 11": what follows must not say that it is something else, as in "over 5 miles". */
+static guint
+read_bound (const DwQueryWords *words,
+            guint               first,
+            GArray             *hints)
+{
+  gboolean is_under = is_one_of (words->all[first], under_words, G_N_ELEMENTS (under_words));
+  gboolean is_over = is_one_of (words->all[first], over_words, G_N_ELEMENTS (over_words));
+  guint number = 0;
+  const char *rest = (is_under || is_over) && first + 1 < words->n_all ? read_number (words->all[first + 1], &number) : NULL;
+  const char *behind = first + 2 < words->n_all ? words->all[first + 2] : "";
+
+  if (rest == NULL || (rest[0] != '\0' && !g_str_equal (rest, "s")) || number == 0 || number > OLDEST
+      || is_one_of (behind, other_units, G_N_ELEMENTS (other_units)))
+    return 0;
+
+  add_age (hints, is_under ? 0 : number, is_under ? number - 1 : OLDEST, first, 2, TRUE);
+  return 2;
 }
 
 /* "year 9", "yr 6", "aged 7", "age 3". */
@@ -288,11 +353,40 @@ compare_hints (gconstpointer left,
   return (a->first > b->first) - (a->first < b->first);
 }
 
+char *
+dw_hint_dup_key (DwHintKind  kind,
+                 const char *label)
+{
+  return g_strconcat (kinds[kind].slug, " ", label, NULL);
+}
+
+static gboolean
+is_undone (const DwHint      *hint,
+           guint              unread,
+           const char *const *undone)
+{
+  g_autofree char *key = dw_hint_dup_key (hint->kind, hint->label);
+
+  return (unread & 1u << hint->kind) != 0 || (undone != NULL && g_strv_contains (undone, key));
+}
+
+static void
+drop_undone (guint              unread,
+             const char *const *undone,
+             GArray            *hints)
+{
+  for (guint i = hints->len; i > 0; i--)
+    if (is_undone (&g_array_index (hints, DwHint, i - 1), unread, undone))
+      g_array_remove_index (hints, i - 1);
+}
+
 GArray *
 dw_hints_read (DwGazetteer        *gazetteer,
                const DwVocabulary *vocabulary,
                const DwQueryWords *words,
-               guint               unread)
+               guint               unread,
+               const char *const  *undone,
+               guint               today)
 {
   GArray *hints = g_array_new (FALSE, FALSE, sizeof (DwHint));
 
@@ -302,7 +396,11 @@ dw_hints_read (DwGazetteer        *gazetteer,
       guint n = 0;
 
       if ((unread & 1u << DW_HINT_AGE) == 0)
+        n = read_first_of_two (words, first, hints);
+      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
         n = read_number_of_years (words, first, hints);
+      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
+        n = read_bound (words, first, hints);
       if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
         n = read_named_number (words, first, hints);
       if (n == 0 && (unread & 1u << DW_HINT_PLACE) == 0)
@@ -312,6 +410,9 @@ dw_hints_read (DwGazetteer        *gazetteer,
 
   if (vocabulary != NULL)
     take_vocabulary (vocabulary, words, unread, hints);
+  dw_hint_words_read (words, today, hints);
+  dw_hint_words_deny (words, hints);
+  drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
   return hints;
 }

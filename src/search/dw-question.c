@@ -19,6 +19,7 @@ dw_question_copy (const DwQuestion *question)
   DwQuestion *copy = g_memdup2 (question, sizeof *question);
 
   copy->text = g_strdup (question->text);
+  copy->undone = g_strdupv (question->undone);
   copy->near = question->near != NULL ? dw_place_ref (question->near) : NULL;
   return copy;
 }
@@ -27,6 +28,7 @@ void
 dw_question_clear (DwQuestion *question)
 {
   g_free (question->text);
+  g_strfreev (question->undone);
   g_clear_pointer (&question->near, dw_place_unref);
   dw_question_init (question);
 }
@@ -36,6 +38,17 @@ dw_question_free (DwQuestion *question)
 {
   dw_question_clear (question);
   g_free (question);
+}
+
+gboolean
+dw_question_reads_alike (const DwQuestion *a,
+                         const DwQuestion *b)
+{
+  static const char *const none[] = { NULL };
+
+  return a->plain == b->plain && a->unread == b->unread && a->today == b->today
+         && g_strv_equal (a->undone != NULL ? (const char *const *) a->undone : none,
+                          b->undone != NULL ? (const char *const *) b->undone : none);
 }
 
 gboolean

@@ -32,6 +32,8 @@ typedef struct
   char *text;                     /* as typed; NULL or "" for none */
   gboolean plain;                 /* search these very words; the vocabulary adds nothing */
   guint unread;                   /* bits (1 << DwHintKind) of what the words are not to be understood to say */
+  char **undone;                  /* (nullable) keys, dw_hint_dup_key(), of what in particular they are not to be understood to say */
+  guint today;                    /* the day of the week, 1 Monday to 7 Sunday, for "today"; 0: not known */
   DwPlace *near;                  /* or NULL */
   double within_m;                /* with @near: only this near; INFINITY for any distance */
   double age;                     /* years; NAN for any */
@@ -52,6 +54,10 @@ void dw_question_clear (DwQuestion *question);
 
 /** dw_question_free: Clears and frees. */
 void dw_question_free (DwQuestion *question);
+
+/** dw_question_reads_alike: Returns: whether the words of both are to be read in the same way; the words themselves are not compared. */
+gboolean dw_question_reads_alike (const DwQuestion *a,
+                                  const DwQuestion *b);
 
 /** dw_question_has_filters: Returns: whether anything but text, order and the window of summaries is set. */
 gboolean dw_question_has_filters (const DwQuestion *question);

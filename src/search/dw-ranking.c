@@ -4,6 +4,7 @@
 #include "dw-ranking.h"
 
 #include "dw-bits.h"
+#include "dw-hint-fit.h"
 #include "dw-weights.h"
 
 #include <math.h>
@@ -30,56 +31,6 @@ weigh_needs (DwMask stated,
   return (stated & asked) != 0 ? 1 + DW_WEIGHTS.need : 1;
 }
 
-/* Whether the service states what @hint asks for. */
-static DwTri
-meets (const DwCatalogue *catalogue,
-       const DwHint      *hint,
-       guint              index)
-{
-  int facet = dw_hint_kind_get_facet (hint->kind);
-  double minimum = (double) catalogue->columns->minimum_age[index];
-  double maximum = (double) catalogue->columns->maximum_age[index];
-  DwMask stated = 0;
-
-  if (facet >= 0)
-    {
-      stated = dw_catalogue_get_mask (catalogue, (DwFacet) facet, index);
-      return stated == 0 ? DW_TRI_NOT_STATED : (stated & hint->terms) != 0 ? DW_TRI_YES : DW_TRI_NO;
-    }
-
-  if (isnan (minimum) && isnan (maximum))
-    return DW_TRI_NOT_STATED;
-
-  return minimum > hint->maximum_age || maximum + 1 <= hint->minimum_age ? DW_TRI_NO : DW_TRI_YES;
-}
-
-/* Of several hints of one kind any will do, and each kind counts once: "Wimbledon or Mitcham". */
-static double
-weigh_hints (const DwCatalogue *catalogue,
-             const GArray      *hints,
-             guint              index)
-{
-  DwTri met[DW_N_HINT_KINDS] = { 0 };
-  gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
-  double weight = 1;
-
-  for (guint i = 0; i < hints->len; i++)
-    {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
-      DwTri one = meets (catalogue, hint, index);
-
-      if (!is_asked[hint->kind] || one == DW_TRI_YES)
-        met[hint->kind] = one;
-      is_asked[hint->kind] = TRUE;
-    }
-
-  for (guint i = 0; i < DW_N_HINT_KINDS; i++)
-    if (is_asked[i])
-      weight *= met[i] == DW_TRI_YES ? DW_WEIGHTS.hint_met[i] : met[i] == DW_TRI_NO ? DW_WEIGHTS.hint_missed[i] : 1;
-
-  return weight;
-}
-
 float
 dw_ranking_score (const DwCatalogue *catalogue,
                   const DwMatches   *matches,
@@ -92,7 +43,7 @@ dw_ranking_score (const DwCatalogue *catalogue,
   if (matches->words->n_items == 0)
     return (float) status;
 
-  return (float) (status * needs * weigh_hints (catalogue, matches->hints, index) * covered * (double) matches->scores[index]);
+  return (float) (status * needs * dw_hint_fit_weigh (catalogue, matches->hints, index) * covered * (double) matches->scores[index]);
 }
 
 /* What a hit is sorted by: smaller comes first. */

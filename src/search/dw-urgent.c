@@ -4,20 +4,15 @@
 #include "dw-urgent.h"
 
 #include "dw-text.h"
-
-#include <string.h>
+#include "dw-word-pattern.h"
 
 /* A danger is told in the first breath: what stands behind these many words is not looked at. */
 enum { MOST_WORDS = 256, LONGEST_WORD = 32 };
 
-/*
- * A pattern is folded words with one space between. A word may name alternatives (`hit|hits`), be the beginning of a word
- * (`suicid*`), be optional (`a?`).
- */
 typedef struct
 {
   guint when;               /* bits of DwUrgent; 0: the words only sound like danger */
-  const char *pattern;
+  const char *pattern;      /* see dw_word_pattern_match() */
   gboolean is_topic;        /* also the name of a subject: no danger in the words of somebody who teaches it */
 } Pattern;
 
@@ -213,48 +208,6 @@ static const char teaching[] = "training|train|practitioner|practitioners|profes
                                "prevention|leaflet|lesson|assembly|commission*|strategy";
 
 static gboolean
-is_one_of (const char *word,
-           const char *alternatives,
-           gsize       size)
-{
-  gsize length = strlen (word);
-
-  for (const char *p = alternatives; p < alternatives + size;)
-    {
-      gsize left = (gsize) (alternatives + size - p);
-      const char *end = memchr (p, '|', left);
-      gsize n = end != NULL ? (gsize) (end - p) : left;
-
-      if (p[n - 1] == '*' ? strncmp (word, p, n - 1) == 0 : n == length && memcmp (word, p, n) == 0)
-        return TRUE;
-      p += n + 1;
-    }
-
-  return FALSE;
-}
-
-/* Matches what is left of a pattern; an optional word may stand or not, so both are tried. Returns the word behind, 0 for no match. */
-static guint
-match (char      **words,
-       guint       at,
-       const char *pattern)
-{
-  gsize size = strcspn (pattern, " ");
-  const char *rest = pattern + size + (pattern[size] == ' ');
-  gboolean is_optional;
-  guint end = 0;
-
-  if (size == 0)
-    return at;
-
-  is_optional = pattern[size - 1] == '?';
-  if (words[at] != NULL && is_one_of (words[at], pattern, size - (is_optional ? 1 : 0)))
-    end = match (words, at + 1, rest);
-
-  return end == 0 && is_optional ? match (words, at, rest) : end;
-}
-
-static gboolean
 is_covered (const gboolean *covered,
             guint           first,
             guint           end)
@@ -270,7 +223,7 @@ static gboolean
 is_teaching (char **words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_one_of (words[i], teaching, strlen (teaching)))
+    if (dw_word_pattern_match (&words[i], 0, teaching) > 0)
       return TRUE;
 
   return FALSE;
@@ -283,7 +236,7 @@ cover (char     **words,
 {
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     for (guint first = 0; patterns[i].when == 0 && words[first] != NULL; first++)
-      for (guint at = first, end = match (words, first, patterns[i].pattern); at < end; at++)
+      for (guint at = first, end = dw_word_pattern_match (words, first, patterns[i].pattern); at < end; at++)
         covered[at] = TRUE;
 }
 
@@ -305,7 +258,7 @@ dw_urgent_read (const char *text)
         continue;
       for (guint first = 0; words[first] != NULL; first++)
         {
-          guint end = match (words, first, pattern->pattern);
+          guint end = dw_word_pattern_match (words, first, pattern->pattern);
 
           if (end > first && !is_covered (covered, first, end))
             found |= pattern->when;

@@ -19,6 +19,7 @@ struct _DwChips
 
   DwWrap *wrap;
   DwInquiry *inquiry;
+  char *shown;              /* what is shown, to tell whether anything is new */
 };
 
 G_DEFINE_FINAL_TYPE (DwChips, dw_chips, GTK_TYPE_WIDGET)
@@ -42,10 +43,17 @@ on_remove (GtkWidget  *widget,
 }
 
 static void
-add_chip (DwChips    *self,
-          guint       what,
-          DwMask      mask,
-          const char *text)
+on_undo (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  dw_inquiry_undo (DW_CHIPS (widget)->inquiry, g_variant_get_string (parameter, NULL));
+}
+
+static GtkWidget *
+add_button (DwChips    *self,
+            const char *text,
+            const char *tooltip)
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -58,11 +66,49 @@ add_chip (DwChips    *self,
   gtk_box_append (GTK_BOX (box), cross);
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_tooltip_text (chip, spoken);
+  gtk_widget_set_tooltip_text (chip, tooltip != NULL ? tooltip : spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.remove");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(ut)", what, mask);
   dw_wrap_append (self->wrap, chip);
+  return chip;
+}
+
+static void
+add_chip (DwChips    *self,
+          guint       what,
+          DwMask      mask,
+          const char *text)
+{
+  GtkWidget *chip = add_button (self, text, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(ut)", what, mask);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.remove");
+}
+
+/* What was understood of the words looks another way than what was chosen: it moves services, and hides none. */
+static void
+add_understood (DwChips            *self,
+                const DwUnderstood *understood)
+{
+  GtkWidget *chip = add_button (self, understood->label, _ ("Understood from your words: services that say so come first. Press to take it away."));
+
+  gtk_widget_add_css_class (chip, "understood");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", understood->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.undo");
+}
+
+/* An answer may be to an earlier question: what was undone since is not shown. */
+static void
+add_all_understood (DwChips          *self,
+                    const DwQuestion *question)
+{
+  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
+
+  if (answer == NULL || question->text == NULL)
+    return;
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (question->undone == NULL || !g_strv_contains ((const char *const *) question->undone, answer->understood[i].key))
+      add_understood (self, &answer->understood[i]);
 }
 
 static void
@@ -100,10 +146,28 @@ follow_question (DwChips *self)
     }
   for (int i = 0; i < DW_N_FACETS; i++)
     add_chips_of_facet (self, (DwFacet) i, question->chosen[i]);
+  add_all_understood (self, question);
 
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL);
   if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
+}
+
+/* With each answer, and only when it understood something else: a chip that has the focus is not replaced at every key. */
+static void
+on_answered (DwChips *self)
+{
+  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; answer != NULL && i < answer->n_understood; i++)
+    g_string_append_printf (shown, "%s\n", answer->understood[i].key);
+  if (g_strcmp0 (self->shown, shown->str) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_string_free (g_steal_pointer (&shown), FALSE);
+  follow_question (self);
 }
 
 static void
@@ -119,13 +183,23 @@ dw_chips_dispose (GObject *object)
 }
 
 static void
+dw_chips_finalize (GObject *object)
+{
+  g_free (DW_CHIPS (object)->shown);
+
+  G_OBJECT_CLASS (dw_chips_parent_class)->finalize (object);
+}
+
+static void
 dw_chips_class_init (DwChipsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dw_chips_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dw_chips_finalize;
 
   gtk_widget_class_install_action (widget_class, "chips.remove", "(ut)", on_remove);
+  gtk_widget_class_install_action (widget_class, "chips.undo", "s", on_undo);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -148,5 +222,6 @@ dw_chips_set_inquiry (DwChips   *self,
 
   self->inquiry = g_object_ref (inquiry);
   g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow_question), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   follow_question (self);
 }

@@ -76,6 +76,9 @@ on_feeds_listed (GObject      *source,
 static void
 ask (DwInquiry *self)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  self->question.today = (guint) g_date_time_get_day_of_week (now);
   if (self->is_open)
     dw_search_ask_async (self->search, &self->question, self->cancellable, on_answered, g_object_ref (self));
 }
@@ -214,6 +217,32 @@ dw_inquiry_refresh (DwInquiry *self)
   ask (self);
 }
 
+/* Whether @text is @before with more behind it, or less: the same question, still being typed. */
+static gboolean
+goes_on (const char *before,
+         const char *text)
+{
+  return before != NULL && *before != '\0' && *text != '\0' && (g_str_has_prefix (text, before) || g_str_has_prefix (before, text));
+}
+
+void
+dw_inquiry_undo (DwInquiry  *self,
+                 const char *key)
+{
+  guint n;
+
+  g_return_if_fail (DW_IS_INQUIRY (self));
+
+  if (self->question.undone != NULL && g_strv_contains ((const char *const *) self->question.undone, key))
+    return;
+
+  n = self->question.undone != NULL ? g_strv_length (self->question.undone) : 0;
+  self->question.undone = g_renew (char *, self->question.undone, n + 2);
+  self->question.undone[n] = g_strdup (key);
+  self->question.undone[n + 1] = NULL;
+  note_change (self);
+}
+
 void
 dw_inquiry_set_text (DwInquiry  *self,
                      const char *text)
@@ -223,6 +252,8 @@ dw_inquiry_set_text (DwInquiry  *self,
   if (g_strcmp0 (self->question.text != NULL ? self->question.text : "", text) == 0)
     return;
 
+  if (!goes_on (self->question.text, text))
+    g_clear_pointer (&self->question.undone, g_strfreev);
   g_free (self->question.text);
   self->question.text = g_strdup (text);
   if (*text == '\0')

@@ -51,6 +51,10 @@ void dw_inquiry_set_text (DwInquiry  *self,
 void dw_inquiry_set_plain (DwInquiry *self,
                            gboolean   plain);
 
+/** dw_inquiry_undo: Asks without what was understood or corrected under @key (DwUnderstood.key, DwCorrection.key), as long as these words stand. */
+void dw_inquiry_undo (DwInquiry  *self,
+                      const char *key);
+
 /** dw_inquiry_set_place: Asks near @place (nullable). */
 void dw_inquiry_set_place (DwInquiry *self,
                            DwPlace   *place);

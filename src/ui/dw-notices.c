@@ -128,30 +128,13 @@ dup_expansions (const DwAnswer *answer)
   return g_strdup (text->str);
 }
 
-/* "Understood: Mitcham, Merton · Age 4. What states so comes first." */
-static char *
-dup_understood (const DwAnswer *answer)
-{
-  g_autoptr (GString) labels = g_string_new (NULL);
-
-  for (guint i = 0; i < answer->n_understood; i++)
-    g_string_append_printf (labels, i > 0 ? " · %s" : "%s", answer->understood[i].label);
-
-  return g_strdup_printf (_ ("Understood: %s. What says so comes first."), labels->str);
-}
-
 char *
 dw_notices_dup_also (const DwAnswer *answer)
 {
-  g_autofree char *understood = answer->n_understood > 0 ? dup_understood (answer) : NULL;
-  g_autofree char *expansions = answer->also[0] != NULL ? dup_expansions (answer) : NULL;
-
   if (answer->question->plain)
     return g_strdup (_ ("Only your own words were searched."));
-  if (understood != NULL && expansions != NULL)
-    return g_strconcat (understood, "\n", expansions, NULL);
 
-  return understood != NULL ? g_steal_pointer (&understood) : g_steal_pointer (&expansions);
+  return answer->also[0] != NULL ? dup_expansions (answer) : NULL;
 }
 
 static gboolean

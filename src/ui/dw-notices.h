@@ -15,7 +15,7 @@ char *dw_notices_dup_count (const DwAnswer *answer);
 /** dw_notices_dup_notice: Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left out. */
 char *dw_notices_dup_notice (const DwAnswer *answer);
 
-/** dw_notices_dup_also: Returns: (transfer full) (nullable): what was made of the words: "Understood: Mitcham, Merton", "Also searched: behaviour, parenting", or that nothing was because that was undone. */
+/** dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour, parenting", or that nothing was because that was undone. */
 char *dw_notices_dup_also (const DwAnswer *answer);
 
 /** dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of Mitcham". */

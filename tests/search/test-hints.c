@@ -14,7 +14,7 @@ describe (const char *text,
           guint       unread)
 {
   g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
-  g_autoptr (GArray) hints = dw_hints_read (gazetteer, vocabulary, words, unread);
+  g_autoptr (GArray) hints = dw_hints_read (gazetteer, vocabulary, words, unread, NULL, 4);
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < hints->len; i++)
@@ -62,6 +62,11 @@ test_ages (void)
   assert_understood ("year 9", "age: Ages 13 to 14");
   assert_understood ("aged 7", "age: Age 7");
   assert_understood ("my teenager", "age: Ages 13 to 18");
+  assert_understood ("two year old", "age: Age 2");
+  assert_understood ("3 and 5 year olds", "age: Age 3; age: Age 5");
+  assert_understood ("6 weeks old", "age: Under 1 year old");
+  assert_understood ("three under 5", "age: Ages 0 to 4");
+  assert_understood ("over 5 miles", "");
   assert_understood ("99 years", "");
   assert_understood ("year 2024", "");
   assert_understood ("4", "");
@@ -75,6 +80,67 @@ test_rest (void)
   assert_understood ("just turn up", "route: Just turn up");
   assert_understood ("parenting class online, free", "delivery: Online; cost: Free");
   assert_understood ("come to our house", "delivery: Comes to your home, Out and about near you");
+}
+
+static void
+test_askers (void)
+{
+  assert_understood ("group for dads", "asker: For dads");
+  assert_understood ("I'm a single dad", "asker: For dads; asker: For lone parents");
+  assert_understood ("his dad left", "");
+  assert_understood ("my grandson lives with me", "asker: For grandparents");
+  assert_understood ("foster carers", "asker: For foster carers");
+  assert_understood ("we have a special guardianship order", "asker: For kinship carers");
+  assert_understood ("my daughter looks after her sick mum", "asker: For young carers");
+  assert_understood ("as a teacher where do I refer", "asker: For people who work with families");
+}
+
+static void
+test_times (void)
+{
+  assert_understood ("open on saturday", "day: Saturday");
+  assert_understood ("something at the weekend", "day: Saturday and Sunday");
+  assert_understood ("parenting class in the evenings", "time: Evenings");
+  assert_understood ("after school club", "time: After school");
+  assert_understood ("tired after school", "");
+  assert_understood ("every morning he screams", "");
+  assert_understood ("stay and play tomorrow", "day: Tomorrow, Friday");
+  assert_understood ("what is on today", "day: Today, Thursday");
+  assert_understood ("free lunch in half term", "cost: Free; time: School holidays");
+}
+
+static void
+test_languages (void)
+{
+  assert_understood ("counselling in Bengali", "language: In Bengali");
+  assert_understood ("Somali speaking worker", "language: In Somali");
+  assert_understood ("sign language", "language: In British Sign Language");
+  assert_understood ("learn to speak English", "");
+  assert_understood ("polish my nails", "");
+  assert_understood ("speak to somebody so am I", "");
+}
+
+static void
+test_denials (void)
+{
+  assert_understood ("parenting course, not online", "delivery: Not: Online");
+  assert_understood ("can't do evenings", "time: Not: Evenings");
+  assert_understood ("youth club not in Hackney", "place: Not: Hackney");
+  assert_understood ("without a referral", "route: You can refer yourself, Just turn up");
+  assert_understood ("4 year old not talking", "age: Age 4");
+}
+
+/* One thing is undone by its key, and the rest stays. */
+static void
+test_undone (void)
+{
+  const char *const undone[] = { "age Age 3", NULL };
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("3 and 5 year olds in Camden");
+  g_autoptr (GArray) hints = dw_hints_read (gazetteer, vocabulary, words, 0, undone, 0);
+
+  g_assert_cmpuint (hints->len, ==, 2);
+  g_assert_cmpstr (g_array_index (hints, DwHint, 0).label, ==, "Age 5");
+  g_assert_cmpstr (g_array_index (hints, DwHint, 1).label, ==, "Camden");
 }
 
 static void
@@ -149,6 +215,11 @@ main (int    argc,
   g_test_add_func ("/search/hints/places and postcodes are understood where only they can be meant", test_places);
   g_test_add_func ("/search/hints/ages are understood as people write them", test_ages);
   g_test_add_func ("/search/hints/ways in, cost and delivery are understood", test_rest);
+  g_test_add_func ("/search/hints/who asks is understood where people say it of themselves", test_askers);
+  g_test_add_func ("/search/hints/days and times are understood as wishes, not in tales", test_times);
+  g_test_add_func ("/search/hints/languages are understood where somebody speaks them", test_languages);
+  g_test_add_func ("/search/hints/what is denied is turned around", test_denials);
+  g_test_add_func ("/search/hints/one thing is undone and the rest stays", test_undone);
   g_test_add_func ("/search/hints/what is undone is not understood", test_unread);
   g_test_add_func ("/search/hints/what is understood orders and hides nothing", test_order);
 

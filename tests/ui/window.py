@@ -217,7 +217,18 @@ ok(settled(lambda: window.says('Only your own words were searched.') and not win
    'and is undone with one press')
 keys('ctrl+f', 'ctrl+a', 'BackSpace')
 type_text('baby group in Mitcham')
-ok(settled(lambda: window.says('Understood: ') and not window.says('Only your own')), 'what was understood of the words is said')
+ok(settled(lambda: window.find('push button', 'Take away: Mitcham, Merton') and window.find('push button', 'Take away: Ages 0 to 1')),
+   'each thing that was understood of the words stands as a chip of its own')
+ok(not window.says('Only your own'), 'and another search searches all words again')
+window.press(window.find('push button', 'Take away: Mitcham, Merton'))
+ok(settled(lambda: not window.find('push button', 'Take away: Mitcham, Merton')), 'a chip takes away what was understood')
+ok(window.find('push button', 'Take away: Ages 0 to 1') is not None, 'and nothing else')
+type_text(' today')
+ok(settled(lambda: window.find('push button', 'Take away: Today, ')) and not window.find('push button', 'Take away: Mitcham, Merton'),
+   'typing on keeps it away')
+keys('ctrl+f')
+type_text('youth club in Mitcham')
+ok(settled(lambda: window.find('push button', 'Take away: Mitcham, Merton')), 'and another question understands it again')
 keys('ctrl+f', 'ctrl+a', 'BackSpace')
 ok(settled(lambda: not window.says('Only your own words were searched.')), 'a new search begins with all words again')
 

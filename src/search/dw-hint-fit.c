@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-hint-fit.h"
+
+#include "dw-times.h"
+#include "dw-weights.h"
+
+#include <math.h>
+
+/* Of the masks that a hint is asked of: 0 is not stated. */
+static DwMask
+get_stated (const DwCatalogue *catalogue,
+            const DwHint      *hint,
+            guint              index)
+{
+  int facet = dw_hint_kind_get_facet (hint->kind);
+
+  if (facet >= 0)
+    return dw_catalogue_get_mask (catalogue, (DwFacet) facet, index);
+
+  switch (hint->kind)
+    {
+    case DW_HINT_DAY:
+      return catalogue->columns->times[index] & DW_TIMES_DAYS;
+    case DW_HINT_TIME:
+      return catalogue->columns->times[index] & DW_TIMES_PARTS;
+    case DW_HINT_LANGUAGE:
+      return catalogue->columns->languages[index];
+    case DW_HINT_PLACE:
+    case DW_HINT_AGE:
+    case DW_HINT_COST:
+    case DW_HINT_DELIVERY:
+    case DW_HINT_ROUTE:
+    case DW_HINT_LEVEL:
+    case DW_HINT_ASKER:
+    default:
+      return 0;
+    }
+}
+
+static DwTri
+meets_age (const DwCatalogue *catalogue,
+           const DwHint      *hint,
+           guint              index)
+{
+  double minimum = (double) catalogue->columns->minimum_age[index];
+  double maximum = (double) catalogue->columns->maximum_age[index];
+  gboolean is_apart = minimum > hint->maximum_age || maximum + 1 <= hint->minimum_age;
+
+  if (isnan (minimum) && isnan (maximum))
+    return DW_TRI_NOT_STATED;
+
+  return is_apart == hint->is_not ? DW_TRI_YES : DW_TRI_NO;
+}
+
+DwTri
+dw_hint_fit_meets (const DwCatalogue *catalogue,
+                   const DwHint      *hint,
+                   guint              index)
+{
+  DwMask stated;
+
+  if (hint->kind == DW_HINT_AGE)
+    return meets_age (catalogue, hint, index);
+
+  stated = get_stated (catalogue, hint, index);
+  if (stated == 0)
+    return DW_TRI_NOT_STATED;
+
+  /* "Not online" is met by what can be had in another way too. */
+  return ((hint->is_not ? ~hint->terms : hint->terms) & stated) != 0 ? DW_TRI_YES : DW_TRI_NO;
+}
+
+double
+dw_hint_fit_weigh (const DwCatalogue *catalogue,
+                   const GArray      *hints,
+                   guint              index)
+{
+  DwTri met[DW_N_HINT_KINDS] = { 0 };
+  gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
+  double weight = 1;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+      DwTri one = dw_hint_fit_meets (catalogue, hint, index);
+
+      if (!is_asked[hint->kind] || one == DW_TRI_YES)
+        met[hint->kind] = one;
+      is_asked[hint->kind] = TRUE;
+    }
+
+  for (guint i = 0; i < DW_N_HINT_KINDS; i++)
+    if (is_asked[i])
+      weight *= met[i] == DW_TRI_YES ? DW_WEIGHTS.hint_met[i] : met[i] == DW_TRI_NO ? DW_WEIGHTS.hint_missed[i] : 1;
+
+  return weight;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * dw_word_pattern_match:
+ * @words: NULL-terminated, folded
+ * @at: the word where the pattern is to begin
+ * @pattern: words with one space between. One may name alternatives (`hit|hits`), be the beginning of a word (`suicid*`) or be
+ *   optional (`a?`)
+ *
+ * Returns: the word behind those that @pattern spans, or 0 where it does not stand there
+ */
+guint dw_word_pattern_match (char       **words,
+                             guint        at,
+                             const char  *pattern);
+
+G_END_DECLS
