@@ -477,6 +477,8 @@ take_columns (DwCatalogue *self)
     columns->terms[facet] = join (self, DW_INDEX_MASKS, facet, sizeof (DwMask));
   columns->minimum_age = join (self, DW_INDEX_MINIMUM_AGE, 0, sizeof (float));
   columns->maximum_age = join (self, DW_INDEX_MAXIMUM_AGE, 0, sizeof (float));
+  columns->times = join (self, DW_INDEX_TIMES, 0, sizeof (DwMask));
+  columns->languages = join (self, DW_INDEX_LANGUAGES, 0, sizeof (DwMask));
   columns->assured_day = join (self, DW_INDEX_ASSURED, 0, sizeof (gint32));
   self->boroughs = join (self, DW_INDEX_BOROUGHS, 0, sizeof (DwMask));
 }
