@@ -20,8 +20,8 @@ static void
 print_report (const DwFeed        *feed,
               const DwCrawlReport *report)
 {
-  g_autofree char *services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", report->n_taken),
-                                               report->n_taken);
+  guint n_services = report->summary.n_added + report->summary.n_changed + report->summary.n_unchanged;
+  g_autofree char *services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", n_services), n_services);
   g_autofree char *left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was left out.", "%u records were left out.",
                                                             report->n_quarantined),
                                                report->n_quarantined);
@@ -51,6 +51,7 @@ add_report (DwJsonWriter        *json,
   dw_json_writer_add_integer (json, "changed", report->summary.n_changed);
   dw_json_writer_add_integer (json, "unchanged_records", report->summary.n_unchanged);
   dw_json_writer_add_integer (json, "removed", report->summary.n_removed);
+  dw_json_writer_add_integer (json, "absent", report->summary.n_absent);
   dw_json_writer_add_integer (json, "pages", report->pages);
   dw_json_writer_add_integer (json, "requests", report->requests);
   dw_json_writer_add_integer (json, "bytes", (gint64) report->bytes);

@@ -157,6 +157,12 @@ dw_writer_close (DwWriter *writer)
   g_free (writer);
 }
 
+gint64
+dw_writer_get_now (DwWriter *writer)
+{
+  return dw_clock_now (writer->clock);
+}
+
 const char *
 dw_writer_get_data_dir (DwWriter *writer)
 {

@@ -144,6 +144,9 @@ GPtrArray *dw_writer_list_absent (DwWriter    *writer,
                                   guint        most,
                                   GError     **error);
 
+/** dw_writer_get_now: Returns: what time it is by the writer's clock. */
+gint64 dw_writer_get_now (DwWriter *writer);
+
 /** dw_writer_get_data_dir: Returns: (transfer none): the data folder. */
 const char *dw_writer_get_data_dir (DwWriter *writer);
 

@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-feed-address.h"
+#include "dw-gather-details.h"
 #include "dw-gather.h"
 
-/* Between detail requests: what a publisher's server can be asked for without notice. */
+/* Between two requests: what a publisher's server can be asked for without notice. */
 #define SPACING_MS 500
 
-/* Even a server that always says "unchanged" is asked for everything once in a while (reliability B10). */
-#define TRUST_ETAG_SECONDS (7 * 24 * 60 * 60)
+/* What is held is not asked for again before somebody had a day to look at it. */
+#define LOOK_SECONDS (24 * 60 * 60)
 
 static DwVisit
 begin_visit (DwFetcher      *fetcher,
@@ -59,33 +60,149 @@ gather (DwHarvest   *harvest,
   return done;
 }
 
-static gboolean
-store_at (DwHarvest       *harvest,
-          DwWriter        *writer,
-          gint64           feed_id,
-          DwSnapshotGate   gate,
-          DwVisit         *visit,
-          GError         **error)
+/* One crawl of one feed of the directory, under way. */
+typedef struct
 {
-  DwSnapshot *snapshot = dw_snapshot_begin_as (writer, feed_id, DW_SNAPSHOT_WHOLE, gate, error);
+  DwWriter *writer;
+  DwFeed *feed;
+  DwVisit visit;
+  DwCrawlNotes notes;         /* what was known of the server before */
+  GHashTable *items;          /* what full records are there of; NULL where none counts */
+  DwHarvest *harvest;
+} Crawl;
 
-  return snapshot != NULL && dw_harvest_store (harvest, snapshot, visit, error);
+static void
+clear_crawl (Crawl *crawl)
+{
+  g_clear_pointer (&crawl->harvest, dw_harvest_free);
+  g_clear_pointer (&crawl->items, g_hash_table_unref);
 }
 
-/* What the gate stops is kept beside the directory, and is still no success. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crawl, clear_crawl)
+
+static char *
+dup_key (DwWriter   *writer,
+         const char *url)
+{
+  return g_strdup_printf ("%s\n%s", dw_writer_get_data_dir (writer), url);
+}
+
 static gboolean
-store (DwHarvest  *harvest,
-       DwWriter   *writer,
-       gint64      feed_id,
-       DwVisit    *visit,
-       GError    **error)
+begin_harvest (Crawl               *crawl,
+               const DwCrawlNotes  *notes,
+               GError             **error)
+{
+  g_autofree char *key = dup_key (crawl->writer, crawl->feed->url);
+
+  crawl->harvest = dw_harvest_new (DW_HARVEST_TO_STORE);
+  *dw_harvest_get_plan (crawl->harvest) = dw_plan_make (notes, dw_writer_get_now (crawl->writer));
+  if (dw_feed_address_is_file (crawl->feed->url))
+    return TRUE;
+  if (!dw_harvest_resume (crawl->harvest, key, crawl->feed->synced_at, error))
+    return FALSE;
+  if (dw_harvest_get_plan (crawl->harvest)->kind != DW_PLAN_LIST)
+    return TRUE;
+
+  crawl->items = dw_writer_read_items (crawl->writer, crawl->feed->id, error);
+  if (crawl->items != NULL)
+    dw_harvest_set_items (crawl->harvest, crawl->items);
+  return crawl->items != NULL;
+}
+
+static gboolean
+gather_planned (Crawl   *crawl,
+                GError **error)
+{
+  gboolean is_list = dw_harvest_get_plan (crawl->harvest)->kind == DW_PLAN_LIST;
+
+  return gather (crawl->harvest, &crawl->visit, crawl->feed->url, is_list ? crawl->feed->etag : NULL, error);
+}
+
+/* Whether the server no longer knows what it proved to know, rather than not being there. */
+static gboolean
+is_about_the_way (const GError *problem)
+{
+  static const DwNetError kinds[] = {
+    DW_NET_ERROR_REFUSED, DW_NET_ERROR_NOT_FOUND, DW_NET_ERROR_SERVER, DW_NET_ERROR_PROTOCOL, DW_NET_ERROR_REDIRECTED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_error_matches (problem, DW_NET_ERROR, (int) kinds[i]))
+      return TRUE;
+
+  return problem->domain == DW_PAGE_ERROR || g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED)
+         || g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT);
+}
+
+/* The short way where it was proved, and the long one when that does not do any more. */
+static gboolean
+gather_feed (Crawl   *crawl,
+             GError **error)
 {
   g_autoptr (GError) problem = NULL;
+  const DwCrawlNotes unknown = { 0 };
 
-  if (store_at (harvest, writer, feed_id, DW_GATE_CHECK, visit, &problem))
+  if (!begin_harvest (crawl, &crawl->notes, error))
+    return FALSE;
+  if (gather_planned (crawl, &problem))
     return TRUE;
-  if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD)
-      || store_at (harvest, writer, feed_id, DW_GATE_HOLD, visit, error))
+  if (dw_harvest_get_plan (crawl->harvest)->kind != DW_PLAN_CHANGES || !is_about_the_way (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  g_clear_pointer (&crawl->harvest, dw_harvest_free);
+  return begin_harvest (crawl, &unknown, error) && gather_planned (crawl, error);
+}
+
+/* Of a whole list: what is not in it any more, is it gone? */
+static gboolean
+ask_for_absent (Crawl   *crawl,
+                GError **error)
+{
+  g_autoptr (GPtrArray) absent = NULL;
+
+  if (dw_feed_address_is_file (crawl->feed->url) || dw_harvest_get_plan (crawl->harvest)->kind == DW_PLAN_CHANGES)
+    return TRUE;
+
+  absent = dw_writer_list_absent (crawl->writer, crawl->feed->id, dw_harvest_get_seen (crawl->harvest), DW_GATHER_MOST_ABSENT, error);
+  return absent != NULL && dw_gather_absent (crawl->harvest, &crawl->visit, crawl->feed->url, absent, error);
+}
+
+static DwSnapshotKind
+get_snapshot_kind (Crawl *crawl)
+{
+  if (dw_feed_address_is_file (crawl->feed->url))
+    return DW_SNAPSHOT_WHOLE;
+
+  return dw_harvest_get_plan (crawl->harvest)->kind == DW_PLAN_CHANGES ? DW_SNAPSHOT_DELTA : DW_SNAPSHOT_LISTED;
+}
+
+static gboolean
+store_at (Crawl                *crawl,
+          DwSnapshotGate        gate,
+          const DwCrawlNotes   *notes,
+          GError              **error)
+{
+  DwSnapshot *snapshot = dw_snapshot_begin_as (crawl->writer, crawl->feed->id, get_snapshot_kind (crawl), gate, error);
+
+  return snapshot != NULL && dw_harvest_store (crawl->harvest, snapshot, crawl->feed, notes, &crawl->visit, error);
+}
+
+/* What the gate stops is kept beside the directory, and is still no success: the next crawl begins where this one did. */
+static gboolean
+store (Crawl   *crawl,
+       GError **error)
+{
+  const DwCrawlNotes after = dw_plan_get_notes (dw_harvest_get_plan (crawl->harvest));
+  DwCrawlNotes held = crawl->notes;
+  g_autoptr (GError) problem = NULL;
+
+  held.not_before = dw_writer_get_now (crawl->writer) + LOOK_SECONDS;
+  if (store_at (crawl, DW_GATE_CHECK, &after, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD) || store_at (crawl, DW_GATE_HOLD, &held, error))
     g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -99,13 +216,18 @@ store_new_feed (DwHarvest     *harvest,
                 GError       **error)
 {
   DwSnapshot *snapshot = dw_snapshot_begin_new (writer, draft, error);
+  DwCrawlNotes notes;
   gint64 feed_id;
 
   if (snapshot == NULL)
     return 0;
 
   feed_id = dw_snapshot_get_feed_id (snapshot);
-  return dw_harvest_store (harvest, snapshot, visit, error) ? feed_id : 0;
+  if (dw_feed_address_is_file (draft->url))
+    return dw_harvest_store (harvest, snapshot, NULL, NULL, visit, error) ? feed_id : 0;
+
+  notes = dw_plan_get_notes (dw_harvest_get_plan (harvest));
+  return dw_harvest_store (harvest, snapshot, NULL, &notes, visit, error) ? feed_id : 0;
 }
 
 /* Whether the publisher was not even asked: as soon as there is a connection, it may be. */
@@ -142,6 +264,59 @@ note_attempt (DwWriter     *writer,
     g_debug ("The attempt was not noted: %s", error->message);
 }
 
+static void
+note_server (Crawl              *crawl,
+             const DwCrawlNotes *notes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dw_writer_write_notes (crawl->writer, crawl->feed->id, notes, &error))
+    g_debug ("What is known of the server was not noted: %s", error->message);
+}
+
+/* Whether what came of a crawl is worth going on with: it was cut short, and nothing was wrong with what came. */
+static gboolean
+was_cut_short (const GError *problem)
+{
+  return problem->domain == DW_NET_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_TOO_SLOW);
+}
+
+static void
+note_failure (Crawl        *crawl,
+              const GError *problem)
+{
+  note_attempt (crawl->writer, crawl->feed->id, problem);
+  if (crawl->harvest != NULL && was_cut_short (problem))
+    dw_harvest_leave (crawl->harvest);
+  if (crawl->visit.retry_after == 0)
+    return;
+
+  crawl->notes.not_before = dw_writer_get_now (crawl->writer) + crawl->visit.retry_after;
+  note_server (crawl, &crawl->notes);
+}
+
+static void
+note_unchanged (Crawl *crawl)
+{
+  const DwCrawlNotes notes = dw_plan_get_notes (dw_harvest_get_plan (crawl->harvest));
+
+  note_attempt (crawl->writer, crawl->feed->id, NULL);
+  note_server (crawl, &notes);
+}
+
+static DwCrawlReport *
+check_feed (DwFeed   *feed,
+            DwVisit  *visit,
+            GError  **error)
+{
+  g_autoptr (DwHarvest) harvest = dw_harvest_new (DW_HARVEST_TO_CHECK);
+
+  if (!gather (harvest, visit, feed->url, NULL, error))
+    return NULL;
+  return dw_harvest_steal_report (g_steal_pointer (&harvest));
+}
+
 DwCrawlReport *
 dw_crawl_run (DwWriter        *writer,
               DwFetcher       *fetcher,
@@ -151,27 +326,28 @@ dw_crawl_run (DwWriter        *writer,
               GCancellable    *cancellable,
               GError         **error)
 {
-  g_autoptr (DwHarvest) harvest = dw_harvest_new (writer != NULL ? DW_HARVEST_TO_STORE : DW_HARVEST_TO_CHECK);
-  DwVisit visit = begin_visit (fetcher, feed->url, progress, data, cancellable);
+  g_auto (Crawl) crawl = { .writer = writer, .feed = feed };
   g_autoptr (GError) problem = NULL;
-  gboolean done;
+  gboolean unchanged;
 
-  done = gather (harvest, &visit, feed->url, writer != NULL ? feed->etag : NULL, &problem);
-  if (writer != NULL)
+  crawl.visit = begin_visit (fetcher, feed->url, progress, data, cancellable);
+  if (writer == NULL)
+    return check_feed (feed, &crawl.visit, error);
+  if (!dw_writer_read_notes (writer, feed->id, &crawl.notes, error))
+    return NULL;
+
+  if (!gather_feed (&crawl, &problem)
+      || (!(unchanged = dw_harvest_get_report (crawl.harvest)->unchanged)
+          && (!ask_for_absent (&crawl, &problem) || !store (&crawl, &problem))))
     {
-      gboolean unchanged = done && dw_harvest_get_report (harvest)->unchanged;
-
-      done = done && (unchanged || store (harvest, writer, feed->id, &visit, &problem));
-      if (!done || unchanged)
-        note_attempt (writer, feed->id, problem);
-    }
-
-  if (!done)
-    {
+      note_failure (&crawl, problem);
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  return dw_harvest_steal_report (g_steal_pointer (&harvest));
+
+  if (unchanged)
+    note_unchanged (&crawl);
+  return dw_harvest_steal_report (g_steal_pointer (&crawl.harvest));
 }
 
 DwCrawlReport *
@@ -186,13 +362,24 @@ dw_crawl_add_feed (DwWriter        *writer,
 {
   g_autoptr (DwHarvest) harvest = dw_harvest_new (DW_HARVEST_TO_STORE);
   DwVisit visit = begin_visit (fetcher, draft->url, progress, data, cancellable);
+  g_autofree char *key = dup_key (writer, draft->url);
+  g_autoptr (GError) problem = NULL;
   g_autofree char *name = draft->name != NULL ? g_strdup (draft->name) : dw_feed_address_dup_name (draft->url);
   DwFeed named = *draft;
 
   named.name = name;
   named.trust = dw_feed_address_is_file (draft->url) ? DW_TRUST_FILE : DW_TRUST_HTTPS;
-  if (!gather (harvest, &visit, draft->url, NULL, error))
+  *dw_harvest_get_plan (harvest) = dw_plan_make (NULL, dw_writer_get_now (writer));
+  if (!dw_feed_address_is_file (draft->url) && !dw_harvest_resume (harvest, key, 0, error))
     return NULL;
+  if (!gather (harvest, &visit, draft->url, NULL, &problem))
+    {
+      /* Whoever stops an adding wants nothing of it. */
+      if (was_cut_short (problem) && problem->domain != G_IO_ERROR)
+        dw_harvest_leave (harvest);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
   if ((*feed_id = store_new_feed (harvest, writer, &named, &visit, error)) == 0)
     return NULL;
 
@@ -217,19 +404,6 @@ dw_crawl_check_new (GPtrArray   *feeds,
     }
 
   return TRUE;
-}
-
-DwFeed *
-dw_crawl_dup_feed_as_of (DwFeed *feed,
-                         gint64  now)
-{
-  DwFeed draft = *feed;
-
-  if (feed->etag == NULL || (now >= feed->synced_at && now - feed->synced_at < TRUST_ETAG_SECONDS))
-    return dw_feed_ref (feed);
-
-  draft.etag = NULL;
-  return dw_feed_new (&draft);
 }
 
 gboolean

@@ -15,10 +15,13 @@ G_BEGIN_DECLS
  * dw_crawl_run:
  * @writer: (nullable): where the snapshot goes; NULL only checks the feed
  * @fetcher: for https feeds
- * @feed: what to crawl (`feed->id` and `feed->etag` count only with @writer; see dw_crawl_dup_feed_as_of())
+ * @feed: what to crawl (its id, etag and times count only with @writer)
  * @progress: (nullable): told of every page
  *
- * Probe, page, details only where the list is shallow, spool to an unlinked file, then swap in one transaction. If anything
+ * Of a server: the whole list at first and once a week after that, when also what the server can do is found out (DwCrawlNotes);
+ * in between only what changed where `modified_after` proved to work, else the list if it changed and full records of changed
+ * items. Pages wait in a spool, by which a crawl that was killed or lost its network goes on the next time; then a swap in one
+ * transaction. A record goes when two whole lists in a row do not have it, or when the publisher says 404. If anything
  * fails, nothing has changed but the feed's last attempt. Lying pagination is bounded: stops on an empty page, a page
  * that adds no new id, the last page by number or flag, or DW_LIMIT_PAGES; totals that change restart it at most 3 times;
  * a list with fewer distinct ids than its total_items is DW_SYNC_ERROR_INCONSISTENT. Blocking: for a worker or the command line.
@@ -58,10 +61,6 @@ DwCrawlReport *dw_crawl_add_feed (DwWriter        *writer,
 gboolean dw_crawl_check_new (GPtrArray   *feeds,
                              const char  *url,
                              GError     **error);
-
-/** dw_crawl_dup_feed_as_of: Returns: (transfer full): @feed for dw_crawl_run() at @now: without its etag when the copy is a week old, so that a server that always says "unchanged" is not believed for ever. */
-DwFeed *dw_crawl_dup_feed_as_of (DwFeed *feed,
-                                 gint64  now);
 
 /**
  * dw_crawl_check_address:

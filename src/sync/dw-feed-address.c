@@ -50,11 +50,12 @@ dup_list (const char *base)
 
 char *
 dw_feed_address_dup_page (const char *base,
-                          guint       number)
+                          guint       number,
+                          const char *query)
 {
   g_autofree char *list = dup_list (base);
 
-  return g_strdup_printf ("%s?page=%u&per_page=%d", list, number, PER_PAGE);
+  return g_strdup_printf ("%s?page=%u&per_page=%d%s", list, number, PER_PAGE, query);
 }
 
 /* "." and ".." would be walked, however they are written. */

@@ -19,9 +19,10 @@ gboolean dw_feed_address_is_loopback (const char *url);
 /** dw_feed_address_dup_root: Returns: (transfer full): where the API says what it is. */
 char *dw_feed_address_dup_root (const char *base);
 
-/** dw_feed_address_dup_page: Returns: (transfer full): where page @number (from 1) of the list is. */
+/** dw_feed_address_dup_page: Returns: (transfer full): where page @number (from 1) of the list is; @query is "" or further parameters: "&name=value". */
 char *dw_feed_address_dup_page (const char *base,
-                                guint       number);
+                                guint       number,
+                                const char *query);
 
 /** dw_feed_address_dup_detail: Returns: (transfer full) (nullable): where the whole record @id is; NULL when an address cannot hold that id. */
 char *dw_feed_address_dup_detail (const char *base,

@@ -7,10 +7,9 @@
 #include <string.h>
 
 #include "dw-feed-address.h"
+#include "dw-gather-details.h"
+#include "dw-probe.h"
 #include "dw-walk.h"
-
-/* A check is not worth thousands of requests to a publisher. */
-#define MAX_DETAILS_OF_A_CHECK 10
 
 /* Where faults are found, for what the walk tells of a page. */
 typedef struct
@@ -81,6 +80,9 @@ end_list (DwHarvest     *harvest,
 {
   g_autoptr (GError) fault = problem;
 
+  /* Of a list that leaves out what did not change, an empty one is good news. */
+  if (fault == NULL && dw_harvest_get_plan (harvest)->kind == DW_PLAN_CHANGES && dw_walk_get_n_seen (walk) == 0)
+    dw_harvest_get_report (harvest)->unchanged = TRUE;
   if (fault == NULL && (dw_harvest_get_report (harvest)->unchanged || dw_walk_check (walk, &fault)))
     return TRUE;
   if (is_a_finding (harvest, fault))
@@ -119,10 +121,10 @@ take_page (DwHarvest  *harvest,
 
 /* `/` is for politeness and for the version: only a server that cannot be spoken to at all ends the visit there. */
 static gboolean
-probe (DwHarvest   *harvest,
-       DwVisit     *visit,
-       const char  *url,
-       GError     **error)
+ask_what_it_is (DwHarvest   *harvest,
+                DwVisit     *visit,
+                const char  *url,
+                GError     **error)
 {
   static const int harmless[] = {
     DW_NET_ERROR_NOT_FOUND, DW_NET_ERROR_REFUSED, DW_NET_ERROR_SERVER, DW_NET_ERROR_PORTAL, DW_NET_ERROR_REDIRECTED,
@@ -166,6 +168,31 @@ explain_failed_page (DwWalk   *walk,
   return DW_WALK_FAILED;
 }
 
+/*
+ * Before the first page counts: what can the server do? Returns: whether the list is to be asked for in another way, so
+ * that this page does not count; FALSE with @error when there is no asking.
+ */
+static gboolean
+probe_first_page (DwHarvest   *harvest,
+                  DwVisit     *visit,
+                  const char  *url,
+                  GBytes      *body,
+                  GError     **error)
+{
+  DwPlan *plan = dw_harvest_get_plan (harvest);
+  g_autoptr (DwPage) page = NULL;
+
+  if (!plan->is_probe_due || dw_harvest_get_purpose (harvest) == DW_HARVEST_TO_CHECK)
+    return FALSE;
+
+  page = dw_page_parse (body, &DW_CLASS_SERVICE, error);
+  if (page == NULL || !dw_probe_server (visit, url, page, plan->began_at, &plan->notes, error))
+    return FALSE;
+
+  plan->is_probe_due = FALSE;
+  return plan->notes.lists_in_full;
+}
+
 static DwWalkStep
 fetch_page (DwHarvest   *harvest,
             DwWalk      *walk,
@@ -175,7 +202,9 @@ fetch_page (DwHarvest   *harvest,
             GError     **error)
 {
   guint number = dw_walk_get_page_number (walk);
-  g_autofree char *address = dw_feed_address_dup_page (url, number);
+  DwPlan *plan = dw_harvest_get_plan (harvest);
+  g_autofree char *query = dw_plan_dup_query (plan);
+  g_autofree char *address = dw_feed_address_dup_page (url, number, query);
   g_autoptr (GError) problem = NULL;
   g_autoptr (DwResponse) response = dw_visit_get (visit, address, number == 1 ? etag : NULL, &problem);
 
@@ -187,9 +216,47 @@ fetch_page (DwHarvest   *harvest,
       return DW_WALK_OVER;
     }
 
+  dw_plan_hear_date (plan, visit->date);
+  if (number == 1 && probe_first_page (harvest, visit, url, response->body, &problem))
+    return DW_WALK_NEXT;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return DW_WALK_FAILED;
+    }
+
   /* Of a list of several pages, the first one tells nothing about the others. */
   dw_harvest_take_etag (harvest, number == 1 ? g_strdup (response->etag) : NULL);
   return take_page (harvest, walk, visit, response->body, error);
+}
+
+/* Goes the way of an earlier crawl again, as far as it came, without asking. */
+static DwWalkStep
+replay (DwHarvest  *harvest,
+        DwWalk     *walk,
+        DwVisit    *visit,
+        GError    **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DwWalkStep step = DW_WALK_NEXT;
+
+  while (step != DW_WALK_FAILED && problem == NULL)
+    {
+      DwSpoolKind kind;
+      g_autoptr (GBytes) body = dw_harvest_replay (harvest, &kind, &problem);
+
+      if (body == NULL)
+        break;
+      if (kind == DW_SPOOL_LIST_PAGE)
+        step = take_page (harvest, walk, visit, body, error);
+      else if (!dw_gather_detail_again (harvest, body, error))
+        step = DW_WALK_FAILED;
+    }
+
+  if (problem == NULL)
+    return step;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return DW_WALK_FAILED;
 }
 
 static gboolean
@@ -201,119 +268,14 @@ gather_list (DwHarvest   *harvest,
 {
   g_autoptr (DwWalk) walk = dw_walk_new ();
   GError *problem = NULL;
-  DwWalkStep step = DW_WALK_NEXT;
+  DwWalkStep step;
 
   dw_visit_tell (visit, DW_SYNC_READING_LIST);
+  step = replay (harvest, walk, visit, &problem);
   while (step == DW_WALK_NEXT || step == DW_WALK_AGAIN)
     step = fetch_page (harvest, walk, visit, url, etag, &problem);
 
   return end_list (harvest, walk, problem, error);
-}
-
-static void
-note_missing_detail (DwHarvest   *harvest,
-                     const char  *id,
-                     const char  *message)
-{
-  const DwFault fault = {
-    .record = DW_FAULT_NO_RECORD,
-    .source_id = id,
-    .pointer = "",
-    .kind = DW_FAULT_MISSING,
-    .handling = DW_HANDLED_NOTED,
-    .message = message,
-  };
-
-  dw_crawl_report_add_fault (dw_harvest_get_report (harvest), &fault, 0, "detail");
-}
-
-static gboolean
-is_of (DwPage     *page,
-       const char *id)
-{
-  guint n_records;
-  const DwPageRecord *records = dw_page_get_records (page, &n_records);
-
-  return n_records == 1 && records[0].object != NULL && g_strcmp0 (records[0].source_id, id) == 0;
-}
-
-/* A detail that is missing or of something else leaves the list's record: that much is known. */
-static gboolean
-take_detail (DwHarvest   *harvest,
-             GBytes      *body,
-             const char  *id,
-             GError     **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DwPage) page = dw_page_parse (body, &DW_CLASS_SERVICE, &problem);
-
-  if (page == NULL && !g_error_matches (problem, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (page == NULL || !is_of (page, id))
-    {
-      note_missing_detail (harvest, id, _("The full record that the feed gives for this id is not of this id; the short one is kept."));
-      return TRUE;
-    }
-
-  return dw_harvest_add_detail (harvest, page, body, id, error);
-}
-
-static gboolean
-fetch_detail (DwHarvest   *harvest,
-              DwVisit     *visit,
-              const char  *url,
-              const char  *id,
-              GError     **error)
-{
-  g_autofree char *address = dw_feed_address_dup_detail (url, id);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DwResponse) response = NULL;
-
-  if (address != NULL)
-    response = dw_visit_get (visit, address, NULL, &problem);
-  if (response != NULL)
-    return take_detail (harvest, response->body, id, error);
-
-  if (address == NULL || g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND))
-    {
-      note_missing_detail (harvest, id, _("The feed lists this record but has no full one; the short one is kept."));
-      return TRUE;
-    }
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static gboolean
-gather_details (DwHarvest   *harvest,
-                DwVisit     *visit,
-                const char  *url,
-                GError     **error)
-{
-  GPtrArray *shallow = dw_harvest_get_shallow (harvest);
-  guint n_wanted = shallow->len;
-
-  if (dw_harvest_get_purpose (harvest) == DW_HARVEST_TO_CHECK)
-    n_wanted = MIN (n_wanted, MAX_DETAILS_OF_A_CHECK);
-
-  visit->progress.services = 0;
-  visit->progress.services_in_all = n_wanted;
-  for (guint i = 0; i < n_wanted; i++)
-    {
-      const char *id = g_ptr_array_index (shallow, i);
-
-      if (i > 0 && visit->spacing_ms > 0 && !dw_visit_pause (visit, visit->spacing_ms, error))
-        return FALSE;
-      if (!dw_harvest_has_detail (harvest, id) && !fetch_detail (harvest, visit, url, id, error))
-        return FALSE;
-      visit->progress.services = i + 1;
-      dw_visit_tell (visit, DW_SYNC_READING_DETAILS);
-    }
-
-  return TRUE;
 }
 
 gboolean
@@ -327,8 +289,9 @@ dw_gather_from_server (DwHarvest   *harvest,
   gboolean done;
 
   dw_visit_tell (visit, DW_SYNC_CONNECTING);
-  done = probe (harvest, visit, url, error) && gather_list (harvest, visit, url, etag, error) &&
-         gather_details (harvest, visit, url, error);
+  done = (dw_harvest_get_plan (harvest)->kind == DW_PLAN_CHANGES || ask_what_it_is (harvest, visit, url, error)) &&
+         gather_list (harvest, visit, url, etag, error) &&
+         dw_gather_details (harvest, visit, url, error);
 
   /* A full record may change while the list stays as it is. */
   if (dw_harvest_get_shallow (harvest)->len > 0)

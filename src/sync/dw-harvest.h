@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dw-crawl-report.h"
+#include "dw-plan.h"
+#include "dw-spool.h"
 #include "dw-visit.h"
 
 G_BEGIN_DECLS
@@ -28,8 +30,44 @@ typedef enum
 /** dw_harvest_new: Returns: (transfer full): an empty harvest. */
 DwHarvest *dw_harvest_new (DwHarvestPurpose purpose);
 
-/** dw_harvest_free: Frees @harvest and its spool. */
+/** dw_harvest_free: Frees @harvest. What its spool holds is gone, unless dw_harvest_leave() was called. */
 void dw_harvest_free (DwHarvest *harvest);
+
+/** dw_harvest_get_plan: Returns: (transfer none): how the crawl goes; until the first page came the caller may change it. */
+DwPlan *dw_harvest_get_plan (DwHarvest *harvest);
+
+/**
+ * dw_harvest_resume:
+ * @key: what tells this crawl from every other
+ * @synced_at: when the directory's copy was fetched: what was begun before that is of no use
+ *
+ * Takes up what an earlier crawl left behind, with its plan, if it is fit for this one. From now on the harvest can be left.
+ *
+ * Returns: FALSE with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
+ */
+gboolean dw_harvest_resume (DwHarvest   *harvest,
+                            const char  *key,
+                            gint64       synced_at,
+                            GError     **error);
+
+/** dw_harvest_replay: Returns: (transfer full) (nullable): the next body that an earlier crawl left, to be added once more; NULL without @error after the last. */
+GBytes *dw_harvest_replay (DwHarvest    *harvest,
+                           DwSpoolKind  *kind,
+                           GError      **error);
+
+/** dw_harvest_leave: What came so far stays on the disk for a next crawl. */
+void dw_harvest_leave (DwHarvest *harvest);
+
+/** dw_harvest_set_items: Full records of these items are in the directory: @items (transfer none) (element-type utf8 DwHash) by the records' ids. */
+void dw_harvest_set_items (DwHarvest  *harvest,
+                           GHashTable *items);
+
+/** dw_harvest_get_seen: Returns: (transfer none): the ids of every record of the list, as keys. */
+GHashTable *dw_harvest_get_seen (DwHarvest *harvest);
+
+/** dw_harvest_add_gone: The publisher says that there is no record @id any more. */
+void dw_harvest_add_gone (DwHarvest  *harvest,
+                          const char *id);
 
 /** dw_harvest_get_purpose: Returns: what it is gathered for. */
 DwHarvestPurpose dw_harvest_get_purpose (DwHarvest *harvest);
@@ -69,7 +107,7 @@ void dw_harvest_take_file (DwHarvest *harvest,
 gboolean dw_harvest_forget_pages (DwHarvest  *harvest,
                                   GError    **error);
 
-/** dw_harvest_get_shallow: Returns: (transfer none) (element-type utf8): ids whose full records are worth asking for, in the list's order. */
+/** dw_harvest_get_shallow: Returns: (transfer none) (element-type utf8): ids whose full records are to be asked for, in the list's order. */
 GPtrArray *dw_harvest_get_shallow (DwHarvest *harvest);
 
 /** dw_harvest_has_detail: Returns: whether the full record @id is there already. */
@@ -86,15 +124,19 @@ gboolean dw_harvest_add_detail (DwHarvest   *harvest,
 /**
  * dw_harvest_store:
  * @snapshot: (transfer full): of the feed that was harvested, just begun
+ * @before: (nullable): the feed as it is; NULL of a new one
+ * @notes: (nullable): what is noted of the server with it
  *
  * Puts the harvest into @snapshot and commits it.
  *
  * Returns: whether it is in the directory; FALSE with an error, nothing changed
  */
-gboolean dw_harvest_store (DwHarvest   *harvest,
-                           DwSnapshot  *snapshot,
-                           DwVisit     *visit,
-                           GError     **error);
+gboolean dw_harvest_store (DwHarvest           *harvest,
+                           DwSnapshot          *snapshot,
+                           const DwFeed        *before,
+                           const DwCrawlNotes  *notes,
+                           DwVisit             *visit,
+                           GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwHarvest, dw_harvest_free)
 

@@ -21,6 +21,7 @@ GQuark dw_sync_error_quark (void);
  * @DW_SYNC_ERROR_EMPTY: the feed has no service; the old directory stays
  * @DW_SYNC_ERROR_TOO_LARGE: more pages or services than the limits allow
  * @DW_SYNC_ERROR_NO_SPACE: the disk is full
+ * @DW_SYNC_ERROR_TOO_SLOW: the visit was as long as a visit may be; what came is kept for the next
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   DW_SYNC_ERROR_EMPTY,
   DW_SYNC_ERROR_TOO_LARGE,
   DW_SYNC_ERROR_NO_SPACE,
+  DW_SYNC_ERROR_TOO_SLOW,
 } DwSyncError;
 
 /** DwSyncPhase: what a sync is doing. */

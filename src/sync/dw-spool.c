@@ -7,24 +7,35 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "dw-hash.h"
 #include "dw-limits.h"
 #include "dw-paths.h"
 
 struct _DwSpool
 {
   int fd;
+  char *path;                 /* NULL of one without a name */
   guint64 written;
   guint64 read;
+  guint64 first;              /* where the first body after the plan is */
 };
 
-/* Stands before each body. Never leaves this process, so it needs no byte order. */
+#define NAME_PREFIX "crawl-"
+
+/* Tells a file of this layout from any other. Never leaves this computer, so it needs no byte order. */
+#define MAGIC 0x44535031u
+
+/* Stands before each body. */
 typedef struct
 {
-  guint64 length;
+  guint32 magic;
   guint32 kind;
-  guint32 unused;
+  guint64 length;
+  DwHash hash;                /* of the body */
 } Frame;
 
 static gboolean
@@ -59,15 +70,100 @@ open_nameless (const char *folder)
   return fd;
 }
 
+static gboolean
+take_lock (int fd)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+  return fcntl (fd, F_OFD_SETLK, &lock) == 0;
+}
+
+/* Ours, ordinary, still under its name, and nobody else's at work. */
+static gboolean
+is_usable (int fd)
+{
+  struct stat status;
+
+  return take_lock (fd) && fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ()
+         && status.st_nlink == 1 && (status.st_mode & 077) == 0;
+}
+
+static int
+open_named (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+
+  if (fd >= 0 && is_usable (fd))
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+/* Whatever crawl left it is not coming back for it. */
+static void
+sweep_file (const char *path,
+            gint64      now)
+{
+  struct stat status;
+  int fd;
+
+  if (lstat (path, &status) != 0 || (status.st_mtime <= now && now - status.st_mtime < DW_SPOOL_SECONDS))
+    return;
+
+  fd = open_named (path);
+  if (fd < 0)
+    return;
+  g_unlink (path);
+  close (fd);
+}
+
+static void
+sweep_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, NAME_PREFIX))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        sweep_file (path, g_get_real_time () / G_USEC_PER_SEC);
+      }
+}
+
+static char *
+dup_path (const char *folder,
+          const char *key)
+{
+  DwHash hash = dw_hash_of (key, strlen (key));
+  g_autoptr (GString) name = g_string_new (NAME_PREFIX);
+
+  for (guint i = 0; i < DW_HASH_BYTES; i++)
+    g_string_append_printf (name, "%02x", hash.bytes[i]);
+  return g_build_filename (folder, name->str, NULL);
+}
+
 DwSpool *
-dw_spool_new (GError **error)
+dw_spool_open (const char  *key,
+               GError     **error)
 {
   g_autofree char *folder = dw_paths_dup_own (g_get_user_cache_dir (), ".cache");
+  g_autofree char *path = key != NULL ? dup_path (folder, key) : NULL;
   DwSpool *spool;
   int fd = -1;
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
-    fd = open_nameless (folder);
+    {
+      sweep_folder (folder);
+      fd = path != NULL ? open_named (path) : -1;
+      if (fd < 0)
+        {
+          g_clear_pointer (&path, g_free);
+          fd = open_nameless (folder);
+        }
+    }
   if (fd < 0)
     {
       set_file_error (error);
@@ -76,14 +172,24 @@ dw_spool_new (GError **error)
 
   spool = g_new0 (DwSpool, 1);
   spool->fd = fd;
+  spool->path = g_steal_pointer (&path);
   return spool;
 }
 
 void
-dw_spool_free (DwSpool *spool)
+dw_spool_close (DwSpool *spool)
 {
   close (spool->fd);
+  g_free (spool->path);
   g_free (spool);
+}
+
+void
+dw_spool_discard (DwSpool *spool)
+{
+  if (spool->path != NULL)
+    g_unlink (spool->path);
+  dw_spool_close (spool);
 }
 
 static gboolean
@@ -118,7 +224,7 @@ dw_spool_append (DwSpool      *spool,
 {
   gsize length;
   gconstpointer data = g_bytes_get_data (body, &length);
-  const Frame frame = { .length = length, .kind = kind };
+  const Frame frame = { .magic = MAGIC, .kind = kind, .length = length, .hash = dw_hash_of (data, length) };
 
   if (spool->written + length > DW_LIMIT_FEED)
     {
@@ -131,18 +237,27 @@ dw_spool_append (DwSpool      *spool,
 }
 
 gboolean
-dw_spool_clear (DwSpool  *spool,
-                GError  **error)
+dw_spool_begin (DwSpool       *spool,
+                const DwPlan  *plan,
+                GError       **error)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new_static (plan, sizeof *plan);
+
   spool->written = 0;
-  spool->read = 0;
-  return ftruncate (spool->fd, 0) == 0 || set_file_error (error);
+  if (ftruncate (spool->fd, 0) != 0)
+    return set_file_error (error);
+  if (!dw_spool_append (spool, DW_SPOOL_PLAN, bytes, error))
+    return FALSE;
+
+  spool->first = spool->written;
+  spool->read = spool->first;
+  return TRUE;
 }
 
 void
 dw_spool_rewind (DwSpool *spool)
 {
-  spool->read = 0;
+  spool->read = spool->first;
 }
 
 static gboolean
@@ -171,21 +286,84 @@ read_all (DwSpool  *spool,
   return TRUE;
 }
 
+static gboolean
+refuse_damaged (GError **error)
+{
+  errno = EIO;
+  return set_file_error (error);
+}
+
 GBytes *
 dw_spool_read (DwSpool      *spool,
                DwSpoolKind  *kind,
                GError      **error)
 {
   Frame frame;
+  DwHash hash;
   g_autofree char *body = NULL;
 
   if (spool->read == spool->written || !read_all (spool, &frame, sizeof frame, error))
     return NULL;
+  if (frame.magic != MAGIC || frame.length > DW_LIMIT_FEED || spool->read + frame.length > spool->written)
+    {
+      refuse_damaged (error);
+      return NULL;
+    }
 
   body = g_malloc (frame.length);
   if (!read_all (spool, body, frame.length, error))
     return NULL;
+  hash = dw_hash_of (body, frame.length);
+  if (!dw_hash_equal (&hash, &frame.hash))
+    {
+      refuse_damaged (error);
+      return NULL;
+    }
 
   *kind = frame.kind;
   return g_bytes_new_take (g_steal_pointer (&body), frame.length);
+}
+
+static gboolean
+read_plan (DwSpool *spool,
+           DwPlan  *plan)
+{
+  DwSpoolKind kind;
+  g_autoptr (GBytes) bytes = dw_spool_read (spool, &kind, NULL);
+
+  if (bytes == NULL || kind != DW_SPOOL_PLAN || g_bytes_get_size (bytes) != sizeof *plan)
+    return FALSE;
+
+  memcpy (plan, g_bytes_get_data (bytes, NULL), sizeof *plan);
+  return TRUE;
+}
+
+gboolean
+dw_spool_resume (DwSpool *spool,
+                 DwPlan  *plan)
+{
+  struct stat status;
+  guint64 sound;
+
+  if (spool->path == NULL || fstat (spool->fd, &status) != 0)
+    return FALSE;
+  spool->read = 0;
+  spool->written = (guint64) status.st_size;
+  if (!read_plan (spool, plan))
+    return FALSE;
+
+  spool->first = sound = spool->read;
+  while (spool->read < spool->written)
+    {
+      DwSpoolKind kind;
+      g_autoptr (GBytes) body = dw_spool_read (spool, &kind, NULL);
+
+      if (body == NULL)
+        break;
+      sound = spool->read;
+    }
+
+  spool->written = sound;
+  dw_spool_rewind (spool);
+  return sound > spool->first && ftruncate (spool->fd, (off_t) sound) == 0;
 }

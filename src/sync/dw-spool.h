@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "dw-plan.h"
 #include "dw-progress.h"
 
 G_BEGIN_DECLS
@@ -10,23 +11,54 @@ G_BEGIN_DECLS
 /**
  * DwSpool:
  *
- * Where the bodies of a crawl wait until the crawl is whole: one file in `$XDG_CACHE_HOME/doorway` that has no name, so
- * that nothing is left of it however the program ends. Bodies come back in the order they went in. One thread.
+ * Where the bodies of a crawl wait until the crawl is whole: a file in `$XDG_CACHE_HOME/doorway`, 0600, that begins with the
+ * crawl's plan. Each body carries its hash, so that a file that was cut short or damaged is as good as its first sound part.
+ * A crawl that is killed, or loses its network, goes on from there the next time. Bodies come back in the order they went
+ * in. One thread; one crawl of a feed at a time: a second one spools into a file without a name.
  */
 typedef struct _DwSpool DwSpool;
+
+/** DW_SPOOL_SECONDS: how old a crawl may be that is gone on with. Older files are removed by whoever spools next. */
+#define DW_SPOOL_SECONDS (24 * 60 * 60)
 
 /** DwSpoolKind: what a body is. */
 typedef enum
 {
+  DW_SPOOL_PLAN,
   DW_SPOOL_LIST_PAGE,
   DW_SPOOL_DETAIL,
 } DwSpoolKind;
 
-/** dw_spool_new: Returns: (transfer full): an empty spool, or NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR. */
-DwSpool *dw_spool_new (GError **error);
+/**
+ * dw_spool_open:
+ * @key: (nullable): what tells this crawl from every other on this computer; NULL: nothing is to be left for a next one
+ *
+ * Returns: (transfer full): a spool, which may hold what an earlier crawl left; NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
+ */
+DwSpool *dw_spool_open (const char  *key,
+                        GError     **error);
 
-/** dw_spool_free: Frees @spool; its file is gone. */
-void dw_spool_free (DwSpool *spool);
+/** dw_spool_close: Frees @spool; what it holds stays for a next crawl. */
+void dw_spool_close (DwSpool *spool);
+
+/** dw_spool_discard: Frees @spool; its file is gone. */
+void dw_spool_discard (DwSpool *spool);
+
+/**
+ * dw_spool_resume:
+ * @plan: (out): by which the crawl goes on
+ *
+ * Looks at what an earlier crawl left and cuts off what is not sound; dw_spool_read() then gives its bodies.
+ *
+ * Returns: whether there is anything to go on with
+ */
+gboolean dw_spool_resume (DwSpool *spool,
+                          DwPlan  *plan);
+
+/** dw_spool_begin: Forgets everything; a crawl by @plan begins. */
+gboolean dw_spool_begin (DwSpool       *spool,
+                         const DwPlan  *plan,
+                         GError       **error);
 
 /** dw_spool_append: Adds @body; FALSE with DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE (past DW_LIMIT_FEED bytes in all) or G_IO_ERROR. */
 gboolean dw_spool_append (DwSpool      *spool,
@@ -34,18 +66,14 @@ gboolean dw_spool_append (DwSpool      *spool,
                           GBytes       *body,
                           GError      **error);
 
-/** dw_spool_clear: Forgets every body. */
-gboolean dw_spool_clear (DwSpool  *spool,
-                         GError  **error);
-
-/** dw_spool_rewind: The next dw_spool_read() gives the first body. */
+/** dw_spool_rewind: The next dw_spool_read() gives the first body after the plan. */
 void dw_spool_rewind (DwSpool *spool);
 
-/** dw_spool_read: Returns: (transfer full) (nullable): the next body; NULL without @error after the last, NULL with G_IO_ERROR when the file cannot be read. */
+/** dw_spool_read: Returns: (transfer full) (nullable): the next body; NULL without @error after the last, NULL with G_IO_ERROR when the file cannot be read or is not what was written. */
 GBytes *dw_spool_read (DwSpool      *spool,
                        DwSpoolKind  *kind,
                        GError      **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSpool, dw_spool_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSpool, dw_spool_close)
 
 G_END_DECLS

@@ -172,6 +172,18 @@ is_chosen (const DwFeed *feed,
     }
 }
 
+/* Whether the publisher asked to be left alone for now. Longer than a day nobody may ask for: that is a clock put right since. */
+static gboolean
+is_asked_to_wait (DwSyncDesk   *desk,
+                  const DwFeed *feed,
+                  gint64        now)
+{
+  DwCrawlNotes notes;
+
+  return dw_writer_read_notes (desk->writer, feed->id, &notes, NULL) && notes.not_before > now
+         && notes.not_before - now <= DUE_AFTER_SECONDS;
+}
+
 static gboolean
 sync_feed (DwSyncDesk            *desk,
            DwFeed                *feed,
@@ -179,12 +191,11 @@ sync_feed (DwSyncDesk            *desk,
            GCancellable          *cancellable,
            GError               **error)
 {
-  g_autoptr (DwFeed) as_of_now = dw_crawl_dup_feed_as_of (feed, dw_clock_now (desk->clock));
   g_autoptr (DwCrawlReport) report = NULL;
   g_autoptr (GError) problem = NULL;
   Crawl crawl = { audience, feed->id };
 
-  report = dw_crawl_run (desk->writer, get_fetcher (desk), as_of_now, tell_progress, &crawl, cancellable, &problem);
+  report = dw_crawl_run (desk->writer, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, &problem);
   if (report != NULL && audience->feed_reported != NULL)
     audience->feed_reported (feed, report, audience->data);
   tell_done (audience, feed->id, problem);
@@ -231,12 +242,14 @@ dw_sync_desk_sync (DwSyncDesk            *desk,
 {
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  gint64 now = dw_clock_now (desk->clock);
 
   if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || (feeds = list_feeds (desk, error)) == NULL)
     return FALSE;
 
   for (guint i = 0; i < feeds->len; i++)
-    if (is_chosen (feeds->pdata[i], choice, feed_id, dw_clock_now (desk->clock)))
+    if (is_chosen (feeds->pdata[i], choice, feed_id, now) &&
+        (choice != DW_SYNC_DUE || !is_asked_to_wait (desk, feeds->pdata[i], now)))
       g_ptr_array_add (chosen, feeds->pdata[i]);
 
   if (choice == DW_SYNC_ONE && chosen->len == 0)

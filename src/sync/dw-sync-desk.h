@@ -29,7 +29,7 @@ typedef enum
 {
   DW_SYNC_ONE,          /* the one named */
   DW_SYNC_EVERY,        /* all but the starter directory, which ships with Doorway and does not change */
-  DW_SYNC_DUE,          /* https feeds with no whole copy of the last day whose server was not got through to for nearly an hour */
+  DW_SYNC_DUE,          /* https feeds with no whole copy of the last day whose server was not got through to for nearly an hour and does not ask for more */
 } DwSyncChoice;
 
 /** dw_sync_desk_new: Returns: (transfer full): a desk for @data_dir. Touches no file yet. */

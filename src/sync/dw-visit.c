@@ -83,13 +83,56 @@ plan_next_try (DwVisit *visit,
 
       if (seconds <= MAX_WAIT_SECONDS && (*n_waits)++ < MAX_WAITS)
         return (int) seconds * 1000;
+      visit->retry_after = asked;
       if (asked != 0)
         say_when_to_try_again (error, asked);
     }
   else if (visit->n_answers > 0 && broke_off (error) && (*n_repeats)++ < MAX_REPEATS)
-    return (int) visit->spacing_ms;
+    return 0;
 
   return -1;
+}
+
+/* A connection a host, and room between two requests: what a publisher's server can be asked for without notice. */
+static gboolean
+keep_distance (DwVisit  *visit,
+               GError  **error)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 next = visit->ended_at + (gint64) visit->spacing_ms * 1000;
+
+  if (visit->began_at == 0)
+    visit->began_at = now;
+  if (now - visit->began_at > (gint64) DW_VISIT_SECONDS * G_USEC_PER_SEC)
+    {
+      g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_TOO_SLOW,
+                           _("The publisher's server is slow. What has come so far is kept and the rest is fetched the next time; "
+                             "the copy you have stays as it is."));
+      return FALSE;
+    }
+
+  return visit->ended_at == 0 || visit->spacing_ms == 0 || next <= now
+         || dw_visit_pause (visit, (guint) ((next - now) / 1000 + 1), error);
+}
+
+/* A request and its end, answered or not. */
+static DwResponse *
+ask (DwVisit          *visit,
+     const DwRequest  *request,
+     GError          **error)
+{
+  DwResponse *response = dw_fetcher_fetch (visit->fetcher, request, visit->cancellable, error);
+
+  visit->ended_at = g_get_monotonic_time ();
+  visit->n_requests++;
+  if (response == NULL)
+    return NULL;
+
+  visit->n_answers++;
+  visit->progress.bytes += response->wire_bytes;
+  if (visit->date == 0)
+    visit->date = response->date;
+  return response;
 }
 
 DwResponse *
@@ -104,16 +147,14 @@ dw_visit_get (DwVisit     *visit,
   while (TRUE)
     {
       g_autoptr (GError) problem = NULL;
-      DwResponse *response = dw_fetcher_fetch (visit->fetcher, &request, visit->cancellable, &problem);
+      DwResponse *response;
       int wait_ms;
 
-      visit->n_requests++;
+      if (!keep_distance (visit, error))
+        return NULL;
+      response = ask (visit, &request, &problem);
       if (response != NULL)
-        {
-          visit->n_answers++;
-          visit->progress.bytes += response->wire_bytes;
-          return response;
-        }
+        return response;
 
       wait_ms = plan_next_try (visit, problem, &n_waits, &n_repeats);
       if (wait_ms < 0)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * DwVisit:
  *
  * One polite visit to one publisher: a request at a time, waiting when asked to wait and not too long, counting what
- * it costs, telling how far it is. Zero-initialise, set the first five members. One thread.
+ * it costs, telling how far it is, over after DW_VISIT_SECONDS. Zero-initialise, set the first five members. One thread.
  */
 typedef struct
 {
@@ -18,11 +18,18 @@ typedef struct
   GCancellable *cancellable;  /* (transfer none) (nullable) */
   DwProgressFunc func;        /* (nullable) */
   gpointer data;
-  guint spacing_ms;           /* between detail requests */
+  guint spacing_ms;           /* between the end of a request and the beginning of the next */
   DwProgress progress;
   guint n_requests;
   guint n_answers;
+  gint64 date;                /* what the server's clock said first, seconds since 1970; 0: nothing */
+  guint retry_after;          /* for how many seconds the publisher asks to be left alone, 0: not at all */
+  gint64 began_at;            /*< private > monotonic µs */
+  gint64 ended_at;            /*< private > the last request */
 } DwVisit;
+
+/** DW_VISIT_SECONDS: the longest visit. What has come by then waits for the next one; the other feeds have their turn. */
+#define DW_VISIT_SECONDS (2 * 60 * 60)
 
 /** dw_visit_tell: Tells the caller's function that the visit is in @phase, and how far. */
 void dw_visit_tell (DwVisit     *visit,
@@ -40,7 +47,7 @@ gboolean dw_visit_pause (DwVisit  *visit,
  * Fetches @url. A server that is busy and asks for no more than 30 seconds gets them, three times; one that broke off
  * in the middle of a visit is asked twice more.
  *
- * Returns: (transfer full): the response, or NULL with DW_NET_ERROR or G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): the response, or NULL with DW_NET_ERROR, G_IO_ERROR_CANCELLED or DW_SYNC_ERROR_TOO_SLOW
  */
 DwResponse *dw_visit_get (DwVisit     *visit,
                           const char  *url,

@@ -55,11 +55,17 @@ class Publisher:
         self.server.server_close()
 
     def pages(self):
-        """The page numbers that were asked for, in order."""
-        return [int(request.query["page"]) for request in self.requests if request.path == "/services"]
+        """The page numbers of the plain list that were asked for, in order."""
+        return [int(request.query["page"]) for request in self.requests if request.path == "/services" and not self.questions(request)]
 
     def paths(self):
-        return [request.path for request in self.requests]
+        """What was asked for, in order, without the probe of what the server can do."""
+        return [request.path for request in self.requests if not self.questions(request)]
+
+    @staticmethod
+    def questions(request):
+        """The parameters of a request that a server may heed or not."""
+        return {key: value for key, value in request.query.items() if key in ("modified_after", "minimal", "full")}
 
     def _handle(self, handler):
         parts = urllib.parse.urlsplit(handler.path)

@@ -82,7 +82,7 @@ test_parts (void)
   for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     {
       g_autofree char *root = dw_feed_address_dup_root (bases[i]);
-      g_autofree char *page = dw_feed_address_dup_page (bases[i], 3);
+      g_autofree char *page = dw_feed_address_dup_page (bases[i], 3, "");
       g_autofree char *detail = dw_feed_address_dup_detail (bases[i], "a/b?c#d é%");
       g_autofree char *name = dw_feed_address_dup_name (bases[i]);
 

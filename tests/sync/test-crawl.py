@@ -31,6 +31,8 @@ def serve(pages, details=None):
     def answer(request):
         if request.path == "/":
             return {"version": "HSDS-UK-3.0", "profile": "x", "openapi_url": "https://example.org/openapi.json"}
+        if Publisher.questions(request):
+            return 422, {"error": "what is that"}
         if request.path == "/services":
             number = int(request.query["page"])
             return pages(number) if callable(pages) else pages.get(number, page([], number, total=None, total_items=None))
@@ -54,7 +56,7 @@ def _(folder):
         equal(added["trust"], "https")
         found = doorway.json("search", "--limit", "3", "--", "marmalade quinces")
         equal(found["results"][0]["source"], "Example Council")
-        asked = [request["uri"] for request in server.requests()]
+        asked = [request["uri"] for request in server.requests() if "minimal" not in request["uri"]]
         equal(asked, ["/"] + [f"/services?page={n}&per_page=100" for n in (1, 2, 3)])
         doorway.run("feeds", "remove", "Example Council")
         equal(doorway.export(), before)
@@ -204,19 +206,19 @@ def _(folder):
             doorway.run("feeds", "add", server.url, "--name", name)
             before = doorway.export("--feed", name)
             report = doorway.json("sync", name)["feeds"][0]
-            first_pages = [r["status"] for r in server.requests() if r["uri"].startswith("/services?page=1&")]
+            first_pages = [r["status"] for r in server.requests() if r["uri"].endswith("/services?page=1&per_page=100")]
             equal(first_pages, statuses)
             equal(report["unchanged"], name == "one")
             equal(doorway.export("--feed", name), before)
 
 
-@suite.test("after a week even an unchanged feed is asked for in full")
+@suite.test("a week after the last whole crawl even an unchanged feed is asked for in full, however often it said so between")
 def _(folder):
     doorway = stage.open(folder)
     write_feed(folder / "feed", [service(1)])
     start = 1_790_000_000
     with serve_folder(folder / "feed") as server:
-        for days, status in ((0, 200), (6, 304), (13.5, 200), (14, 304)):
+        for days, status in ((0, 200), (3, 304), (6, 304), (7.5, 200), (8, 304), (14, 304), (15, 200)):
             doorway.environment["DOORWAY_TEST_NOW"] = str(int(start + days * 86400))
             doorway.run(*(["sync", "Example"] if days else ["feeds", "add", server.url, "--name", "Example"]))
             equal(server.requests()[-1]["status"], status)
@@ -298,7 +300,7 @@ def _(folder):
         equal(len(publisher.requests), 2)
 
 
-@suite.test("a sync that is killed at any moment leaves the old directory or the new, and no file behind")
+@suite.test("a sync that is killed at any moment leaves the old directory or the new, and at most one file until the next")
 def _(folder):
     doorway = stage.open(folder)
     old = [service(i) for i in range(300)]
@@ -330,9 +332,11 @@ def _(folder):
                 process.kill()
             process.communicate()
             seen.add(states[state()])
-            equal(sorted(path.name for path in (folder / "cache").rglob("*") if path.is_file()), [])
+            left = [path for path in (folder / "cache").rglob("*") if path.is_file()]
+            assert len(left) <= 1 and all(path.stat().st_mode & 0o777 == 0o600 for path in left), left
             if process.returncode == 0:
                 break
+        equal(left, [])
     comment(f"{step} kills over {duration:.2f} s left: {', '.join(sorted(seen))}")
     equal(seen, {"old", "new"})
 
