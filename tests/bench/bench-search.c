@@ -44,6 +44,7 @@ typedef struct
   sqlite3_stmt *statement;
   double *times[N_SERIES];    /* ms, of each query */
   guint n_cut_short;
+  guint n_without_index;
   guint n_terms;              /* added by the vocabulary, in all */
 } Bench;
 
@@ -62,6 +63,11 @@ print_series (Bench      *bench,
               const char *name,
               double     *times)
 {
+  guint slowest = 0;
+
+  for (guint i = 1; i < bench->n_queries; i++)
+    slowest = times[i] > times[slowest] ? i : slowest;
+  printf (", \"%s_slowest\": \"%s\"", name, bench->queries[slowest]);
   qsort (times, bench->n_queries, sizeof *times, compare_doubles);
   printf (", \"%s_p50_ms\": %.4f, \"%s_p99_ms\": %.4f, \"%s_max_ms\": %.4f", name, times[bench->n_queries / 2], name,
           times[bench->n_queries * 99 / 100], name, times[bench->n_queries - 1]);
@@ -113,6 +119,7 @@ time_question (Bench      *bench,
   answer = dw_search_ask (bench->search, &bench->question, NULL, &error);
   end = g_get_monotonic_time ();
   bench->n_cut_short += answer == NULL;
+  bench->n_without_index += answer != NULL && answer->without_index;
   for (guint i = 0; answer != NULL && answer->also[i] != NULL; i++)
     bench->n_terms++;
 
@@ -291,7 +298,7 @@ main (int    argc,
   for (guint i = 0; i < N_SERIES; i++)
     if (bench.times[i] != NULL)
       print_series (&bench, series_names[i], bench.times[i]);
-  printf (", \"cut_short\": %u, \"terms_added\": %.2f}\n", bench.n_cut_short,
+  printf (", \"cut_short\": %u, \"without_index\": %u, \"terms_added\": %.2f}\n", bench.n_cut_short, bench.n_without_index,
           (double) bench.n_terms / MAX (1, bench.n_queries * bench.n_rounds));
 
   dw_question_clear (&bench.question);

@@ -47,7 +47,7 @@ def timed(command, **options):
 
 
 def environment(**more):
-    return dict(os.environ, DOORWAY_PKGDATADIR=str(ROOT / 'data'), **more)
+    return dict(os.environ, **{'DOORWAY_PKGDATADIR': str(ROOT / 'data'), **{k: str(v) for k, v in more.items()}})
 
 
 def stamp():
@@ -66,7 +66,7 @@ class Store:
         self.build, self.n = build, n
         self.folder = build / 'bench-data' / f'{n}-{stamp()}'
         self.data, self.reference, self.queries = self.folder / 'data', self.folder / 'reference.db', self.folder / 'queries.txt'
-        self.costs_file = self.folder / 'costs.json'
+        self.costs_file, self.cache = self.folder / 'costs.json', self.folder / 'cache'
         if not (self.folder / 'whole').exists():
             self.make()
 

@@ -3,12 +3,15 @@
 
 #include "corpus.h"
 #include "directory.h"
+#include "dw-index-make.h"
+#include "dw-index.h"
 #include "dw-weights.h"
 #include "plain-directory.h"
 
 /*
  * 2,000 random questions about a made-up directory, each answered a second time by FTS5 MATCH and plain SQL: the services
- * found, how each fits and every count must be the same, whichever engine the search uses. Its weights are neutral here
+ * found, how each fits and every count must be the same, whether the search uses its index, an index that is a base and a
+ * delta, or the tables. Its weights are neutral here
  * (neutral-weights.c), so that the order of what words find can be held against FTS5's bm25 too.
  */
 enum
@@ -18,8 +21,16 @@ enum
   N_RANKED = 300,
   TOP = 50,
   MOST_TRIES = 50,
+  N_CHANGED = 60,
   SEED = 20261122,
 };
+
+typedef enum
+{
+  TABLES,
+  INDEX,
+  INDEX_WITH_DELTA,
+} Engine;
 
 static const char *const postcodes[] = { "E8 1EA", "N4 2AA", "CR4 3AA", "SM6 7AA", "W6 9AA", "SW9 8HE", "E17 4PP" };
 
@@ -100,9 +111,25 @@ make_sample (World   *world,
 }
 
 static void
+make_index (World       *world,
+            DwIndexMade  expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwReader) reader = dw_reader_open (world->directory.folder, &error);
+  g_autofree char *folder = dw_index_dup_folder (world->directory.folder);
+  DwIndexMade made = DW_INDEX_MADE_NOTHING;
+
+  dw_index_make (folder, reader, world->directory.gazetteer, NULL, &made, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (made, ==, expected);
+}
+
+/* @data: Engine. */
+static void
 set_up (World         *world,
         gconstpointer  data)
 {
+  Engine engine = GPOINTER_TO_INT (data);
   g_autoptr (DwArena) arena = dw_arena_new ();
   g_autofree Sample *samples = g_new (Sample, N_SAMPLES);
 
@@ -112,6 +139,15 @@ set_up (World         *world,
   for (guint i = 0; i < N_SAMPLES; i++)
     samples[i] = make_sample (world, arena, i);
   directory_fill (&world->directory, samples, N_SAMPLES);
+  if (engine != TABLES)
+    make_index (world, DW_INDEX_MADE_BASE);
+  if (engine == INDEX_WITH_DELTA)
+    {
+      for (guint i = 0; i < N_CHANGED; i++)
+        samples[i * 20] = make_sample (world, arena, i % 10 == 0 ? N_SAMPLES + i : i * 20);
+      directory_fill (&world->directory, samples, N_SAMPLES);
+      make_index (world, DW_INDEX_MADE_DELTA);
+    }
   world->plain = plain_directory_open (world->directory.folder, world->directory.gazetteer);
   world->search = directory_search (&world->directory);
 }
@@ -184,6 +220,7 @@ make_question (World      *world,
   question->plain = TRUE;
   question->text = make_words (world, pick (world, 5));
   question->order = (DwOrder) pick (world, 3);
+  question->offset = N_SAMPLES; /* so that all are ranked, and not only the first */
   question->limit = pick (world, DW_QUESTION_MAX_LIMIT);
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     if (toss (world, 0.2))
@@ -211,7 +248,7 @@ sort_hits (const DwAnswer *answer)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (PlainHit));
 
-  for (guint i = 0; i < answer->n_hits; i++)
+  for (guint i = 0; i < answer->n_ranked; i++)
     {
       PlainHit hit = { .id = answer->hits[i].id, .fits = answer->hits[i].fits, .unstated = answer->hits[i].unstated };
 
@@ -280,6 +317,7 @@ static void
 test_same (World         *world,
            gconstpointer  data)
 {
+  gboolean has_index = GPOINTER_TO_INT (data) != TABLES;
   guint n_found = 0;
   guint n_filtered = 0;
 
@@ -293,6 +331,8 @@ test_same (World         *world,
 
       make_question (world, &question);
       answer = ask (world->search, &question);
+      g_assert_cmpint (answer->without_index, ==, !has_index);
+      g_assert_cmpuint (answer->n_ranked, ==, answer->n_hits);
       expression = plain_directory_dup_expression (world->plain, &question);
       expected = plain_directory_ask (world->plain, &question, expression);
       difference = find_difference (answer, expected);
@@ -316,7 +356,7 @@ count_common (const DwAnswer *answer,
 {
   guint n = 0;
 
-  for (guint i = 0; i < MIN (answer->n_hits, best->len); i++)
+  for (guint i = 0; i < MIN (answer->n_ranked, best->len); i++)
     for (guint j = 0; j < best->len; j++)
       n += answer->hits[i].id == g_array_index (best, gint64, j);
 
@@ -380,7 +420,7 @@ assert_found_out (World      *world,
 static void
 drop_last_hit (DwAnswer *answer)
 {
-  answer->n_hits--;
+  answer->n_ranked--;
 }
 
 static void
@@ -398,7 +438,7 @@ count_one_too_many (DwAnswer *answer)
 static void
 say_it_fits (DwAnswer *answer)
 {
-  answer->hits[answer->n_hits - 1].fits = DW_TRI_YES;
+  answer->hits[answer->n_ranked - 1].fits = DW_TRI_YES;
 }
 
 static void
@@ -411,6 +451,7 @@ test_fault (World         *world,
   question.plain = TRUE;
   question.text = g_strdup ("family sup");
   question.age = 9;
+  question.offset = N_SAMPLES;
   assert_found_out (world, &question, drop_last_hit);
   assert_found_out (world, &question, swap_two_services);
   assert_found_out (world, &question, count_one_too_many);
@@ -422,12 +463,18 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_test_add ("/search/against-fts5/a service, a fit or a count that is wrong in one place is found out", World, NULL, set_up,
-              test_fault, tear_down);
-  g_test_add ("/search/against-fts5/2,000 random questions find, fit and count as FTS5 and SQL do", World, NULL, set_up,
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/search/against-fts5/a service, a fit or a count that is wrong in one place is found out", World,
+              GINT_TO_POINTER (INDEX), set_up, test_fault, tear_down);
+  g_test_add ("/search/against-fts5/2,000 random questions find, fit and count as FTS5 and SQL do, by the index", World,
+              GINT_TO_POINTER (INDEX), set_up, test_same, tear_down);
+  g_test_add ("/search/against-fts5/so they do after a change, by an index with a delta beside it", World,
+              GINT_TO_POINTER (INDEX_WITH_DELTA), set_up, test_same, tear_down);
+  g_test_add ("/search/against-fts5/so they do by the tables, where there is no index", World, GINT_TO_POINTER (TABLES), set_up,
               test_same, tear_down);
-  g_test_add ("/search/against-fts5/with every other signal off, the 50 best are those of bm25", World, NULL, set_up,
-              test_order, tear_down);
+  g_test_add ("/search/against-fts5/with every other signal off, the 50 best by the index are those of bm25", World,
+              GINT_TO_POINTER (INDEX), set_up, test_order, tear_down);
+  g_test_add ("/search/against-fts5/with every other signal off, the 50 best by the tables are those of bm25", World, GINT_TO_POINTER (TABLES), set_up, test_order,
+              tear_down);
   return g_test_run ();
 }
