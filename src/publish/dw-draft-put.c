@@ -11,35 +11,12 @@
 
 #define GSS "http://statistics.data.gov.uk/id/statistical-geography/"
 
-/* Sets the text member of @object that is called @member. */
-static void
-set_text (const DwClass *class,
-          gpointer       object,
-          const char    *member,
-          const char    *text)
-{
-  const DwField *field = dw_class_find (class, member, strlen (member));
-
-  G_STRUCT_MEMBER (const char *, object, field->offset) = text;
-}
-
-static void
-set_number (const DwClass *class,
-            gpointer       object,
-            const char    *member,
-            double         number)
-{
-  const DwField *field = dw_class_find (class, member, strlen (member));
-
-  G_STRUCT_MEMBER (double, object, field->offset) = number;
-}
-
 const char *
 dw_put_text (DwDraft        *draft,
              const DwColumn *column,
              const DwCell   *cell)
 {
-  set_text (&DW_CLASS_SERVICE, draft->service, column->member, cell->text);
+  dw_draft_set_text (&DW_CLASS_SERVICE, draft->service, column->member, cell->text);
   return NULL;
 }
 
@@ -52,7 +29,7 @@ dw_put_joined (DwDraft        *draft,
   const char *before = dw_field_text (field, draft->service);
   g_autofree char *joined = before != NULL ? g_strjoin ("; ", before, cell->text, NULL) : g_strdup (cell->text);
 
-  set_text (&DW_CLASS_SERVICE, draft->service, column->member, dw_arena_strdup (draft->arena, joined));
+  dw_draft_set_text (&DW_CLASS_SERVICE, draft->service, column->member, dw_arena_strdup (draft->arena, joined));
   return NULL;
 }
 
@@ -63,7 +40,7 @@ dw_put_number (DwDraft        *draft,
 {
   const DwService *service = draft->service;
 
-  set_number (&DW_CLASS_SERVICE, draft->service, column->member, cell->number);
+  dw_draft_set_number (&DW_CLASS_SERVICE, draft->service, column->member, cell->number);
   if (service->minimum_age > service->maximum_age)
     return _("The oldest age is below the youngest. Write both in years, such as 0 and 5, or in months, such as 18 months.");
 
@@ -86,7 +63,7 @@ dw_put_organization (DwDraft        *draft,
       draft->organization->id = dw_draft_shared_id (draft, "organisation/%s", *slug != '\0' ? slug : cell->text);
     }
 
-  set_text (&DW_CLASS_ORGANIZATION, draft->organization, column->member, cell->text);
+  dw_draft_set_text (&DW_CLASS_ORGANIZATION, draft->organization, column->member, cell->text);
   return NULL;
 }
 
@@ -286,7 +263,7 @@ dw_put_contact (DwDraft        *draft,
                 const DwColumn *column,
                 const DwCell   *cell)
 {
-  set_text (&DW_CLASS_CONTACT, demand_contact (draft), column->member, cell->text);
+  dw_draft_set_text (&DW_CLASS_CONTACT, demand_contact (draft), column->member, cell->text);
   return NULL;
 }
 
@@ -328,39 +305,6 @@ dw_put_area (DwDraft        *draft,
         area->uri = dw_arena_strdup (draft->arena, uri);
       }
   dw_draft_append (draft, &draft->service->service_areas, area);
-  return NULL;
-}
-
-const char *
-dw_put_times (DwDraft        *draft,
-              const DwColumn *column,
-              const DwCell   *cell)
-{
-  DwSchedule *schedule = dw_class_new (&DW_CLASS_SCHEDULE, draft->arena);
-
-  schedule->id = dw_draft_id (draft, "schedule");
-  schedule->service_id = draft->service->id;
-  schedule->description = cell->text;
-  dw_draft_append (draft, &draft->service->schedules, schedule);
-  return NULL;
-}
-
-const char *
-dw_put_where (DwDraft        *draft,
-              const DwColumn *column,
-              const DwCell   *cell)
-{
-  DwServiceAtLocation *at = dw_class_new (&DW_CLASS_SERVICE_AT_LOCATION, draft->arena);
-  DwLocation *location = dw_class_new (&DW_CLASS_LOCATION, draft->arena);
-
-  location->id = dw_draft_id (draft, "location");
-  location->location_type = "physical";
-  location->description = cell->text;
-  at->id = dw_draft_id (draft, "at");
-  at->service_id = draft->service->id;
-  at->location_id = location->id;
-  at->location = location;
-  dw_draft_append (draft, &draft->service->service_at_locations, at);
   return NULL;
 }
 
@@ -446,106 +390,5 @@ dw_put_source_words (DwDraft        *draft,
     return _("Write the document as well, under “Source document”.");
 
   draft->source->value = cell->text;
-  return NULL;
-}
-
-const char *
-dw_put_location_text (DwDraft        *draft,
-                      const DwColumn *column,
-                      const DwCell   *cell)
-{
-  set_text (&DW_CLASS_LOCATION, draft->location, column->member, cell->text);
-  return NULL;
-}
-
-const char *
-dw_put_address_text (DwDraft        *draft,
-                     const DwColumn *column,
-                     const DwCell   *cell)
-{
-  if (draft->address == NULL)
-    {
-      draft->address = dw_class_new (&DW_CLASS_ADDRESS, draft->arena);
-      draft->address->country = "GB";
-      draft->address->address_type = "physical";
-      dw_draft_append (draft, &draft->location->addresses, draft->address);
-    }
-
-  set_text (&DW_CLASS_ADDRESS, draft->address, column->member, cell->text);
-  return NULL;
-}
-
-const char *
-dw_put_degrees (DwDraft        *draft,
-                const DwColumn *column,
-                const DwCell   *cell)
-{
-  set_number (&DW_CLASS_LOCATION, draft->location, column->member, cell->number);
-  return NULL;
-}
-
-const char *
-dw_put_uprn (DwDraft        *draft,
-             const DwColumn *column,
-             const DwCell   *cell)
-{
-  if (!dw_cell_match ("[0-9]{1,12}", cell->text, NULL))
-    return _("Write the Unique Property Reference Number: at most twelve digits.");
-
-  draft->location->external_identifier = cell->text;
-  draft->location->external_identifier_type = "UPRN";
-  return NULL;
-}
-
-const char *
-dw_put_accessibility (DwDraft        *draft,
-                      const DwColumn *column,
-                      const DwCell   *cell)
-{
-  DwAccessibility *accessibility = dw_class_new (&DW_CLASS_ACCESSIBILITY, draft->arena);
-
-  accessibility->id = dw_draft_id (draft, "access/%u", dw_draft_count (draft, &draft->service->service_at_locations) + 1);
-  accessibility->description = cell->text;
-  dw_draft_append (draft, &draft->location->accessibility, accessibility);
-  return NULL;
-}
-
-const char *
-dw_put_day (DwDraft        *draft,
-            const DwColumn *column,
-            const DwCell   *cell)
-{
-  draft->schedule->byday = cell->text;
-  draft->schedule->freq = cell->number > 0 ? "MONTHLY" : "WEEKLY";
-  return NULL;
-}
-
-const char *
-dw_put_schedule_text (DwDraft        *draft,
-                      const DwColumn *column,
-                      const DwCell   *cell)
-{
-  set_text (&DW_CLASS_SCHEDULE, draft->schedule, column->member, cell->text);
-  return NULL;
-}
-
-const char *
-dw_put_every (DwDraft        *draft,
-              const DwColumn *column,
-              const DwCell   *cell)
-{
-  if (g_strcmp0 (draft->schedule->freq, "MONTHLY") == 0)
-    return _("The day says already that it is once a month. Leave this cell empty.");
-
-  draft->schedule->interval = cell->number;
-  return NULL;
-}
-
-const char *
-dw_put_term_time (DwDraft        *draft,
-                  const DwColumn *column,
-                  const DwCell   *cell)
-{
-  draft->schedule->notes = cell->number > 0 ? "Term time only." : "Also in the school holidays.";
   return NULL;
 }

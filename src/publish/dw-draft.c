@@ -79,6 +79,28 @@ dw_draft_shared_id (DwDraft    *draft,
 }
 
 void
+dw_draft_set_text (const DwClass *class,
+                   gpointer       object,
+                   const char    *member,
+                   const char    *text)
+{
+  const DwField *field = dw_class_find (class, member, strlen (member));
+
+  G_STRUCT_MEMBER (const char *, object, field->offset) = text;
+}
+
+void
+dw_draft_set_number (const DwClass *class,
+                     gpointer       object,
+                     const char    *member,
+                     double         number)
+{
+  const DwField *field = dw_class_find (class, member, strlen (member));
+
+  G_STRUCT_MEMBER (double, object, field->offset) = number;
+}
+
+void
 dw_draft_append (DwDraft *draft,
                  DwList  *list,
                  gpointer item)

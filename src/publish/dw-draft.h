@@ -51,6 +51,18 @@ const char *dw_draft_shared_id (DwDraft    *draft,
                                 const char *format,
                                 ...) G_GNUC_PRINTF (2, 3);
 
+/** dw_draft_set_text: Sets the member of @object, a struct of @class, that is called @member and holds a text. */
+void dw_draft_set_text (const DwClass *class,
+                        gpointer       object,
+                        const char    *member,
+                        const char    *text);
+
+/** dw_draft_set_number: Sets the member of @object, a struct of @class, that is called @member and holds a number. */
+void dw_draft_set_number (const DwClass *class,
+                          gpointer       object,
+                          const char    *member,
+                          double         number);
+
 /** dw_draft_append: Puts @item at the end of @list, which lies in the service. */
 void dw_draft_append (DwDraft *draft,
                       DwList  *list,

@@ -163,28 +163,26 @@ dw_mirror_get_manifest (DwMirror *self)
   return self->manifest;
 }
 
-static gboolean
-write_string (const Writing *writing,
-              const char    *folder,
-              const char    *name,
-              const GString *text,
-              guint         *n_written,
-              GError       **error)
+/* A batch for a folder of the mirror, or for the mirror itself. */
+static DwPublishBatch *
+begin_batch (const Writing *writing,
+             const char    *folder,
+             GError       **error)
 {
-  g_autofree char *path = g_build_filename (writing->mirror->folder, folder, name, NULL);
+  g_autofree char *path = g_build_filename (writing->mirror->folder, folder, NULL);
 
-  return dw_publish_file_write (path, text->str, text->len, n_written, error);
+  return dw_publish_batch_new (path, error);
 }
 
 static gboolean
 write_objects (Writing  *writing,
                GError  **error)
 {
-  g_autofree char *folder = g_build_filename (writing->mirror->folder, "objects", NULL);
+  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "objects", error);
   GHashTableIter iter;
   gpointer shard;
 
-  if (!dw_publish_folder_make (folder, error))
+  if (batch == NULL)
     return FALSE;
 
   g_hash_table_iter_init (&iter, writing->shards);
@@ -194,12 +192,12 @@ write_objects (Writing  *writing,
       DwSha256 sha256 = dw_sha256_of (text->str, text->len);
       g_autofree char *hex = dw_sha256_dup_hex (&sha256);
 
-      if (!write_string (writing, "objects", hex, text, &writing->report->n_objects_written, error))
+      if (!dw_publish_batch_write (batch, hex, text->str, text->len, error))
         return FALSE;
     }
 
   writing->report->n_objects = g_hash_table_size (writing->shards);
-  return dw_publish_folder_settle (folder, error);
+  return dw_publish_batch_commit (batch, &writing->report->n_objects_written, error);
 }
 
 /* Whether `services/@id.json` is a name that every file system and web server takes, and no page has. */
@@ -212,20 +210,20 @@ can_be_a_name (const char *id)
 }
 
 static gboolean
-write_details (Writing  *writing,
-               GError  **error)
+write_details (Writing         *writing,
+               DwPublishBatch  *batch,
+               GError         **error)
 {
   for (guint i = 0; i < dw_publication_get_n (writing->publication); i++)
     {
       const char *id = NULL;
       const char *json = dw_publication_get (writing->publication, i, &id);
       g_autofree char *name = g_strconcat (id, ".json", NULL);
-      g_autofree char *path = g_build_filename (writing->mirror->folder, "services", name, NULL);
 
       writing->report->n_without_page += !can_be_a_name (id);
       if (!can_be_a_name (id))
         continue;
-      if (!dw_publish_file_write (path, json, strlen (json), &writing->report->n_files_written, error))
+      if (!dw_publish_batch_write (batch, name, json, strlen (json), error))
         return FALSE;
       g_hash_table_add (writing->keep, g_steal_pointer (&name));
     }
@@ -233,52 +231,49 @@ write_details (Writing  *writing,
   return TRUE;
 }
 
-/* Page 1 has a second name, for servers that know nothing of questions in an address. */
 static gboolean
-write_page (Writing     *writing,
-            const char  *name,
-            guint        number,
-            GError     **error)
+write_and_free (DwPublishBatch  *batch,
+                const char      *name,
+                GString         *text,
+                GError         **error)
 {
-  GString *page = dw_publication_dup_page (writing->publication, number, DW_PUBLICATION_PAGE);
-  gboolean is_written = write_string (writing, "services", name, page, &writing->report->n_files_written, error);
+  gboolean is_written = dw_publish_batch_write (batch, name, text->str, text->len, error);
 
-  g_string_free (page, TRUE);
-  g_hash_table_add (writing->keep, g_strdup (name));
+  g_string_free (text, TRUE);
   return is_written;
 }
 
 static gboolean
+write_page (Writing         *writing,
+            DwPublishBatch  *batch,
+            const char      *name,
+            guint            number,
+            GError         **error)
+{
+  g_hash_table_add (writing->keep, g_strdup (name));
+  return write_and_free (batch, name, dw_publication_dup_page (writing->publication, number, DW_PUBLICATION_PAGE), error);
+}
+
+/* Page 1 has a second name, for servers that know nothing of questions in an address. */
+static gboolean
 write_pages (Writing  *writing,
              GError  **error)
 {
-  g_autofree char *folder = g_build_filename (writing->mirror->folder, "services", NULL);
+  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "services", error);
   guint n_pages = dw_publication_get_n_pages (writing->publication);
 
-  if (!dw_publish_folder_make (folder, error) || !write_details (writing, error))
+  if (batch == NULL || !write_details (writing, batch, error))
     return FALSE;
 
   for (guint number = 1; number <= n_pages; number++)
     {
       g_autofree char *name = g_strdup_printf ("page-%u.json", number);
 
-      if (!write_page (writing, name, number, error))
+      if (!write_page (writing, batch, name, number, error))
         return FALSE;
     }
 
-  return write_page (writing, "index.json", 1, error) && dw_publish_folder_settle (folder, error);
-}
-
-static gboolean
-write_and_free (const Writing *writing,
-                const char    *name,
-                GString       *text,
-                GError       **error)
-{
-  gboolean is_written = write_string (writing, "", name, text, &writing->report->n_files_written, error);
-
-  g_string_free (text, TRUE);
-  return is_written;
+  return write_page (writing, batch, "index.json", 1, error) && dw_publish_batch_commit (batch, &writing->report->n_files_written, error);
 }
 
 static gboolean
@@ -286,10 +281,12 @@ write_front (Writing  *writing,
              GError  **error)
 {
   const DwPublishSettings *settings = writing->mirror->settings;
+  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "", error);
 
-  return write_and_free (writing, "services.ndjson", dw_publication_dup_lines (writing->publication), error) &&
-         write_and_free (writing, "index.json", dw_mirror_page_dup_api (settings), error) &&
-         write_and_free (writing, "index.html", dw_mirror_page_dup_html (settings, writing->manifest), error);
+  return batch != NULL && write_and_free (batch, "services.ndjson", dw_publication_dup_lines (writing->publication), error) &&
+         write_and_free (batch, "index.json", dw_mirror_page_dup_api (settings), error) &&
+         write_and_free (batch, "index.html", dw_mirror_page_dup_html (settings, writing->manifest), error) &&
+         dw_publish_batch_commit (batch, &writing->report->n_files_written, error);
 }
 
 /* The edition that is there becomes the one before, and the new one takes its place in one step. */
@@ -317,7 +314,7 @@ write_head (Writing                *writing,
   mirror->head = g_steal_pointer (&head);
   mirror->previous = g_steal_pointer (&mirror->manifest);
   mirror->manifest = g_steal_pointer (&writing->manifest);
-  return dw_publish_folder_settle (mirror->folder, error);
+  return TRUE;
 }
 
 /* Adds the names of the files that hold the objects of @manifest. */

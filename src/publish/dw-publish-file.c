@@ -59,20 +59,94 @@ write_all (int            fd,
   return TRUE;
 }
 
-static gboolean
-write_unfinished (const char    *unfinished,
-                  int            fd,
-                  gconstpointer  bytes,
-                  gsize          length)
+struct _DwPublishBatch
 {
-  gboolean is_written = write_all (fd, bytes, length) && fsync (fd) == 0;
-  int saved_errno = errno;
+  char *folder;
+  int fd;                   /* of @folder */
+  GPtrArray *unfinished;    /* of char*: what they are called while they are written */
+  GPtrArray *names;         /* of char*: what they will be called */
+};
 
-  if (close (fd) != 0 && is_written)
-    return FALSE;
+void
+dw_publish_batch_free (DwPublishBatch *batch)
+{
+  for (guint i = 0; i < batch->unfinished->len; i++)
+    g_unlink (g_ptr_array_index (batch->unfinished, i));
+  if (batch->fd >= 0)
+    close (batch->fd);
+  g_ptr_array_unref (batch->unfinished);
+  g_ptr_array_unref (batch->names);
+  g_free (batch->folder);
+  g_free (batch);
+}
 
-  errno = saved_errno;
-  return is_written;
+DwPublishBatch *
+dw_publish_batch_new (const char  *folder,
+                      GError     **error)
+{
+  g_autoptr (DwPublishBatch) batch = NULL;
+
+  if (!dw_publish_folder_make (folder, error))
+    return NULL;
+
+  batch = g_new0 (DwPublishBatch, 1);
+  batch->folder = g_strdup (folder);
+  batch->unfinished = g_ptr_array_new_with_free_func (g_free);
+  batch->names = g_ptr_array_new_with_free_func (g_free);
+  batch->fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (batch->fd >= 0)
+    return g_steal_pointer (&batch);
+
+  fail (folder, error);
+  return NULL;
+}
+
+gboolean
+dw_publish_batch_write (DwPublishBatch  *batch,
+                        const char      *name,
+                        gconstpointer    bytes,
+                        gsize            length,
+                        GError         **error)
+{
+  g_autofree char *path = g_build_filename (batch->folder, name, NULL);
+  g_autofree char *unfinished = g_build_filename (batch->folder, UNFINISHED "XXXXXX", NULL);
+  gboolean is_written = FALSE;
+  int fd;
+
+  if (holds (path, bytes, length))
+    return TRUE;
+
+  fd = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return fail (path, error);
+
+  g_ptr_array_add (batch->unfinished, g_steal_pointer (&unfinished));
+  g_ptr_array_add (batch->names, g_steal_pointer (&path));
+  is_written = write_all (fd, bytes, length);
+  /* Some disks say only now that they are full. */
+  is_written = close (fd) == 0 && is_written;
+  return is_written || fail (g_ptr_array_index (batch->names, batch->names->len - 1), error);
+}
+
+gboolean
+dw_publish_batch_commit (DwPublishBatch  *batch,
+                         guint           *n_written,
+                         GError         **error)
+{
+  if (batch->names->len > 0 && syncfs (batch->fd) != 0)
+    return fail (batch->folder, error);
+
+  for (guint i = 0; i < batch->names->len; i++)
+    if (g_rename (g_ptr_array_index (batch->unfinished, i), g_ptr_array_index (batch->names, i)) != 0)
+      return fail (g_ptr_array_index (batch->names, i), error);
+
+  if (batch->names->len > 0 && fsync (batch->fd) != 0 && errno != EINVAL)
+    return fail (batch->folder, error);
+
+  *n_written += batch->names->len;
+  g_ptr_array_set_size (batch->unfinished, 0);
+  g_ptr_array_set_size (batch->names, 0);
+  return TRUE;
 }
 
 gboolean
@@ -83,24 +157,19 @@ dw_publish_file_write (const char     *path,
                        GError        **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *unfinished = g_build_filename (folder, UNFINISHED "XXXXXX", NULL);
-  int fd;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (DwPublishBatch) batch = dw_publish_batch_new (folder, error);
 
-  if (holds (path, bytes, length))
-    return TRUE;
+  return batch != NULL && dw_publish_batch_write (batch, name, bytes, length, error) && dw_publish_batch_commit (batch, n_written, error);
+}
 
-  fd = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail (path, error);
-  if (!write_unfinished (unfinished, fd, bytes, length) || g_rename (unfinished, path) != 0)
-    {
-      fail (path, error);
-      g_unlink (unfinished);
-      return FALSE;
-    }
+static gboolean
+write_secret (int         fd,
+              const char *text)
+{
+  gboolean is_written = write_all (fd, text, strlen (text)) && fsync (fd) == 0;
 
-  (*n_written)++;
-  return TRUE;
+  return close (fd) == 0 && is_written;
 }
 
 gboolean
@@ -112,7 +181,7 @@ dw_publish_file_make_secret (const char  *path,
 
   if (fd < 0)
     return fail (path, error);
-  if (!write_unfinished (path, fd, text, strlen (text)))
+  if (!write_secret (fd, text))
     {
       fail (path, error);
       g_unlink (path);
@@ -127,20 +196,6 @@ dw_publish_folder_make (const char  *path,
                         GError     **error)
 {
   return g_mkdir_with_parents (path, 0777) == 0 || fail (path, error);
-}
-
-gboolean
-dw_publish_folder_settle (const char  *path,
-                          GError     **error)
-{
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean is_settled = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL);
-
-  if (!is_settled)
-    fail (path, error);
-  if (fd >= 0)
-    close (fd);
-  return is_settled;
 }
 
 guint

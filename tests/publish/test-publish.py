@@ -15,10 +15,13 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from doorwayctl import NOW, Doorway  # noqa: E402
+from doorway_servers import Nginx  # noqa: E402
+from doorwayctl import NOW, Doorway, Stage, page, service  # noqa: E402
+from publisher import Publisher as Server  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
+stage = Stage()
 DATA = pathlib.Path(os.environ["DOORWAY_PKGDATADIR"])
 DAY = 24 * 60 * 60
 
@@ -94,9 +97,9 @@ def check_whole(out):
         n_bytes += size
         ids = []
         for line in content.decode().splitlines():
-            service = json.loads(line)
-            ids.append(service["id"])
-            services[service["id"]] = service
+            told = json.loads(line)
+            ids.append(told["id"])
+            services[told["id"]] = told
         equal(ids, sorted(ids))
     equal(int(manifest["bytes"]), n_bytes)
     equal(int(manifest["services"]), len(services))
@@ -171,14 +174,14 @@ def _(folder):
     edition = publisher.publish()
     services = check_whole(publisher.out)
     equal(len(services), len(MANY))
-    equal({service["name"] for service in services.values()}, set(MANY))
-    page = json.loads((publisher.out / "services" / "index.json").read_text())
-    equal(page["contents"], [services[key] for key in sorted(services)])
-    equal((page["total_items"], page["total_pages"], page["last_page"]), (len(MANY), 1, True))
+    equal({told["name"] for told in services.values()}, set(MANY))
+    first = json.loads((publisher.out / "services" / "index.json").read_text())
+    equal(first["contents"], [services[key] for key in sorted(services)])
+    equal((first["total_items"], first["total_pages"], first["last_page"]), (len(MANY), 1, True))
     lines = (publisher.out / "services.ndjson").read_text().splitlines()
-    equal([json.loads(line) for line in lines], page["contents"])
-    for key, service in services.items():
-        equal(json.loads((publisher.out / "services" / f"{key}.json").read_text()), service)
+    equal([json.loads(line) for line in lines], first["contents"])
+    for key, told in services.items():
+        equal(json.loads((publisher.out / "services" / f"{key}.json").read_text()), told)
     equal(edition["version"], 2026092101)
     assert set(json.loads((publisher.out / "index.json").read_text())) >= {"version", "profile", "openapi_url"}
 
@@ -189,11 +192,11 @@ def _(folder):
     publisher.publish()
     pages = [json.loads((publisher.out / "services" / f"page-{number}.json").read_text()) for number in (1, 2, 3)]
     assert not (publisher.out / "services" / "page-4.json").exists()
-    equal([page["size"] for page in pages], [500, 500, 201])
-    equal([page["last_page"] for page in pages], [False, False, True])
-    equal([page["page_number"] for page in pages], [1, 2, 3])
-    equal({page["total_items"] for page in pages}, {1201})
-    equal(len({service["id"] for page in pages for service in page["contents"]}), 1201)
+    equal([one["size"] for one in pages], [500, 500, 201])
+    equal([one["last_page"] for one in pages], [False, False, True])
+    equal([one["page_number"] for one in pages], [1, 2, 3])
+    equal({one["total_items"] for one in pages}, {1201})
+    equal(len({told["id"] for one in pages for told in one["contents"]}), 1201)
 
 
 @suite.test("publishing twice writes nothing")
@@ -240,7 +243,7 @@ def _(folder):
 def _(folder):
     publisher = Publisher(folder)
     publisher.publish()
-    gone = next(key for key, service in check_whole(publisher.out).items() if service["name"] == "Rhyme time 3")
+    gone = next(key for key, told in check_whole(publisher.out).items() if told["name"] == "Rhyme time 3")
     publisher.write({name: cost for name, cost in MANY.items() if name != "Rhyme time 3"})
     publisher.publish()
     assert gone not in check_whole(publisher.out)
@@ -274,7 +277,7 @@ def _(folder):
     equal([(cell["row"], cell["column"], cell["found"]) for cell in told["bad_cells"]], [(3, "D", "cheap")])
     report = publisher.doorway.json(*publisher.words("--leave-out-bad"))
     equal((report["services"], report["services_to_mend"]), (2, 1))
-    equal({service["name"] for service in check_whole(publisher.out).values()}, {"Rhyme time", "Play"})
+    equal({told["name"] for told in check_whole(publisher.out).values()}, {"Rhyme time", "Play"})
     # A later mistake leaves the feed as it is.
     before = files(publisher.out)
     publisher.doorway.run(*publisher.words(), status=3)
@@ -365,16 +368,16 @@ def _(folder):
 @suite.test("a folder of spreadsheets is one feed, and the starter directory is made of its own")
 def _(folder):
     doorway = Doorway(folder)
-    page = folder / "page.json"
-    doorway.run("publish", "--from", DATA / "starter", "--page", page)
-    equal(page.read_bytes(), (DATA / "starter" / "starter.json").read_bytes())
+    one = folder / "page.json"
+    doorway.run("publish", "--from", DATA / "starter", "--page", one)
+    equal(one.read_bytes(), (DATA / "starter" / "starter.json").read_bytes())
     sheets = folder / "sheets"
     sheets.mkdir()
     (sheets / "a.csv").write_text(table({"Sing": "Free"}))
     (sheets / "b.CSV").write_text(table({"Play": "Free"}).replace(",", ";"))
     (sheets / "notes.txt").write_text("not a table")
-    doorway.run("publish", "--from", sheets, "--page", page)
-    equal([service["name"] for service in json.loads(page.read_text())["contents"]], ["Sing", "Play"])
+    doorway.run("publish", "--from", sheets, "--page", one)
+    equal([told["name"] for told in json.loads(one.read_text())["contents"]], ["Sing", "Play"])
 
 
 @suite.test("what was published is found by a Doorway that takes it in, with what the spreadsheet states")
@@ -405,21 +408,92 @@ def _(folder):
 @suite.test("a page of another publisher becomes a signed feed with the same services")
 def _(folder):
     publisher = Publisher(folder)
-    page = folder / "page.json"
-    publisher.doorway.run("publish", "--from", publisher.sheet, "--page", page)
+    one = folder / "page.json"
+    publisher.doorway.run("publish", "--from", publisher.sheet, "--page", one)
     out = folder / "mirror"
-    report = publisher.doorway.json("publish", "--from", page, "--key", publisher.keys / "sign.key", "--out", out, "--name", "Mirror")
+    report = publisher.doorway.json("publish", "--from", one, "--key", publisher.keys / "sign.key", "--out", out, "--name", "Mirror")
     equal((report["services"], report["edition"]["new"]), (len(MANY), True))
-    equal({service["name"] for service in check_whole(out).values()}, set(MANY))
-    content = json.loads(page.read_text())
+    equal({told["name"] for told in check_whole(out).values()}, set(MANY))
+    content = json.loads(one.read_text())
     del content["contents"][3]["name"]
-    page.write_text(json.dumps(content))
+    one.write_text(json.dumps(content))
     before = files(out)
-    words = ["publish", "--from", page, "--key", publisher.keys / "sign.key", "--out", out]
+    words = ["publish", "--from", one, "--key", publisher.keys / "sign.key", "--out", out]
     publisher.doorway.run(*words, status=3)
     equal(files(out), before)
     equal(publisher.doorway.json(*words, "--leave-out-bad")["services_to_mend"], 1)
     equal(len(check_whole(out)), len(MANY) - 1)
+
+
+@suite.test("an API becomes a signed mirror: what changes there is written, and what fails there changes nothing")
+def _(folder):
+    (folder / "tmp").mkdir()
+    doorway = stage.open(folder, TMPDIR=str(folder / "tmp"))
+    doorway.run("keys", "new", folder / "keys")
+    out = folder / "mirror"
+    listed = [service(number) for number in range(40)]
+    is_up = [True]
+
+    def answer(request):
+        if not is_up[0]:
+            return 503, "down"
+        if request.path == "/services":
+            number = int(request.query.get("page", 1))
+            return page(listed[(number - 1) * 10:number * 10], number, len(listed), 10)
+        return (404, "none") if request.path != "/" else {"version": "HSDS-UK-3.0", "profile": "https://example.org", "openapi_url": "https://example.org"}
+
+    with Server(stage.authority, answer) as server:
+        words = ["publish", "--from", server.url, "--key", folder / "keys" / "sign.key", "--out", out]
+        report = doorway.json(*words, "--name", "Mirror")
+        equal(report["services"], 40)
+        equal({told["id"] for told in check_whole(out).values()}, {f"service-{number}" for number in range(40)})
+        before = files(out)
+        equal(doorway.json(*words)["edition"]["new"], False)
+        equal(files(out), before)
+        listed[7] = service(7, alert="Closed on Monday")
+        equal(doorway.json(*words)["edition"]["objects_written"], 1)
+        equal(check_whole(out)["service-7"]["alert"], "Closed on Monday")
+        before = files(out)
+        is_up[0] = False
+        doorway.refuse(*words, status=3)
+        equal(files(out), before)
+    equal(os.listdir(folder / "tmp"), [])
+
+
+class Guided(Nginx):
+    """nginx with the lines that the guide gives to publishers."""
+
+    def _configuration(self):
+        guide = (DATA / "template" / "README.md").read_text()
+        lines = [line.strip() for line in guide.splitlines() if line.startswith("    map ") or line.startswith("    location ")]
+        assert len(lines) == 5, lines
+        self.extra = "\n".join(lines[1:])
+        return super()._configuration().replace("  server {", f"  {lines[0]}\n  server {{")
+
+
+@suite.test("nginx with the guide's lines serves the folder as an Open Referral UK feed")
+def _(folder):
+    if shutil.which("nginx") is None:
+        raise Skip("nginx is not installed")
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher", {f"Rhyme time {number}": "Free" for number in range(1201)})
+    publisher.out = folder / "root" / "services-feed"
+    publisher.publish()
+    reader = stage.open(folder / "reader")
+    with Guided(folder / "root", stage.authority) as server:
+        reader.run("feeds", "add", server.url + "/services-feed")
+        equal(reader.feeds()[-1]["services"], 1201)
+        asked = {request["uri"].split("?")[0] for request in server.requests() if request["status"] == 200}
+        assert {"/services-feed/services"} <= asked, asked
+        one = next(iter(check_whole(publisher.out)))
+        for path in ("", "services", f"services/{one}", f"services/{one}.json", "services?page=3", "feed.oruk"):
+            got = subprocess.run(["curl", "-sf", "--cacert", stage.authority.ca, f"{server.url}/services-feed/{path}"],
+                                 capture_output=True, timeout=60)
+            equal((path, got.returncode), (path, 0))
+        for path in ("services?page=4", "services?page=../../../publish", "services/..%2f..%2fpublish.ini%00"):
+            got = subprocess.run(["curl", "-sf", "--path-as-is", "--cacert", stage.authority.ca, f"{server.url}/services-feed/{path}"],
+                                 capture_output=True, timeout=60)
+            assert got.returncode != 0 or json.loads(got.stdout)["page_number"] == 1, path
 
 
 def killed(publisher, call, when):
@@ -430,7 +504,7 @@ def killed(publisher, call, when):
     return done.returncode != 0
 
 
-@suite.test("killed at any rename, fsync or unlink, the feed is the old one or the new one, whole, and the next run mends the rest")
+@suite.test("killed at any step of the writing, the feed is the old one or the new one, whole, and the next run mends the rest")
 def _(folder):
     if shutil.which("strace") is None:
         raise Skip("strace is not installed")
@@ -446,8 +520,8 @@ def _(folder):
     new = check_whole(publisher.out)
     assert new != old
     n_kills = n_old = n_new = 0
-    for call in ("rename", "fsync", "unlink", "close"):
-        for when in range(1, 400, 1 if call != "close" else 7):
+    for call in ("rename", "syncfs", "fsync", "unlink", "openat", "close"):
+        for when in range(1, 400, 7 if call in ("openat", "close") else 1):
             shutil.rmtree(publisher.out)
             shutil.copytree(start, publisher.out)
             if not killed(publisher, call, when):
