@@ -525,6 +525,7 @@ dw_catalogue_get_plane (const DwCatalogue *self,
 void
 dw_catalogue_free (DwCatalogue *self)
 {
+  g_clear_pointer (&self->twins, dw_twin_sets_free);
   if (self->index != NULL)
     {
       g_free (self->columns);
@@ -625,4 +626,30 @@ dw_catalogue_find_vicinity (const DwCatalogue *self,
     }
 
   return reach;
+}
+
+gboolean
+dw_catalogue_load_twins (DwCatalogue  *self,
+                         DwReader     *reader,
+                         GError      **error)
+{
+  g_autoptr (GArray) leaders = dw_reader_load_twin_leaders (reader, error);
+  GArray *slots;
+
+  if (leaders == NULL)
+    return FALSE;
+
+  slots = g_array_new (FALSE, FALSE, sizeof (DwTwinSlot));
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      const DwTwinLeader *leader = &g_array_index (leaders, DwTwinLeader, i);
+      int slot = dw_catalogue_find (self, leader->service);
+      const DwTwinSlot member = { leader->leader, (guint) slot };
+
+      if (slot >= 0)
+        g_array_append_val (slots, member);
+    }
+
+  self->twins = dw_twin_sets_new (slots);
+  return TRUE;
 }

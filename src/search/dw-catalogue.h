@@ -4,6 +4,7 @@
 #include "dw-gazetteer.h"
 #include "dw-index.h"
 #include "dw-reader.h"
+#include "dw-twin-sets.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef struct
   const guint64 *planes[DW_N_FACETS]; /* of each facet: a set for each term, then one of those that state none; see dw_catalogue_get_plane() */
   guint first_slots[DW_INDEX_MOST_PARTS];   /*< private > runs of slots with ascending ids */
   guint n_run_slots[DW_INDEX_MOST_PARTS];   /*< private >*/
+  DwTwinSets *twins;        /* (nullable): see dw_catalogue_load_twins() */
   GPtrArray *owned;         /*< private > arrays that are not the index's */
 } DwCatalogue;
 
@@ -52,6 +54,18 @@ DwCatalogue *dw_catalogue_load_since (DwReader     *reader,
 DwCatalogue *dw_catalogue_new_from_index (DwIndex      *index,
                                           DwGazetteer  *gazetteer,
                                           GError      **error);
+
+/**
+ * dw_catalogue_load_twins:
+ * @reader: in the generation of the catalogue
+ *
+ * Learns which services of several publishers are one, before the catalogue is asked anything: they are then found and counted once.
+ *
+ * Returns: FALSE with DW_DB_ERROR
+ */
+gboolean dw_catalogue_load_twins (DwCatalogue  *self,
+                                  DwReader     *reader,
+                                  GError      **error);
 
 /** dw_catalogue_get_plane: Returns: (array): the set of slots whose service has term @bit of @facet; @bit one beyond the last term: that states none. */
 const guint64 *dw_catalogue_get_plane (const DwCatalogue *self,

@@ -161,7 +161,7 @@ catch_up (DwDesk  *self,
 
   forget_generation (self);
   self->catalogue = load_catalogue (self, generation, error);
-  if (self->catalogue != NULL)
+  if (self->catalogue != NULL && dw_catalogue_load_twins (self->catalogue, self->reader, error))
     self->audience = dw_audience_load (self->reader, self->catalogue, error);
   if (self->audience == NULL)
     forget_generation (self);
@@ -347,7 +347,7 @@ rank (DwDesk   *self,
   guint64 asked_for = (guint64) question->offset + MIN (question->limit, DW_QUESTION_MAX_LIMIT);
   g_auto (DwFound) found = { 0 };
 
-  dw_filter_apply (self->catalogue, question, among, ranking.distances, answer->facets, &found);
+  dw_filter_apply (self->catalogue, question, among, ranking.distances, self->matches->scores, answer->facets, &found);
   answer->n_hits = found.n_may;
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
@@ -413,7 +413,7 @@ answer_once (DwDesk            *self,
 
   answer = dw_answer_new (question);
   answer->generation = self->catalogue->columns->generation;
-  answer->n_services = self->catalogue->n_services;
+  answer->n_services = self->catalogue->n_services - dw_twin_sets_get_n_doubles (self->catalogue->twins);
   answer->without_index = self->catalogue->index == NULL;
   count_words (self->matches, answer);
   list_also (self->matches, answer);
@@ -483,7 +483,7 @@ rank_all (DwDesk         *self,
   guint n_hits = 0;
   g_autofree DwHit *hits = NULL;
 
-  dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, facets, &found);
+  dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, self->matches->scores, facets, &found);
   hits = dw_ranking_pick (&ranking, &found, G_MAXUINT, &n_hits);
   return g_array_append_vals (ranked, hits, n_hits);
 }

@@ -232,6 +232,21 @@ sift (const Sieve *sieve,
   return sifted;
 }
 
+static void
+keep_one_each (const DwCatalogue *catalogue,
+               DwFound           *found,
+               const float       *scores)
+{
+  gsize n_words = dw_bits_n_words (catalogue->columns->n_services);
+
+  if (catalogue->twins == NULL || dw_twin_sets_get_n_doubles (catalogue->twins) == 0)
+    return;
+
+  dw_twin_sets_keep_one (catalogue->twins, found->may, found->fits, scores);
+  for (gsize word = 0; word < n_words; word++)
+    found->fits[word] &= found->may[word];
+}
+
 DwTally
 dw_filter_count (const DwCatalogue *catalogue,
                  const DwQuestion  *question,
@@ -239,18 +254,21 @@ dw_filter_count (const DwCatalogue *catalogue,
                  const float       *distances)
 {
   const Sieve sieve = make_sieve (catalogue, question, distances);
-  DwTally tally = { 0, 0 };
+  guint n_slots = catalogue->columns->n_services;
+  g_auto (DwFound) found = { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
 
-  for (gsize word = 0; word < dw_bits_n_words (catalogue->columns->n_services); word++)
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
     if (among[word] != 0)
       {
         Sifted sifted = sift (&sieve, among[word], word);
 
-        tally.n_fits += (guint) __builtin_popcountll (sifted.fits);
-        tally.n_not_stated += (guint) __builtin_popcountll (sifted.may & ~sifted.fits);
+        found.may[word] = sifted.may;
+        found.fits[word] = sifted.fits;
       }
 
-  return tally;
+  keep_one_each (catalogue, &found, NULL);
+  found.n_fits = dw_bits_count (found.fits, n_slots);
+  return (DwTally) { .n_fits = found.n_fits, .n_not_stated = dw_bits_count (found.may, n_slots) - found.n_fits };
 }
 
 static void
@@ -321,6 +339,7 @@ dw_filter_apply (const DwCatalogue *catalogue,
                  const DwQuestion  *question,
                  const guint64     *among,
                  const float       *distances,
+                 const float       *scores,
                  DwFacetCounts     *facets,
                  DwFound           *found)
 {
@@ -344,6 +363,11 @@ dw_filter_apply (const DwCatalogue *catalogue,
           if (but_for[i] != NULL)
             but_for[i][word] = sifted.but_for[i];
       }
+
+  keep_one_each (catalogue, found, scores);
+  for (guint i = 0; i < sieve.n_filters; i++)
+    if (but_for[i] != NULL && catalogue->twins != NULL)
+      dw_twin_sets_keep_one (catalogue->twins, but_for[i], NULL, scores);
 
   found->n_may = dw_bits_count (found->may, n_slots);
   found->n_fits = dw_bits_count (found->fits, n_slots);

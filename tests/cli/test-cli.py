@@ -403,7 +403,13 @@ def _(folder):
     assert "One, no date of checking: Up to age 5" in " ".join(told.split()) and "Two, checked March 2026: Up to age 7" in " ".join(told.split()), told
     assert "020 7946 0018" not in told.split("What other publishers say")[1].split("Where this comes from")[0], "what agrees is not said again"
     equal(doorway.json("show", "a")["same_service"], [pair["other"]["id"]])
+    found = lambda *words: sorted(hit["source_id"] for hit in doorway.json("search", "toy", "--plain", *words)["results"] if hit["source"] in ("One", "Two"))
+    equal(len(found()), 1)
+    equal((found("--age", "4"), found("--age", "6")), (["a"], ["b"]))
+    services = doorway.json("search")["services"]
     assert "two services" in doorway.run("duplicates", "not-same", "b", "a").stdout
+    equal(found(), ["a", "b"])
+    equal(doorway.json("search")["services"], services + 1)
     assert "What other publishers say" not in doorway.run("show", "a").stdout
     assert "as somebody here said" in doorway.run("duplicates", "list").stdout
     doorway.run("duplicates", "undo", "a", "b")
