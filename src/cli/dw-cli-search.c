@@ -11,11 +11,12 @@
 
 /* A line that cannot be read is worth a word to whoever wrote it, and no reason to find nothing. */
 static DwVocabulary *
-load_vocabulary (void)
+load_vocabulary (const DwCli *cli)
 {
   g_autofree char *folder = dw_paths_dup_data ("vocabulary");
+  g_autofree char *own = g_build_filename (cli->data_dir, "vocabulary", NULL);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  DwVocabulary *vocabulary = dw_vocabulary_load (folder, faults);
+  DwVocabulary *vocabulary = dw_vocabulary_load_with_own (folder, own, faults);
 
   for (guint i = 0; i < faults->len; i++)
     dw_paper_complain (g_ptr_array_index (faults, i));
@@ -38,7 +39,7 @@ answer_question (DwCli            *cli,
   if (feeds == NULL)
     return DW_EXIT_DIRECTORY;
 
-  vocabulary = load_vocabulary ();
+  vocabulary = load_vocabulary (cli);
   search = dw_search_new (cli->data_dir, gazetteer, vocabulary);
   answer = dw_search_ask (search, question, NULL, error);
   if (answer == NULL)

@@ -60,6 +60,16 @@ dw_bits_add (guint64       *bits,
     bits[i] |= more[i];
 }
 
+/** dw_bits_keep: Leaves in the set only what is in @others too; both are over @n services. */
+static inline void
+dw_bits_keep (guint64       *bits,
+              const guint64 *others,
+              guint          n)
+{
+  for (gsize i = 0; i < dw_bits_n_words (n); i++)
+    bits[i] &= others[i];
+}
+
 /** dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at @mask where it is not NULL. */
 static inline guint
 dw_bits_count_words (const guint64 *bits,

@@ -70,9 +70,9 @@ join_words (DwExpansions       *self,
 {
   int concept = -1;
 
-  for (guint i = reading->first; i < reading->first + reading->n; i++)
+  for (guint i = 0; i < reading->n_places; i++)
     {
-      int item = words->item_of[i];
+      int item = words->item_of[reading->places[i]];
 
       if (item < 0)
         continue;
@@ -83,6 +83,65 @@ join_words (DwExpansions       *self,
     }
 
   return concept;
+}
+
+static gboolean
+is_number (const char *word)
+{
+  return word[strspn (word, "0123456789")] == '\0';
+}
+
+static gboolean
+is_quiet (const DwVocabulary *vocabulary,
+          const char         *word)
+{
+  return is_number (word) || dw_vocabulary_is_quiet (vocabulary, word);
+}
+
+/* A quiet word that is a saying by itself ("teenager", "course") is heard only where nothing louder is. */
+static void
+drop_quiet (const DwVocabulary *vocabulary,
+            const DwQueryWords *words,
+            GArray             *readings)
+{
+  g_autoptr (GArray) loud = g_array_new (FALSE, FALSE, sizeof (DwReading));
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->n_places > 1 || !is_quiet (vocabulary, words->all[reading->places[0]]))
+        g_array_append_val (loud, *reading);
+    }
+
+  if (loud->len > 0 && loud->len < readings->len)
+    {
+      g_array_set_size (readings, 0);
+      g_array_append_vals (readings, loud->data, loud->len);
+    }
+}
+
+/*
+ * Marks the words that say little, when others say more. Words of a thing with a name of its own are its name, whatever
+ * they are; those of another saying are as quiet as anywhere: what they mean together is in what the saying finds.
+ */
+static void
+mark_quiet (DwExpansions       *self,
+            const DwVocabulary *vocabulary,
+            const DwQueryWords *words,
+            const GArray       *readings)
+{
+  gboolean is_any_loud = FALSE;
+
+  for (guint i = 0; vocabulary != NULL && i < words->n_items; i++)
+    self->is_quiet[i] = !self->is_own_thing[self->concept_of[i]] && is_quiet (vocabulary, words->items[i]);
+  for (guint i = 0; i < words->n_items; i++)
+    is_any_loud |= !self->is_quiet[i];
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    is_any_loud |= g_array_index (readings, DwReading, i).finds[0] != NULL;
+
+  if (!is_any_loud)
+    memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }
 
 DwExpansions *
@@ -96,9 +155,13 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   self->n_concepts = words->n_items;
   self->concept_of = g_new (guint, MAX (words->n_items, 1));
   self->is_hint = g_new0 (gboolean, MAX (words->n_items, 1));
+  self->is_quiet = g_new0 (gboolean, MAX (words->n_items, 1));
+  self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
 
+  if (readings != NULL)
+    drop_quiet (vocabulary, words, readings);
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
@@ -106,8 +169,12 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 
       self->needs |= reading->needs;
       /* A phrase of nothing but empty words still is something to ask for. */
-      take_finds (words, reading, concept >= 0 ? (guint) concept : self->n_concepts++, items);
+      if (concept < 0)
+        concept = (int) self->n_concepts++;
+      self->is_own_thing[concept] = reading->is_own_thing;
+      take_finds (words, reading, (guint) concept, items);
     }
+  mark_quiet (self, vocabulary, words, readings);
 
   self->n_items = items->len;
   self->items = (DwExpansion *) (gpointer) g_array_free (items, FALSE);
@@ -145,6 +212,8 @@ dw_expansions_free (DwExpansions *self)
   g_free (self->items);
   g_free (self->concept_of);
   g_free (self->is_hint);
+  g_free (self->is_quiet);
+  g_free (self->is_own_thing);
   g_free (self);
 }
 

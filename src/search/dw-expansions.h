@@ -27,6 +27,8 @@ typedef struct
   guint n_concepts;
   guint *concept_of;        /* of each word */
   gboolean *is_hint;        /* of each word: whether it says where or of what age, which is no part of what is asked for */
+  gboolean *is_quiet;       /* of each word: whether it says little beside the others: "told", "son" */
+  gboolean *is_own_thing;   /* of each concept: whether only a service that holds all of its words has any of it: "parking permit" */
   DwExpansion *items;
   guint n_items;            /* at most DW_EXPANSIONS_MOST */
   DwMask needs;             /* terms of DW_FACET_NEED that the question speaks of */

@@ -72,6 +72,43 @@ take_score (gint64   service_id,
     taking->matches->scores[index] += taking->factor * (float) score;
 }
 
+static gboolean
+is_word (const DwMatches *self,
+         guint            term)
+{
+  return term < self->words->n_items;
+}
+
+static guint
+get_concept (const DwMatches *self,
+             guint            term)
+{
+  return is_word (self, term) ? self->expansions->concept_of[term]
+                              : self->expansions->items[term - self->words->n_items].concept;
+}
+
+/* Whether word @term is part of what is asked for, and not only of how it is asked. */
+static gboolean
+is_asked (const DwMatches *self,
+          guint            term)
+{
+  return !self->expansions->is_hint[term] && !self->expansions->is_quiet[term];
+}
+
+/* Whether word @term may be the beginning of others. One that the vocabulary has read is whole. */
+static gboolean
+may_go_on (const DwMatches *self,
+           guint            term)
+{
+  if ((int) term != self->words->prefix)
+    return FALSE;
+  for (guint i = 0; i < self->expansions->n_items; i++)
+    if (self->expansions->items[i].concept == get_concept (self, term))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Finds who holds a word in the tables. Returns the expression that found them, NULL with @error. */
 static char *
 find_holders (DwMatches  *self,
@@ -85,7 +122,7 @@ find_holders (DwMatches  *self,
   if (!dw_reader_match (reader, expression, NULL, take_holder, taking, error))
     return NULL;
 
-  if (self->n_held[taking->term] == 0 && (int) taking->term == self->words->prefix)
+  if (self->n_held[taking->term] == 0 && may_go_on (self, taking->term))
     stems = dw_query_words_dup_stem_expression (self->words);
   if (stems == NULL)
     return g_steal_pointer (&expression);
@@ -167,35 +204,27 @@ find_word (DwMatches  *self,
     }
 
   return find_in_index (self, taking->catalogue->index, term, stems, is_beginning, error)
-         && (self->n_held[term] > 0 || !is_beginning || find_half_typed (self, taking, reader, error));
+         && (self->n_held[term] > 0 || !may_go_on (self, term) || find_half_typed (self, taking, reader, error));
 }
 
-static gboolean
-is_word (const DwMatches *self,
-         guint            term)
-{
-  return term < self->words->n_items;
-}
-
-static guint
-get_concept (const DwMatches *self,
-             guint            term)
-{
-  return is_word (self, term) ? self->expansions->concept_of[term]
-                              : self->expansions->items[term - self->words->n_items].concept;
-}
-
-/* What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says counts. */
+/*
+ * What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says counts.
+ * A term that is rarer than its concept counts no more than the concept: a rare word for a common thing is no rare thing.
+ */
 static float
 weigh_term (const DwMatches *self,
             guint            term)
 {
+  double rarity = fmin (1, self->concept_idf[get_concept (self, term)] / self->idf[term]);
+
   if (!is_word (self, term))
-    return (float) DW_WEIGHTS.expansion;
+    return (float) (DW_WEIGHTS.expansion * rarity);
   if (self->expansions->is_hint[term])
     return (float) DW_WEIGHTS.hint_word;
+  if (self->expansions->is_quiet[term])
+    return (float) DW_WEIGHTS.quiet_word;
 
-  return (float) fmin (1, self->concept_idf[get_concept (self, term)] / self->idf[term]);
+  return (float) rarity;
 }
 
 static int
@@ -256,7 +285,7 @@ counts_in (const DwMatches *self,
            guint            term,
            guint            concept)
 {
-  return get_concept (self, term) == concept && !(is_word (self, term) && self->expansions->is_hint[term]);
+  return get_concept (self, term) == concept && (!is_word (self, term) || is_asked (self, term));
 }
 
 static Concept
@@ -282,7 +311,11 @@ gather_concept (DwMatches *self,
       }
 
   for (guint i = 0; i < concept.n_own; i++)
-    concept.parts[i] = (float) (self->idf[concept.own[i]] / words_idf);
+    {
+      concept.parts[i] = (float) (self->idf[concept.own[i]] / words_idf);
+      if (self->expansions->is_own_thing[number])
+        dw_bits_keep (concept.any, self->held[concept.own[i]], self->n_slots);
+    }
   concept.n_holding = dw_bits_count (concept.any, self->n_slots);
   if (concept.n_own > 0 || concept.n_holding > 0)
     concept.weight = weigh_rarity (self->n_services, concept.n_holding);

@@ -35,9 +35,9 @@ dw_vocabulary_file_complain (DwVocabularyFile *self,
     return;
 
   if (self->line == 0)
-    g_ptr_array_add (self->faults, g_strdup_printf (_("vocabulary/%s: %s"), self->name, reason));
+    g_ptr_array_add (self->faults, g_strdup_printf (_("%s: %s"), self->name, reason));
   else
-    g_ptr_array_add (self->faults, g_strdup_printf (_("vocabulary/%s, line %u: %s"), self->name, self->line, reason));
+    g_ptr_array_add (self->faults, g_strdup_printf (_("%s, line %u: %s"), self->name, self->line, reason));
 }
 
 /* No more than MOST_BYTES are ever read, whatever the file is. Returns NULL with @error. */
@@ -69,21 +69,22 @@ DwVocabularyFile *
 dw_vocabulary_file_open (const char *folder,
                          const char *name,
                          guint       n_cells,
+                         gboolean    is_own,
                          GPtrArray  *faults)
 {
   DwVocabularyFile *self = g_new0 (DwVocabularyFile, 1);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  self->name = g_strdup (name);
+  self->name = is_own ? g_strdup (path) : g_build_filename ("vocabulary", name, NULL);
   self->n_cells = n_cells;
   self->faults = faults;
   self->text = read_text (path, &error);
   self->next = self->text;
 
-  if (self->text == NULL)
+  if (self->text == NULL && !(is_own && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)))
     dw_vocabulary_file_complain (self, error->message);
-  else if (g_str_has_prefix (self->text, "\xEF\xBB\xBF"))
+  if (self->text != NULL && g_str_has_prefix (self->text, "\xEF\xBB\xBF"))
     self->next += 3;
 
   return self;

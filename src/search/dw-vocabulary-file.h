@@ -16,13 +16,15 @@ typedef struct _DwVocabularyFile DwVocabularyFile;
 /**
  * dw_vocabulary_file_open:
  * @n_cells: that every line must have
+ * @is_own: whether it is one of the tables that people add beside those that ship: it may be missing, and its faults say where it is
  * @faults: (nullable) (element-type utf8): gets a sentence for each fault
  *
- * Returns: (transfer full): the file; without any line when it cannot be read, which is a fault
+ * Returns: (transfer full): the file; without any line when it cannot be read
  */
 DwVocabularyFile *dw_vocabulary_file_open (const char *folder,
                                            const char *name,
                                            guint       n_cells,
+                                           gboolean    is_own,
                                            GPtrArray  *faults);
 
 /** dw_vocabulary_file_free: Closes. */

@@ -8,31 +8,25 @@
 #include "dw-arena.h"
 #include "dw-text.h"
 #include "dw-vocabulary-file.h"
+#include "dw-vocabulary-needs.h"
 #include "dw-word-key.h"
 
 #include <string.h>
 
 enum
 {
-  MOST_PHRASES = 50000,
   MOST_FINDS = 24,      /* what one line adds; a question takes fewer still */
   LONGEST_WORD = 64,    /* characters */
 };
-
-typedef struct
-{
-  const char *const *keys;    /* NULL-terminated */
-  guint n_keys;
-  DwReading reads;            /* what it makes of words, without where they stand */
-} Phrase;
 
 struct _DwVocabulary
 {
   gatomicrefcount n_refs;
   DwArena *arena;
-  GHashTable *by_first;       /* first key → GPtrArray of Phrase, the longest first */
-  GHashTable *hints;          /* the same, of hints.csv */
-  guint n_phrases;
+  DwVocabularyNeeds *needs;
+  DwSayings *sayings;
+  DwSayings *hints;           /* of hints.csv */
+  GHashTable *quiet;          /* set of dw_word_key() */
 };
 
 /* What a table's line turns into. FALSE with @reason (transfer full) when it cannot be used. */
@@ -41,14 +35,43 @@ typedef gboolean (*LineFunc) (DwVocabulary *self,
                               char        **reason);
 
 /* The words of a phrase as they are searched, joined by spaces; NULL for none. */
-static const char *
+static char *
 fold_phrase (DwVocabulary *self,
              const char   *phrase)
 {
   g_auto (GStrv) words = dw_text_words (phrase, G_MAXUINT, LONGEST_WORD);
   g_autofree char *joined = g_strjoinv (" ", words);
+  gsize size = strlen (joined) + 1;
 
-  return joined[0] != '\0' ? dw_arena_strdup (self->arena, joined) : NULL;
+  return joined[0] != '\0' ? memcpy (dw_arena_alloc (self->arena, size), joined, size) : NULL;
+}
+
+static void
+add_finds (DwVocabulary  *self,
+           GPtrArray     *finds,
+           char         **phrases,
+           const char    *but)
+{
+  for (guint i = 0; phrases[i] != NULL && finds->len < MOST_FINDS; i++)
+    {
+      char *phrase = phrases[i] != but ? fold_phrase (self, phrases[i]) : NULL;
+
+      if (phrase != NULL && !g_ptr_array_find_with_equal_func (finds, phrase, g_str_equal, NULL))
+        g_ptr_array_add (finds, phrase);
+    }
+}
+
+/* What @finds holds, to keep. */
+static const char *const *
+keep_finds (DwVocabulary *self,
+            GPtrArray    *finds)
+{
+  const char **kept = dw_arena_alloc (self->arena, (finds->len + 1) * sizeof *kept);
+
+  for (guint i = 0; i < finds->len; i++)
+    kept[i] = g_ptr_array_index (finds, i);
+
+  return kept;
 }
 
 static const char *const *
@@ -56,108 +79,59 @@ fold_list (DwVocabulary *self,
            char        **phrases,
            const char   *but)
 {
-  const char **folded = dw_arena_alloc (self->arena, (MIN (g_strv_length (phrases), MOST_FINDS) + 1) * sizeof *folded);
-  guint n = 0;
+  g_autoptr (GPtrArray) finds = g_ptr_array_new ();
 
-  for (guint i = 0; phrases[i] != NULL && n < MOST_FINDS; i++)
-    {
-      const char *phrase = phrases[i] != but ? fold_phrase (self, phrases[i]) : NULL;
-
-      if (phrase != NULL)
-        folded[n++] = phrase;
-    }
-
-  return folded;
+  add_finds (self, finds, phrases, but);
+  return keep_finds (self, finds);
 }
 
-static const char *const *
-make_keys (DwVocabulary *self,
-           const char   *phrase,
-           guint        *n_words,
-           guint        *n_keys)
-{
-  g_auto (GStrv) words = dw_text_words (phrase, DW_VOCABULARY_MAX_WORDS + 1, LONGEST_WORD);
-  const char **keys = dw_arena_alloc (self->arena, (DW_VOCABULARY_MAX_WORDS + 2) * sizeof *keys);
-
-  *n_words = g_strv_length (words);
-  *n_keys = 0;
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *key = dw_word_key (words[i]);
-
-      if (key != NULL)
-        keys[(*n_keys)++] = dw_arena_strdup (self->arena, key);
-    }
-
-  return keys;
-}
-
-static void
-free_phrases (gpointer phrases)
-{
-  g_ptr_array_unref (phrases);
-}
-
-/* FALSE with @reason when @say cannot be a phrase. */
+/* A need brings along what services write of it, after what the line has found itself. */
 static gboolean
-add_phrase (DwVocabulary     *self,
-            GHashTable       *by_first,
-            const char       *say,
-            const DwReading  *reads,
-            char            **reason)
-{
-  Phrase *phrase = NULL;
-  GPtrArray *phrases = NULL;
-  guint n_words;
-  guint n_keys;
-  const char *const *keys = make_keys (self, say, &n_words, &n_keys);
-
-  if (n_keys == 0)
-    *reason = g_strdup_printf (_("“%s” has no word with meaning"), say);
-  /* "mum to be" would be read wherever somebody writes "mum". */
-  else if (n_keys == 1 && n_words > 1)
-    *reason = g_strdup_printf (_("of “%s” only “%s” counts: write that word alone if it is meant"), say, keys[0]);
-  else if (n_keys > DW_VOCABULARY_MAX_WORDS)
-    *reason = g_strdup_printf (_("“%s” is longer than %d words"), say, DW_VOCABULARY_MAX_WORDS);
-  else if (self->n_phrases >= MOST_PHRASES)
-    *reason = g_strdup_printf (_("there are more than %d phrases"), MOST_PHRASES);
-  if (*reason != NULL)
-    return FALSE;
-
-  phrase = dw_arena_alloc (self->arena, sizeof *phrase);
-  *phrase = (Phrase) { .keys = keys, .n_keys = n_keys, .reads = *reads };
-  phrases = g_hash_table_lookup (by_first, keys[0]);
-  if (phrases == NULL)
-    {
-      phrases = g_ptr_array_new ();
-      g_hash_table_insert (by_first, g_strdup (keys[0]), phrases);
-    }
-  g_ptr_array_add (phrases, phrase);
-  self->n_phrases++;
-  return TRUE;
-}
-
-static gboolean
-read_needs (const char  *cell,
-            DwMask      *needs,
-            char       **reason)
+take_needs (DwVocabulary  *self,
+            const char    *cell,
+            GPtrArray     *finds,
+            DwMask        *needs,
+            char         **reason)
 {
   g_auto (GStrv) slugs = g_strsplit (cell, " ", -1);
 
-  *needs = 0;
   for (guint i = 0; slugs[i] != NULL; i++)
     {
-      DwMask need = dw_facet_find (DW_FACET_NEED, slugs[i]);
+      const DwVocabularyNeed *need = dw_vocabulary_needs_find (self->needs, slugs[i]);
 
-      if (slugs[i][0] != '\0' && need == 0)
+      if (slugs[i][0] == '\0')
+        continue;
+      if (need == NULL)
         {
           *reason = g_strdup_printf (_("“%s” is no need"), slugs[i]);
           return FALSE;
         }
-      *needs |= need;
+      *needs |= need->needs;
+      add_finds (self, finds, need->words, NULL);
     }
 
   return TRUE;
+}
+
+/* Of a line with a saying that cannot be one, the others are used. */
+static gboolean
+add_sayings (DwSayings        *sayings,
+             char            **say,
+             const DwReading  *reads,
+             char            **reason)
+{
+  if (say[0] == NULL)
+    *reason = g_strdup (_("nothing stands in the first cell"));
+
+  for (guint i = 0; say[i] != NULL; i++)
+    {
+      g_autofree char *fault = NULL;
+
+      if (!dw_sayings_add (sayings, say[i], reads, &fault) && *reason == NULL)
+        *reason = g_steal_pointer (&fault);
+    }
+
+  return *reason == NULL;
 }
 
 /* say,find,need */
@@ -168,16 +142,45 @@ take_phrases (DwVocabulary  *self,
 {
   g_auto (GStrv) say = g_strsplit (cells[0], "|", -1);
   g_auto (GStrv) find = g_strsplit (cells[1], "|", -1);
-  DwReading reads = { .finds = fold_list (self, find, NULL) };
+  g_autoptr (GPtrArray) finds = g_ptr_array_new ();
+  DwReading reads = { 0 };
 
-  if (say[0] == NULL)
-    *reason = g_strdup (_("nothing stands in the first cell"));
-  if (*reason != NULL || !read_needs (cells[2], &reads.needs, reason))
+  add_finds (self, finds, find, NULL);
+  if (!take_needs (self, cells[2], finds, &reads.needs, reason))
     return FALSE;
 
-  for (guint i = 0; say[i] != NULL; i++)
-    if (!add_phrase (self, self->by_first, say[i], &reads, reason))
-      return FALSE;
+  reads.finds = keep_finds (self, finds);
+  return add_sayings (self->sayings, say, &reads, reason);
+}
+
+/* say */
+static gboolean
+take_things (DwVocabulary  *self,
+             char         **cells,
+             char         **reason)
+{
+  g_auto (GStrv) say = g_strsplit (cells[0], "|", -1);
+  char *nothing[] = { NULL };
+  const DwReading reads = { .finds = fold_list (self, nothing, NULL), .is_own_thing = TRUE };
+
+  return add_sayings (self->sayings, say, &reads, reason);
+}
+
+/* words */
+static gboolean
+take_quiet (DwVocabulary  *self,
+            char         **cells,
+            char         **reason)
+{
+  g_auto (GStrv) words = dw_text_words (cells[0], G_MAXUINT, LONGEST_WORD);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *key = dw_word_key (words[i]);
+
+      if (key != NULL)
+        g_hash_table_add (self->quiet, g_steal_pointer (&key));
+    }
 
   return TRUE;
 }
@@ -200,7 +203,7 @@ take_same (DwVocabulary  *self,
     {
       const DwReading reads = { .finds = fold_list (self, names, names[i]) };
 
-      if (!add_phrase (self, self->by_first, names[i], &reads, reason))
+      if (!dw_sayings_add (self->sayings, names[i], &reads, reason))
         return FALSE;
     }
 
@@ -218,8 +221,8 @@ take_short (DwVocabulary  *self,
   const DwReading reads_short = { .finds = fold_list (self, long_form, NULL) };
   const DwReading reads_long = { .finds = fold_list (self, short_form, NULL) };
 
-  return add_phrase (self, self->by_first, cells[0], &reads_short, reason)
-         && add_phrase (self, self->by_first, cells[1], &reads_long, reason);
+  return dw_sayings_add (self->sayings, cells[0], &reads_short, reason)
+         && dw_sayings_add (self->sayings, cells[1], &reads_long, reason);
 }
 
 /* "13-18" or "4" */
@@ -276,81 +279,74 @@ take_hints (DwVocabulary  *self,
   g_auto (GStrv) say = g_strsplit (cells[0], "|", -1);
   DwReading reads = { .facet = dw_facet_by_slug (cells[1]) };
 
-  if (say[0] == NULL)
-    *reason = g_strdup (_("nothing stands in the first cell"));
-  else if (reads.facet < 0 && !g_str_equal (cells[1], "age"))
+  if (reads.facet < 0 && !g_str_equal (cells[1], "age"))
     *reason = g_strdup_printf (_("“%s” is neither a facet nor “age”"), cells[1]);
   else if (reads.facet < 0 ? !read_ages (cells[2], &reads) : !read_terms (self, (DwFacet) reads.facet, cells[2], &reads))
     *reason = g_strdup_printf (_("“%s” is no value of “%s”"), cells[2], cells[1]);
   if (*reason != NULL)
     return FALSE;
 
-  for (guint i = 0; say[i] != NULL; i++)
-    if (!add_phrase (self, self->hints, say[i], &reads, reason))
-      return FALSE;
-
-  return TRUE;
+  return add_sayings (self->hints, say, &reads, reason);
 }
 
-static void
-load_table (DwVocabulary *self,
-            const char   *folder,
-            const char   *name,
-            guint         n_cells,
-            LineFunc      take,
-            GPtrArray    *faults)
-{
-  g_autoptr (DwVocabularyFile) file = dw_vocabulary_file_open (folder, name, n_cells, faults);
-  char **cells;
+/* The tables, in the order in which their finds are taken. */
+static const struct { const char *name; guint n_cells; LineFunc take; } tables[] = {
+  { "phrases.csv", 3, take_phrases },
+  { "languages.csv", 3, take_phrases },
+  { "things.csv", 1, take_things },
+  { "same.csv", 1, take_same },
+  { "short.csv", 2, take_short },
+  { "hints.csv", 3, take_hints },
+  { "quiet.csv", 1, take_quiet },
+};
 
-  while ((cells = dw_vocabulary_file_next (file)) != NULL)
+static void
+load_folder (DwVocabulary *self,
+             const char   *folder,
+             gboolean      is_own,
+             GPtrArray    *faults)
+{
+  dw_vocabulary_needs_load (self->needs, folder, is_own, faults);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autofree char *reason = NULL;
+      g_autoptr (DwVocabularyFile) file = dw_vocabulary_file_open (folder, tables[i].name, tables[i].n_cells, is_own, faults);
+      char **cells;
 
-      if (!take (self, cells, &reason))
-        dw_vocabulary_file_complain (file, reason);
+      while ((cells = dw_vocabulary_file_next (file)) != NULL)
+        {
+          g_autofree char *reason = NULL;
+
+          if (!tables[i].take (self, cells, &reason))
+            dw_vocabulary_file_complain (file, reason);
+        }
     }
-}
-
-static int
-compare_lengths (gconstpointer left,
-                 gconstpointer right)
-{
-  const Phrase *a = *(const Phrase *const *) left;
-  const Phrase *b = *(const Phrase *const *) right;
-
-  return (a->n_keys < b->n_keys) - (a->n_keys > b->n_keys);
-}
-
-static void
-sort_phrases (GHashTable *by_first)
-{
-  GHashTableIter iter;
-  gpointer phrases;
-
-  g_hash_table_iter_init (&iter, by_first);
-  while (g_hash_table_iter_next (&iter, NULL, &phrases))
-    g_ptr_array_sort (phrases, compare_lengths);
 }
 
 DwVocabulary *
 dw_vocabulary_load (const char *folder,
                     GPtrArray  *faults)
 {
+  return dw_vocabulary_load_with_own (folder, NULL, faults);
+}
+
+DwVocabulary *
+dw_vocabulary_load_with_own (const char *folder,
+                             const char *own_folder,
+                             GPtrArray  *faults)
+{
   DwVocabulary *self = g_new0 (DwVocabulary, 1);
 
   g_atomic_ref_count_init (&self->n_refs);
   self->arena = dw_arena_new ();
-  self->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_phrases);
-  self->hints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_phrases);
+  self->needs = dw_vocabulary_needs_new ();
+  self->sayings = dw_sayings_new (self->arena);
+  self->hints = dw_sayings_new (self->arena);
+  self->quiet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  load_table (self, folder, "phrases.csv", 3, take_phrases, faults);
-  load_table (self, folder, "same.csv", 1, take_same, faults);
-  load_table (self, folder, "short.csv", 2, take_short, faults);
-  load_table (self, folder, "hints.csv", 3, take_hints, faults);
-
-  sort_phrases (self->by_first);
-  sort_phrases (self->hints);
+  load_folder (self, folder, FALSE, faults);
+  if (own_folder != NULL)
+    load_folder (self, own_folder, TRUE, faults);
   return self;
 }
 
@@ -367,8 +363,10 @@ dw_vocabulary_unref (DwVocabulary *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
 
-  g_hash_table_unref (self->by_first);
-  g_hash_table_unref (self->hints);
+  g_hash_table_unref (self->quiet);
+  dw_sayings_free (self->hints);
+  dw_sayings_free (self->sayings);
+  dw_vocabulary_needs_free (self->needs);
   dw_arena_unref (self->arena);
   g_free (self);
 }
@@ -376,92 +374,7 @@ dw_vocabulary_unref (DwVocabulary *self)
 guint
 dw_vocabulary_get_size (const DwVocabulary *self)
 {
-  return self->n_phrases;
-}
-
-/* A question on its way through the phrases. */
-typedef struct
-{
-  char **words;
-  char **keys;          /* of each word; NULL for one that phrases pass over */
-  guint n;
-} Reading;
-
-/* Whether @phrase begins at word @first. Returns how many words it spans, 0 when it does not. */
-static guint
-span (const Reading *reading,
-      const Phrase  *phrase,
-      guint          first)
-{
-  guint at = first;
-  guint n_skipped = 0;
-
-  for (guint i = 0; i < phrase->n_keys; at++)
-    {
-      if (at >= reading->n)
-        return 0;
-      if (reading->keys[at] == NULL)
-        continue;
-      if (g_str_equal (reading->keys[at], phrase->keys[i]))
-        {
-          n_skipped = 0;
-          i++;
-        }
-      else if (n_skipped > 0 || !dw_word_is_empty (reading->words[at]) || g_str_equal (reading->keys[at], "not"))
-        return 0;
-      else
-        n_skipped++;
-    }
-
-  return at - first;
-}
-
-/* The readings that begin at @first: of those phrases that fit, the longest and all as long. Returns the words they span. */
-static guint
-read_at (GHashTable    *by_first,
-         const Reading *reading,
-         guint          first,
-         GArray        *found)
-{
-  const GPtrArray *phrases = reading->keys[first] != NULL ? g_hash_table_lookup (by_first, reading->keys[first]) : NULL;
-  guint longest = 0;
-  guint n_words = 0;
-
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
-    {
-      const Phrase *phrase = g_ptr_array_index (phrases, i);
-      guint n = phrase->n_keys >= longest ? span (reading, phrase, first) : 0;
-      DwReading one = phrase->reads;
-
-      if (n == 0)
-        continue;
-      one.first = first;
-      one.n = n;
-      longest = phrase->n_keys;
-      n_words = MAX (n_words, n);
-      g_array_append_val (found, one);
-    }
-
-  return n_words;
-}
-
-static GArray *
-read_words (GHashTable  *by_first,
-            char       **words,
-            guint        n_words)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (DwReading));
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_full (n_words + 1, g_free);
-  Reading reading = { .words = words, .n = n_words };
-
-  for (guint i = 0; i < n_words; i++)
-    g_ptr_array_add (keys, dw_word_key (words[i]));
-  reading.keys = (char **) keys->pdata;
-
-  for (guint first = 0; first < n_words;)
-    first += MAX (read_at (by_first, &reading, first, found), 1);
-
-  return found;
+  return dw_sayings_get_size (self->sayings) + dw_sayings_get_size (self->hints);
 }
 
 GArray *
@@ -469,7 +382,16 @@ dw_vocabulary_read (const DwVocabulary *self,
                     char              **words,
                     guint               n_words)
 {
-  return read_words (self->by_first, words, n_words);
+  return dw_sayings_read (self->sayings, words, n_words);
+}
+
+gboolean
+dw_vocabulary_is_quiet (const DwVocabulary *self,
+                        const char         *word)
+{
+  g_autofree char *key = dw_word_key (word);
+
+  return key != NULL && g_hash_table_contains (self->quiet, key);
 }
 
 GArray *
@@ -477,5 +399,5 @@ dw_vocabulary_read_hints (const DwVocabulary *self,
                           char              **words,
                           guint               n_words)
 {
-  return read_words (self->hints, words, n_words);
+  return dw_sayings_read (self->hints, words, n_words);
 }

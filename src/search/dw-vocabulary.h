@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-facet.h"
+#include "dw-sayings.h"
 
 G_BEGIN_DECLS
-
-/** DW_VOCABULARY_MAX_WORDS: the most words of one phrase. */
-#define DW_VOCABULARY_MAX_WORDS 8
 
 /**
  * DwVocabulary:
@@ -16,23 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DwVocabulary DwVocabulary;
 
-/** DwReading: what the vocabulary makes of some neighbouring words of a question. */
-typedef struct
-{
-  guint first;                /* word of the question where it begins */
-  guint n;                    /* words that it spans, words passed over included */
-  const char *const *finds;   /* NULL-terminated: what else to search; folded, each of one word or several */
-  DwMask needs;               /* terms of DW_FACET_NEED that it speaks of; 0 for none */
-  int facet;                  /* of a hint: whose @terms these are; −1 for ages */
-  DwMask terms;
-  const char *label;          /* of a hint with terms: what people read */
-  double minimum_age;         /* of a hint without: years */
-  double maximum_age;
-} DwReading;
-
 /**
  * dw_vocabulary_load:
- * @folder: holds `phrases.csv`, `same.csv`, `short.csv` and `hints.csv`; its README.md says how they are written
+ * @folder: holds the tables; its README.md says which, and how they are written
  * @faults: (nullable) (element-type utf8): gets a sentence with file, line and reason for everything that cannot be used
  *
  * A line that cannot be read, and a file that is not there, are left out; the rest is used.
@@ -41,6 +24,16 @@ typedef struct
  */
 DwVocabulary *dw_vocabulary_load (const char *folder,
                                   GPtrArray  *faults);
+
+/**
+ * dw_vocabulary_load_with_own:
+ * @own_folder: more of the same, which people of the place wrote; the folder or any table may be missing
+ *
+ * Returns: (transfer full): the vocabulary of both folders
+ */
+DwVocabulary *dw_vocabulary_load_with_own (const char *folder,
+                                           const char *own_folder,
+                                           GPtrArray  *faults);
 
 /** dw_vocabulary_ref: Returns: (transfer full): @self with one more reference. */
 DwVocabulary *dw_vocabulary_ref (DwVocabulary *self);
@@ -55,14 +48,17 @@ guint dw_vocabulary_get_size (const DwVocabulary *self);
  * dw_vocabulary_read:
  * @words: (array length=n_words): every word of a question, folded, those without meaning included
  *
- * Finds the phrases among the words: the longest first, none over another; of one that stands in several lines, every line.
- * One word without meaning may stand between two of a phrase: "kicking us out".
+ * Hears what the tables say of the words, as dw_sayings_read() does.
  *
  * Returns: (transfer full) (element-type DwReading): readings that live as long as @self, in the order of the words
  */
 GArray *dw_vocabulary_read (const DwVocabulary *self,
                             char              **words,
                             guint               n_words);
+
+/** dw_vocabulary_is_quiet: Returns: whether @word, folded, says little of what is asked for beside other words: "told", "son", "number". */
+gboolean dw_vocabulary_is_quiet (const DwVocabulary *self,
+                                 const char         *word);
 
 /** dw_vocabulary_read_hints: Returns: (transfer full) (element-type DwReading): the same of `hints.csv`: what the words say of place, age, cost, delivery and route. */
 GArray *dw_vocabulary_read_hints (const DwVocabulary *self,

@@ -11,10 +11,11 @@
 const DwWeights DW_WEIGHTS = {
   .columns = { 4, 3, 1, 2, 1, 2 },
   .coverage_floor = 0.5,
-  .expansion = 0.7,
+  .expansion = 0.85,
   .expansion_coverage = 0.7,
-  .need = 0.25,
+  .need = 0.8,
   .hint_word = 0.5,
+  .quiet_word = 0.2,
   .hint_met = { [DW_HINT_PLACE] = 1.5, [DW_HINT_AGE] = 1.1, [DW_HINT_COST] = 1.2, [DW_HINT_DELIVERY] = 1.2, [DW_HINT_ROUTE] = 1.2,
                 [DW_HINT_LEVEL] = 1.1, [DW_HINT_ASKER] = 1.3, [DW_HINT_DAY] = 1.2, [DW_HINT_TIME] = 1.2, [DW_HINT_LANGUAGE] = 1.4 },
   .hint_missed = { [DW_HINT_PLACE] = 0.7, [DW_HINT_AGE] = 0.7, [DW_HINT_COST] = 0.8, [DW_HINT_DELIVERY] = 0.9, [DW_HINT_ROUTE] = 0.8,

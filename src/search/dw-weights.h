@@ -15,6 +15,7 @@ typedef struct
   double expansion_coverage; /* 0 to 1: what of a concept a service covers that holds only what the vocabulary added */
   double need;              /* added to a factor of 1 for a service that states a need the question speaks of */
   double hint_word;         /* factor of the score of a word that only says where or of what age */
+  double quiet_word;        /* factor of the score of a word that says little */
   double hint_met[DW_N_HINT_KINDS];    /* factors for a service that states what a hint asks for, … */
   double hint_missed[DW_N_HINT_KINDS]; /* … and for one that states something else */
   double for_workers;       /* factor for what is for people who work with families, when a family asks */

@@ -37,6 +37,11 @@ static const char *const PASSED_OVER[] = {
   "will", "would", "you",   "your", "yours",
 };
 
+/* Words that would shrink to another word, with another meaning: "house", "parent", "train". */
+static const char *const WHOLE[] = { "boxing", "housing", "meeting", "nursing", "parenting", "training" };
+
+static const char *const CANTS[] = { "cannot", "cant", "couldnt", "unable" };
+
 /* What says no, said in many ways; "cant" is another thing, and stays. */
 static const char *const NOES[] = {
   "aint", "arent", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "never", "not", "refuses", "refusing", "wasnt", "wont", "wouldnt",
@@ -140,6 +145,12 @@ dw_word_key (const char *word)
     return NULL;
   if (is_among (word, NOES, G_N_ELEMENTS (NOES)))
     return g_strdup ("not");
+
+  if (is_among (word, CANTS, G_N_ELEMENTS (CANTS)))
+    return g_strdup ("cant");
+
+  if (is_among (word, WHOLE, G_N_ELEMENTS (WHOLE)))
+    return g_strdup (word);
 
   key = g_string_new (word);
   strip_plural (key);

@@ -78,11 +78,12 @@ tables_free (gpointer data)
 }
 
 static DwVocabulary *
-load_vocabulary (void)
+load_vocabulary (const char *data_dir)
 {
   g_autofree char *folder = dw_paths_dup_data ("vocabulary");
+  g_autofree char *own = g_build_filename (data_dir, "vocabulary", NULL);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  DwVocabulary *vocabulary = dw_vocabulary_load (folder, faults);
+  DwVocabulary *vocabulary = dw_vocabulary_load_with_own (folder, own, faults);
 
   for (guint i = 0; i < faults->len; i++)
     g_message ("%s", (const char *) g_ptr_array_index (faults, i));
@@ -101,7 +102,7 @@ load_tables (GTask        *task,
   Tables *tables = g_new0 (Tables, 1);
 
   tables->gazetteer = dw_gazetteer_load (folder, &error);
-  tables->vocabulary = load_vocabulary ();
+  tables->vocabulary = load_vocabulary (task_data);
   if (tables->gazetteer != NULL)
     {
       g_task_return_pointer (task, tables, tables_free);
@@ -202,6 +203,7 @@ dw_directory_open_async (DwDirectory         *self,
 
   /* Without a source object: nothing of ours is then finalised on the loading thread. */
   places = g_task_new (NULL, cancellable, on_tables_loaded, g_object_ref (task));
+  g_task_set_task_data (places, g_strdup (self->data_dir), g_free);
   g_task_run_in_thread (places, load_tables);
   dw_syncer_prepare_async (self->syncer, cancellable, on_prepared, g_object_ref (task));
 }

@@ -42,6 +42,12 @@ set_up (Fixture       *fixture,
                "meltdown,autism,autism-send\n", -1);
   write_table (fixture, "same.csv", "# names\nmum|mother|mums\n", -1);
   write_table (fixture, "hints.csv", "# say,facet,value\nbaby,age,0-1\nrefer myself,route,self\n", -1);
+  write_table (fixture, "needs.csv",
+               "# slug,parents,label,words,tells\n"
+               "sleep,baby-infant parenting-programme,Sleep,sleep clinic|routines,\n", -1);
+  write_table (fixture, "things.csv", "# say\nparking permit|blue badge\n", -1);
+  write_table (fixture, "quiet.csv", "# words\nson nearly year friend course\n", -1);
+  write_table (fixture, "languages.csv", "# say,find,need\n", -1);
   write_table (fixture, "short.csv", "# short,long\nLAC,looked after children\nLAC,local area coordinator\n", -1);
 }
 
@@ -49,7 +55,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv", "hints.csv" };
+  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "quiet.csv",
+                                       "languages.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -151,6 +158,156 @@ test_phrases (Fixture       *fixture,
 }
 
 static void
+test_apart (Fixture       *fixture,
+            gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv",
+               "sleep + not,sleep,\n"
+               "rent + behind/owe/cant pay,arrears,housing\n"
+               "i + hit + wife,perpetrator,\n"
+               "not,no,\n", -1);
+  load (fixture);
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+
+  assert_added (fixture, "he won't ever sleep", "");            /* the word itself is there already */
+  assert_added (fixture, "sleeping is what he does not do", "sleep");
+  assert_added (fixture, "sleeping", "");
+  assert_added (fixture, "we owe two months rent", "arrears");
+  assert_added (fixture, "the rent: cannot pay it", "arrears");
+  assert_added (fixture, "rent", "");
+  assert_added (fixture, "last night i have hit my wife", "perpetrator");
+  assert_added (fixture, "hit my wife", "");
+  assert_added (fixture, "sleep one two three four five six seven eight nine ten eleven not", "no");
+}
+
+static void
+test_literal (Fixture       *fixture,
+              gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv", "mum to be,pregnancy,\nthings to do,activities,\n", -1);
+  load (fixture);
+
+  assert_added (fixture, "help for mums to be", "pregnancy");
+  assert_added (fixture, "mum", "mother; mums");
+  assert_added (fixture, "things to do", "activities");
+  assert_added (fixture, "many things", "");
+}
+
+static void
+test_needs (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("up all night");
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  write_table (fixture, "phrases.csv", "up all night,wakes,sleep\n", -1);
+  load (fixture);
+  expansions = dw_expansions_find (fixture->vocabulary, words);
+
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+  assert_added (fixture, "up all night", "wakes; sleep clinic; routines");
+  g_assert_cmphex (expansions->needs, ==,
+                   dw_facet_find (DW_FACET_NEED, "baby-infant") | dw_facet_find (DW_FACET_NEED, "parenting-programme"));
+}
+
+static void
+test_things (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("behind with a parking permit");
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  write_table (fixture, "phrases.csv", "permit,licence,\nparking,car park,\n", -1);
+  load (fixture);
+  expansions = dw_expansions_find (fixture->vocabulary, words);
+
+  assert_added (fixture, "parking permit", "");
+  assert_added (fixture, "permit", "licence");
+  g_assert_cmpuint (words->n_items, ==, 3);
+  g_assert_cmpuint (expansions->concept_of[1], ==, expansions->concept_of[2]);
+  g_assert_true (expansions->is_own_thing[expansions->concept_of[1]]);
+  g_assert_false (expansions->is_own_thing[expansions->concept_of[0]]);
+}
+
+static void
+assert_quiet (const Fixture *fixture,
+              const char    *text,
+              const char    *expected)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+  g_autoptr (DwExpansions) expansions = dw_expansions_find (fixture->vocabulary, words);
+  g_autoptr (GString) quiet = g_string_new (NULL);
+
+  for (guint i = 0; i < words->n_items; i++)
+    if (expansions->is_quiet[i])
+      g_string_append_printf (quiet, "%s ", words->items[i]);
+
+  g_assert_cmpstr (quiet->str, ==, expected);
+}
+
+static void
+test_quiet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv", "course,class,\nmeltdown,behaviour,\n", -1);
+  load (fixture);
+
+  assert_quiet (fixture, "son nearly 17 meltdown", "son nearly 17 ");
+  assert_quiet (fixture, "sons 7 years", "");         /* there is nothing else to go by */
+  assert_quiet (fixture, "zebra son", "son ");
+  /* A quiet word is a saying only where no other is heard. */
+  assert_added (fixture, "course", "class");
+  assert_added (fixture, "meltdown course", "behaviour");
+}
+
+static void
+test_own_folder (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *own = g_dir_make_tmp ("doorway-own-vocabulary-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (own, "phrases.csv", NULL);
+  g_autofree char *fault = g_strdup_printf ("%s, line 1: fewer than 3 cells between commas", path);
+
+  g_assert_true (g_file_set_contents (path, "damaged\nthe flats,housing office,housing\n", -1, NULL));
+  fixture->vocabulary = dw_vocabulary_load_with_own (fixture->folder, own, fixture->faults);
+
+  assert_fault (fixture, fault);
+  assert_added (fixture, "the flats", "housing office");
+  assert_added (fixture, "kicked off", "behaviour; anger");
+
+  g_remove (path);
+  g_rmdir (own);
+  g_ptr_array_set_size (fixture->faults, 0);
+  dw_vocabulary_unref (fixture->vocabulary);
+  fixture->vocabulary = dw_vocabulary_load_with_own (fixture->folder, own, fixture->faults);
+  g_assert_cmpuint (fixture->faults->len, ==, 0);
+}
+
+static const char *const need_damages[][2] = {
+  { "one,two", "vocabulary/needs.csv, line 2: fewer than 5 cells between commas" },
+  { ",housing,Label,words,", "vocabulary/needs.csv, line 2: nothing stands in the first cell" },
+  { "mould,houses,Label,words,", "vocabulary/needs.csv, line 2: “houses” is no need" },
+  { "mould,,Label,words,", "vocabulary/needs.csv, line 2: “mould” stands under no need" },
+};
+
+static void
+test_damaged_need (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv", "damp,,disrepair\nfloor,,after\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (need_damages); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("disrepair,housing,Label,repairs,\n%s\nafter,disrepair,Label,boards,\n", need_damages[i][0]);
+
+      write_table (fixture, "needs.csv", table, -1);
+      load (fixture);
+      assert_fault (fixture, need_damages[i][1]);
+      assert_added (fixture, "damp", "repairs");
+      assert_added (fixture, "floor", "boards");
+    }
+}
+
+static void
 test_longest (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -222,11 +379,14 @@ static const Damage damages[] = {
   { "only one cell", "vocabulary/phrases.csv, line 2: fewer than 3 cells between commas" },
   { "a,b,housing,d", "vocabulary/phrases.csv, line 2: more than 3 cells between commas" },
   { "a b c,found,no-such-need", "vocabulary/phrases.csv, line 2: “no-such-need” is no need" },
-  { "the,found,", "vocabulary/phrases.csv, line 2: “the” has no word with meaning" },
+  { "!!,found,", "vocabulary/phrases.csv, line 2: “!!” has no word" },
+  { "sleep +,found,", "vocabulary/phrases.csv, line 2: “” has no word" },
+  { "a + b + c + d + e,found,", "vocabulary/phrases.csv, line 2: “a + b + c + d + e” has more than 4 parts" },
+  { "one two three + four five six + seven eight nine,found,",
+    "vocabulary/phrases.csv, line 2: “one two three + four five six + seven eight nine” is longer than 8 words" },
   { ",found,", "vocabulary/phrases.csv, line 2: nothing stands in the first cell" },
   { "one two three four five six seven eight nine,found,",
     "vocabulary/phrases.csv, line 2: “one two three four five six seven eight nine” is longer than 8 words" },
-  { "mum to be,found,", "vocabulary/phrases.csv, line 2: of “mum to be” only “mum” counts: write that word alone if it is meant" },
   { "caf\xE9,found,", "vocabulary/phrases.csv, line 2: not UTF-8 text" },
   { "bell\x07,found,", "vocabulary/phrases.csv, line 2: a control character" },
 };
@@ -336,6 +496,13 @@ main (int    argc,
 
   g_test_add_func ("/vocabulary/words are compared without endings and small words", test_key);
   g_test_add ("/vocabulary/a phrase is found in any form people say it", Fixture, NULL, set_up, test_phrases, tear_down);
+  g_test_add ("/vocabulary/parts of a phrase stand in any order and apart", Fixture, NULL, set_up, test_apart, tear_down);
+  g_test_add ("/vocabulary/a phrase of one telling word is read as it stands", Fixture, NULL, set_up, test_literal, tear_down);
+  g_test_add ("/vocabulary/a need brings along what services write of it", Fixture, NULL, set_up, test_needs, tear_down);
+  g_test_add ("/vocabulary/a thing with a name of its own is nothing else", Fixture, NULL, set_up, test_things, tear_down);
+  g_test_add ("/vocabulary/quiet words say little beside others", Fixture, NULL, set_up, test_quiet, tear_down);
+  g_test_add ("/vocabulary/tables of one's own are read beside those that ship", Fixture, NULL, set_up, test_own_folder, tear_down);
+  g_test_add ("/vocabulary/a damaged need is reported and the rest is used", Fixture, NULL, set_up, test_damaged_need, tear_down);
   g_test_add ("/vocabulary/the longest phrase wins", Fixture, NULL, set_up, test_longest, tear_down);
   g_test_add ("/vocabulary/a phrase of several lines finds what each says", Fixture, NULL, set_up, test_lines_of_one_phrase, tear_down);
   g_test_add ("/vocabulary/words read together are one concept", Fixture, NULL, set_up, test_concepts, tear_down);
