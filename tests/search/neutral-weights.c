@@ -14,6 +14,7 @@ const DwWeights DW_WEIGHTS = {
   .expansion_coverage = 1,
   .need = 0,
   .hint_word = 1,
+  .quiet_word = 1,
   .hint_met = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
   .hint_missed = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
   .for_workers = 1,

@@ -411,7 +411,7 @@ assert_found_out (World      *world,
   g_autofree char *before = find_difference (answer, expected);
   g_autofree char *after = NULL;
 
-  g_assert_null (before);
+  g_assert_cmpstr (before, ==, NULL);
   spoil (answer);
   after = find_difference (answer, expected);
   g_assert_nonnull (after);
