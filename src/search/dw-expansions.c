@@ -144,6 +144,33 @@ mark_quiet (DwExpansions       *self,
     memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }
 
+/* A name with words in it that are not searched ("trying for a baby") is searched as it was said, and its words are not. */
+static void
+take_name (const DwQueryWords *words,
+           const DwReading    *reading,
+           guint               concept,
+           gboolean           *is_in_name,
+           GArray             *items)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  DwExpansion expansion = { .concept = concept };
+  gboolean is_searched = TRUE;
+
+  for (guint i = 0; i < reading->n_places; i++)
+    is_searched &= words->item_of[reading->places[i]] >= 0;
+  if (is_searched || items->len >= DW_EXPANSIONS_MOST)
+    return;
+
+  for (guint i = reading->first; i < reading->first + reading->n; i++)
+    {
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", words->all[i]);
+      if (words->item_of[i] >= 0)
+        is_in_name[words->item_of[i]] = TRUE;
+    }
+  expansion.text = g_string_free (g_steal_pointer (&name), FALSE);
+  g_array_append_val (items, expansion);
+}
+
 DwExpansions *
 dw_expansions_find (const DwVocabulary *vocabulary,
                     const DwQueryWords *words)
@@ -151,6 +178,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   DwExpansions *self = g_new0 (DwExpansions, 1);
   g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DwExpansion));
+  g_autofree gboolean *is_in_name = g_new0 (gboolean, MAX (words->n_items, 1));
 
   self->n_concepts = words->n_items;
   self->concept_of = g_new (guint, MAX (words->n_items, 1));
@@ -172,9 +200,13 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       if (concept < 0)
         concept = (int) self->n_concepts++;
       self->is_own_thing[concept] = reading->is_own_thing;
+      if (reading->is_own_thing)
+        take_name (words, reading, (guint) concept, is_in_name, items);
       take_finds (words, reading, (guint) concept, items);
     }
   mark_quiet (self, vocabulary, words, readings);
+  for (guint i = 0; i < words->n_items; i++)
+    self->is_quiet[i] |= is_in_name[i];
 
   self->n_items = items->len;
   self->items = (DwExpansion *) (gpointer) g_array_free (items, FALSE);

@@ -317,7 +317,7 @@ gather_concept (DwMatches *self,
         dw_bits_keep (concept.any, self->held[concept.own[i]], self->n_slots);
     }
   concept.n_holding = dw_bits_count (concept.any, self->n_slots);
-  if (concept.n_own > 0 || concept.n_holding > 0)
+  if (concept.n_own > 0 || concept.n_holding > 0 || self->expansions->is_own_thing[number])
     concept.weight = weigh_rarity (self->n_services, concept.n_holding);
 
   return concept;
