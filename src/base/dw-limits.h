@@ -16,6 +16,18 @@
 /** DW_LIMIT_PAGE_STRUCTS: the most memory that the structs of one page may take: a small page must not unfold to gigabytes. */
 #define DW_LIMIT_PAGE_STRUCTS ((gsize) 1024 * 1024 * 1024)
 
+/** DW_LIMIT_PACKAGE: the most that the files of one package may take together, unpacked. */
+#define DW_LIMIT_PACKAGE ((gsize) 1024 * 1024 * 1024)
+
+/** DW_LIMIT_PACKAGE_RATIO: how many times its packed size (or 64 KiB) a package may take. CSV packs 10 to 30 times. */
+#define DW_LIMIT_PACKAGE_RATIO 200
+
+/** DW_LIMIT_PACKAGE_FILES: the most files of one package: a folder may hold a file a service. */
+#define DW_LIMIT_PACKAGE_FILES 100000
+
+/** DW_LIMIT_TABLE_ROWS: the most rows of one table of a tabular package. */
+#define DW_LIMIT_TABLE_ROWS 5000000
+
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 

@@ -72,6 +72,25 @@ dw_feed_address_dup_detail (const char *base,
   return g_strconcat (list, "/", escaped, NULL);
 }
 
+/* Without what says how a file is written, which is nobody's name: "bucks.ndjson.gz" is Bucks. */
+static void
+cut_endings (char *name)
+{
+  static const char *const endings[] = { ".gz", ".zip", ".json", ".ndjson", ".jsonl" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]) && strlen (name) > strlen (endings[i]))
+      name[strlen (name) - strlen (endings[i])] = '\0';
+}
+
+gboolean
+dw_feed_address_is_folder (const char *url)
+{
+  g_autofree char *path = g_filename_from_uri (url, NULL, NULL);
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
 char *
 dw_feed_address_dup_name (const char *url)
 {
@@ -87,8 +106,7 @@ dw_feed_address_dup_name (const char *url)
 
   path = g_filename_from_uri (url, NULL, NULL);
   name = g_filename_display_basename (path != NULL ? path : url);
-  if (g_str_has_suffix (name, ".json") && strlen (name) > strlen (".json"))
-    name[strlen (name) - strlen (".json")] = '\0';
+  cut_endings (name);
   return name;
 }
 

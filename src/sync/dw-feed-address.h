@@ -28,8 +28,11 @@ char *dw_feed_address_dup_page (const char *base,
 char *dw_feed_address_dup_detail (const char *base,
                                   const char *id);
 
-/** dw_feed_address_dup_name: Returns: (transfer full): what to call a feed that nobody named: its host, or its file's name without ".json". */
+/** dw_feed_address_dup_name: Returns: (transfer full): what to call a feed that nobody named: its host, or the name of its file or folder without ".json", ".ndjson", ".zip" and the like. */
 char *dw_feed_address_dup_name (const char *url);
+
+/** dw_feed_address_is_folder: Returns: whether @url, a file: address, is of a folder. */
+gboolean dw_feed_address_is_folder (const char *url);
 
 /** dw_feed_address_read_file: Returns: (transfer full): the bytes of a file: address, a regular file of at most DW_LIMIT_BODY; NULL with G_IO_ERROR or DW_SYNC_ERROR. */
 GBytes *dw_feed_address_read_file (const char  *url,

@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "dw-feed-address.h"
+#include "dw-feed-folder.h"
 #include "dw-gather-details.h"
+#include "dw-lines.h"
+#include "dw-package-reader.h"
 #include "dw-probe.h"
 #include "dw-walk.h"
 
@@ -334,6 +337,122 @@ parse_file (GBytes  *bytes,
   return NULL;
 }
 
+/* Pages of a package are there all at once: what comes over a network may be asked again, what disagrees here stays so. */
+static gboolean
+set_disagreeing (const char *name,
+                 GError    **error)
+{
+  g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT,
+               _("The file “%s” counts the services otherwise than the files before it: they are not of one feed. Nothing was taken from them."), name);
+  return FALSE;
+}
+
+/* The full record of one that a list had in short. */
+static gboolean
+is_detail (DwWalk *walk,
+           DwPage *page)
+{
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+
+  return n_records == 1 && records[0].object != NULL && dw_page_get_pagination (page)->total_items < 0
+         && dw_walk_has (walk, records[0].source_id);
+}
+
+static gboolean
+take_packed_page (DwHarvest   *harvest,
+                  DwWalk      *walk,
+                  DwVisit     *visit,
+                  GBytes      *body,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autoptr (DwPage) page = dw_page_parse (body, &DW_CLASS_SERVICE, error);
+  Counted counted = { dw_harvest_get_report (harvest), dw_walk_get_n_seen (walk), name };
+  guint n_records = 0;
+  DwWalkStep step;
+
+  if (page == NULL)
+    {
+      g_prefix_error (error, "“%s”: ", name);
+      return FALSE;
+    }
+
+  counted.report->pages++;
+  if (is_detail (walk, page))
+    return dw_harvest_add_detail (harvest, page, body, dw_page_get_records (page, &n_records)[0].source_id, error);
+
+  step = dw_walk_take (walk, page, on_record_repeated, &counted, error);
+  if (step == DW_WALK_FAILED || (step == DW_WALK_AGAIN && !set_disagreeing (name, error)))
+    return FALSE;
+  if (step != DW_WALK_OVER && !dw_harvest_add_page (harvest, page, body, counted.first_record, name, error))
+    return FALSE;
+
+  count_walk (counted.report, walk, visit);
+  return !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+}
+
+/* @package: (transfer full). */
+static gboolean
+gather_package (DwHarvest   *harvest,
+                DwVisit     *visit,
+                DwPackage   *package,
+                GError     **error)
+{
+  g_autoptr (DwPackageReader) reader = dw_package_reader_new (package, error);
+  g_autoptr (DwWalk) walk = dw_walk_new ();
+  GError *problem = NULL;
+  gboolean is_taken = TRUE;
+
+  if (reader == NULL)
+    return FALSE;
+
+  while (is_taken && problem == NULL)
+    {
+      const char *name = NULL;
+      g_autoptr (GBytes) body = dw_package_reader_next (reader, &name, &problem);
+
+      if (body == NULL)
+        break;
+      is_taken = take_packed_page (harvest, walk, visit, body, name, &problem);
+    }
+
+  count_walk (dw_harvest_get_report (harvest), walk, visit);
+  return end_list (harvest, walk, problem, error);
+}
+
+static gboolean
+gather_page (DwHarvest   *harvest,
+             DwVisit     *visit,
+             GBytes      *bytes,
+             GError     **error)
+{
+  DwCrawlReport *report = dw_harvest_get_report (harvest);
+  g_autoptr (DwWalk) walk = dw_walk_new ();
+  g_autoptr (DwPage) page = parse_file (bytes, error);
+  Counted counted = { report, 0, "file" };
+  GError *problem = NULL;
+
+  if (page == NULL)
+    return FALSE;
+
+  report->pages = 1;
+  dw_walk_take (walk, page, on_record_repeated, &counted, &problem);
+  dw_harvest_take_file (harvest, g_steal_pointer (&page));
+  count_walk (report, walk, visit);
+  return end_list (harvest, walk, problem, error) && !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+}
+
+/* A file of one record a line, as a package of one. */
+static DwPackage *
+wrap_lines (GBytes *bytes)
+{
+  DwPackage *package = dw_package_new ();
+
+  dw_package_add (package, "data.ndjson", bytes, NULL);
+  return package;
+}
+
 gboolean
 dw_gather_from_file (DwHarvest   *harvest,
                      DwVisit     *visit,
@@ -341,20 +460,18 @@ dw_gather_from_file (DwHarvest   *harvest,
                      GError     **error)
 {
   DwCrawlReport *report = dw_harvest_get_report (harvest);
-  g_autoptr (GBytes) bytes = dw_feed_address_read_file (url, error);
-  g_autoptr (DwWalk) walk = dw_walk_new ();
-  g_autoptr (DwPage) page = NULL;
-  Counted counted = { report, 0, "file" };
-  GError *problem = NULL;
+  gboolean is_folder = dw_feed_address_is_folder (url);
+  g_autoptr (GBytes) bytes = is_folder ? NULL : dw_feed_address_read_file (url, error);
+  DwPackage *package = is_folder ? dw_feed_folder_read (url, error) : NULL;
 
-  if (bytes == NULL || (page = parse_file (bytes, error)) == NULL)
-    return FALSE;
+  if (bytes != NULL)
+    visit->progress.bytes = report->bytes = g_bytes_get_size (bytes);
+  if (bytes != NULL && dw_package_is_archive (bytes))
+    package = dw_package_open (bytes, error);
+  else if (bytes != NULL && dw_lines_is_likely (bytes))
+    package = wrap_lines (bytes);
+  else if (bytes != NULL)
+    return gather_page (harvest, visit, bytes, error);
 
-  report->pages = 1;
-  report->bytes = g_bytes_get_size (bytes);
-  visit->progress.bytes = report->bytes;
-  dw_walk_take (walk, page, on_record_repeated, &counted, &problem);
-  dw_harvest_take_file (harvest, g_steal_pointer (&page));
-  count_walk (report, walk, visit);
-  return end_list (harvest, walk, problem, error) && !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+  return package != NULL && gather_package (harvest, visit, package, error);
 }

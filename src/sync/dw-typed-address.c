@@ -98,7 +98,7 @@ dw_crawl_check_address (const char  *typed,
 
   if (*trimmed == '\0' || !g_utf8_validate (trimmed, -1, NULL))
     {
-      set_bad_address (_("Give the address of a feed, such as https://example.org/api, or of a file."), error);
+      set_bad_address (_("Give the address of a feed, such as https://example.org/api, or of a file or folder."), error);
       return NULL;
     }
   if (dw_feed_address_is_file (trimmed))

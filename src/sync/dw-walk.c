@@ -234,6 +234,13 @@ dw_walk_check (const DwWalk  *walk,
   return TRUE;
 }
 
+gboolean
+dw_walk_has (const DwWalk *walk,
+             const char   *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (walk->identities, id)) != 0;
+}
+
 guint
 dw_walk_get_n_seen (const DwWalk *walk)
 {

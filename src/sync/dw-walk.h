@@ -75,6 +75,10 @@ DwWalkStep dw_walk_take (DwWalk        *walk,
 gboolean dw_walk_check (const DwWalk  *walk,
                         GError       **error);
 
+/** dw_walk_has: Returns: whether the record @id has come and could be read. */
+gboolean dw_walk_has (const DwWalk *walk,
+                      const char   *id);
+
 /** dw_walk_get_n_seen: Returns: records of the pages that count. */
 guint dw_walk_get_n_seen (const DwWalk *walk);
 

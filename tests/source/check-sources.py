@@ -20,7 +20,7 @@ ARROWS = {
     'ui': 'base model place db store search sync insight',
 }
 # Only these rooms may use these libraries' headers.
-OWNERS = {'sqlite3.h': 'db', 'curl/': 'net', 'simdjson.h': 'feed', 'gtk/': 'ui', 'adwaita.h': 'ui', 'gdk/': 'ui', 'sodium.h': 'base'}
+OWNERS = {'sqlite3.h': 'db', 'curl/': 'net', 'simdjson.h': 'feed', 'archive': 'feed', 'gtk/': 'ui', 'adwaita.h': 'ui', 'gdk/': 'ui', 'sodium.h': 'base'}
 BANNED = {
     r'gtk_label_set_markup|set_tooltip_markup|gtk_label_new_with_mnemonic': 'feed text must never be read as markup',
     r'\b(strcpy|strcat|sprintf|gets|atoi|atol|atof)\s*\(': 'an unbounded or unchecked C function',

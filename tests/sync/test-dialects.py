@@ -1,15 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Feeds of every dialect and in every container, taken in by doorwayctl. usage: test-dialects.py DOORWAYCTL"""
+import csv
+import gzip
+import io
 import json
 import os
 import pathlib
 import sys
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from doorwayctl import Stage  # noqa: E402
+from doorwayctl import Stage, page, service  # noqa: E402
 from publisher import Publisher  # noqa: E402
-from tap import Suite, equal  # noqa: E402
+from tap import Skip, Suite, equal  # noqa: E402
 
 FIXTURES = pathlib.Path(os.environ["DOORWAY_SOURCE"]) / "tests" / "fixtures" / "dialects"
 suite = Suite()
@@ -61,6 +65,227 @@ def _(folder):
     doorway = stage.open(folder)
     for name, count in (("oruk-1", 2), ("outpost", 1)):
         equal(doorway.json("feeds", "add", FIXTURES / f"{name}.json", "--name", name)["added"]["services"], count)
+
+
+def add(doorway, path, name, count):
+    """Adds a local feed; returns its records as exported, by id."""
+    equal(doorway.json("feeds", "add", path, "--name", name)["added"]["services"], count)
+    exported = json.loads(doorway.run("export", "--format", "oruk", "--feed", name).stdout)
+    return {str(record["id"]): record for record in exported["contents"]}
+
+
+def table(rows):
+    out = io.StringIO()
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    writer = csv.DictWriter(out, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def zipped(path, files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+# A package of HSDS 3.x: every kind of nesting once. The names of two files only the descriptor can tell.
+TABLES = {
+    "services": [{"id": "s1", "organization_id": "o1", "name": "Stay and play, Sandgrove", "description": "Songs \u201cand\u201d play\nfor all",
+                  "status": "active", "minimum_age": "0", "maximum_age": "4.5"},
+                 {"id": "s2", "organization_id": "o1", "name": "Toy library", "description": "Toys", "status": "active"}],
+    "organizations": [{"id": "o1", "name": "Caf\u00e9 Sandgrove", "description": "A charity"}],
+    "service_at_location": [{"id": "a1", "service_id": "s1", "location_id": "l1"}, {"id": "a2", "service_id": "s2", "location_id": "l1"}],
+    "locations": [{"id": "l1", "name": "The Hall", "location_type": "physical", "latitude": "51.5", "longitude": "-0.1"}],
+    "addresses": [{"id": "d1", "location_id": "l1", "address_1": "1 High Street", "city": "London", "postal_code": "N1 1AA",
+                   "state_province": "London", "country": "GB", "address_type": "physical"}],
+    "contacts": [{"id": "c1", "service_id": "s1", "name": "Reception"}],
+    "phones": [{"id": "p1", "service_id": "s1", "contact_id": "c1", "number": "020 7946 0001"},
+               {"id": "p2", "service_id": "s1", "contact_id": "", "number": "020 7946 0002"}],
+    "schedules": [{"id": "h1", "service_id": "s1", "service_at_location_id": "a1", "freq": "WEEKLY", "byday": "MO,TH",
+                   "opens_at": "09:30", "closes_at": "11:00"}],
+    "attributes": [{"id": "t1", "link_id": "s1", "link_type": "taxonomy", "link_entity": "service", "taxonomy_term_id": "u1"}],
+    "taxonomy_terms": [{"id": "u1", "name": "Play", "description": "Play", "taxonomy_id": "v1"}],
+    "taxonomies": [{"id": "v1", "name": "Needs", "description": "What for"}],
+    "languages": [{"id": "g1", "phone_id": "p1", "name": "Urdu"}],
+    "cost_options": [{"id": "k1", "service_id": "s1", "option": "A session", "amount": "2.50"}],
+}
+
+
+def check_first(record):
+    equal(record["organization"]["name"], "Caf\u00e9 Sandgrove")
+    there = record["service_at_locations"][0]
+    equal(there["location"]["latitude"], 51.5)
+    equal(there["location"]["addresses"][0]["postal_code"], "N1 1AA")
+    equal(there["schedules"][0]["byday"], "MO,TH")
+    equal("schedules" in record, False)
+    equal(record["contacts"][0]["phones"][0]["languages"][0]["name"], "Urdu")
+    equal([phone["id"] for phone in record["phones"]], ["p2"])
+    equal(record["attributes"][0]["taxonomy_term"]["taxonomy_detail"]["name"], "Needs")
+    equal(record["cost_options"][0]["amount"], 2.5)
+
+
+@suite.test("a tabular package is taken in from a zip, from a folder in it, and from a folder")
+def _(folder):
+    doorway = stage.open(folder)
+    files = {f"{name}.csv": table(rows) for name, rows in TABLES.items()}
+    check_first(add(doorway, zipped(folder / "plain.zip", files), "plain", 2)["s1"])
+    check_first(add(doorway, zipped(folder / "nested.zip", {f"data/{name}": text for name, text in files.items()}), "nested", 2)["s1"])
+    (folder / "tables").mkdir()
+    for name, text in files.items():
+        (folder / "tables" / name).write_text(text)
+    check_first(add(doorway, folder / "tables", "folder", 2)["s1"])
+    equal(doorway.json("search", "--", "toy library sandgrove")["total"] > 0, True)
+
+
+@suite.test("files of a package are found by its descriptor first, whatever they are called, and by name where it leads nowhere")
+def _(folder):
+    doorway = stage.open(folder)
+    files = {f"{name}.csv": table(rows) for name, rows in TABLES.items()}
+    files["x/one.csv"] = files.pop("services.csv")
+    files["x/two.csv"] = files.pop("locations.csv")
+    files["x/locations.csv"] = "id,name\nl1,A decoy\n"
+    files = {name if name.startswith("x/") else f"x/{name}": text for name, text in files.items()}
+    files["x/datapackage.json"] = json.dumps({"name": "hsds", "resources": [
+        {"name": "services", "path": "one.csv"}, {"name": "locations", "path": ["two.csv"]}, {"name": "phones", "path": "gone.csv"},
+        {"name": "programs", "path": "programs.csv"}]})
+    record = add(doorway, zipped(folder / "named.zip", files), "named", 2)["s1"]
+    check_first(record)
+    equal(record["service_at_locations"][0]["location"]["name"], "The Hall")
+
+
+@suite.test("tables in Windows-1252, with a byte order mark, in UTF-16 and with semicolons say the same")
+def _(folder):
+    doorway = stage.open(folder)
+    for name, encode in (("cp1252", lambda text: text.encode("cp1252")), ("bom", lambda text: text.encode("utf-8-sig")),
+                         ("utf-16", lambda text: text.encode("utf-16"))):
+        files = {f"{table_name}.csv": encode(table(rows)) for table_name, rows in TABLES.items()}
+        record = add(doorway, zipped(folder / f"{name}.zip", files), name, 2)["s1"]
+        check_first(record)
+        equal(record["description"], "Songs \u201cand\u201d play\nfor all")
+
+
+@suite.test("a package of HSDS 1.x is taken in by the names of that version")
+def _(folder):
+    doorway = stage.open(folder)
+    tables = {
+        "services": [{"id": "s1", "organization_id": "o1", "name": "Stay and play", "description": "Songs", "status": "active", "attending_access": "drop-in"}],
+        "organizations": [{"id": "o1", "name": "O", "description": "D", "url": "https://example.org/"}],
+        "services_at_location": [{"id": "a1", "service_id": "s1", "location_id": "l1"}],
+        "locations": [{"id": "l1", "name": "The Hall"}],
+        "physical_addresses": [{"id": "d1", "location_id": "l1", "address_1": "1 High Street", "postal_code": "N1 1AA"}],
+        "regular_schedules": [{"id": "h1", "service_at_location_id": "a1", "weekday": "1", "opens_at": "09:30", "closes_at": "11:00"}],
+        "eligibility": [{"id": "e1", "service_id": "s1", "eligibility": "Toddlers", "minimum_age": "1", "maximum_age": "3"}],
+        "services_taxonomy": [{"id": "x1", "service_id": "s1", "taxonomy_id": "t1"}],
+        "taxonomy": [{"id": "t1", "name": "Play", "vocabulary": "needs"}],
+        "languages": [{"id": "g1", "service_id": "s1", "language": "Urdu"}],
+    }
+    files = {f"{name}.csv": table(rows) for name, rows in tables.items()}
+    equal(doorway.json("feeds", "add", zipped(folder / "old.zip", files), "--name", "old")["added"]["services"], 1)
+    shown = doorway.run("show", "s1").stdout
+    for words in ("1 High Street", "Monday", "Toddlers", "1 to 3", "Urdu", "drop-in", "example.org"):
+        equal(words in shown, True)
+
+
+@suite.test("one record a line is taken in, packed or not, and a line that is none is left out and told")
+def _(folder):
+    doorway = stage.open(folder)
+    lines = [json.dumps(service(i)) for i in range(5)]
+    text = "\ufeff" + "\n".join(lines[:2]) + "\n\nnot json\n" + "\r\n".join(lines[2:]) + "\n"
+    (folder / "bucks.ndjson").write_text(text)
+    (folder / "bucks.ndjson.gz").write_bytes(gzip.compress(text.encode()))
+    add(doorway, folder / "bucks.ndjson", "lines", 5)
+    add(doorway, folder / "bucks.ndjson.gz", "packed", 5)
+    add(doorway, zipped(folder / "bucks.zip", {"bucks.ndjson": text}), "zipped", 5)
+    report = doorway.json("check-feed", folder / "bucks.ndjson")
+    equal(report["quarantined"], 1)
+    (folder / "cut.ndjson").write_text("\n".join(lines)[:-20])
+    equal("last line breaks off" in doorway.refuse("feeds", "add", folder / "cut.ndjson", status=3), True)
+
+
+@suite.test("a folder that mirrors an API is read page by page, and full records complete the short ones")
+def _(folder):
+    doorway = stage.open(folder)
+    mirror = folder / "mirror"
+    (mirror / "services").mkdir(parents=True)
+    short = [{"id": f"service-{i}", "name": f"Stay and play {i}", "status": "active"} for i in range(12)]
+    for number in range(1, 13):
+        (mirror / "services" / f"page-{number}.json").write_text(json.dumps(page([short[number - 1]], number, total=12, per_page=1)))
+        (mirror / "services" / f"{short[number - 1]['id']}.json").write_text(json.dumps(service(number - 1)))
+    (mirror / "index.json").write_text(json.dumps({"version": "HSDS-UK-3.0", "profile": "x", "openapi_url": "y"}))
+    (mirror / "organizations.json").write_text(json.dumps(page([{"id": "o", "name": "No service", "description": "D"}])))
+    (mirror / "link.json").symlink_to("/etc/hostname")
+    records = add(doorway, mirror, "mirror", 12)
+    equal({len(record["contacts"]) for record in records.values()}, {1})
+    (mirror / "services" / "page-12.json").unlink()
+    (mirror / "services" / "service-11.json").unlink()
+    before = doorway.export("--feed", "mirror")
+    doorway.refuse("sync", "mirror", status=3)
+    equal(doorway.export("--feed", "mirror"), before)
+
+
+def bomb():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("services.csv", "id,name\n" + "a" * (30 << 20))
+    return out.getvalue()
+
+
+@suite.test("a package that leads out of itself, unpacks without end, is cut, locked, empty or of something else is refused in one sentence")
+def _(folder):
+    doorway = stage.open(folder)
+    good = zipped(folder / "good.zip", {f"{name}.csv": table(rows) for name, rows in TABLES.items()}).read_bytes()
+    cases = {
+        "slip.zip": (zipped(folder / "slip.zip", {"../services.csv": "id,name\n1,A\n"}).read_bytes(), "outside of itself"),
+        "rooted.zip": (zipped(folder / "rooted.zip", {"/etc/services.csv": "id,name\n1,A\n"}).read_bytes(), "outside of itself"),
+        "bomb.zip": (bomb(), "more than Doorway takes in"),
+        "bomb.gz": (gzip.compress(b" " * (30 << 20)), "more than Doorway takes in"),
+        "cut.zip": (good[:len(good) // 2], "cannot be unpacked"),
+        "cut.gz": (gzip.compress(os.urandom(5000))[:2500], "cannot be unpacked"),
+        "letter.zip": (zipped(folder / "letter.zip", {"letter.txt": "Dear"}).read_bytes(), "no feed in that package"),
+        "quote.zip": (zipped(folder / "quote.zip", {"services.csv": 'id,name\n1,"A\n'}).read_bytes(), "quotation mark is never closed"),
+        "none.zip": (zipped(folder / "none.zip", {"services.csv": "id,name\n"}).read_bytes(), "no services"),
+    }
+    before = doorway.export()
+    for name, (content, words) in cases.items():
+        (folder / name).write_bytes(content)
+        sentence = doorway.refuse("feeds", "add", folder / name, status=3)
+        equal((name, words in sentence), (name, True))
+    (folder / "empty").mkdir()
+    equal("no feed in that folder" in doorway.refuse("feeds", "add", folder / "empty", status=3), True)
+    equal(doorway.export(), before)
+
+
+@suite.test("a refuge in any container is kept without its address, and the directory's files do not hold it")
+def _(folder):
+    doorway = stage.open(folder)
+    tables = dict(TABLES, services=[dict(TABLES["services"][0], name="Sandgrove Women's Refuge", description="At 77 Quincunx Street.")],
+                  addresses=[dict(TABLES["addresses"][0], address_1="77 Quincunx Street")])
+    add(doorway, zipped(folder / "refuge.zip", {f"{name}.csv": table(rows) for name, rows in tables.items()}), "refuge", 1)
+    refuge = service(1, name="Harbour refuge", description="At 77 Quincunx Street.", service_at_locations=[
+        {"id": "a", "location": {"id": "l", "addresses": [{"id": "d", "address_1": "77 Quincunx Street"}]}}])
+    with Publisher(stage.authority, lambda request: page([refuge]) if request.path == "/services" else (404, {}), stage.leaf) as publisher:
+        doorway.run("feeds", "add", publisher.url, "--name", "api")
+    held = [path for path in doorway.folder.rglob("*") if path.is_file() and path.suffix != ".zip" and b"Quincunx" in path.read_bytes()]
+    equal(held, [])
+    equal("kept secret" in doorway.run("show", "service-1").stdout, True)
+
+
+@suite.test("the official example tables of ORUK and HSDS are taken in")
+def _(folder):
+    shared = pathlib.Path(os.environ.get("DOORWAY_SHARED", "")) / "oruk"
+    if not shared.is_dir():
+        raise Skip("there is no ../shared/oruk")
+    doorway = stage.open(folder)
+    record = next(iter(add(doorway, shared / "examples-uk-csv", "uk", 1).values()))
+    equal(record["name"], "Community Counselling")
+    equal(record["organization"]["name"], "Example Organization Inc.")
+    equal(record["service_at_locations"][0]["location"]["name"], "MyCity Civic Center")
+    equal(record["contacts"][0]["phones"][0]["number"], '"+44 1234 234567"')
+    hsds = next(iter(add(doorway, shared / "examples-hsds-3.0" / "csv", "hsds", 1).values()))
+    equal(hsds["organization"]["name"], "Example Organization Inc.")
+    equal(len(hsds["service_at_locations"]), 1)
 
 
 suite.run()
