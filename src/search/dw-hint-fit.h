@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dw-catalogue.h"
-#include "dw-hints.h"
+#include "dw-hint.h"
 #include "dw-tri.h"
 
 G_BEGIN_DECLS

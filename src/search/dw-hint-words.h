@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-hints.h"
+#include "dw-hint.h"
+#include "dw-query-words.h"
 
 G_BEGIN_DECLS
 

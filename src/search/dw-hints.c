@@ -18,23 +18,6 @@ enum
   LAST_SCHOOL_YEAR = 13,
 };
 
-typedef struct
-{
-  const char *slug;
-  int facet;
-} Kind;
-
-/* What hints.csv calls “age” has no facet either: −1 there. */
-enum { NO_FACET = -2 };
-
-static const Kind kinds[] = {
-  [DW_HINT_PLACE] = { "place", DW_FACET_BOROUGH },    [DW_HINT_AGE] = { "age", -1 },
-  [DW_HINT_COST] = { "cost", DW_FACET_COST },         [DW_HINT_DELIVERY] = { "delivery", DW_FACET_DELIVERY },
-  [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },        [DW_HINT_LEVEL] = { "level", DW_FACET_LEVEL },
-  [DW_HINT_ASKER] = { "asker", NO_FACET },              [DW_HINT_DAY] = { "day", NO_FACET },
-  [DW_HINT_TIME] = { "time", NO_FACET },                [DW_HINT_LANGUAGE] = { "language", NO_FACET },
-};
-
 /* Places of London that are also words or first names: meant only when the word before says where. */
 static const char *const also_words[] = {
   "archway", "barking", "barnes", "belmont", "bow", "greenhill", "hampton", "harrow", "hook", "lee", "london", "poplar", "shirley",
@@ -55,18 +38,6 @@ static const char *const other_units[] = {
   "mile", "miles", "minutes", "mins", "hours", "hrs", "days", "weeks", "months", "people", "children", "kids", "pounds", "times", "k", "km",
 };
 static const char *const month_words[] = { "month", "months", "mo", "mth", "mths" };
-
-const char *
-dw_hint_kind_get_slug (DwHintKind kind)
-{
-  return kinds[kind].slug;
-}
-
-int
-dw_hint_kind_get_facet (DwHintKind kind)
-{
-  return MAX (kinds[kind].facet, -1);
-}
 
 static gboolean
 is_one_of (const char        *word,
@@ -318,7 +289,7 @@ take_vocabulary (const DwVocabulary *vocabulary,
         .kind = DW_HINT_PLACE, .terms = reading->terms, .minimum_age = NAN, .maximum_age = NAN, .first = reading->first, .n = reading->n,
       };
 
-      while (hint.kind < DW_N_HINT_KINDS && kinds[hint.kind].facet != reading->facet)
+      while (hint.kind < DW_N_HINT_KINDS && dw_hint_kind_get_facet (hint.kind) != reading->facet)
         hint.kind++;
       if (hint.kind == DW_N_HINT_KINDS || (unread & 1u << hint.kind) != 0
           || is_known (hints, hint.kind, hint.terms, hint.first))
@@ -351,13 +322,6 @@ compare_hints (gconstpointer left,
   const DwHint *b = right;
 
   return (a->first > b->first) - (a->first < b->first);
-}
-
-char *
-dw_hint_dup_key (DwHintKind  kind,
-                 const char *label)
-{
-  return g_strconcat (kinds[kind].slug, " ", label, NULL);
 }
 
 static gboolean

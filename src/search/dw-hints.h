@@ -1,79 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-facet.h"
 #include "dw-gazetteer.h"
+#include "dw-hint.h"
 #include "dw-query-words.h"
 #include "dw-vocabulary.h"
 
 G_BEGIN_DECLS
-
-/**
- * DwHintKind:
- * @DW_HINT_PLACE: where, as boroughs
- * @DW_HINT_AGE: of whom, as years
- * @DW_HINT_COST: what it may cost
- * @DW_HINT_DELIVERY: where or how help is given
- * @DW_HINT_ROUTE: how a family gets in
- * @DW_HINT_LEVEL: how much help
- * @DW_HINT_ASKER: who asks, or for whom; bits of DwAskers
- * @DW_HINT_DAY: on which day; bits of DwTimes, as is the next
- * @DW_HINT_TIME: at what time of day
- * @DW_HINT_LANGUAGE: in which language; bits of dw_language_find()
- */
-typedef enum
-{
-  DW_HINT_PLACE,
-  DW_HINT_AGE,
-  DW_HINT_COST,
-  DW_HINT_DELIVERY,
-  DW_HINT_ROUTE,
-  DW_HINT_LEVEL,
-  DW_HINT_ASKER,
-  DW_HINT_DAY,
-  DW_HINT_TIME,
-  DW_HINT_LANGUAGE,
-} DwHintKind;
-
-/** DW_N_HINT_KINDS: how many kinds there are. */
-#define DW_N_HINT_KINDS (DW_HINT_LANGUAGE + 1)
-
-/** DwAskers: people who look for services of their own, as bits. */
-typedef enum
-{
-  DW_ASKER_DADS = 1 << 0,
-  DW_ASKER_GRANDPARENTS = 1 << 1,
-  DW_ASKER_FOSTER = 1 << 2,
-  DW_ASKER_KINSHIP = 1 << 3,
-  DW_ASKER_YOUNG_CARERS = 1 << 4,
-  DW_ASKER_ADOPTERS = 1 << 5,
-  DW_ASKER_LONE_PARENTS = 1 << 6,
-  DW_ASKER_YOUNG_PARENTS = 1 << 7,
-  DW_ASKER_WORKERS = 1 << 8,
-} DwAskers;
-
-/** DW_N_ASKERS: how many bits there are. */
-#define DW_N_ASKERS 9
-
-/** DwHint: one thing that is understood of a question's words. It moves services up or down, and hides none. */
-typedef struct
-{
-  DwHintKind kind;
-  char *label;              /* for a person: "Mitcham, Merton", "Age 4", "Ages 13 to 18", "Just turn up" */
-  DwMask terms;             /* of what goes with @kind; 0 for ages */
-  double minimum_age;       /* years, of DW_HINT_AGE; else NAN */
-  double maximum_age;
-  guint first;              /* the words that say it, as places in DwQueryWords.all */
-  guint n;
-  gboolean is_not;          /* whether it is denied: "not online" */
-  gboolean is_only_that;    /* whether the words say nothing else: "Mitcham", "4 year old"; not "baby" */
-} DwHint;
-
-/** dw_hint_kind_get_slug: Returns: the kind's name in files and on the command line: "place", "age", … */
-const char *dw_hint_kind_get_slug (DwHintKind kind);
-
-/** dw_hint_kind_get_facet: Returns: the facet that a hint's terms are of; −1 for kinds that are no facet. */
-int dw_hint_kind_get_facet (DwHintKind kind);
 
 /**
  * dw_hints_read:
@@ -93,9 +26,5 @@ GArray *dw_hints_read (DwGazetteer        *gazetteer,
                        guint               unread,
                        const char *const  *undone,
                        guint               today);
-
-/** dw_hint_dup_key: Returns: (transfer full): what names a hint to undo it: "age Age 4". */
-char *dw_hint_dup_key (DwHintKind  kind,
-                       const char *label);
 
 G_END_DECLS

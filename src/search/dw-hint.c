@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-hint.h"
+
+typedef struct
+{
+  const char *slug;
+  int facet;
+} Kind;
+
+/* −1: no facet. */
+static const Kind kinds[] = {
+  [DW_HINT_PLACE] = { "place", DW_FACET_BOROUGH },    [DW_HINT_AGE] = { "age", -1 },
+  [DW_HINT_COST] = { "cost", DW_FACET_COST },         [DW_HINT_DELIVERY] = { "delivery", DW_FACET_DELIVERY },
+  [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },        [DW_HINT_LEVEL] = { "level", DW_FACET_LEVEL },
+  [DW_HINT_ASKER] = { "asker", -1 },              [DW_HINT_DAY] = { "day", -1 },
+  [DW_HINT_TIME] = { "time", -1 },                [DW_HINT_LANGUAGE] = { "language", -1 },
+};
+
+const char *
+dw_hint_kind_get_slug (DwHintKind kind)
+{
+  return kinds[kind].slug;
+}
+
+int
+dw_hint_kind_get_facet (DwHintKind kind)
+{
+  return kinds[kind].facet;
+}
+
+char *
+dw_hint_dup_key (DwHintKind  kind,
+                 const char *label)
+{
+  return g_strconcat (kinds[kind].slug, " ", label, NULL);
+}
