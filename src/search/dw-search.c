@@ -9,7 +9,9 @@
 struct _DwSearch
 {
   GObject parent_instance;
-  DwWorker *worker;         /* its data is a DwDesk */
+  DwWorker *worker;         /* its data is the desk */
+  DwDesk *desk;             /* the worker's own from the first question on */
+  gboolean has_begun;
   GCancellable *newest;     /* of the question asked last; cancelled by the next */
 };
 
@@ -52,8 +54,18 @@ dw_search_new (const char   *data_dir,
 {
   DwSearch *self = g_object_new (DW_TYPE_SEARCH, NULL);
 
-  self->worker = dw_worker_new ("search", dw_desk_new (data_dir, gazetteer, vocabulary), free_desk);
+  self->desk = dw_desk_new (data_dir, gazetteer, vocabulary);
+  self->worker = dw_worker_new ("search", self->desk, free_desk);
   return self;
+}
+
+void
+dw_search_keep_index (DwSearch *self)
+{
+  g_return_if_fail (DW_IS_SEARCH (self));
+  g_return_if_fail (!self->has_begun);
+
+  dw_desk_keep_index (self->desk);
 }
 
 /* A question on its way. The task's own cancellable is cancelled by a newer question and by the caller's. */
@@ -126,6 +138,7 @@ dw_search_ask_async (DwSearch            *self,
   task = g_task_new (self, self->newest, callback, user_data);
   g_task_set_source_tag (task, dw_search_ask_async);
   g_task_set_task_data (task, asking, free_asking);
+  self->has_begun = TRUE;
   dw_worker_push (self->worker, task, answer, free_answer);
 }
 
@@ -210,6 +223,7 @@ push (DwSearch            *self,
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, wanted, free_wanted);
+  self->has_begun = TRUE;
   dw_worker_push (self->worker, task, work, free_result);
 }
 
@@ -222,23 +236,6 @@ want (const gint64 *ids,
   wanted->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   wanted->n_ids = n_ids;
   return wanted;
-}
-
-static gpointer
-keep_index (GTask     *task,
-            gpointer   data,
-            GError   **error)
-{
-  dw_desk_keep_index (data);
-  return NULL;
-}
-
-void
-dw_search_keep_index (DwSearch *self)
-{
-  g_return_if_fail (DW_IS_SEARCH (self));
-
-  push (self, NULL, NULL, NULL, dw_search_keep_index, want (NULL, 0), keep_index, NULL);
 }
 
 static gpointer

@@ -29,7 +29,7 @@ DwSearch *dw_search_new (const char   *data_dir,
                          DwGazetteer  *gazetteer,
                          DwVocabulary *vocabulary);
 
-/** dw_search_keep_index: From now on sees to it that there is a search index: made in the background, while the tables answer. For a program that stays. */
+/** dw_search_keep_index: Sees to it that there is a search index: made in the background, while the tables answer. For a program that stays; to be called before anything is asked. */
 void dw_search_keep_index (DwSearch *self);
 
 /**

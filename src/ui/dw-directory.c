@@ -56,7 +56,10 @@ end_half (GTask  *task,
     }
 
   if (self->search == NULL)
-    self->search = dw_search_new (self->data_dir, self->gazetteer, self->vocabulary);
+    {
+      self->search = dw_search_new (self->data_dir, self->gazetteer, self->vocabulary);
+      dw_search_keep_index (self->search);
+    }
   g_task_return_boolean (task, TRUE);
 }
 

@@ -10,6 +10,9 @@
 
 #define METRES_PER_MILE 1609.344
 
+/* In a directory of so many services it is felt when the search index is missing. */
+enum { MANY_SERVICES = 20000 };
+
 /* More words than that are a list, not a line. */
 enum { MOST_ALSO = 6 };
 
@@ -96,6 +99,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
 
       add_sentence (text, sentence);
     }
+  if (answer->without_index && answer->n_services > MANY_SERVICES)
+    add_sentence (text, _ ("The search index is being prepared. Until it is ready, answers are the same and take longer."));
   if (answer->n_words_left_out > 0)
     add_sentence (text, _ ("That was long: only its first words were searched."));
 

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "index-harm.h"
+
+#include "dw-bits.h"
+#include "dw-filter.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Of a harmed file, which may say that it has any number. */
+enum { MOST_TERMS = 300 };
+
+static gboolean
+is_inside (guint64 offset,
+           guint64 length,
+           guint64 room)
+{
+  return offset <= room && length <= room - offset;
+}
+
+static void
+mend_entries (guint8              *bytes,
+              gsize                length,
+              const DwIndexHeader *header,
+              DwIndexSection       section)
+{
+  const DwIndexPlace *place = &header->sections[section];
+  const DwIndexPlace *lists = &header->sections[DW_INDEX_LISTS];
+  const DwIndexPlace *positions = &header->sections[DW_INDEX_POSITIONS];
+
+  if (!is_inside (place->offset, place->length, length))
+    return;
+
+  for (guint64 at = 0; at + sizeof (DwIndexEntry) <= place->length; at += sizeof (DwIndexEntry))
+    {
+      DwIndexEntry entry;
+
+      memcpy (&entry, bytes + place->offset + at, sizeof entry);
+      if (is_inside (lists->offset, lists->length, length) && is_inside (entry.list, entry.list_length, lists->length))
+        entry.list_digest = (guint32) dw_index_digest (0, bytes + lists->offset + entry.list, entry.list_length);
+      if (is_inside (positions->offset, positions->length, length)
+          && is_inside (entry.positions, entry.positions_length, positions->length))
+        entry.positions_digest
+          = (guint32) dw_index_digest (0, bytes + positions->offset + entry.positions, entry.positions_length);
+      memcpy (bytes + place->offset + at, &entry, sizeof entry);
+    }
+}
+
+void
+harm_mend (guint8 *bytes,
+           gsize   length)
+{
+  DwIndexHeader header;
+
+  if (length < sizeof header)
+    return;
+
+  memcpy (&header, bytes, sizeof header);
+  mend_entries (bytes, length, &header, DW_INDEX_TERMS);
+  mend_entries (bytes, length, &header, DW_INDEX_PREFIXES);
+  for (guint i = 0; i < DW_INDEX_N_SECTIONS; i++)
+    if (is_inside (header.sections[i].offset, header.sections[i].length, length))
+      header.sections[i].digest = dw_index_digest (0, bytes + header.sections[i].offset, header.sections[i].length);
+
+  header.magic = DW_INDEX_MAGIC;
+  header.format = DW_INDEX_FORMAT;
+  header.file_length = length;
+  header.digest = dw_index_digest (0, &header, offsetof (DwIndexHeader, digest));
+  memcpy (bytes, &header, sizeof header);
+}
+
+/* What was found is among what there is, and can be scored. */
+static void
+check_hold (const DwIndex     *index,
+            const DwIndexHold *hold,
+            float             *scores)
+{
+  guint n_slots = dw_index_get_n_slots (index);
+
+  g_assert_cmpuint (hold->n_services, <=, dw_index_get_n_services (index));
+  DW_BITS_FOREACH (slot, hold->slots, n_slots)
+    g_assert_cmpuint (slot, <, n_slots);
+  dw_index_score (index, hold, 1, scores);
+}
+
+typedef enum
+{
+  STEM,
+  BEGINNING,
+  BEGINNINGS,
+  PHRASE,
+  N_WAYS,
+} Way;
+
+static gboolean
+ask_once (DwIndex    *index,
+          Way         way,
+          const char *text,
+          const char *next)
+{
+  const char *const both[] = { text, next, NULL };
+  g_autofree guint64 *slots = dw_bits_new (dw_index_get_n_slots (index));
+  g_autofree float *scores = g_new0 (float, dw_index_get_n_slots (index) + 1);
+  g_auto (DwIndexHold) hold = { .slots = slots };
+  g_autoptr (GError) error = NULL;
+  gboolean is_found = way == STEM         ? dw_index_find_stem (index, text, strlen (text), &hold, &error)
+                      : way == BEGINNING  ? dw_index_find_beginning (index, text, MIN (strlen (text), 2), &hold, &error)
+                      : way == BEGINNINGS ? dw_index_find_beginnings (index, both, &hold, &error)
+                                          : dw_index_find_phrase (index, both, 2, DW_N_TEXT_COLUMNS, &hold, &error);
+
+  if (is_found)
+    check_hold (index, &hold, scores);
+  else
+    g_assert_error (error, DW_INDEX_ERROR, DW_INDEX_ERROR_DAMAGED);
+
+  return is_found;
+}
+
+static gboolean
+ask_words (DwIndex *index)
+{
+  guint n_parts;
+  const guint *first_slots;
+  DwIndexSegment *part = dw_index_get_parts (index, &n_parts, &first_slots)[0];
+  g_autofree char *before = g_strdup ("");
+  gboolean is_answered = TRUE;
+
+  for (guint i = 0; i < MIN (dw_index_segment_get_n_terms (part), MOST_TERMS); i++)
+    {
+      gsize length;
+      guint n_holding;
+      const char *bytes = dw_index_segment_get_term (part, i, &length, &n_holding);
+      g_autofree char *text = g_strndup (bytes, length);
+
+      for (Way way = STEM; way < N_WAYS; way++)
+        is_answered &= ask_once (index, way, text, before);
+      is_answered &= ask_once (index, PHRASE, before, text);
+      g_free (before);
+      before = g_steal_pointer (&text);
+    }
+
+  return is_answered;
+}
+
+static void
+ask_filters (const DwCatalogue *catalogue)
+{
+  g_autofree guint64 *all = g_memdup2 (catalogue->alive, dw_bits_n_words (catalogue->columns->n_services) * sizeof (guint64));
+  DwFacetCounts facets[DW_N_FACETS];
+  g_auto (DwFound) found = { 0 };
+  DwQuestion question;
+
+  dw_question_init (&question);
+  question.age = 5;
+  question.chosen[DW_FACET_COST] = DW_COST_FREE;
+  dw_filter_apply (catalogue, &question, all, NULL, NULL, facets, &found);
+  g_assert_cmpuint (found.n_fits, <=, found.n_may);
+  g_assert_cmpuint (found.n_may, <=, catalogue->n_services);
+  DW_BITS_FOREACH (slot, found.may, catalogue->columns->n_services)
+    {
+      DwHit hit = dw_filter_make_hit (catalogue, &question, NULL, slot);
+
+      dw_catalogue_find (catalogue, hit.id);
+    }
+  dw_question_clear (&question);
+}
+
+gboolean
+harm_ask (const guint8 *bytes,
+          gsize         length,
+          DwGazetteer  *gazetteer)
+{
+  guint8 *copy = g_aligned_alloc (MAX (length, 1), 1, DW_INDEX_ALIGNMENT);
+  g_autoptr (GBytes) held = g_bytes_new_with_free_func (copy, length, g_aligned_free, copy);
+  g_autoptr (DwIndexSegment) segment = NULL;
+  g_autoptr (DwIndex) index = NULL;
+  g_autoptr (DwCatalogue) catalogue = NULL;
+
+  memcpy (copy, bytes, length);
+  segment = dw_index_segment_new (held, NULL);
+  if (segment != NULL)
+    index = dw_index_new (g_steal_pointer (&segment), NULL, NULL);
+  if (index != NULL)
+    catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
+  if (catalogue == NULL)
+    return FALSE;
+
+  ask_filters (catalogue);
+  return ask_words (index);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include "dw-index.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* A search that keeps its index: what it answers while there is none, after it is there, and after harm. */
+enum
+{
+  N_SAMPLES = 400,
+  PATIENCE_US = 30 * 1000 * 1000,
+  PAUSE_US = 2000,
+};
+
+typedef struct
+{
+  Directory directory;
+  DwSearch *search;
+  Sample samples[N_SAMPLES];
+  char ids[N_SAMPLES][8];
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  directory_init (&fixture->directory);
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      g_snprintf (fixture->ids[i], sizeof fixture->ids[i], "s%u", i);
+      fixture->samples[i] = sample_named (fixture->ids[i], i % 3 == 0 ? "Parenting course" : "Debt advice");
+      fixture->samples[i].description = i % 7 == 0 ? "Stay and play for families" : "An hour a week";
+      fixture->samples[i].terms[DW_FACET_COST] = i % 2 == 0 ? DW_COST_FREE : 0;
+    }
+  directory_fill (&fixture->directory, fixture->samples, N_SAMPLES);
+  fixture->search = directory_search (&fixture->directory);
+  dw_search_keep_index (fixture->search);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->search);
+  directory_clear (&fixture->directory);
+}
+
+/* Asks until the index answers. */
+static DwAnswer *
+ask_index (Fixture    *fixture,
+           const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+  DwAnswer *answer = ask_text (fixture->search, text);
+
+  while (answer->without_index)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (PAUSE_US);
+      dw_answer_unref (answer);
+      answer = ask_text (fixture->search, text);
+    }
+
+  return answer;
+}
+
+static void
+assert_same (const DwAnswer *left,
+             const DwAnswer *right)
+{
+  g_assert_cmpuint (left->n_hits, ==, right->n_hits);
+  g_assert_cmpuint (left->n_fits, ==, right->n_fits);
+  g_assert_cmpuint (left->n_services, ==, right->n_services);
+  g_assert_cmpmem (left->facets, sizeof left->facets, right->facets, sizeof right->facets);
+  g_assert_cmpuint (left->n_ranked, ==, right->n_ranked);
+  for (guint i = 0; i < left->n_ranked; i++)
+    g_assert_cmpint (left->hits[i].id, ==, right->hits[i].id);
+}
+
+static char *
+dup_path (Fixture    *fixture,
+          const char *name)
+{
+  g_autofree char *folder = dw_index_dup_folder (fixture->directory.folder);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+test_made (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const texts[] = { "", "parent", "debt advice families", "stay and play", "zebra" };
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  g_autofree char *folder = g_path_get_dirname (path);
+  DwSearch *plain = NULL;
+  g_autoptr (DwAnswer) present = NULL;
+  GStatBuf status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DwAnswer) first = ask_text (fixture->search, texts[i]);
+      g_autoptr (DwAnswer) indexed = ask_index (fixture, texts[i]);
+
+      assert_same (first, indexed);
+    }
+
+  g_assert_cmpint (g_lstat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode, ==, S_IFREG | 0600);
+  g_assert_cmpint (g_lstat (folder, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode, ==, S_IFDIR | 0700);
+
+  /* A search that keeps none uses the one that is there. */
+  plain = directory_search (&fixture->directory);
+  present = ask_text (plain, "debt");
+  g_assert_false (present->without_index);
+  g_assert_finalize_object (plain);
+}
+
+static void
+test_small_change (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DwAnswer) before = ask_index (fixture, "debt");
+  g_autoptr (DwAnswer) after = NULL;
+  g_autoptr (DwAnswer) zebra = NULL;
+
+  fixture->samples[1].name = "Zebra riding";
+  fixture->samples[5] = sample_named ("new", "Debt helpline");
+  directory_fill (&fixture->directory, fixture->samples, N_SAMPLES);
+
+  after = ask_text (fixture->search, "debt");
+  g_assert_false (after->without_index);
+  g_assert_cmpint (after->generation, >, before->generation);
+  g_assert_cmpuint (after->n_services, ==, N_SAMPLES);
+  g_assert_cmpuint (after->n_hits, ==, before->n_hits - 1);
+  zebra = ask_text (fixture->search, "zebra");
+  g_assert_cmpuint (zebra->n_hits, ==, 1);
+}
+
+static void
+test_large_change (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DwAnswer) before = ask_index (fixture, "debt");
+  g_autoptr (DwAnswer) meanwhile = NULL;
+  g_autoptr (DwAnswer) after = NULL;
+
+  for (guint i = 0; i < N_SAMPLES / 2; i++)
+    fixture->samples[i].name = "Zebra riding";
+  directory_fill (&fixture->directory, fixture->samples, N_SAMPLES);
+
+  meanwhile = ask_text (fixture->search, "zebra");
+  g_assert_cmpuint (meanwhile->n_hits, ==, N_SAMPLES / 2);
+  after = ask_index (fixture, "zebra");
+  assert_same (meanwhile, after);
+}
+
+static void
+harm (const char *path,
+      gsize       at,
+      gboolean    is_cut)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  bytes[at % length] ^= 1;
+  g_assert_true (g_file_set_contents (path, bytes, is_cut ? (gssize) (at % length) : (gssize) length, NULL));
+}
+
+static void
+test_harm (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  g_autoptr (DwAnswer) whole = ask_index (fixture, "debt families");
+
+  for (guint i = 0; i < 24; i++)
+    {
+      DwSearch *search = directory_search (&fixture->directory);
+      g_autoptr (DwAnswer) answer = NULL;
+      g_autoptr (DwAnswer) mended = NULL;
+
+      harm (path, 97 + 1009 * (gsize) i, i % 2 == 0);
+      dw_search_keep_index (search);
+      answer = ask_text (search, "debt families");
+      assert_same (answer, whole);
+      g_assert_finalize_object (search);
+
+      /* A new one is made. */
+      search = directory_search (&fixture->directory);
+      dw_search_keep_index (search);
+      for (mended = ask_text (search, "debt"); mended->without_index; mended = ask_text (search, "debt"))
+        dw_answer_unref (g_steal_pointer (&mended));
+      g_assert_finalize_object (search);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(sentence, function) g_test_add ("/search/index-keep/" sentence, Fixture, NULL, set_up, function, tear_down)
+  ADD ("an index is made in the background and answers as the tables do", test_made);
+  ADD ("a small change is in the index at the next question", test_small_change);
+  ADD ("after a large change the tables answer until the index is there", test_large_change);
+  ADD ("a damaged index costs no answer and is made anew", test_harm);
+  return g_test_run ();
+}
