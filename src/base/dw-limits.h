@@ -31,6 +31,9 @@
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 
+/** DW_LIMIT_SIGNED_FEED: the most that all objects of a signed feed come to together (feeds.md 6.2). */
+#define DW_LIMIT_SIGNED_FEED (G_GUINT64_CONSTANT (512) * 1024 * 1024)
+
 /** DW_LIMIT_RECORD: the longest record, as its publisher wrote it; a longer one is quarantined. SQLite's own limit is 16 MiB a row. */
 #define DW_LIMIT_RECORD ((gsize) 8 * 1024 * 1024)
 

@@ -244,19 +244,21 @@ add_place (DwJsonWriter  *json,
 
 static void
 add_notices (DwJsonWriter *json,
-             GPtrArray    *feeds)
+             GPtrArray    *feeds,
+             gint64        now)
 {
   dw_json_writer_begin_list (json, "notices");
   for (guint i = 0; i < feeds->len; i++)
     {
       const DwFeed *feed = g_ptr_array_index (feeds, i);
+      g_autofree char *notice = dw_words_notice (feed, now);
 
-      if (feed->notice == NULL)
+      if (notice == NULL)
         continue;
       dw_json_writer_begin_object (json, NULL);
       dw_json_writer_add_integer (json, "feed", feed->id);
       dw_json_writer_add_text (json, "source", feed->name);
-      dw_json_writer_add_text (json, "notice", feed->notice);
+      dw_json_writer_add_text (json, "notice", notice);
       dw_json_writer_end_object (json);
     }
   dw_json_writer_end_list (json);
@@ -264,7 +266,8 @@ add_notices (DwJsonWriter *json,
 
 void
 dw_cli_print_answer_json (DwAnswer  *answer,
-                          GPtrArray *feeds)
+                          GPtrArray *feeds,
+                          gint64     now)
 {
   DwJsonWriter *json = dw_json_writer_new ();
 
@@ -283,7 +286,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_also (json, answer);
   add_understood (json, answer);
   add_wider (json, answer);
-  add_notices (json, feeds);
+  add_notices (json, feeds, now);
   dw_json_writer_end_object (json);
   dw_cli_print_json (json);
 }

@@ -244,16 +244,18 @@ is_shown (DwAnswer     *answer,
 
 static void
 print_notices (DwAnswer  *answer,
-               GPtrArray *feeds)
+               GPtrArray *feeds,
+               gint64     now)
 {
   for (guint i = 0; i < feeds->len; i++)
     {
       const DwFeed *feed = g_ptr_array_index (feeds, i);
+      g_autofree char *notice = dw_words_notice (feed, now);
 
-      if (feed->notice == NULL || !is_shown (answer, feed))
+      if (notice == NULL || !is_shown (answer, feed))
         continue;
       dw_paper_blank ();
-      dw_paper_printf (0, "%s: %s", feed->name, feed->notice);
+      dw_paper_printf (0, "%s: %s", feed->name, notice);
     }
 }
 
@@ -279,7 +281,7 @@ dw_cli_print_answer (DwCli     *cli,
       dw_paper_printf (0, _("%u more: add --offset %u."), answer->n_hits - shown_to, shown_to);
     }
   print_wider (answer);
-  print_notices (answer, feeds);
+  print_notices (answer, feeds, dw_clock_now (cli->clock));
   if (answer->urgent == 0)
     {
       dw_paper_blank ();

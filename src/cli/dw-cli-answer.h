@@ -13,7 +13,8 @@ void dw_cli_print_answer (DwCli     *cli,
 
 /** dw_cli_print_answer_json: Prints @answer as one JSON object. */
 void dw_cli_print_answer_json (DwAnswer  *answer,
-                               GPtrArray *feeds);
+                               GPtrArray *feeds,
+                               gint64     now);
 
 /** dw_cli_feed_of: Returns: (transfer none) (nullable): the feed numbered @id. */
 const DwFeed *dw_cli_feed_of (GPtrArray *feeds,

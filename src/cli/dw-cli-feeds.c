@@ -7,8 +7,17 @@
 
 #include "dw-cli-progress.h"
 #include "dw-paper.h"
+#include "dw-subscription.h"
 #include "dw-text.h"
 #include "dw-words.h"
+
+/* What the line says of a feed to be added. */
+typedef struct
+{
+  char *name;
+  char **key_files;
+  char **mirrors;
+} Wanted;
 
 static const DwSyncAudience audience = { .progress = dw_cli_progress };
 
@@ -27,13 +36,26 @@ print_left_out (const DwFeed *feed)
 }
 
 static void
+print_trust (const DwFeed *feed)
+{
+  const char *trust = feed->is_starter ? _("Comes with Doorway") : dw_words_trust (feed->trust);
+
+  if (feed->edition == NULL)
+    dw_paper_printf (3, _("Trust: %s"), trust);
+  else
+    dw_paper_printf (3, _("Trust: %s, key %s, edition %" G_GUINT64_FORMAT), trust, feed->edition->key, feed->edition->version);
+}
+
+static void
 print_feed (const DwFeed *feed,
             gint64        now)
 {
+  g_autofree char *notice = dw_words_notice (feed, now);
   g_autofree char *ago = feed->synced_at != 0 ? dw_words_ago (feed->synced_at, now) : NULL;
 
   dw_paper_printf (0, "%" G_GINT64_FORMAT ". %s", feed->id, feed->name);
   dw_paper_print (3, 3, feed->url);
+  print_trust (feed);
   dw_paper_printf (3, g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", feed->n_services), feed->n_services);
   if (ago != NULL)
     dw_paper_printf (3, _("Fetched %s"), ago);
@@ -46,8 +68,10 @@ print_feed (const DwFeed *feed,
   if (feed->hold != NULL)
     dw_paper_printf (3, _("A new list waits for an answer: “doorwayctl feeds held %" G_GINT64_FORMAT "” shows it."), feed->id);
   dw_paper_printf (3, _("Licence: %s"), feed->licence != NULL ? feed->licence : _("not stated"));
-  if (feed->notice != NULL)
-    dw_paper_print (3, 3, feed->notice);
+  if (notice != NULL)
+    dw_paper_print (3, 3, notice);
+  if (feed->edition != NULL && feed->edition->alert != NULL)
+    dw_paper_printf (3, _("Look into this: %s"), feed->edition->alert);
 }
 
 static DwExit
@@ -112,15 +136,76 @@ print_feed_json (const char   *name,
   dw_cli_print_json (json);
 }
 
+/* Returns: (transfer full) (nullable): what all of @files say; NULL for none of them, or with @error. */
+static char *
+read_pins (char   **files,
+           GError **error)
+{
+  g_autoptr (GString) pins = g_string_new (NULL);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (files[i], NULL);
+      g_autofree char *text = dw_subscription_read_key_file (path, error);
+
+      if (text == NULL)
+        return NULL;
+      g_string_append_printf (pins, "%s\n", text);
+    }
+
+  return files != NULL ? g_string_free (g_steal_pointer (&pins), FALSE) : NULL;
+}
+
 static DwExit
-add_feed (DwCli       *cli,
-          char       **rest,
-          const char  *name,
-          GError     **error)
+say_added (DwCli        *cli,
+           const DwFeed *feed)
+{
+  gboolean is_stale = dw_feed_is_stale (feed, dw_clock_now (cli->clock));
+
+  if (cli->json)
+    print_feed_json ("added", feed);
+  else
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Added “%s” with %u service.", "Added “%s” with %u services.", feed->n_services),
+                     feed->name, feed->n_services);
+  if (!cli->json && feed->trust == DW_TRUST_SIGNED_FIRST_USE)
+    dw_paper_printf (0, _("It is signed with the key %s, which Doorway had not met before. Ask the publisher whether it is theirs."),
+                     feed->edition->key);
+  if (!cli->json && is_stale)
+    {
+      g_autofree char *stale = dw_words_stale (feed->edition->expires);
+
+      dw_paper_print (0, 0, stale);
+    }
+  return is_stale ? DW_EXIT_FEED : DW_EXIT_DONE;
+}
+
+static gint64
+subscribe (DwCli        *cli,
+           const Wanted *wanted,
+           const char   *typed,
+           const char   *name,
+           GError      **error)
 {
   g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *pins = read_pins (wanted->key_files, &problem);
+  const DwNewFeed feed = { .typed = typed, .name = name, .pin = pins, .mirrors = (const char *const *) wanted->mirrors };
+  gint64 feed_id = problem == NULL ? dw_sync_desk_add (desk, &feed, &audience, NULL, &problem) : 0;
+
+  dw_cli_progress_end ();
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return feed_id;
+}
+
+static DwExit
+add_feed (DwCli         *cli,
+          char         **rest,
+          const Wanted  *wanted,
+          GError       **error)
+{
   const char *typed = dw_cli_only_argument (rest + 1, _("the address or the file of one feed"), error);
-  g_autofree char *clean = name != NULL ? dw_text_clean (name, -1, FALSE, NULL) : NULL;
+  g_autofree char *clean = wanted->name != NULL ? dw_text_clean (wanted->name, -1, FALSE, NULL) : NULL;
   g_autofree char *number = NULL;
   g_autoptr (DwFeed) feed = NULL;
   gint64 feed_id;
@@ -133,18 +218,12 @@ add_feed (DwCli       *cli,
       return DW_EXIT_USAGE;
     }
 
-  feed_id = dw_sync_desk_add (desk, typed, clean, &audience, NULL, error);
-  dw_cli_progress_end ();
+  feed_id = subscribe (cli, wanted, typed, clean, error);
   number = g_strdup_printf ("%" G_GINT64_FORMAT, feed_id);
   if (feed_id == 0 || (feed = read_feed (cli, number, error)) == NULL)
     return DW_EXIT_FEED;
 
-  if (cli->json)
-    print_feed_json ("added", feed);
-  else
-    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Added “%s” with %u service.", "Added “%s” with %u services.", feed->n_services),
-                     feed->name, feed->n_services);
-  return DW_EXIT_DONE;
+  return say_added (cli, feed);
 }
 
 static DwExit
@@ -254,15 +333,15 @@ answer_hold (DwCli    *cli,
 }
 
 static DwExit
-run_verb (DwCli       *cli,
-          char       **rest,
-          const char  *name,
-          GError     **error)
+run_verb (DwCli         *cli,
+          char         **rest,
+          const Wanted  *wanted,
+          GError       **error)
 {
   if (rest != NULL && g_str_equal (rest[0], "list"))
     return list_feeds (cli, rest, error);
   if (rest != NULL && g_str_equal (rest[0], "add"))
-    return add_feed (cli, rest, name, error);
+    return add_feed (cli, rest, wanted, error);
   if (rest != NULL && g_str_equal (rest[0], "remove"))
     return remove_feed (cli, rest, error);
   if (rest != NULL && g_str_equal (rest[0], "held"))
@@ -281,9 +360,15 @@ dw_cli_feeds (DwCli  *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_auto (GStrv) key_files = NULL;
+  g_auto (GStrv) mirrors = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("With add: what to call the feed"), N_ ("NAME") },
+    { "pin", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &key_files,
+      N_ ("With add: the feed must be signed with the key in this file; may be given more than once"), N_ ("KEYFILE") },
+    { "mirror", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mirrors,
+      N_ ("With add: another address of the same signed feed; may be given more than once"), N_ ("ADDRESS") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
@@ -291,11 +376,12 @@ dw_cli_feeds (DwCli  *cli,
 
   if (dw_cli_parse (cli, argc, argv, entries, "list | add ADDRESS | remove FEED | held [FEED] | accept FEED | reject FEED",
                     _("Lists the feeds that the directory is made of, adds one or removes one. A feed that cannot be taken in "
-                      "whole is not added. ADDRESS is https://… or a file; FEED is a feed's number, address or name. A new list "
+                      "whole is not added. ADDRESS is https://… or a file; oruk+https://…/feed.oruk#KEY is a signed feed with its "
+                      "key. FEED is a feed's number, address or name. A new list "
                       "that leaves out more than 30 % of a feed's services or changes more than 20 % of its telephone numbers is "
                       "held: “held” shows it, “accept” takes it in, “reject” throws it away."),
                     &error))
-    end = run_verb (cli, rest, name, &error);
+    end = run_verb (cli, rest, &(Wanted) { name, key_files, mirrors }, &error);
 
   return error != NULL ? dw_cli_fail (error) : end;
 }

@@ -46,7 +46,7 @@ answer_question (DwCli            *cli,
     return DW_EXIT_DIRECTORY;
 
   if (cli->json)
-    dw_cli_print_answer_json (answer, feeds);
+    dw_cli_print_answer_json (answer, feeds, dw_clock_now (cli->clock));
   else
     dw_cli_print_answer (cli, answer, feeds);
   return answer->n_hits > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;

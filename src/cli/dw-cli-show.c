@@ -237,7 +237,7 @@ show_record (DwCli       *cli,
     print_json (record, sheet, same);
   else
     print_sheet (sheet);
-  return DW_EXIT_DONE;
+  return dw_feed_is_stale (dw_record_get_feed (record), dw_clock_now (cli->clock)) ? DW_EXIT_FEED : DW_EXIT_DONE;
 }
 
 DwExit

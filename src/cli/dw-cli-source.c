@@ -176,7 +176,7 @@ read_elsewhere (DwCliSource  *source,
 
   {
     g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (&aside);
-    gint64 feed_id = dw_sync_desk_add (desk, address, NULL, &audience, NULL, error);
+    gint64 feed_id = dw_sync_desk_add (desk, &(DwNewFeed) { .typed = address }, &audience, NULL, error);
     g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, feed_id);
     g_autoptr (DwReader) reader = feed_id != 0 ? dw_reader_open (folder, error) : NULL;
 

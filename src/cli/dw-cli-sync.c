@@ -14,6 +14,7 @@ typedef struct
   DwCli *cli;
   DwJsonWriter *json;       /* NULL: for a person */
   guint n_feeds;
+  guint n_stale;            /* signed feeds that are past their date */
 } Tally;
 
 static void
@@ -31,6 +32,8 @@ print_report (const DwFeed        *feed,
   else
     dw_paper_printf (0, _("%s: %s; %u new, %u changed, %u gone. %s"), feed->name, services, report->summary.n_added,
                      report->summary.n_changed, report->summary.n_removed, left_out);
+  if (report->warning != NULL)
+    dw_paper_print (3, 3, report->warning);
 }
 
 static void
@@ -43,6 +46,8 @@ add_report (DwJsonWriter        *json,
   dw_json_writer_add_text (json, "name", feed->name);
   dw_json_writer_add_text (json, "problem", NULL);
   dw_json_writer_add_boolean (json, "unchanged", report->unchanged);
+  dw_json_writer_add_boolean (json, "stale", report->is_stale);
+  dw_json_writer_add_text (json, "warning", report->warning);
   dw_json_writer_add_integer (json, "records_seen", report->n_seen);
   dw_json_writer_add_integer (json, "records_taken", report->n_taken);
   dw_json_writer_add_integer (json, "quarantined", report->n_quarantined);
@@ -67,6 +72,7 @@ on_feed_reported (const DwFeed        *feed,
 
   dw_cli_progress_end ();
   tally->n_feeds++;
+  tally->n_stale += report->is_stale;
   if (tally->json != NULL)
     add_report (tally->json, feed, report);
   else
@@ -138,6 +144,7 @@ find_feed_id (DwCli       *cli,
 static void
 sync_feeds (DwCli       *cli,
             const char  *wanted,
+            const char  *from,
             Tally       *tally,
             GError     **error)
 {
@@ -153,7 +160,10 @@ sync_feeds (DwCli       *cli,
   if (wanted != NULL && !find_feed_id (cli, wanted, &feed_id, error))
     return;
 
-  dw_sync_desk_sync (desk, wanted != NULL ? DW_SYNC_ONE : DW_SYNC_EVERY, feed_id, &audience, NULL, error);
+  if (from != NULL)
+    dw_sync_desk_sync_from (desk, feed_id, from, &audience, NULL, error);
+  else
+    dw_sync_desk_sync (desk, wanted != NULL ? DW_SYNC_ONE : DW_SYNC_EVERY, feed_id, &audience, NULL, error);
 }
 
 DwExit
@@ -162,8 +172,10 @@ dw_cli_sync (DwCli  *cli,
              char  **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *from = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Take a signed feed from this file instead of its server"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
@@ -172,7 +184,8 @@ dw_cli_sync (DwCli  *cli,
 
   if (!dw_cli_parse (cli, argc, argv, entries, "[FEED]",
                      _("Fetches one feed again, or every feed but the starter directory. A feed that fails leaves the copy of "
-                       "it as it was. FEED is a feed's number, address or name."),
+                       "it as it was. FEED is a feed's number, address or name; with --from, no FEED means the one that the file "
+                       "is of."),
                      &error) ||
       (rest != NULL && (wanted = dw_cli_only_argument (rest, _("at most one feed"), &error)) == NULL))
     return dw_cli_fail (error);
@@ -183,7 +196,7 @@ dw_cli_sync (DwCli  *cli,
       dw_json_writer_begin_object (tally.json, NULL);
       dw_json_writer_begin_list (tally.json, "feeds");
     }
-  sync_feeds (cli, wanted, &tally, &error);
+  sync_feeds (cli, wanted, from, &tally, &error);
   if (cli->json)
     {
       dw_json_writer_end_list (tally.json);
@@ -193,5 +206,7 @@ dw_cli_sync (DwCli  *cli,
   else if (tally.n_feeds == 0 && error == NULL)
     dw_paper_print (0, 0, _("There is no feed to fetch: the starter directory comes with Doorway. Add one with “doorwayctl feeds add”."));
 
-  return error != NULL ? dw_cli_fail (error) : DW_EXIT_DONE;
+  if (error != NULL)
+    return dw_cli_fail (error);
+  return tally.n_stale > 0 ? DW_EXIT_FEED : DW_EXIT_DONE;
 }

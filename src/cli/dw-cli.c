@@ -261,6 +261,37 @@ dw_cli_add_time (DwJsonWriter *json,
   dw_json_writer_add_text (json, name, text);
 }
 
+static const char *
+name_trust (DwTrust trust)
+{
+  static const char *const names[] = {
+    [DW_TRUST_FILE] = "file",
+    [DW_TRUST_HTTPS] = "https",
+    [DW_TRUST_SIGNED_FIRST_USE] = "signed-first-use",
+    [DW_TRUST_SIGNED_PINNED] = "signed-pinned",
+  };
+
+  return trust < G_N_ELEMENTS (names) ? names[trust] : names[DW_TRUST_FILE];
+}
+
+/* Nothing of a feed that is not signed. */
+static void
+add_edition (DwJsonWriter        *json,
+             const DwSignedFacts *edition)
+{
+  if (edition == NULL)
+    return;
+
+  dw_json_writer_begin_object (json, "edition");
+  dw_json_writer_add_integer (json, "epoch", (gint64) edition->epoch);
+  dw_json_writer_add_integer (json, "version", (gint64) edition->version);
+  dw_cli_add_time (json, "issued", edition->issued);
+  dw_cli_add_time (json, "expires", edition->expires);
+  dw_json_writer_add_text (json, "key", edition->key);
+  dw_json_writer_add_text (json, "alert", edition->alert);
+  dw_json_writer_end_object (json);
+}
+
 void
 dw_cli_add_feed (DwJsonWriter *json,
                  const char   *name,
@@ -270,7 +301,8 @@ dw_cli_add_feed (DwJsonWriter *json,
   dw_json_writer_add_integer (json, "id", feed->id);
   dw_json_writer_add_text (json, "name", feed->name);
   dw_json_writer_add_text (json, "url", feed->url);
-  dw_json_writer_add_text (json, "trust", feed->trust == DW_TRUST_HTTPS ? "https" : "file");
+  dw_json_writer_add_text (json, "trust", name_trust (feed->trust));
+  add_edition (json, feed->edition);
   dw_json_writer_add_boolean (json, "starter", feed->is_starter);
   dw_json_writer_add_text (json, "licence", feed->licence);
   dw_json_writer_add_text (json, "attribution", feed->attribution);

@@ -54,7 +54,7 @@ describe_exits (void)
            "  0  it did what was asked\n"
            "  1  nothing was found\n"
            "  2  the command line is wrong, or asks for what cannot be\n"
-           "  3  a feed or the network did not do; nothing has changed\n"
+           "  3  a feed or the network did not do, and nothing has changed; or what you have is past its date\n"
            "  4  the directory, or a file to write, could not be used\n"
            "  5  a feed was held until somebody says which copy is right; nothing has changed");
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define UUID_LENGTH 36
+
 /* How far ahead of us a publisher's clock may be before somebody's clock is wrong. */
 #define EARLY_SECONDS ((gint64) 48 * 60 * 60)
 
@@ -55,6 +57,21 @@ dw_signed_feed_is_one (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &length);
 
   return length >= strlen (begin) && memcmp (data, begin, strlen (begin)) == 0;
+}
+
+char *
+dw_signed_feed_dup_claim (GBytes *bytes)
+{
+  static const char begin[] = "oruk-feed-manifest 1 urn:uuid:";
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  DwSignature signature;
+
+  if (data == NULL || !dw_signature_parse (data, length, &signature) || signature.comment_length < strlen (begin) + UUID_LENGTH
+      || memcmp (signature.comment, begin, strlen (begin)) != 0)
+    return NULL;
+
+  return g_utf8_make_valid (signature.comment + strlen (begin), UUID_LENGTH);
 }
 
 static gboolean

@@ -90,6 +90,9 @@ gboolean dw_edition_check_object (const DwManifestObject *object,
                                   GBytes                 *bytes,
                                   GError                **error);
 
+/** dw_signed_feed_dup_claim: Returns: (transfer full) (nullable): the UUID of the feed that @bytes say they are, before anything of them is verified: good for finding the subscription to judge them by, and for nothing else. */
+char *dw_signed_feed_dup_claim (GBytes *bytes);
+
 /** dw_signed_feed_is_one: Returns: whether @bytes begin as a signed feed does. */
 gboolean dw_signed_feed_is_one (GBytes *bytes);
 

@@ -3,6 +3,22 @@
 
 #include "dw-feed.h"
 
+static const DwSignedFacts *
+copy_edition (const DwSignedFacts *edition,
+              DwArena             *arena)
+{
+  DwSignedFacts *copy = NULL;
+
+  if (edition == NULL)
+    return NULL;
+
+  copy = dw_arena_alloc (arena, sizeof *copy);
+  *copy = *edition;
+  copy->key = dw_arena_strdup (arena, edition->key);
+  copy->alert = dw_arena_strdup (arena, edition->alert);
+  return copy;
+}
+
 DwFeed *
 dw_feed_new (const DwFeed *draft)
 {
@@ -19,7 +35,15 @@ dw_feed_new (const DwFeed *draft)
   feed->last_problem = dw_arena_strdup (arena, draft->last_problem);
   feed->etag = dw_arena_strdup (arena, draft->etag);
   feed->hold = dw_hold_copy (draft->hold, arena);
+  feed->edition = copy_edition (draft->edition, arena);
   return feed;
+}
+
+gboolean
+dw_feed_is_stale (const DwFeed *feed,
+                  gint64        now)
+{
+  return feed->edition != NULL && now >= feed->edition->expires;
 }
 
 DwFeed *

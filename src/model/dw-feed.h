@@ -6,12 +6,34 @@
 
 G_BEGIN_DECLS
 
-/** DwTrust: how sure the way is by which a feed reached us. Signed feeds come later. */
+/**
+ * DwTrust: how sure it is that a feed is its publisher's.
+ *
+ * @DW_TRUST_FILE: somebody had the file
+ * @DW_TRUST_HTTPS: its server is whom it says; what it serves may have been changed there
+ * @DW_TRUST_SIGNED_FIRST_USE: signed with the key that was met first
+ * @DW_TRUST_SIGNED_PINNED: signed with a key that somebody had from the publisher beforehand
+ *
+ * Stored by number: append only.
+ */
 typedef enum
 {
   DW_TRUST_FILE,
   DW_TRUST_HTTPS,
+  DW_TRUST_SIGNED_FIRST_USE,
+  DW_TRUST_SIGNED_PINNED,
 } DwTrust;
+
+/** DwSignedFacts: what a signed feed says of its present edition. */
+typedef struct
+{
+  guint64 epoch;
+  guint64 version;
+  gint64 issued;
+  gint64 expires;             /* after this the publisher promised to have said something newer */
+  const char *key;            /* the number of the key that signed it, as minisign shows it */
+  const char *alert;          /* what somebody has to look into, one sentence, or NULL */
+} DwSignedFacts;
 
 /**
  * DwFeed:
@@ -38,6 +60,7 @@ typedef struct
   guint n_quarantined;        /* records left out in the last good sync */
   const char *etag;           /* of the first page of the committed snapshot, or NULL */
   const DwHold *hold;         /* a snapshot that waits for somebody to say whether it is right, or NULL */
+  const DwSignedFacts *edition;       /* of a signed feed; else NULL */
   DwArena *arena;             /*< private >*/
 } DwFeed;
 
@@ -48,6 +71,10 @@ typedef struct
  * Returns: (transfer full): an immutable copy
  */
 DwFeed *dw_feed_new (const DwFeed *draft);
+
+/** dw_feed_is_stale: Returns: whether @feed is signed and @now is past the date until which its publisher vouched for it: to be checked before travelling. */
+gboolean dw_feed_is_stale (const DwFeed *feed,
+                           gint64        now);
 
 /** dw_feed_ref: Returns: (transfer full): @feed with one more reference. Any thread. */
 DwFeed *dw_feed_ref (DwFeed *feed);

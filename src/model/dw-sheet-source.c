@@ -147,15 +147,6 @@ add_attributes (DwSheetMaker *maker,
       add_attribute (maker, attribute);
 }
 
-static const char *
-say_trust (const DwFeed *feed)
-{
-  if (feed->is_starter)
-    return _ ("Comes with Doorway");
-
-  return feed->trust == DW_TRUST_HTTPS ? _ ("Over a secure connection (HTTPS)") : _ ("From a file on this computer");
-}
-
 static char *
 say_fetched (gint64 fetched_at,
              gint64 now)
@@ -185,7 +176,7 @@ add_publisher (DwSheetMaker *maker)
                  _ ("Fetched"),
                  say_fetched (dw_record_get_fetched_at (maker->record), maker->now),
                  DW_BASIS_NONE);
-  dw_sheet_add (maker, DW_LINE_TEXT, _ ("How it came"), say_trust (feed), DW_BASIS_NONE);
+  dw_sheet_take (maker, _ ("How it came"), dw_words_how_it_came (feed), DW_BASIS_NONE);
   if (!feed->is_starter)
     dw_sheet_add (maker, DW_LINE_TEXT, _ ("Feed address"), feed->url, DW_BASIS_NONE);
 }

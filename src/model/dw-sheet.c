@@ -174,11 +174,12 @@ fill_head (DwSheet      *sheet,
            DwSheetMaker *maker)
 {
   const DwService *service = maker->service;
+  g_autofree char *notice = dw_words_notice (maker->feed, maker->now);
 
   sheet->name = dw_sheet_keep (maker, service->name != NULL ? service->name : _ ("A service without a name"));
   sheet->organisation = service->organization != NULL ? dw_sheet_keep (maker, service->organization->name) : NULL;
   sheet->status = dw_words_status (maker->facts.terms[DW_FACET_STATUS]);
-  sheet->notice = dw_sheet_keep (maker, maker->feed->notice);
+  sheet->notice = dw_sheet_keep (maker, notice);
   sheet->alert = dw_sheet_keep (maker, service->alert);
 }
 

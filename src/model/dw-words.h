@@ -126,6 +126,19 @@ char *dw_words_from (gint64 then,
 char *dw_words_old (gint64 then,
                     gint64 now);
 
+/** dw_words_trust: Returns: how sure a feed is its publisher's, in a word: "Signed (pinned)", "Signed (first use)", "HTTPS", "File". */
+const char *dw_words_trust (DwTrust trust);
+
+/** dw_words_how_it_came: Returns: (transfer full): the same at length, with the number of the key where there is one. */
+char *dw_words_how_it_came (const DwFeed *feed);
+
+/** dw_words_stale: Returns: (transfer full): that what was vouched for until @expires is out of date: "… Check before travelling." */
+char *dw_words_stale (gint64 expires);
+
+/** dw_words_notice: Returns: (transfer full) (nullable): the caution that goes with every record of @feed as of @now: that it is out of date, and its own notice. */
+char *dw_words_notice (const DwFeed *feed,
+                       gint64        now);
+
 /**
  * dw_words_schedule:
  *

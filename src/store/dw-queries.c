@@ -12,14 +12,18 @@ G_STATIC_ASSERT (DW_SUMMARY_BASES - DW_SUMMARY_TERMS == DW_N_FACETS);
   "f.id AS feed_id, f.url AS url, f.name AS feed_name, f.licence AS licence, f.attribution AS attribution,"          \
   " f.notice AS notice, f.trust AS trust, f.is_starter AS is_starter, f.added_at AS added_at,"                       \
   " f.attempted_at AS attempted_at, f.synced_at AS synced_at, f.last_problem AS last_problem,"                       \
-  " f.n_services AS n_services, f.n_faults AS n_faults, f.n_quarantined AS n_quarantined, f.etag AS etag"
+  " f.n_services AS n_services, f.n_faults AS n_faults, f.n_quarantined AS n_quarantined, f.etag AS etag,"               \
+  " e.epoch AS epoch, e.version AS version, e.issued AS issued, e.expires AS expires, e.signer AS signer, e.alert AS alert"
+
+/* What a signed feed says of its edition; all NULL of one that is not signed. */
+#define EDITION_SQL " LEFT JOIN signed_feed AS e ON e.feed_id = f.id"
 
 /* A sync that found the same bytes fetched them again: what was true then is known as of then. */
 #define FETCHED_SQL "max(r.fetched_at, f.synced_at) AS fetched_at"
 
 #define RECORD_SQL                                                                                                   \
   "SELECT " FEED_SQL ", r.id AS id, r.source_id AS source_id, r.hash AS hash, " FETCHED_SQL ", r.json AS json"       \
-  " FROM raw_record AS r JOIN feed AS f ON f.id = r.feed_id"
+  " FROM raw_record AS r JOIN feed AS f ON f.id = r.feed_id" EDITION_SQL
 
 #define TERMS_SQL(table)                                                                                             \
   table ".need AS need, " table ".borough AS borough, " table ".route AS route, " table ".cost AS cost, " table      \
@@ -30,7 +34,9 @@ G_STATIC_ASSERT (DW_SUMMARY_BASES - DW_SUMMARY_TERMS == DW_N_FACETS);
   [DW_FEED_ATTRIBUTION] = "attribution", [DW_FEED_NOTICE] = "notice", [DW_FEED_TRUST] = "trust",                     \
   [DW_FEED_IS_STARTER] = "is_starter", [DW_FEED_ADDED_AT] = "added_at", [DW_FEED_ATTEMPTED_AT] = "attempted_at",     \
   [DW_FEED_SYNCED_AT] = "synced_at", [DW_FEED_LAST_PROBLEM] = "last_problem", [DW_FEED_N_SERVICES] = "n_services",   \
-  [DW_FEED_N_FAULTS] = "n_faults", [DW_FEED_N_QUARANTINED] = "n_quarantined", [DW_FEED_ETAG] = "etag"
+  [DW_FEED_N_FAULTS] = "n_faults", [DW_FEED_N_QUARANTINED] = "n_quarantined", [DW_FEED_ETAG] = "etag", \
+  [DW_FEED_EPOCH] = "epoch", [DW_FEED_VERSION] = "version", [DW_FEED_ISSUED] = "issued",                             \
+  [DW_FEED_EXPIRES] = "expires", [DW_FEED_SIGNER] = "signer", [DW_FEED_ALERT] = "alert"
 
 #define TERMS_NAMES(first)                                                                                           \
   [(first) + DW_FACET_NEED] = "need", [(first) + DW_FACET_BOROUGH] = "borough", [(first) + DW_FACET_ROUTE] = "route", \
@@ -106,7 +112,7 @@ static const char *const match_columns[] = {
 };
 
 const DwQuery DW_QUERY_FEEDS = {
-  "SELECT " FEED_SQL " FROM feed AS f ORDER BY f.is_starter DESC, f.name COLLATE NOCASE, f.id",
+  "SELECT " FEED_SQL " FROM feed AS f" EDITION_SQL " ORDER BY f.is_starter DESC, f.name COLLATE NOCASE, f.id",
   feed_columns,
   DW_FEED_N_COLUMNS,
 };

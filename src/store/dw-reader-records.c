@@ -2,17 +2,40 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dw-hash.h"
 #include "dw-hold-store.h"
+#include "dw-minisign.h"
 #include "dw-page.h"
 #include "dw-queries.h"
 #include "dw-reader-private.h"
 #include "dw-writer.h"
 
+static char *
+dup_signer (DwStatement *row)
+{
+  DwPublicKey key = { { 0 }, { 0 } };
+  gsize length;
+  gconstpointer id = dw_statement_get_blob (row, DW_FEED_SIGNER, &length);
+
+  if (length == sizeof key.id)
+    memcpy (key.id, id, sizeof key.id);
+  return dw_public_key_dup_id (&key);
+}
+
 static DwFeed *
 read_feed (DwStatement *row)
 {
+  g_autofree char *signer = dup_signer (row);
+  const DwSignedFacts edition = {
+    .epoch = (guint64) dw_statement_get_int (row, DW_FEED_EPOCH),
+    .version = (guint64) dw_statement_get_int (row, DW_FEED_VERSION),
+    .issued = dw_statement_get_int (row, DW_FEED_ISSUED),
+    .expires = dw_statement_get_int (row, DW_FEED_EXPIRES),
+    .key = signer,
+    .alert = dw_statement_get_text (row, DW_FEED_ALERT),
+  };
   DwFeed draft = {
     .id = dw_statement_get_int (row, DW_FEED_ID),
     .url = dw_statement_get_text (row, DW_FEED_URL),
@@ -30,6 +53,7 @@ read_feed (DwStatement *row)
     .n_faults = (guint) dw_statement_get_int (row, DW_FEED_N_FAULTS),
     .n_quarantined = (guint) dw_statement_get_int (row, DW_FEED_N_QUARANTINED),
     .etag = dw_statement_get_text (row, DW_FEED_ETAG),
+    .edition = dw_statement_is_null (row, DW_FEED_VERSION) ? NULL : &edition,
   };
 
   return dw_feed_new (&draft);

@@ -14,6 +14,7 @@ static const char *const migration_files[] = {
   "003-twins.sql",
   "004-times-and-languages.sql",
   "005-crawl.sql",
+  "006-signed-feeds.sql",
 };
 
 guint

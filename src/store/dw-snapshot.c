@@ -324,6 +324,13 @@ dw_snapshot_put (DwSnapshot       *snapshot,
 }
 
 gboolean
+dw_snapshot_keep_number (DwSnapshot *snapshot,
+                         gint64      id)
+{
+  return dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN);
+}
+
+gboolean
 dw_snapshot_note_item (DwSnapshot    *snapshot,
                        const DwHash  *item,
                        GError       **error)

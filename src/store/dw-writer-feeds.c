@@ -122,6 +122,11 @@ delete_feed (DwDb     *db,
              GError  **error)
 {
   static const char *const deletions[] = {
+    "DELETE FROM signed_record WHERE object_id IN (SELECT id FROM signed_object WHERE feed_id = ?)",
+    "DELETE FROM signed_object WHERE feed_id = ?",
+    "DELETE FROM signed_mirror WHERE feed_id = ?",
+    "DELETE FROM signed_key WHERE feed_id = ?",
+    "DELETE FROM signed_feed WHERE feed_id = ?",
     "DELETE FROM service_text WHERE rowid IN (SELECT id FROM raw_record WHERE feed_id = ?)",
     "DELETE FROM service_place WHERE service_id IN (SELECT id FROM raw_record WHERE feed_id = ?)",
     "DELETE FROM service WHERE id IN (SELECT id FROM raw_record WHERE feed_id = ?)",

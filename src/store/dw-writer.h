@@ -263,6 +263,9 @@ gboolean dw_snapshot_remove (DwSnapshot  *snapshot,
 /** dw_snapshot_set_notes: What the commit notes of the feed's server. */
 void dw_snapshot_set_notes (DwSnapshot          *snapshot,
                             const DwCrawlNotes  *notes);
+/** dw_snapshot_keep_number: The feed still has the record @id (a service's number) as it is in the directory. Returns: FALSE when the feed had no such record before. */
+gboolean dw_snapshot_keep_number (DwSnapshot *snapshot,
+                                  gint64      id);
 
 /**
  * dw_snapshot_commit:

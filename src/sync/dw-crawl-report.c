@@ -32,6 +32,7 @@ dw_crawl_report_free (DwCrawlReport *report)
   g_clear_pointer (&report->coverage, dw_coverage_free);
   g_free (report->version);
   g_free (report->problem);
+  g_free (report->warning);
   g_free (report);
 }
 

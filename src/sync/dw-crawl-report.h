@@ -29,6 +29,8 @@ typedef struct
   guint64 bytes;
   char *version;              /* what `/` called itself, or NULL */
   char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
+  gboolean is_stale;          /* a signed feed is past the date until which it was vouched for */
+  char *warning;              /* what a person should know though all went well, one sentence; NULL: nothing */
   DwSnapshotSummary summary;
 } DwCrawlReport;
 

@@ -244,10 +244,10 @@ is_unreached (const GError *problem)
 }
 
 /* A note that cannot be written is no second problem for the person: the first one is told already. */
-static void
-note_attempt (DwWriter     *writer,
-              gint64        feed_id,
-              const GError *problem)
+void
+dw_crawl_note_attempt (DwWriter     *writer,
+                       gint64        feed_id,
+                       const GError *problem)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_noted;
@@ -286,7 +286,7 @@ static void
 note_failure (Crawl        *crawl,
               const GError *problem)
 {
-  note_attempt (crawl->writer, crawl->feed->id, problem);
+  dw_crawl_note_attempt (crawl->writer, crawl->feed->id, problem);
   if (crawl->harvest != NULL && was_cut_short (problem))
     dw_harvest_leave (crawl->harvest);
   if (crawl->visit.retry_after == 0)
@@ -301,7 +301,7 @@ note_unchanged (Crawl *crawl)
 {
   const DwCrawlNotes notes = dw_plan_get_notes (dw_harvest_get_plan (crawl->harvest));
 
-  note_attempt (crawl->writer, crawl->feed->id, NULL);
+  dw_crawl_note_attempt (crawl->writer, crawl->feed->id, NULL);
   note_server (crawl, &notes);
 }
 

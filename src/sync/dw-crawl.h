@@ -57,6 +57,11 @@ DwCrawlReport *dw_crawl_add_feed (DwWriter        *writer,
                                   GCancellable    *cancellable,
                                   GError         **error);
 
+/** dw_crawl_note_attempt: Notes beside the feed how an attempt went: @problem (nullable) is what failed. One that was cancelled was none. */
+void dw_crawl_note_attempt (DwWriter      *writer,
+                            gint64         feed_id,
+                            const GError  *problem);
+
 /** dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with DW_STORE_ERROR_EXISTS. */
 gboolean dw_crawl_check_new (GPtrArray   *feeds,
                              const char  *url,

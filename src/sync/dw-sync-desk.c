@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-feed-address.h"
 #include "dw-reader.h"
+#include "dw-signed-store.h"
+#include "dw-signed-sync.h"
 
 /* How often, and after which pause, a new directory that another program is filling is looked at again: 10 s in all. */
 enum { MOST_TRIES = 100, PAUSE_US = 100 * 1000 };
@@ -165,7 +168,7 @@ is_chosen (const DwFeed *feed,
     case DW_SYNC_EVERY:
       return !feed->is_starter;
     case DW_SYNC_DUE:
-      return feed->trust == DW_TRUST_HTTPS && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS) &&
+      return !dw_feed_address_is_file (feed->url) && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS) &&
              !is_within (feed->attempted_at, now, RETRY_AFTER_SECONDS);
     default:
       g_return_val_if_reached (FALSE);
@@ -184,9 +187,11 @@ is_asked_to_wait (DwSyncDesk   *desk,
          && notes.not_before - now <= DUE_AFTER_SECONDS;
 }
 
+/* @from: (nullable): a signed feed's bundle, instead of its server. */
 static gboolean
 sync_feed (DwSyncDesk            *desk,
            DwFeed                *feed,
+           GBytes                *from,
            const DwSyncAudience  *audience,
            GCancellable          *cancellable,
            GError               **error)
@@ -195,7 +200,11 @@ sync_feed (DwSyncDesk            *desk,
   g_autoptr (GError) problem = NULL;
   Crawl crawl = { audience, feed->id };
 
-  report = dw_crawl_run (desk->writer, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, &problem);
+  if (dw_feed_is_signed (feed))
+    report = dw_signed_sync_run (desk->writer, get_fetcher (desk), feed, from, dw_clock_now (desk->clock), tell_progress, &crawl,
+                                 cancellable, &problem);
+  else
+    report = dw_crawl_run (desk->writer, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, &problem);
   if (report != NULL && audience->feed_reported != NULL)
     audience->feed_reported (feed, report, audience->data);
   tell_done (audience, feed->id, problem);
@@ -221,7 +230,7 @@ sync_feeds (DwSyncDesk            *desk,
     {
       g_autoptr (GError) problem = NULL;
 
-      if (!sync_feed (desk, feeds->pdata[i], audience, cancellable, &problem) && first == NULL)
+      if (!sync_feed (desk, feeds->pdata[i], NULL, audience, cancellable, &problem) && first == NULL)
         first = g_steal_pointer (&problem);
     }
 
@@ -262,26 +271,96 @@ dw_sync_desk_sync (DwSyncDesk            *desk,
   return sync_feeds (desk, chosen, audience != NULL ? audience : &nobody, cancellable, error);
 }
 
+static DwFeed *
+find_feed (GPtrArray *feeds,
+           gint64     feed_id)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    if (((DwFeed *) feeds->pdata[i])->id == feed_id)
+      return feeds->pdata[i];
+
+  return NULL;
+}
+
+/* The feed that @bytes are to go into: the one named, or the one that they say they are of. */
+static DwFeed *
+find_signed (DwSyncDesk  *desk,
+             GPtrArray   *feeds,
+             gint64       feed_id,
+             GBytes      *bytes,
+             GError     **error)
+{
+  g_autofree char *claim = dw_signed_feed_dup_claim (bytes);
+  DwFeed *feed;
+
+  if (claim == NULL)
+    {
+      g_set_error_literal (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_FORM,
+                           _("That file is no signed feed, or its first lines are damaged. Nothing was taken from it."));
+      return NULL;
+    }
+  if (feed_id == 0 && (feed_id = dw_signed_store_find (desk->writer, claim, error)) == 0)
+    return NULL;
+
+  feed = find_feed (feeds, feed_id);
+  if (feed != NULL && dw_feed_is_signed (feed))
+    return feed;
+
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND,
+                       _("That feed is not a signed one: it comes from its server, and a file cannot stand in for it."));
+  return NULL;
+}
+
+gboolean
+dw_sync_desk_sync_from (DwSyncDesk            *desk,
+                        gint64                 feed_id,
+                        const char            *path,
+                        const DwSyncAudience  *audience,
+                        GCancellable          *cancellable,
+                        GError               **error)
+{
+  g_autofree char *url = dw_crawl_check_address (path, error);
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  DwFeed *feed;
+
+  if (url == NULL)
+    return FALSE;
+  if (!dw_feed_address_is_file (url))
+    {
+      g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_BAD_ADDRESS, _("There is no file “%s”. Nothing has changed."), path);
+      return FALSE;
+    }
+  if ((bytes = dw_feed_address_read_file (url, error)) == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error)
+      || (feeds = list_feeds (desk, error)) == NULL || (feed = find_signed (desk, feeds, feed_id, bytes, error)) == NULL)
+    return FALSE;
+
+  return sync_feed (desk, feed, bytes, audience != NULL ? audience : &nobody, cancellable, error);
+}
+
 gint64
 dw_sync_desk_add (DwSyncDesk            *desk,
-                  const char            *typed,
-                  const char            *name,
+                  const DwNewFeed       *wanted,
                   const DwSyncAudience  *audience,
                   GCancellable          *cancellable,
                   GError               **error)
 {
-  g_autofree char *url = dw_crawl_check_address (typed, error);
+  g_autoptr (DwSubscription) subscription = dw_subscription_parse (wanted->typed, wanted->pin, wanted->mirrors, error);
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (DwCrawlReport) report = NULL;
-  const DwFeed draft = { .url = url, .name = name };
   Crawl crawl = { audience != NULL ? audience : &nobody, 0 };
   gint64 feed_id;
 
-  if (url == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error) ||
-      (feeds = list_feeds (desk, error)) == NULL || !dw_crawl_check_new (feeds, url, error))
+  if (subscription == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error) ||
+      (feeds = list_feeds (desk, error)) == NULL || !dw_crawl_check_new (feeds, subscription->url, error))
     return 0;
 
-  report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &draft, &feed_id, tell_progress, &crawl, cancellable, error);
+  if (subscription->is_signed)
+    report = dw_signed_sync_add (desk->writer, get_fetcher (desk), subscription, wanted->name, dw_clock_now (desk->clock), &feed_id,
+                                 tell_progress, &crawl, cancellable, error);
+  else
+    report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &(DwFeed) { .url = subscription->url, .name = wanted->name },
+                                &feed_id, tell_progress, &crawl, cancellable, error);
   if (report == NULL)
     return 0;
 

@@ -61,10 +61,34 @@ gboolean dw_sync_desk_sync (DwSyncDesk            *desk,
                             GCancellable          *cancellable,
                             GError               **error);
 
-/** dw_sync_desk_add: Adds the feed at @typed, called @name (nullable). Returns: its id, or 0 with an error and nothing changed. */
+/**
+ * dw_sync_desk_sync_from:
+ * @feed_id: a signed feed, or 0 for the one that the file is of
+ * @path: a bundle, whole or of what changed, as from a USB stick
+ *
+ * Brings a signed feed up to date from a file.
+ *
+ * Returns: whether all went well
+ */
+gboolean dw_sync_desk_sync_from (DwSyncDesk            *desk,
+                                 gint64                 feed_id,
+                                 const char            *path,
+                                 const DwSyncAudience  *audience,
+                                 GCancellable          *cancellable,
+                                 GError               **error);
+
+/** DwNewFeed: a feed to be added, as somebody typed it. */
+typedef struct
+{
+  const char *typed;              /* see dw_subscription_parse() */
+  const char *name;               /* what to call it; NULL: what the feed, its host or its file is called */
+  const char *pin;                /* the key that the feed must be signed with (see dw_subscription_parse()), or NULL */
+  const char *const *mirrors;     /* NULL-terminated: further addresses of a signed feed; or NULL */
+} DwNewFeed;
+
+/** dw_sync_desk_add: Adds a feed and all it has. Returns: its id, or 0 with an error and nothing changed. */
 gint64 dw_sync_desk_add (DwSyncDesk            *desk,
-                         const char            *typed,
-                         const char            *name,
+                         const DwNewFeed       *wanted,
                          const DwSyncAudience  *audience,
                          GCancellable          *cancellable,
                          GError               **error);

@@ -41,5 +41,6 @@ dw_sync_job_free (gpointer data)
   g_object_unref (job->cancellable);
   g_free (job->typed);
   g_free (job->name);
+  g_free (job->pin);
   g_free (job);
 }

@@ -22,6 +22,7 @@ typedef struct
   gboolean accept;
   char *typed;
   char *name;
+  char *pin;
   GCancellable *stops[2];       /*< private > each cancels the job */
   gulong handlers[2];           /*< private >*/
 } DwSyncJob;

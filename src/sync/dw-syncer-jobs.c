@@ -57,7 +57,8 @@ work_add (GTask     *task,
 {
   DwSyncJob *job = g_task_get_task_data (task);
   DwSyncAudience audience = dw_syncer_get_audience (job);
-  gint64 feed_id = dw_sync_desk_add (data, job->typed, job->name, &audience, job->cancellable, error);
+  const DwNewFeed wanted = { .typed = job->typed, .name = job->name, .pin = job->pin };
+  gint64 feed_id = dw_sync_desk_add (data, &wanted, &audience, job->cancellable, error);
 
   return feed_id != 0 ? g_memdup2 (&feed_id, sizeof feed_id) : NULL;
 }
@@ -104,6 +105,7 @@ void
 dw_syncer_add_feed_async (DwSyncer            *self,
                           const char          *typed,
                           const char          *name,
+                          const char          *pin,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -111,6 +113,7 @@ dw_syncer_add_feed_async (DwSyncer            *self,
   DwSyncJob *job = dw_syncer_new_job (self, cancellable);
 
   job->typed = g_strdup (typed);
+  job->pin = g_strdup (pin);
   job->name = g_strdup (name);
   dw_syncer_push_job (self, job, work_add, g_free, dw_syncer_add_feed_async, callback, user_data);
 }

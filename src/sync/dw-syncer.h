@@ -58,12 +58,14 @@ void dw_syncer_watch (DwSyncer *self);
  * dw_syncer_add_feed_async:
  * @typed: an https address or a file
  * @name: (nullable): what to call it; NULL: what the feed or its host calls itself
+ * @pin: (nullable): the key that it must be signed with: see dw_subscription_parse()
  *
  * Checks that it is a feed, adds it and syncs it; a feed that cannot be taken in whole is not added.
  */
 void dw_syncer_add_feed_async (DwSyncer            *self,
                                const char          *typed,
                                const char          *name,
+                               const char          *pin,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data);

@@ -141,7 +141,17 @@ dw_visit_get (DwVisit     *visit,
               const char  *etag,
               GError     **error)
 {
-  const DwRequest request = { .url = url, .etag = etag };
+  return dw_visit_get_bounded (visit, url, etag, 0, error);
+}
+
+DwResponse *
+dw_visit_get_bounded (DwVisit     *visit,
+                      const char  *url,
+                      const char  *etag,
+                      gsize        max_bytes,
+                      GError     **error)
+{
+  const DwRequest request = { .url = url, .etag = etag, .max_bytes = max_bytes };
   guint n_waits = 0, n_repeats = 0;
 
   while (TRUE)

@@ -40,6 +40,13 @@ gboolean dw_visit_pause (DwVisit  *visit,
                          guint     milliseconds,
                          GError  **error);
 
+/** dw_visit_get_bounded: Like dw_visit_get(), of a body of at most @max_bytes, decoded. */
+DwResponse *dw_visit_get_bounded (DwVisit     *visit,
+                                  const char  *url,
+                                  const char  *etag,
+                                  gsize        max_bytes,
+                                  GError     **error);
+
 /**
  * dw_visit_get:
  * @etag: (nullable): ask only for something else than this

@@ -4,6 +4,7 @@
 #include "dw-add-feed.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dw-feed.h"
 #include "dw-paths.h"
@@ -15,6 +16,8 @@ struct _DwAddFeed
 
   GtkWidget *content;
   GtkEntry *entry;
+  GtkWidget *key_box;
+  GtkEntry *key;
   GtkWidget *add;
   DwSyncStatus *status;
   GtkWidget *publishers_section;
@@ -59,6 +62,13 @@ get_status (const Addition *addition)
   return addition->row != NULL ? dw_publisher_row_get_status (addition->row) : addition->form->status;
 }
 
+/* Only the address of a signed feed is asked about a key; one that has its key behind it is not. */
+static gboolean
+looks_signed (const char *typed)
+{
+  return strstr (typed, ".oruk") != NULL && strchr (typed, '#') == NULL;
+}
+
 /* What can be asked for now, where @addition was (or is) asked for. */
 static void
 update (DwAddFeed      *self,
@@ -67,6 +77,8 @@ update (DwAddFeed      *self,
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gboolean is_adding = dw_sync_status_is_running (self->status);
 
+  gtk_widget_set_visible (self->key_box, looks_signed (typed));
+  gtk_editable_set_editable (GTK_EDITABLE (self->key), !is_adding);
   gtk_widget_set_sensitive (self->add, self->syncer != NULL && *typed != '\0' && !is_adding);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !is_adding);
   if (row != NULL)
@@ -87,7 +99,10 @@ on_feed_added (GObject      *source,
   g_queue_remove (&self->additions, addition);
   dw_sync_status_end (get_status (addition), dw_sync_status_get_problem (error));
   if (addition->row == NULL && feed_id != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_editable_set_text (GTK_EDITABLE (self->key), "");
+    }
   if (addition->row == NULL && feed_id == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   update (self, addition->row);
@@ -99,7 +114,8 @@ static void
 start (DwAddFeed      *self,
        DwPublisherRow *row,
        const char     *typed,
-       const char     *name)
+       const char     *name,
+       const char     *key)
 {
   Addition *addition;
 
@@ -114,7 +130,7 @@ start (DwAddFeed      *self,
   dw_sync_status_begin (get_status (addition), TRUE);
   gtk_widget_child_focus (GTK_WIDGET (get_status (addition)), GTK_DIR_TAB_FORWARD);
   update (self, row);
-  dw_syncer_add_feed_async (self->syncer, typed, name, addition->cancellable, on_feed_added, addition);
+  dw_syncer_add_feed_async (self->syncer, typed, name, key, addition->cancellable, on_feed_added, addition);
 }
 
 static void
@@ -129,8 +145,11 @@ stop (DwAddFeed      *self,
 static void
 on_add (DwAddFeed *self)
 {
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *key = gtk_editable_get_text (GTK_EDITABLE (self->key));
+
   if (gtk_widget_get_sensitive (self->add))
-    start (self, NULL, gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL);
+    start (self, NULL, typed, NULL, looks_signed (typed) && *key != '\0' ? key : NULL);
 }
 
 static void
@@ -151,7 +170,7 @@ static void
 on_publisher_add (DwAddFeed      *self,
                   DwPublisherRow *row)
 {
-  start (self, row, dw_publisher_row_get_url (row), dw_publisher_row_get_name (row));
+  start (self, row, dw_publisher_row_get_url (row), dw_publisher_row_get_name (row), NULL);
 }
 
 static void
@@ -174,7 +193,7 @@ on_file_dropped (GtkDropTarget *target,
   if (path == NULL || dw_sync_status_is_running (self->status))
     return FALSE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), path);
+  gtk_editable_set_text (GTK_EDITABLE (g_str_has_suffix (path, ".pub") ? self->key : self->entry), path);
   gtk_widget_grab_focus (self->add);
   return TRUE;
 }
@@ -274,6 +293,8 @@ dw_add_feed_class_init (DwAddFeedClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-add-feed.ui");
   gtk_widget_class_bind_template_child (widget_class, DwAddFeed, content);
   gtk_widget_class_bind_template_child (widget_class, DwAddFeed, entry);
+  gtk_widget_class_bind_template_child (widget_class, DwAddFeed, key_box);
+  gtk_widget_class_bind_template_child (widget_class, DwAddFeed, key);
   gtk_widget_class_bind_template_child (widget_class, DwAddFeed, add);
   gtk_widget_class_bind_template_child (widget_class, DwAddFeed, status);
   gtk_widget_class_bind_template_child (widget_class, DwAddFeed, publishers_section);

@@ -19,6 +19,7 @@ struct _DwFeedRow
   GtkLabel *trust;
   GtkLabel *about;
   GtkLabel *result;
+  GtkLabel *notice;
   GtkLabel *left_out;
   GtkLabel *licence;
   DwSyncStatus *status;
@@ -74,7 +75,21 @@ say_trust (const DwFeed *feed)
   if (feed->is_starter)
     return _ ("Comes with Doorway");
 
-  return feed->trust == DW_TRUST_HTTPS ? _ ("HTTPS") : _ ("File");
+  return dw_words_trust (feed->trust);
+}
+
+/* What somebody has to know before anybody relies on the feed, or NULL. */
+static char *
+say_caution (const DwFeed *feed,
+             gint64        now)
+{
+  g_autofree char *stale = dw_feed_is_stale (feed, now) ? dw_words_stale (feed->edition->expires) : NULL;
+  const char *alert = feed->edition != NULL ? feed->edition->alert : NULL;
+
+  if (stale != NULL && alert != NULL)
+    return g_strdup_printf ("%s\n%s", alert, stale);
+
+  return alert != NULL ? g_strdup (alert) : g_steal_pointer (&stale);
 }
 
 /* "120 services · directory.example.org" */
@@ -89,7 +104,7 @@ say_about (const DwFeed *feed)
 
   if (feed->is_starter)
     return g_steal_pointer (&services);
-  if (feed->trust == DW_TRUST_HTTPS && host != NULL)
+  if (host != NULL && *host != '\0')
     return g_strdup_printf ("%s · %s", services, host);
 
   file = g_filename_display_basename (feed->url);
@@ -171,6 +186,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
 {
   g_autofree char *about = say_about (feed);
   g_autofree char *result = dw_feed_row_words (feed, now);
+  g_autofree char *caution = say_caution (feed, now);
   g_autofree char *left_out = say_left_out (feed);
   g_autofree char *licence = say_licence (feed);
   g_autofree char *description = g_strdup_printf ("%s. %s", feed->name, result);
@@ -185,6 +201,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
   dw_plain_text_show (self->trust, say_trust (feed));
   dw_plain_text_show (self->about, about);
   dw_plain_text_show (self->result, result);
+  dw_plain_text_show (self->notice, caution);
   dw_plain_text_show (self->left_out, left_out);
   dw_plain_text_show (self->licence, licence);
   /* What is held says itself why. */
@@ -359,6 +376,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, trust);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, about);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, result);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, notice);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, licence);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, status);

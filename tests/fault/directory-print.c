@@ -15,6 +15,11 @@ static const char *const questions[] = {
   "SELECT * FROM service_twin ORDER BY service_id, other_id",
   "SELECT * FROM service_place ORDER BY service_id, place",
   "SELECT rowid, * FROM service_text ORDER BY rowid",
+  "SELECT * FROM signed_feed ORDER BY feed_id",
+  "SELECT * FROM signed_key ORDER BY feed_id, id",
+  "SELECT * FROM signed_mirror ORDER BY feed_id, position",
+  "SELECT * FROM signed_object ORDER BY id",
+  "SELECT * FROM signed_record ORDER BY record_id",
 };
 
 static gboolean

@@ -176,7 +176,7 @@ add (Fixture     *fixture,
 {
   gint64 feed_id;
 
-  dw_syncer_add_feed_async (fixture->syncer, url, NULL, fixture->cancellable, on_result, fixture);
+  dw_syncer_add_feed_async (fixture->syncer, url, NULL, NULL, fixture->cancellable, on_result, fixture);
   feed_id = dw_syncer_add_feed_finish (fixture->syncer, await (fixture), error);
   return feed_id;
 }
@@ -273,7 +273,7 @@ cancel_a_silent_add (Fixture  *fixture,
   g_autoptr (GError) error = NULL;
   gint64 started;
 
-  dw_syncer_add_feed_async (fixture->syncer, g_getenv ("DOORWAY_TEST_SILENT"), NULL, fixture->cancellable, on_result, fixture);
+  dw_syncer_add_feed_async (fixture->syncer, g_getenv ("DOORWAY_TEST_SILENT"), NULL, NULL, fixture->cancellable, on_result, fixture);
   run_until (&fixture->n_progress, is_counted);
   started = g_get_monotonic_time ();
   if (everything)

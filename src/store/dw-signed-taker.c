@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-signed-store.h"
+#include "dw-writer-private.h"
+
+typedef enum
+{
+  ADD_OBJECT,
+  ADD_RECORD,
+  N_STATEMENTS,
+} TakerStatement;
+
+static const char *const sql[N_STATEMENTS] = {
+  [ADD_OBJECT] = "INSERT INTO signed_object (feed_id, sha256, n_taken, n_quarantined, n_faults) VALUES (?, ?, ?, ?, ?)",
+  [ADD_RECORD] = "INSERT OR IGNORE INTO signed_record (record_id, object_id)"
+                 " SELECT id, ?3 FROM raw_record WHERE feed_id = ?1 AND source_id = ?2",
+};
+
+struct _DwSignedTaker
+{
+  DwWriter *writer;
+  DwSnapshot *snapshot;
+  gint64 feed_id;
+  DwStatement *statements[N_STATEMENTS];
+};
+
+void
+dw_signed_taker_free (DwSignedTaker *taker)
+{
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    g_clear_pointer (&taker->statements[i], dw_statement_free);
+  g_free (taker);
+}
+
+/* The lock is held now: nobody else takes in what was judged against a state that is no more. */
+static gboolean
+check_state (DwSignedTaker        *taker,
+             const DwSignedState  *before,
+             GError              **error)
+{
+  g_auto (DwSignedState) now = { 0 };
+  g_autoptr (GError) problem = NULL;
+
+  if (!dw_signed_store_read_state (taker->writer, taker->feed_id, &now, &problem))
+    {
+      if (before->feed == NULL && g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (g_strcmp0 (now.feed, before->feed) == 0 && dw_sha256_equal (&now.manifest, &before->manifest))
+    return TRUE;
+
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_LOCKED,
+                       _("Another Doorway has just brought this feed up to date. Nothing was taken from this one."));
+  return FALSE;
+}
+
+static gboolean
+run_with (DwSignedTaker  *taker,
+          const char     *statement,
+          gint64          id,
+          GError        **error)
+{
+  g_autoptr (DwStatement) run = dw_statement_new (taker->writer->db, statement, error);
+
+  if (run == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (run, 1, id);
+  return dw_statement_run (run, error);
+}
+
+/* Returns: (transfer full): the numbers of all objects that the feed had, but those of @kept. */
+static GArray *
+list_dropped (DwSignedTaker  *taker,
+              GHashTable     *kept,
+              GError        **error)
+{
+  g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DwStatement) row = NULL;
+  DwStep step;
+
+  row = dw_statement_new (taker->writer->db, "SELECT id, sha256 FROM signed_object WHERE feed_id = ?", error);
+  if (row == NULL)
+    return NULL;
+
+  dw_statement_bind_int (row, 1, taker->feed_id);
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    {
+      gint64 id = dw_statement_get_int (row, 0);
+      gsize length;
+      gconstpointer bytes = dw_statement_get_blob (row, 1, &length);
+      g_autoptr (GBytes) sha256 = g_bytes_new (bytes, length);
+
+      if (!g_hash_table_contains (kept, sha256))
+        g_array_append_val (dropped, id);
+    }
+
+  return step == DW_STEP_DONE ? g_steal_pointer (&dropped) : NULL;
+}
+
+static gboolean
+drop_others (DwSignedTaker  *taker,
+             GHashTable     *kept,
+             GError        **error)
+{
+  g_autoptr (GArray) dropped = list_dropped (taker, kept, error);
+
+  if (dropped == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      gint64 id = g_array_index (dropped, gint64, i);
+
+      if (!run_with (taker, "DELETE FROM signed_record WHERE object_id = ?", id, error)
+          || !run_with (taker, "DELETE FROM signed_object WHERE id = ?", id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is left of the notes are the kept objects: their records stay as they are. */
+static gboolean
+keep_records (DwSignedTaker  *taker,
+              GError        **error)
+{
+  g_autoptr (DwStatement) row = NULL;
+  DwStep step;
+
+  row = dw_statement_new (taker->writer->db,
+                          "SELECT m.record_id FROM signed_object AS o JOIN signed_record AS m ON m.object_id = o.id"
+                          " WHERE o.feed_id = ?",
+                          error);
+  if (row == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (row, 1, taker->feed_id);
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    if (!dw_snapshot_keep_number (taker->snapshot, dw_statement_get_int (row, 0)))
+      {
+        g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED, _("The directory is damaged."));
+        return FALSE;
+      }
+
+  return step == DW_STEP_DONE;
+}
+
+static gboolean
+prepare (DwSignedTaker  *taker,
+         GError        **error)
+{
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    {
+      taker->statements[i] = dw_statement_new (taker->writer->db, sql[i], error);
+      if (taker->statements[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+DwSignedTaker *
+dw_signed_taker_new (DwWriter             *writer,
+                     DwSnapshot           *snapshot,
+                     const DwSignedState  *before,
+                     GHashTable           *kept,
+                     GError              **error)
+{
+  g_autoptr (DwSignedTaker) taker = g_new0 (DwSignedTaker, 1);
+
+  taker->writer = writer;
+  taker->snapshot = snapshot;
+  taker->feed_id = dw_snapshot_get_feed_id (snapshot);
+  if (!check_state (taker, before, error) || !prepare (taker, error) || !drop_others (taker, kept, error)
+      || !keep_records (taker, error))
+    return NULL;
+
+  return g_steal_pointer (&taker);
+}
+
+/* The state never goes back, whoever asks for it. */
+static const char accept_sql[] =
+  "INSERT INTO signed_feed (feed_id, uuid, epoch, version, manifest, signer, issued, expires, first_seen, seen_at, ok_at)"
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?9)"
+  " ON CONFLICT (feed_id) DO UPDATE SET epoch = excluded.epoch, version = excluded.version, manifest = excluded.manifest,"
+  " signer = excluded.signer, issued = excluded.issued, expires = excluded.expires,"
+  " seen_at = iif (manifest = excluded.manifest, seen_at, excluded.seen_at), ok_at = excluded.ok_at, alert = NULL"
+  " WHERE uuid = excluded.uuid AND (epoch, version) <= (excluded.epoch, excluded.version)";
+
+static gboolean
+write_edition (DwSignedTaker    *taker,
+               const DwEdition  *edition,
+               GError          **error)
+{
+  const DwManifest *manifest = edition->manifest;
+  g_autoptr (DwStatement) upsert = dw_statement_new (taker->writer->db, accept_sql, error);
+
+  if (upsert == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (upsert, 1, taker->feed_id);
+  dw_statement_bind_text (upsert, 2, manifest->feed);
+  dw_statement_bind_int (upsert, 3, (gint64) manifest->epoch);
+  dw_statement_bind_int (upsert, 4, (gint64) manifest->version);
+  dw_statement_bind_blob (upsert, 5, edition->hash.bytes, sizeof edition->hash.bytes);
+  dw_statement_bind_blob (upsert, 6, edition->signer.id, sizeof edition->signer.id);
+  dw_statement_bind_int (upsert, 7, manifest->issued);
+  dw_statement_bind_int (upsert, 8, manifest->expires);
+  dw_statement_bind_int (upsert, 9, dw_clock_now (taker->writer->clock));
+  if (!dw_statement_run (upsert, error))
+    return FALSE;
+  if (dw_db_changes (taker->writer->db) == 1)
+    return TRUE;
+
+  g_set_error_literal (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_ROLLBACK,
+                       _("An older edition of the feed was offered than the one you have. Nothing was taken from it."));
+  return FALSE;
+}
+
+static gboolean
+write_key (DwSignedTaker        *taker,
+           const DwManifestKey  *key,
+           GError              **error)
+{
+  g_autoptr (DwStatement) insert = NULL;
+
+  insert = dw_statement_new (taker->writer->db, "INSERT INTO signed_key (feed_id, id, key, role) VALUES (?, ?, ?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (insert, 1, taker->feed_id);
+  dw_statement_bind_blob (insert, 2, key->key.id, sizeof key->key.id);
+  dw_statement_bind_blob (insert, 3, key->key.key, sizeof key->key.key);
+  dw_statement_bind_int (insert, 4, key->role);
+  return dw_statement_run (insert, error);
+}
+
+gboolean
+dw_signed_taker_accept (DwSignedTaker    *taker,
+                        const DwEdition  *edition,
+                        GError          **error)
+{
+  GArray *keys = edition->manifest->keys;
+
+  if (!write_edition (taker, edition, error)
+      || !run_with (taker, "DELETE FROM signed_key WHERE feed_id = ?", taker->feed_id, error))
+    return FALSE;
+
+  for (guint i = 0; i < keys->len; i++)
+    if (!write_key (taker, &g_array_index (keys, DwManifestKey, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
+                             GPtrArray      *urls,
+                             GError        **error)
+{
+  g_autoptr (DwStatement) insert = NULL;
+
+  insert = dw_statement_new (taker->writer->db, "INSERT INTO signed_mirror (feed_id, position, url) VALUES (?, ?, ?)", error);
+  if (insert == NULL || !run_with (taker, "DELETE FROM signed_mirror WHERE feed_id = ?", taker->feed_id, error))
+    return FALSE;
+
+  for (guint i = 0; i < urls->len; i++)
+    {
+      dw_statement_bind_int (insert, 1, taker->feed_id);
+      dw_statement_bind_int (insert, 2, i);
+      dw_statement_bind_text (insert, 3, urls->pdata[i]);
+      if (!dw_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_record (DwSignedTaker  *taker,
+            gint64          object_id,
+            const char     *source_id,
+            GError        **error)
+{
+  DwStatement *insert = taker->statements[ADD_RECORD];
+
+  dw_statement_bind_int (insert, 1, taker->feed_id);
+  dw_statement_bind_text (insert, 2, source_id);
+  dw_statement_bind_int (insert, 3, object_id);
+  if (!dw_statement_run (insert, error))
+    return FALSE;
+  if (dw_db_changes (taker->writer->db) == 1)
+    return TRUE;
+
+  g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS,
+               _("The feed has the service “%s” twice. Nothing was taken from it. Tell its publisher."), source_id);
+  return FALSE;
+}
+
+gboolean
+dw_signed_taker_add_object (DwSignedTaker   *taker,
+                            const DwSha256  *sha256,
+                            GPtrArray       *source_ids,
+                            guint            n_quarantined,
+                            guint            n_faults,
+                            GError         **error)
+{
+  DwStatement *insert = taker->statements[ADD_OBJECT];
+  gint64 object_id;
+
+  dw_statement_bind_int (insert, 1, taker->feed_id);
+  dw_statement_bind_blob (insert, 2, sha256->bytes, sizeof sha256->bytes);
+  dw_statement_bind_int (insert, 3, source_ids->len);
+  dw_statement_bind_int (insert, 4, n_quarantined);
+  dw_statement_bind_int (insert, 5, n_faults);
+  if (!dw_statement_run (insert, error))
+    return FALSE;
+
+  object_id = dw_db_last_row_id (taker->writer->db);
+  for (guint i = 0; i < source_ids->len; i++)
+    if (!add_record (taker, object_id, source_ids->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dw-signed-load-private.h"
+
+/* The objects of an edition, one by one, from whichever address has them as they were signed. */
+
+/* "https://host/folder/feed.oruk" has its objects in "https://host/folder/objects/". */
+static char *
+dup_object_address (const char             *head_url,
+                    const DwManifestObject *object)
+{
+  const char *slash = strrchr (head_url, '/');
+  g_autofree char *hex = dw_sha256_dup_hex (&object->sha256);
+
+  return g_strdup_printf ("%.*s/objects/%s", (int) (slash - head_url), head_url, hex);
+}
+
+static GBytes *
+fetch_from (const DwManifestObject  *object,
+            DwVisit                 *visit,
+            const char              *head_url,
+            GError                 **error)
+{
+  g_autofree char *url = dup_object_address (head_url, object);
+  g_autoptr (DwResponse) response = dw_visit_get_bounded (visit, url, NULL, MAX ((gsize) object->size, 1), error);
+
+  if (response == NULL || !dw_edition_check_object (object, response->body, error))
+    return NULL;
+
+  return g_bytes_ref (response->body);
+}
+
+/* More than was signed for is a spoilt object, whatever the network calls it. */
+static void
+explain (const DwManifestObject *object,
+         GError                **problem)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+
+  if (!g_error_matches (*problem, DW_NET_ERROR, DW_NET_ERROR_TOO_LARGE) || object->size == 0)
+    return;
+
+  g_clear_error (problem);
+  dw_edition_check_object (object, nothing, problem);
+}
+
+/* Returns: the object's bytes, from the address at @at or the next one that has them, which @at then is. */
+static GBytes *
+fetch_object (const DwManifestObject  *object,
+              DwVisit                 *visit,
+              GPtrArray               *urls,
+              guint                   *at,
+              GError                 **error)
+{
+  g_autoptr (GError) kept = NULL;
+
+  for (guint i = 0; i < urls->len; i++)
+    {
+      guint here = (*at + i) % urls->len;
+      g_autoptr (GError) problem = NULL;
+      GBytes *body = fetch_from (object, visit, urls->pdata[here], &problem);
+
+      if (body != NULL)
+        {
+          *at = here;
+          return body;
+        }
+      explain (object, &problem);
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || kept == NULL)
+        {
+          g_clear_error (&kept);
+          kept = g_steal_pointer (&problem);
+        }
+      if (kept->domain == G_IO_ERROR)
+        break;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&kept));
+  return NULL;
+}
+
+static gboolean
+refuse_missing (guint    n,
+                GError **error)
+{
+  g_set_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_MISSING,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The file leaves out %u part of the feed that you do not have. Ask for a file that holds the whole feed. "
+                            "Nothing was taken from it.",
+                            "The file leaves out %u parts of the feed that you do not have. Ask for a file that holds the whole feed. "
+                            "Nothing was taken from it.", n),
+               n);
+  return FALSE;
+}
+
+/* Those of the missing objects that no bundle brought. */
+static GPtrArray *
+list_wanted (DwSignedLoad *load)
+{
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < load->missing->len; i++)
+    {
+      g_autoptr (GBytes) key = dw_signed_load_key (load->missing->pdata[i]);
+
+      if (!g_hash_table_contains (load->packed, key))
+        g_ptr_array_add (wanted, load->missing->pdata[i]);
+    }
+
+  return wanted;
+}
+
+gboolean
+dw_signed_load_fetch_objects (DwSignedLoad  *load,
+                              DwVisit       *visit,
+                              GPtrArray     *urls,
+                              GError       **error)
+{
+  g_autoptr (GPtrArray) wanted = list_wanted (load);
+  guint at = load->first_url;
+
+  if (wanted->len == 0)
+    return TRUE;
+  if (urls == NULL || urls->len == 0)
+    return refuse_missing (wanted->len, error);
+  if ((load->spool = dw_spool_open (NULL, error)) == NULL || !dw_spool_begin (load->spool, &(DwPlan) { 0 }, error))
+    return FALSE;
+
+  visit->progress.pages_in_all = wanted->len;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      g_autoptr (GBytes) body = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (visit->cancellable, error)
+          || (body = fetch_object (wanted->pdata[i], visit, urls, &at, error)) == NULL
+          || !dw_spool_append (load->spool, DW_SPOOL_LIST_PAGE, body, error))
+        return FALSE;
+      visit->progress.pages = i + 1;
+      dw_visit_tell (visit, DW_SYNC_READING_LIST);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-signed-load.h"
+#include "dw-spool.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of a load share. Hash tables have an object's SHA-256 (GBytes) for key. */
+
+struct _DwSignedLoad
+{
+  const DwSignedState *before;
+  gint64 now;
+  DwEdition *edition;
+  char *etag;               /* of the first address's head */
+  gboolean is_confirmed;
+  guint first_url;          /* the address that gave the head: objects are asked of it first */
+  GHashTable *packed;       /* to GBytes: bodies that came in a bundle */
+  GHashTable *held;         /* to DwHeldObject: in the directory already */
+  GPtrArray *missing;       /* of const DwManifestObject*: neither held nor a second time */
+  DwSpool *spool;           /* bodies of those of @missing that are not in @packed, in that order; NULL: none */
+};
+
+/** dw_signed_load_key: Returns: (transfer full): @object's hash as the tables have it. */
+GBytes *dw_signed_load_key (const DwManifestObject *object);
+
+G_END_DECLS

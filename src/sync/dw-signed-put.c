@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dw-page.h"
+#include "dw-signed-load-private.h"
+
+/* An edition that is all there, put into the directory. */
+
+/* What an edition comes to, in all its objects. */
+typedef struct
+{
+  guint64 n_lines;
+  guint n_quarantined;
+  guint n_faults;           /* fields dropped or changed */
+} Totals;
+
+typedef struct
+{
+  DwSignedLoad *load;
+  DwSnapshot *snapshot;
+  DwSignedTaker *taker;
+  DwVisit *visit;
+  DwCrawlReport *report;
+  Totals totals;
+} Putting;
+
+/* What one object brought. */
+typedef struct
+{
+  GPtrArray *source_ids;    /* of char* */
+  guint n_quarantined;
+  guint n_faults;
+} Brought;
+
+static gboolean
+put_page (Putting  *putting,
+          DwPage   *page,
+          Brought  *brought,
+          GError  **error)
+{
+  guint n_records;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      if (records[i].object == NULL)
+        continue;
+      if (!dw_snapshot_put (putting->snapshot, records[i].source_id, records[i].raw, records[i].raw_length, records[i].object, error))
+        return FALSE;
+      g_ptr_array_add (brought->source_ids, g_strdup (records[i].source_id));
+      putting->visit->progress.services++;
+    }
+
+  brought->n_quarantined += dw_page_get_n_quarantined (page);
+  putting->totals.n_lines += n_records;
+  return TRUE;
+}
+
+static gboolean
+put_line (Putting     *putting,
+          GBytes      *line,
+          const char  *name,
+          Brought     *brought,
+          GError     **error)
+{
+  g_autoptr (DwPage) page = dw_page_parse (line, &DW_CLASS_SERVICE, error);
+
+  if (page == NULL)
+    {
+      g_prefix_error (error, _("A part of the feed (%s) cannot be read, though its publisher signed it. "), name);
+      return FALSE;
+    }
+
+  brought->n_faults += dw_crawl_report_add_page (putting->report, page, (guint) putting->totals.n_lines, name);
+  return put_page (putting, page, brought, error);
+}
+
+/* A service a line. */
+static gboolean
+put_lines (Putting     *putting,
+           GBytes      *body,
+           const char  *name,
+           Brought     *brought,
+           GError     **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+
+  for (gsize at = 0; at < length;)
+    {
+      const char *stop = memchr (text + at, '\n', length - at);
+      gsize n = stop != NULL ? (gsize) (stop - text) - at : length - at;
+      g_autoptr (GBytes) line = g_bytes_new_from_bytes (body, at, n);
+
+      if (n > 0 && !put_line (putting, line, name, brought, error))
+        return FALSE;
+      at += n + 1;
+    }
+
+  return TRUE;
+}
+
+static GBytes *
+read_body (DwSignedLoad            *load,
+           const DwManifestObject  *object,
+           GError                 **error)
+{
+  g_autoptr (GBytes) key = dw_signed_load_key (object);
+  GBytes *packed = g_hash_table_lookup (load->packed, key);
+  g_autoptr (GBytes) body = NULL;
+  DwSpoolKind kind;
+
+  if (packed != NULL)
+    return g_bytes_ref (packed);
+
+  /* The spool was a file meanwhile: what was verified is what must come back. */
+  body = dw_spool_read (load->spool, &kind, error);
+  if (body == NULL || !dw_edition_check_object (object, body, error))
+    return NULL;
+
+  return g_steal_pointer (&body);
+}
+
+static gboolean
+put_object (Putting                 *putting,
+            const DwManifestObject  *object,
+            GError                 **error)
+{
+  g_autoptr (GPtrArray) source_ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) body = read_body (putting->load, object, error);
+  Brought brought = { .source_ids = source_ids };
+
+  if (body == NULL || !put_lines (putting, body, object->name, &brought, error)
+      || !dw_signed_taker_add_object (putting->taker, &object->sha256, source_ids, brought.n_quarantined, brought.n_faults, error))
+    return FALSE;
+
+  putting->totals.n_quarantined += brought.n_quarantined;
+  putting->totals.n_faults += brought.n_faults;
+  dw_visit_tell (putting->visit, DW_SYNC_SAVING);
+  return TRUE;
+}
+
+static void
+count_kept (Putting *putting)
+{
+  GHashTableIter each;
+  gpointer value;
+
+  g_hash_table_iter_init (&each, putting->load->held);
+  while (g_hash_table_iter_next (&each, NULL, &value))
+    {
+      const DwHeldObject *held = value;
+
+      putting->totals.n_lines += (guint64) held->n_taken + held->n_quarantined;
+      putting->totals.n_quarantined += held->n_quarantined;
+      putting->totals.n_faults += held->n_faults;
+    }
+}
+
+static gboolean
+check_count (const Putting  *putting,
+             GError        **error)
+{
+  guint64 promised = putting->load->edition->manifest->n_services;
+
+  if (putting->totals.n_lines == promised)
+    return TRUE;
+
+  g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT,
+               _("The feed says that it has %" G_GUINT64_FORMAT " services but holds %" G_GUINT64_FORMAT
+                 ". Nothing was taken from it. Tell its publisher."),
+               promised, putting->totals.n_lines);
+  return FALSE;
+}
+
+static gboolean
+put_all (Putting    *putting,
+         GPtrArray  *mirrors,
+         GError    **error)
+{
+  DwSignedLoad *load = putting->load;
+
+  if (!dw_signed_taker_accept (putting->taker, load->edition, error)
+      || (mirrors != NULL && !dw_signed_taker_set_mirrors (putting->taker, mirrors, error)))
+    return FALSE;
+
+  putting->visit->progress.services = 0;
+  if (load->spool != NULL)
+    dw_spool_rewind (load->spool);
+  for (guint i = 0; i < load->missing->len; i++)
+    if (g_cancellable_set_error_if_cancelled (putting->visit->cancellable, error)
+        || !put_object (putting, load->missing->pdata[i], error))
+      return FALSE;
+
+  count_kept (putting);
+  return check_count (putting, error);
+}
+
+gboolean
+dw_signed_load_store (DwSignedLoad   *load,
+                      DwWriter       *writer,
+                      DwSnapshot     *snapshot,
+                      GPtrArray      *mirrors,
+                      DwVisit        *visit,
+                      DwCrawlReport  *report,
+                      GError        **error)
+{
+  g_autoptr (DwSnapshot) open = snapshot;
+  g_autoptr (DwSignedTaker) taker = dw_signed_taker_new (writer, snapshot, load->before, load->held, error);
+  Putting putting = { .load = load, .snapshot = snapshot, .taker = taker, .visit = visit, .report = report };
+
+  if (taker == NULL || !put_all (&putting, mirrors, error))
+    return FALSE;
+
+  report->n_seen = (guint) putting.totals.n_lines;
+  report->n_quarantined = putting.totals.n_quarantined;
+  report->n_taken = report->n_seen - report->n_quarantined;
+  return dw_snapshot_commit (g_steal_pointer (&open), load->etag, putting.totals.n_faults, putting.totals.n_quarantined,
+                             &report->summary, error);
+}

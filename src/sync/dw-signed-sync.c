@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-signed-sync.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-crawl.h"
+#include "dw-feed-address.h"
+#include "dw-limits.h"
+#include "dw-signed-load.h"
+#include "dw-text.h"
+#include "dw-words.h"
+
+/* What one sync works with. */
+typedef struct
+{
+  DwWriter *writer;
+  DwVisit visit;
+  DwSignedLoad *load;
+  GPtrArray *urls;          /* of char*: where the feed is to be had; none for a file */
+  gint64 now;
+  DwCrawlReport *report;
+} Sync;
+
+static void
+sync_clear (Sync *sync)
+{
+  g_clear_pointer (&sync->load, dw_signed_load_free);
+  g_clear_pointer (&sync->urls, g_ptr_array_unref);
+  g_clear_pointer (&sync->report, dw_crawl_report_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sync, sync_clear)
+
+gboolean
+dw_feed_is_signed (const DwFeed *feed)
+{
+  return feed->edition != NULL;
+}
+
+static void
+add_url (GPtrArray  *urls,
+         const char *url)
+{
+  if (!dw_feed_address_is_file (url))
+    g_ptr_array_add (urls, g_strdup (url));
+}
+
+/* What a person should know though all went well. */
+static void
+warn (Sync   *sync,
+      gint64  expires)
+{
+  const DwEdition *edition = dw_signed_load_get_edition (sync->load);
+
+  sync->report->is_stale = sync->now >= expires;
+  g_clear_pointer (&sync->report->warning, g_free);
+  if (sync->report->is_stale)
+    sync->report->warning = dw_words_stale (expires);
+  else if (edition != NULL && edition->is_early)
+    sync->report->warning = g_strdup (_("The feed says that it was made in the future. Check the date and time of this computer."));
+}
+
+static gboolean
+check_worth (const DwManifest  *manifest,
+             GError           **error)
+{
+  if (manifest->n_services == 0)
+    g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY,
+                         _("The feed has no service at all. Nothing was taken from it."));
+  else if (manifest->n_services > DW_LIMIT_SERVICES || dw_manifest_get_bytes (manifest) > DW_LIMIT_SIGNED_FEED)
+    g_set_error_literal (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_TOO_LARGE,
+                         _("The feed is larger than Doorway takes in. Nothing was taken from it."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+count_cost (Sync *sync)
+{
+  sync->report->requests = sync->visit.n_requests;
+  sync->report->bytes = sync->visit.progress.bytes;
+  sync->report->pages = sync->visit.progress.pages;
+}
+
+/* The head is here: is there anything to do? What is not new may still mend a copy that was damaged. */
+static gboolean
+settle_unchanged (Sync    *sync,
+                  DwFeed  *feed,
+                  GError **error)
+{
+  const DwEdition *edition = dw_signed_load_get_edition (sync->load);
+  GHashTable *held = NULL;
+
+  if (!dw_signed_load_is_confirmed (sync->load))
+    {
+      held = dw_signed_store_list_held (sync->writer, feed->id, feed->etag == NULL, error);
+      if (held == NULL)
+        return FALSE;
+      dw_signed_load_set_held (sync->load, held);
+      if (!edition->is_unchanged || dw_signed_load_count_missing (sync->load) > 0)
+        return TRUE;
+    }
+
+  sync->report->unchanged = TRUE;
+  warn (sync, feed->edition->expires);
+  return dw_signed_store_note_ok (sync->writer, feed->id, dw_signed_load_get_etag (sync->load), error);
+}
+
+static gboolean
+run (Sync    *sync,
+     DwFeed  *feed,
+     GBytes  *from,
+     GError **error)
+{
+  DwSnapshot *snapshot;
+  gint64 expires = feed->edition->expires;
+
+  if (from != NULL ? !dw_signed_load_take_bundle (sync->load, from, error)
+                   : !dw_signed_load_fetch_head (sync->load, &sync->visit, sync->urls, feed->etag, expires, error))
+    return FALSE;
+  if (!settle_unchanged (sync, feed, error) || sync->report->unchanged)
+    return sync->report->unchanged;
+
+  warn (sync, dw_signed_load_get_edition (sync->load)->manifest->expires);
+  if (!check_worth (dw_signed_load_get_edition (sync->load)->manifest, error)
+      || !dw_signed_load_fetch_objects (sync->load, &sync->visit, from == NULL ? sync->urls : NULL, error))
+    return FALSE;
+
+  snapshot = dw_snapshot_begin (sync->writer, feed->id, error);
+  return snapshot != NULL && dw_signed_load_store (sync->load, sync->writer, snapshot, NULL, &sync->visit, sync->report, error);
+}
+
+/* Two contents under one version are more than a sync that failed: that stays until somebody has seen it. A stick that somebody
+   handed over says nothing of the feed's own server, and holds back no try of it. */
+static void
+note_problem (Sync         *sync,
+              gint64        feed_id,
+              gboolean      is_handed,
+              const GError *problem)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!is_handed)
+    dw_crawl_note_attempt (sync->writer, feed_id, problem);
+  if (g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_EQUIVOCATION)
+      && !dw_signed_store_set_alert (sync->writer, feed_id, problem->message, &error))
+    g_debug ("The alert was not kept: %s", error->message);
+}
+
+/* A feed that is a file on this computer is that file again, until a newer one is given. */
+static GBytes *
+read_own_file (const DwFeed  *feed,
+               GError       **error)
+{
+  return dw_feed_address_is_file (feed->url) ? dw_feed_address_read_file (feed->url, error) : NULL;
+}
+
+static gboolean
+run_noted (Sync    *sync,
+           DwFeed  *feed,
+           GBytes  *from,
+           GError **error)
+{
+  g_autoptr (GBytes) own = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (from == NULL)
+    own = read_own_file (feed, &problem);
+  if (problem == NULL && run (sync, feed, from != NULL ? from : own, &problem))
+    return TRUE;
+
+  /* The file that the feed began with stays where it is while newer ones are handed over: that it is older is no news. */
+  if (own != NULL && g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_ROLLBACK))
+    {
+      sync->report->unchanged = TRUE;
+      warn (sync, feed->edition->expires);
+      return TRUE;
+    }
+
+  note_problem (sync, feed->id, from != NULL, problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+DwCrawlReport *
+dw_signed_sync_run (DwWriter        *writer,
+                    DwFetcher       *fetcher,
+                    DwFeed          *feed,
+                    GBytes          *from,
+                    gint64           now,
+                    DwProgressFunc   progress,
+                    gpointer         data,
+                    GCancellable    *cancellable,
+                    GError         **error)
+{
+  g_auto (DwSignedState) before = { 0 };
+  g_autoptr (GPtrArray) mirrors = dw_signed_store_list_mirrors (writer, feed->id, error);
+  g_auto (Sync) sync = {
+    .writer = writer,
+    .visit = { .fetcher = fetcher, .cancellable = cancellable, .func = progress, .data = data },
+    .urls = g_ptr_array_new_with_free_func (g_free),
+    .now = now,
+    .report = dw_crawl_report_new (FALSE),
+  };
+
+  if (mirrors == NULL || !dw_signed_store_read_state (writer, feed->id, &before, error))
+    return NULL;
+
+  add_url (sync.urls, feed->url);
+  for (guint i = 0; i < mirrors->len; i++)
+    add_url (sync.urls, mirrors->pdata[i]);
+  sync.load = dw_signed_load_new (&before, now);
+  if (!run_noted (&sync, feed, from, error))
+    return NULL;
+
+  count_cost (&sync);
+  return g_steal_pointer (&sync.report);
+}
+
+static gboolean
+load_new (Sync                  *sync,
+          const DwSubscription  *subscription,
+          GError               **error)
+{
+  const DwManifest *manifest;
+  gboolean is_file = dw_feed_address_is_file (subscription->url);
+  g_autoptr (GBytes) bundle = NULL;
+
+  if (is_file && (bundle = dw_feed_address_read_file (subscription->url, error)) == NULL)
+    return FALSE;
+  if (is_file ? !dw_signed_load_take_bundle (sync->load, bundle, error)
+              : !dw_signed_load_fetch_head (sync->load, &sync->visit, sync->urls, NULL, 0, error))
+    return FALSE;
+
+  manifest = dw_signed_load_get_edition (sync->load)->manifest;
+  dw_signed_load_set_held (sync->load, g_hash_table_new_full (g_bytes_hash, g_bytes_equal, NULL, NULL));
+  warn (sync, manifest->expires);
+  return dw_signed_store_check_new (sync->writer, manifest->feed, error) && check_worth (manifest, error)
+         && dw_signed_load_fetch_objects (sync->load, &sync->visit, is_file ? NULL : sync->urls, error);
+}
+
+static gint64
+store_new (Sync                  *sync,
+           const DwSubscription  *subscription,
+           const char            *name,
+           GError               **error)
+{
+  const DwManifest *manifest = dw_signed_load_get_edition (sync->load)->manifest;
+  g_autofree char *own_name = dw_text_clean (manifest->name, -1, FALSE, NULL);
+  const DwFeed draft = {
+    .url = subscription->url,
+    .name = name != NULL ? name : *own_name != '\0' ? own_name : subscription->url,
+    .trust = subscription->pins->len > 0 ? DW_TRUST_SIGNED_PINNED : DW_TRUST_SIGNED_FIRST_USE,
+  };
+  DwSnapshot *snapshot = dw_snapshot_begin_new (sync->writer, &draft, error);
+  gint64 feed_id;
+
+  if (snapshot == NULL)
+    return 0;
+
+  feed_id = dw_snapshot_get_feed_id (snapshot);
+  return dw_signed_load_store (sync->load, sync->writer, snapshot, subscription->mirrors, &sync->visit, sync->report, error) ? feed_id : 0;
+}
+
+DwCrawlReport *
+dw_signed_sync_add (DwWriter              *writer,
+                    DwFetcher             *fetcher,
+                    const DwSubscription  *subscription,
+                    const char            *name,
+                    gint64                 now,
+                    gint64                *feed_id,
+                    DwProgressFunc         progress,
+                    gpointer               data,
+                    GCancellable          *cancellable,
+                    GError               **error)
+{
+  const DwSignedState before = { .pins = subscription->pins };
+  g_auto (Sync) sync = {
+    .writer = writer,
+    .visit = { .fetcher = fetcher, .cancellable = cancellable, .func = progress, .data = data },
+    .urls = g_ptr_array_new_with_free_func (g_free),
+    .now = now,
+    .report = dw_crawl_report_new (FALSE),
+  };
+
+  add_url (sync.urls, subscription->url);
+  for (guint i = 0; i < subscription->mirrors->len; i++)
+    add_url (sync.urls, subscription->mirrors->pdata[i]);
+  sync.load = dw_signed_load_new (&before, now);
+  if (!load_new (&sync, subscription, error) || (*feed_id = store_new (&sync, subscription, name, error)) == 0)
+    return NULL;
+
+  count_cost (&sync);
+  return g_steal_pointer (&sync.report);
+}

@@ -1,0 +1,397 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signed feeds from files, from nginx and from servers that attack. usage: test-signed.py DOORWAYCTL SIGN-FEED"""
+import gzip
+import hashlib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from doorway_servers import Nginx  # noqa: E402
+from doorwayctl import NOW, Stage, service  # noqa: E402
+from publisher import Publisher  # noqa: E402
+from signer import DAY, Signer, delta, objects  # noqa: E402
+from tap import Skip, Suite, comment, equal  # noqa: E402
+
+NAME = "Example Council Family Directory"
+suite = Suite()
+stage = Stage()
+
+
+def signer_in(folder):
+    return Signer(folder / "publisher", os.path.abspath(sys.argv[2]), NOW)
+
+
+def some(n, **members):
+    return [service(i, **members) for i in range(n)]
+
+
+def serve(mirror, spoil=lambda request: None):
+    """An answer function: the files of `mirror`, but what `spoil` says instead."""
+    def answer(request):
+        said = spoil(request)
+        if said is not None:
+            return said
+        path = mirror / request.path.lstrip("/")
+        return (200, path.read_bytes(), {"Content-Type": "application/octet-stream"}) if path.is_file() else (404, "no")
+    return answer
+
+
+def publish(answer):
+    return Publisher(stage.authority, answer, stage.leaf)
+
+
+def edition(doorway):
+    return next(feed for feed in doorway.feeds() if "edition" in feed)["edition"]
+
+
+@suite.test("a pinned feed is taken in from a file, brought up to date from a stick, and never goes back")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    ten = signer.publish(some(40), 10)
+    eleven = signer.publish(some(41), 11)
+    added = doorway.json("feeds", "add", *signer.pins, ten / "bundle.oruk")["added"]
+    equal((added["name"], added["services"], added["trust"], added["edition"]["version"]), (NAME, 40, "signed-pinned", 10))
+    small = folder / "delta.oruk"
+    small.write_bytes(delta(eleven, ten))
+    assert small.stat().st_size < (eleven / "bundle.oruk").stat().st_size / 2
+    report = doorway.json("sync", "--from", small)["feeds"][0]
+    equal([report[key] for key in ("records_taken", "added", "changed", "removed", "unchanged_records")], [41, 1, 0, 0, 40])
+    before = doorway.export()
+    sentence = doorway.refuse("sync", NAME, "--from", ten / "bundle.oruk", status=3)
+    assert "older edition" in sentence, sentence
+    equal((doorway.export(), edition(doorway)["version"]), (before, 11))
+    assert doorway.json("sync", "--from", small)["feeds"][0]["unchanged"]
+    assert doorway.json("sync")["feeds"][0]["unchanged"], "the file that it began with is older, and that is no news"
+
+
+@suite.test("a delta that lacks what the directory lacks is refused and says what to ask for")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    ten, eleven = signer.publish(some(40), 10), signer.publish(some(44), 11)
+    twelve = signer.publish(some(48), 12)
+    doorway.run("feeds", "add", *signer.pins, ten / "bundle.oruk")
+    before = doorway.export()
+    small = folder / "delta.oruk"
+    small.write_bytes(delta(twelve, eleven))
+    sentence = doorway.refuse("sync", "--from", small, status=3)
+    assert "whole feed" in sentence, sentence
+    equal((doorway.export(), edition(doorway)["version"]), (before, 10))
+
+
+@suite.test("from a server only objects that are not there yet are fetched, and unchanged costs less than a kilobyte")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    root = folder / "served"
+    ten, eleven = signer.publish(some(200), 10), signer.publish(some(200)[:-1] + [service(199, description="Moved")], 11)
+    shutil.copytree(ten, root)
+    with Nginx(root, stage.authority, stage.leaf) as server:
+        added = doorway.json("feeds", "add", *signer.pins, server.url + "/feed.oruk")["added"]
+        equal((added["services"], added["trust"]), (200, "signed-pinned"))
+        equal(len(server.requests()), 1 + len(objects(ten)))
+        same = doorway.json("sync", NAME)["feeds"][0]
+        assert same["unchanged"] and same["bytes"] <= 1024, same
+        equal((server.requests()[-1]["status"], len(server.requests())), (304, 2 + len(objects(ten))))
+        # nginx tells editions apart by second and size; a publisher has more time between two than a test.
+        os.utime(eleven / "feed.oruk", (NOW, NOW))
+        shutil.copytree(eleven, root, dirs_exist_ok=True)
+        changed = doorway.json("sync", NAME)["feeds"][0]
+        equal([changed[key] for key in ("changed", "added", "removed", "unchanged_records", "requests")], [1, 0, 0, 199, 2])
+    equal(doorway.json("show", "service-199")["record"]["description"], "Moved")
+
+
+@suite.test("an address with the key behind it pins, the key is never sent, and another key is refused")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    with publish(serve(signer.publish(some(3), 1))) as publisher:
+        address = "oruk+" + publisher.url + "/feed.oruk#"
+        sentence = doorway.refuse("feeds", "add", address + signer.key_text("stranger"), status=3)
+        assert "not trusted" in sentence, sentence
+        equal(len(doorway.feeds()), 1)
+        added = doorway.json("feeds", "add", address + signer.key_text("sign"))["added"]
+        equal((added["trust"], added["url"]), ("signed-pinned", publisher.url + "/feed.oruk"))
+        assert all("RW" not in path and "#" not in path for path in publisher.paths())
+
+
+@suite.test("without a pin the key that was met first is shown, and any other is refused for good")
+def _(folder):
+    doorway, signer, other = stage.open(folder), signer_in(folder), signer_in(folder / "other")
+    mirror = signer.publish(some(3), 1)
+    printed = doorway.run("feeds", "add", mirror / "bundle.oruk").stdout
+    listed = doorway.run("feeds", "list").stdout
+    key = edition(doorway)["key"]
+    assert key in printed and "Ask the publisher" in " ".join(printed.split()), printed
+    assert f"Signed (first use), key {key}, edition 1" in " ".join(listed.split()), listed
+    stolen = other.publish(some(3), 2, feed=signer.feed)
+    sentence = doorway.refuse("sync", NAME, "--from", stolen / "bundle.oruk", status=3)
+    assert "not trusted" in sentence, sentence
+    # Staff may remove and subscribe again.
+    doorway.run("feeds", "remove", NAME)
+    doorway.run("feeds", "add", stolen / "bundle.oruk")
+
+
+@suite.test("past its date a feed is taken, called out of date everywhere, and ends with status 3")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    old = signer.publish(some(3, description="Quince jelly"), 1, age_days=20)
+    newer = signer.publish(some(3, description="Quince jelly again"), 2, age_days=19)
+    warning = "Check before travelling."
+    assert warning in " ".join(doorway.run("feeds", "add", *signer.pins, old / "bundle.oruk", status=3).stdout.split())
+    report = doorway.json("sync", "--from", newer / "bundle.oruk", status=3)["feeds"][0]
+    equal((report["stale"], report["changed"]), (True, 3))
+    assert warning in report["warning"]
+    for words, status in ((("show", "service-1"), 3), (("search", "--", "quince"), 0), (("feeds", "list"), 0)):
+        assert warning in " ".join(doorway.run(*words, status=status).stdout.split()), words
+    fresh = signer.publish(some(3), 3)
+    doorway.run("sync", "--from", fresh / "bundle.oruk")
+    assert warning not in doorway.run("show", "service-1").stdout
+
+
+@suite.test("a server that always says unchanged cannot hold a feed back unnoticed, and a second address brings the newer edition")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    old, new = signer.publish(some(3), 1, age_days=13), signer.publish(some(4), 2)
+    frozen = serve(old, lambda request: (304, "", {"ETag": '"x"'}) if request.headers["If-None-Match"] else
+                   (200, (old / "feed.oruk").read_bytes(), {"ETag": '"x"'}) if request.path == "/feed.oruk" else None)
+    with publish(frozen) as first, publish(serve(old)) as second:
+        doorway.run("feeds", "add", *signer.pins, first.url + "/feed.oruk", "--mirror", second.url + "/feed.oruk")
+        assert doorway.json("sync", NAME)["feeds"][0]["unchanged"]
+        equal(len(second.requests), 0)
+        doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + 2 * DAY)
+        late = doorway.json("sync", NAME, status=3)["feeds"][0]
+        equal((late["unchanged"], late["stale"]), (True, True))
+        second.answer = serve(new)
+        equal(doorway.json("sync", NAME)["feeds"][0]["added"], 1)
+        equal(edition(doorway)["version"], 2)
+
+
+@suite.test("two contents under one version are refused and stay in sight until a newer edition comes")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    one, twin, next_one = signer.publish(some(3), 1), signer.publish(some(4), 1), signer.publish(some(5), 2)
+    doorway.run("feeds", "add", *signer.pins, one / "bundle.oruk")
+    sentence = doorway.refuse("sync", NAME, "--from", twin / "bundle.oruk", status=3)
+    equal(edition(doorway)["alert"], sentence)
+    assert "Look into this" in doorway.run("feeds", "list").stdout
+    doorway.run("sync", NAME, "--from", next_one / "bundle.oruk")
+    equal(edition(doorway)["alert"], None)
+
+
+def attack(folder, spoil, says, mirrors=(), seconds=None):
+    """Syncs from a server that does `spoil` to edition 2; nothing of it may be taken."""
+    doorway, signer = stage.open(folder), signer_in(folder)
+    one, two = signer.publish(some(60), 1), signer.publish(some(60, description="Edition two"), 2)
+    with publish(serve(one)) as publisher:
+        doorway.run("feeds", "add", *signer.pins, publisher.url + "/feed.oruk")
+        before = doorway.export()
+        publisher.answer = serve(two, lambda request: spoil(request, two, signer))
+        sentence = doorway.refuse("sync", NAME, status=3)
+        assert says in sentence, sentence
+        equal((doorway.export(), edition(doorway)["version"]), (before, 1))
+        publisher.answer = serve(two)
+        equal(doorway.json("sync", NAME)["feeds"][0]["changed"], 60)
+
+
+def for_object(function):
+    """Spoils the third object that is asked for, and any after it."""
+    seen = []
+
+    def spoil(request, mirror, signer):
+        if not request.path.startswith("/objects/"):
+            return None
+        if request.path not in seen:
+            seen.append(request.path)
+        return function(request, mirror) if seen.index(request.path) >= 2 else None
+    return spoil
+
+
+def body_of(request, mirror):
+    return (mirror / request.path.lstrip("/")).read_bytes()
+
+
+@suite.test("an object with one letter changed is refused, whole edition and all")
+def _(folder):
+    attack(folder, for_object(lambda request, mirror: (200, body_of(request, mirror).replace(b"two", b"twO"))), "not what its publisher signed")
+
+
+@suite.test("an object of another edition in place of one is refused")
+def _(folder):
+    other = b'{"id":"service-1","name":"From another edition"}\n'
+    attack(folder, for_object(lambda request, mirror: (200, other)), "not what its publisher signed")
+
+
+@suite.test("an object without end is cut off at the size that was signed")
+def _(folder):
+    attack(folder, for_object(lambda request, mirror: (200, body_of(request, mirror) + b" " * (32 << 20))), "not what its publisher signed")
+
+
+@suite.test("an object that unpacks to more than was signed is refused")
+def _(folder):
+    bomb = gzip.compress(b" " * (64 << 20))
+    attack(folder, for_object(lambda request, mirror: (200, bomb, {"Content-Encoding": "gzip"})), "")
+
+
+@suite.test("an object that is cut short is refused")
+def _(folder):
+    attack(folder, for_object(lambda request, mirror: (200, body_of(request, mirror)[:-5])), "not what its publisher signed")
+
+
+@suite.test("an object whose length lies is refused")
+def _(folder):
+    attack(folder, for_object(lambda request, mirror: (200, body_of(request, mirror), {"Content-Length": str(10 ** 6)})), "")
+
+
+@suite.test("an object on another host is not followed")
+def _(folder):
+    attack(folder, for_object(lambda request, mirror: (302, "", {"Location": "https://example.org" + request.path})), "")
+
+
+@suite.test("a sign-in page of the Wi-Fi in place of the list of contents is no feed")
+def _(folder):
+    attack(folder, lambda request, mirror, signer: (200, "<html>Sign in</html>", {"Content-Type": "text/html"})
+           if request.path == "/feed.oruk" else None, "Wi-Fi")
+
+
+@suite.test("a list of contents without end is cut off")
+def _(folder):
+    attack(folder, lambda request, mirror, signer: (200, (mirror / "feed.oruk").read_bytes()[:-4] + b"x" * (16 << 20))
+           if request.path == "/feed.oruk" else None, "")
+
+
+@suite.test("a list of contents that is cut short is refused")
+def _(folder):
+    attack(folder, lambda request, mirror, signer: (200, (mirror / "feed.oruk").read_bytes()[:-9])
+           if request.path == "/feed.oruk" else None, "no end")
+
+
+@suite.test("an edition signed with a stolen name but another key is refused")
+def _(folder):
+    def spoil(request, mirror, signer):
+        if request.path != "/feed.oruk":
+            return None
+        return 200, (signer.publish(some(2), 3, key="stranger", sign="stranger") / "feed.oruk").read_bytes()
+    attack(folder, spoil, "not trusted")
+
+
+@suite.test("a server that says nothing more in the middle of an object is given up, and the next address is asked")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    one, two = signer.publish(some(60), 1), signer.publish(some(60, description="Edition two"), 2)
+    spoilt = []
+
+    def stop(request):
+        if request.path.startswith("/objects/") and len(spoilt) < 3:
+            spoilt.append(request.path)
+            return 200, body_of(request, two)[:-5] + b"spoil"
+        return None
+
+    with publish(serve(one)) as first, publish(serve(two)) as second:
+        doorway.run("feeds", "add", *signer.pins, first.url + "/feed.oruk", "--mirror", second.url + "/feed.oruk")
+        first.answer = serve(two, stop)
+        equal(doorway.json("sync", NAME)["feeds"][0]["changed"], 60)
+        assert spoilt and any(path.startswith("/objects/") for path in second.paths())
+
+
+@suite.test("a feed that says it has more services than it holds is refused")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    sentence = doorway.refuse("feeds", "add", signer.publish(some(3), 1, claim=4) / "bundle.oruk", status=3)
+    assert "says that it has 4 services but holds 3" in sentence, sentence
+    equal(len(doorway.feeds()), 1)
+
+
+@suite.test("a feed without a service is refused, new or known")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    empty = signer.publish([], 2) / "bundle.oruk"
+    doorway.refuse("feeds", "add", empty, status=3)
+    doorway.run("feeds", "add", signer.publish(some(3), 1) / "bundle.oruk")
+    doorway.refuse("sync", "--from", empty, status=3)
+    equal(edition(doorway)["version"], 1)
+
+
+@suite.test("the same feed by another address is refused and named")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    mirror = signer.publish(some(3), 1)
+    doorway.run("feeds", "add", mirror / "bundle.oruk", "--name", "The council")
+    sentence = doorway.refuse("feeds", "add", signer.publish(some(3), 2) / "bundle.oruk", status=2)
+    assert "“The council”" in sentence, sentence
+
+
+@suite.test("what cannot be a pin, a mirror or a stick is told in one sentence and changes nothing")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    mirror = signer.publish(some(3), 1)
+    before = doorway.export()
+    secret = signer.folder / "sign.key"
+    wrong = [(["feeds", "add", "--pin", secret, mirror / "bundle.oruk"], 3),
+             (["feeds", "add", "--pin", folder / "none.pub", mirror / "bundle.oruk"], 3),
+             (["feeds", "add", "--pin", mirror / "bundle.oruk", mirror / "bundle.oruk"], 3),
+             (["feeds", "add", "--pin", "/dev/null", mirror / "bundle.oruk"], 3),
+             (["feeds", "add", mirror / "bundle.oruk", "--mirror", mirror / "bundle.oruk"], 2),
+             (["feeds", "add", mirror / "feed.oruk"], 3),
+             (["feeds", "add", "oruk+https://example.org/feed.oruk#nonsense"], 3),
+             (["sync", "--from", mirror / "bundle.oruk"], 1),
+             (["sync", "1", "--from", mirror / "bundle.oruk"], 1),
+             (["sync", "--from", folder / "none.oruk"], 3),
+             (["sync", "--from", secret], 3)]
+    for words, status in wrong:
+        comment(doorway.refuse(*words, status=status))
+    equal(doorway.export(), before)
+    assert "RW" not in doorway.run("feeds", "list").stdout
+
+
+@suite.test("a record that was damaged on the disk is brought back by the same edition")
+def _(folder):
+    import sqlite3
+    doorway, signer = stage.open(folder), signer_in(folder)
+    mirror = signer.publish(some(30), 1)
+    doorway.run("feeds", "add", *signer.pins, mirror / "bundle.oruk")
+    before = doorway.export("--feed", NAME)
+    database = sqlite3.connect(doorway.data / "directory.db")
+    database.execute("UPDATE raw_record SET json = CAST(replace(CAST(json AS TEXT), 'under-fives', 'under-sixes') AS BLOB) WHERE source_id = 'service-7'")
+    database.commit()
+    database.close()
+    doorway.run("show", "service-7", status=4)
+    doorway.run("sync", "--from", mirror / "bundle.oruk")
+    equal(doorway.export("--feed", NAME), before)
+
+
+@suite.test("minisign itself verifies what is published, by the command of the format's own description")
+def _(folder):
+    if shutil.which("minisign") is None:
+        raise Skip("no minisign")
+    signer = signer_in(folder)
+    feed = signer.publish(some(5), 1) / "bundle.oruk"
+    script = "sed -n 1,4p \"$1\" >m.minisig; awk 'NR>4;/^end$/{exit}' \"$1\" >m; minisign -V -p \"$2\" -m m -x m.minisig"
+    check = lambda key: subprocess.run(["sh", "-c", script, "sh", feed, signer.pub(key)], cwd=folder, capture_output=True, text=True)
+    good, bad = check("sign"), check("stranger")
+    assert good.returncode == 0 and f"oruk-feed-manifest 1 urn:uuid:{signer.feed} 1 1" in good.stdout, good
+    assert bad.returncode != 0
+
+
+@suite.test("a feed that minisign itself signed, with a key of its own making, is taken in")
+def _(folder):
+    if shutil.which("minisign") is None:
+        raise Skip("no minisign")
+    doorway, signer = stage.open(folder), signer_in(folder)
+    subprocess.run(["minisign", "-G", "-W", "-p", "own.pub", "-s", "own.key"], cwd=folder, check=True, capture_output=True)
+    body = b'{"id":"s1","name":"Bumps and Babies"}\n'
+    digest = hashlib.sha256(body).hexdigest()
+    own = (folder / "own.pub").read_text().splitlines()[1]
+    manifest = (f"oruk-feed-manifest 1\nfeed urn:uuid:{signer.feed}\nname By hand\nepoch 0\nversion 1\n"
+                f"issued 2026-09-20T00:00:00Z\nexpires 2026-10-04T00:00:00Z\nschema oruk-3.0\nservices 1\nbytes {len(body)}\n"
+                f"key sign {own}\nkey recover {signer.key_text('recover')}\nobject services/all {digest} {len(body)}\nend\n")
+    (folder / "m").write_text(manifest)
+    subprocess.run(["minisign", "-S", "-W", "-s", "own.key", "-m", "m", "-t", f"oruk-feed-manifest 1 urn:uuid:{signer.feed} 0 1"],
+                   cwd=folder, check=True, capture_output=True)
+    (folder / "feed.oruk").write_bytes((folder / "m.minisig").read_bytes() + manifest.encode() +
+                                       f"object {digest} {len(body)}\n".encode() + body)
+    equal(doorway.json("feeds", "add", "--pin", folder / "own.pub", folder / "feed.oruk")["added"]["services"], 1)
+
+
+suite.run()
