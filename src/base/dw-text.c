@@ -51,8 +51,38 @@ is_accent (gunichar character)
              || (character >= 0x20D0 && character <= 0x20FF) || (character >= 0xFE00 && character <= 0xFE2F));
 }
 
-char *
-dw_text_fold (const char *text)
+/* The same for a text of ASCII alone, which has nothing to decompose: most words of most feeds. NULL when @text is not. */
+static char *
+fold_plain (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *folded = g_malloc (length + 1);
+  gsize n = 0;
+  gboolean want_space = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((guchar) text[i] >= 0x80)
+        return NULL;
+      if (g_unichar_isspace ((guchar) text[i]))
+        {
+          want_space = n > 0;
+          continue;
+        }
+      if (is_control ((guchar) text[i]))
+        continue;
+      if (want_space)
+        folded[n++] = ' ';
+      want_space = FALSE;
+      folded[n++] = g_ascii_tolower (text[i]);
+    }
+
+  folded[n] = '\0';
+  return g_steal_pointer (&folded);
+}
+
+static char *
+fold_any (const char *text)
 {
   g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   g_autofree char *cased = NULL;
@@ -86,6 +116,14 @@ dw_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+char *
+dw_text_fold (const char *text)
+{
+  char *folded = fold_plain (text);
+
+  return folded != NULL ? folded : fold_any (text);
+}
+
 static gboolean
 is_apostrophe (gunichar character)
 {
@@ -95,6 +133,9 @@ is_apostrophe (gunichar character)
 static gboolean
 is_word_character (gunichar character)
 {
+  if (character < 0x80)
+    return g_ascii_isalnum ((char) character);
+
   return g_unichar_isalnum (character) || is_mark (character);
 }
 

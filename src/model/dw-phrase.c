@@ -245,6 +245,13 @@ add_to_index (GHashTable *index,
   g_array_append_val (places, phrase);
 }
 
+/* The mark of a word's second byte, which is its NUL when it has but one. */
+static guint32
+mark_second (const char *word)
+{
+  return 1u << ((guchar) word[1] % 32);
+}
+
 static void
 index_phrases (DwPhraseBook *book)
 {
@@ -260,7 +267,12 @@ index_phrases (DwPhraseBook *book)
 
       g_assert (!g_str_has_suffix (first, "?"));
       for (guint j = 0; alternatives[j] != NULL; j++)
-        add_to_index (book->by_first_word, g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j], i);
+        {
+          const char *word = g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j];
+
+          add_to_index (book->by_first_word, word, i);
+          book->seconds[(guchar) *word] |= mark_second (word);
+        }
     }
 
   g_once_init_leave (&book->is_indexed, 1);
@@ -274,7 +286,13 @@ read_at (const GArray       *tokens,
          DwMask              found)
 {
   const char *key = get_key (g_array_index (tokens, Token, start).word);
-  const GArray *places = g_hash_table_lookup (book->by_first_word, key);
+  const GArray *places = NULL;
+
+  /* Nearly every word begins no phrase, and two bytes of it tell. */
+  if ((book->seconds[(guchar) *key] & mark_second (key)) == 0)
+    return found;
+
+  places = g_hash_table_lookup (book->by_first_word, key);
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {

@@ -164,6 +164,16 @@ cut_between_words (GString *head)
   g_string_append (head, "…");
 }
 
+/* Letters and the plain space are nearly all there is. */
+static gboolean
+is_space (gunichar character)
+{
+  if (character > ' ' && character < 0x80)
+    return FALSE;
+
+  return character == ' ' || g_unichar_isspace (character);
+}
+
 char *
 dw_service_words_dup_head (const char *text,
                            guint       max_characters)
@@ -178,9 +188,9 @@ dw_service_words_dup_head (const char *text,
   head = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
-      if (g_unichar_isspace (character))
+      if (is_space (character))
         {
           want_space = head->len > 0;
           continue;
@@ -194,7 +204,10 @@ dw_service_words_dup_head (const char *text,
         g_string_append_c (head, ' ');
       n_characters += want_space ? 2 : 1;
       want_space = FALSE;
-      g_string_append_unichar (head, character);
+      if (character < 0x80)
+        g_string_append_c (head, (char) character);
+      else
+        g_string_append_unichar (head, character);
     }
 
   return g_string_free (head, FALSE);

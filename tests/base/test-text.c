@@ -27,6 +27,36 @@ test_fold (void)
     }
 }
 
+/* A sign that nobody sees makes a text be folded the long way, and leaves nothing behind. */
+static void
+test_fold_plain (void)
+{
+  GRand *random = g_rand_new_with_seed (20261122);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) plain = g_string_new (NULL);
+      g_autofree char *marked = NULL;
+      g_autofree char *folded = NULL;
+      g_autofree char *expected = NULL;
+      g_auto (GStrv) words = NULL;
+      g_auto (GStrv) expected_words = NULL;
+
+      for (gint32 n = g_rand_int_range (random, 0, 12); n > 0; n--)
+        g_string_append_c (plain, (char) (g_rand_boolean (random) ? g_rand_int_range (random, 1, 128) : " aZ'9\t-i"[g_rand_int_range (random, 0, 8)]));
+      marked = g_strconcat (plain->str, "\xE2\x80\x8B", NULL);
+
+      folded = dw_text_fold (plain->str);
+      expected = dw_text_fold (marked);
+      g_assert_cmpstr (folded, ==, expected);
+      words = dw_text_words (plain->str, 8, 6);
+      expected_words = dw_text_words (marked, 8, 6);
+      g_assert_cmpstrv (words, expected_words);
+    }
+
+  g_rand_free (random);
+}
+
 static void
 test_words (void)
 {
@@ -144,6 +174,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/text/case, accents, width and dotless i fold away", test_fold);
+  g_test_add_func ("/text/plain words fold as any others do", test_fold_plain);
   g_test_add_func ("/text/words split at signs and drop apostrophes", test_words);
   g_test_add_func ("/text/ten thousand words and one endless word are cut", test_words_are_bounded);
   g_test_add_func ("/text/publisher text loses what hides or deceives", test_clean);
