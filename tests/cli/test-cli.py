@@ -405,7 +405,7 @@ def _(folder):
     equal(doorway.json("show", "a")["same_service"], [pair["other"]["id"]])
     found = lambda *words: sorted(hit["source_id"] for hit in doorway.json("search", "toy", "--plain", *words)["results"] if hit["source"] in ("One", "Two"))
     equal(len(found()), 1)
-    equal((found("--age", "4"), found("--age", "6")), (["a"], ["b"]))
+    equal((len(found("--age", "4")), found("--age", "6")), (1, ["b"]))
     services = doorway.json("search")["services"]
     assert "two services" in doorway.run("duplicates", "not-same", "b", "a").stdout
     equal(found(), ["a", "b"])
