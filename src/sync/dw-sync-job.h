@@ -20,6 +20,9 @@ typedef struct
   DwSyncChoice choice;
   gint64 feed_id;
   gboolean accept;
+  gint64 one;                   /* two services, and what is said of them */
+  gint64 other;
+  DwSameness sameness;
   char *typed;
   char *name;
   char *pin;

@@ -226,3 +226,39 @@ dw_syncer_answer_finish (DwSyncer      *self,
 {
   return finish_job (self, result, dw_syncer_answer_async, error);
 }
+
+static gpointer
+work_decide_sameness (GTask     *task,
+                      gpointer   data,
+                      GError   **error)
+{
+  DwSyncJob *job = g_task_get_task_data (task);
+  DwSyncAudience audience = dw_syncer_get_audience (job);
+
+  return GINT_TO_POINTER (dw_sync_desk_decide_sameness (data, job->one, job->other, job->sameness, &audience, error));
+}
+
+void
+dw_syncer_decide_sameness_async (DwSyncer            *self,
+                                 gint64               one,
+                                 gint64               other,
+                                 DwSameness           sameness,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  DwSyncJob *job = dw_syncer_new_job (self, cancellable);
+
+  job->one = one;
+  job->other = other;
+  job->sameness = sameness;
+  dw_syncer_push_job (self, job, work_decide_sameness, NULL, dw_syncer_decide_sameness_async, callback, user_data);
+}
+
+gboolean
+dw_syncer_decide_sameness_finish (DwSyncer      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return finish_job (self, result, dw_syncer_decide_sameness_async, error);
+}

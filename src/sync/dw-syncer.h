@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dw-clock.h"
+#include "dw-likeness.h"
 #include "dw-progress.h"
 #include "dw-publishers.h"
 
@@ -122,6 +123,20 @@ void dw_syncer_answer_async (DwSyncer            *self,
 gboolean dw_syncer_answer_finish (DwSyncer      *self,
                                   GAsyncResult  *result,
                                   GError       **error);
+
+/** dw_syncer_decide_sameness_async: Remembers what a person says of two records of different feeds; see dw_writer_decide_sameness(). */
+void dw_syncer_decide_sameness_async (DwSyncer            *self,
+                                      gint64               one,
+                                      gint64               other,
+                                      DwSameness           sameness,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
+/** dw_syncer_decide_sameness_finish: Returns: whether it is remembered. */
+gboolean dw_syncer_decide_sameness_finish (DwSyncer      *self,
+                                           GAsyncResult  *result,
+                                           GError       **error);
 
 /** dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is. */
 void dw_syncer_cancel (DwSyncer *self);

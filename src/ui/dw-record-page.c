@@ -9,7 +9,8 @@
 #include "dw-fact-row.h"
 #include "dw-landing.h"
 #include "dw-plain-text.h"
-#include "dw-sheet.h"
+#include "dw-sheet-others.h"
+#include "dw-twin-note.h"
 
 struct _DwRecordPage
 {
@@ -109,7 +110,8 @@ clear_sections (DwRecordPage *self)
 
 static void
 show_sheet (DwRecordPage  *self,
-            const DwSheet *sheet)
+            const DwSheet *sheet,
+            GPtrArray     *twins)
 {
   dw_plain_text_show (self->name, sheet->name);
   dw_landing_set_name (self->landing, sheet->name);
@@ -122,8 +124,12 @@ show_sheet (DwRecordPage  *self,
 
   clear_sections (self);
   for (guint section = 0; section < DW_N_SECTIONS; section++)
-    if (sheet->n_lines[section] > 0)
-      gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
+    {
+      if (sheet->n_lines[section] > 0)
+        gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
+      for (guint i = 0; section == DW_SECTION_OTHERS && i < twins->len; i++)
+        gtk_box_append (self->sections, dw_twin_note_new (self->service_id, g_ptr_array_index (twins, i)));
+    }
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_only (self, self->scroller);
@@ -144,6 +150,49 @@ show_problem (DwRecordPage *self,
   show_only (self, self->problem);
 }
 
+/* A record on its way to the screen, and whose page it is. */
+typedef struct
+{
+  DwRecordPage *page;
+  DwRecord *record;
+} Arrival;
+
+static void
+arrival_free (Arrival *arrival)
+{
+  g_object_unref (arrival->page);
+  dw_record_unref (arrival->record);
+  g_free (arrival);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
+
+static void
+on_twins_read (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (Arrival) arrival = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) twins = dw_search_read_twins_finish (DW_SEARCH (source), result, &error);
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (DwSheet) sheet = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&arrival->page->load);
+  if (twins == NULL)
+    {
+      show_problem (arrival->page, error);
+      return;
+    }
+
+  same = dw_twin_records_list_same (twins);
+  sheet = dw_sheet_new_beside (arrival->record, same, g_get_real_time () / G_USEC_PER_SEC);
+  show_sheet (arrival->page, sheet, twins);
+}
+
 static void
 on_record_read (GObject      *source,
                 GAsyncResult *result,
@@ -152,20 +201,21 @@ on_record_read (GObject      *source,
   g_autoptr (DwRecordPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DwRecord) record = dw_search_read_record_finish (DW_SEARCH (source), result, &error);
-  g_autoptr (DwSheet) sheet = NULL;
+  Arrival *arrival;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->load);
   if (record == NULL)
     {
+      g_clear_object (&self->load);
       show_problem (self, error);
       return;
     }
 
-  sheet = dw_sheet_new (record, g_get_real_time () / G_USEC_PER_SEC);
-  show_sheet (self, sheet);
+  arrival = g_new (Arrival, 1);
+  *arrival = (Arrival) { g_object_ref (self), g_steal_pointer (&record) };
+  dw_search_read_twins_async (DW_SEARCH (source), self->service_id, self->load, on_twins_read, arrival);
 }
 
 static void

@@ -257,6 +257,37 @@ restore_starter_activated (GSimpleAction *action,
                                      g_object_ref (self));
 }
 
+static void
+on_decided (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dw_syncer_decide_sameness_finish (DW_SYNCER (source), result, &error))
+    say (self, _ ("Remembered on this computer. The records stay as their publishers wrote them."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message);
+}
+
+static void
+decide_sameness_activated (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  DwWindow *self = user_data;
+  gint64 one, other;
+  guint32 sameness;
+
+  if (!is_open (self))
+    return;
+
+  g_variant_get (parameter, "(xxu)", &one, &other, &sameness);
+  dw_syncer_decide_sameness_async (dw_directory_get_syncer (self->directory), one, other, (DwSameness) sameness, self->cancellable,
+                                   on_decided, g_object_ref (self));
+}
+
 static void open_directory (DwWindow *self);
 
 static void
@@ -283,6 +314,7 @@ static const GActionEntry actions[] = {
   { .name = "next-pane", .activate = next_pane_activated, .parameter_type = "b" },
   { .name = "toggle-need", .activate = toggle_need_activated, .parameter_type = "u" },
   { .name = "sync", .activate = sync_activated },
+  { .name = "decide-sameness", .activate = decide_sameness_activated, .parameter_type = "(xxu)" },
   { .name = "restore-starter", .activate = restore_starter_activated },
   { .name = "try-again", .activate = try_again_activated },
 };
