@@ -4,7 +4,7 @@
 
 usage: bench.py BUILD-DIR [NAME…] [--services N[,N…]] [--runs N] [--busy] [--json]
 
-NAME: import, search, start (all of them when none is named). Each line has name, value and unit, and where it is held
+NAME: import, search, start, sync (all of them when none is named). Each line has name, value and unit, and where it is held
 against something of the same run: reference and reference_value. `target` and `met` say what was asked for; a figure that
 cannot be measured says `not_done` and why. Read the ratios: the machine is noisy.
 """
@@ -17,9 +17,10 @@ import tempfile
 
 import imports
 import search
+import sync
 from figures import ROOT, ratio, timed
 
-NAMES = ('import', 'search', 'start')
+NAMES = ('import', 'search', 'start', 'sync')
 
 
 def bench_start(build, folder, n, runs):
@@ -55,6 +56,8 @@ def main():
                 search.bench(build, n, a.runs, a.queries, a.busy)
             if 'import' in names:
                 imports.bench(build, folder, n, a.runs)
+            if 'sync' in names:
+                sync.bench(build, folder, n, a.runs)
             if 'start' in names:
                 bench_start(build, folder, n, max(a.runs, 7))
     return 0
