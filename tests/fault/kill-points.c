@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 static gboolean is_armed;
+static __thread gboolean is_watched;
 static guint kill_at;
 static KillHow kill_how;
 static GString *trace;
@@ -24,6 +25,7 @@ kill_points_arm (guint   at,
   trace = g_string_sized_new (16 * 1024);
   kill_at = at;
   kill_how = how;
+  is_watched = TRUE;
   is_armed = TRUE;
 }
 
@@ -46,7 +48,7 @@ die (void)
 static gboolean
 is_fatal (char letter)
 {
-  if (!is_armed)
+  if (!is_armed || !is_watched)
     return FALSE;
 
   g_string_append_c (trace, letter);

@@ -15,7 +15,7 @@ typedef enum
   KILL_TORN,
 } KillHow;
 
-/* From now on counts the steps, and kills the process at step @at (from 1; 0: only counts). */
+/* From now on counts the steps of this thread, and kills the process at step @at (from 1; 0: only counts). */
 void kill_points_arm (guint   at,
                       KillHow how);
 

@@ -27,6 +27,7 @@ class Publisher:
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             timeout = 30
+            disable_nagle_algorithm = True      # head and body go out apart: each answer would wait for an acknowledgement
 
             def do_GET(self):
                 publisher._handle(self)
