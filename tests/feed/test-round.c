@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "dw-lines.h"
+#include "dw-page.h"
+#include "dw-tabular.h"
+#include "random-services.h"
+
+/* The same made-up directory in each dialect says the same when it is taken in. */
+
+enum { N_DIRECTORIES = 40, N_SERVICES = 8 };
+
+/* What Outpost, as its servers send it, has no member for. */
+static const Lacks OUTPOST_LACKS = LACKS_LANGUAGE | LACKS_AREA | LACKS_FUNDING | LACKS_ELIGIBILITY;
+
+/* What is told by a page, a line a service. */
+static void
+tell (GString *told,
+      GBytes  *bytes,
+      Lacks    lacks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
+  guint n_records = 0;
+  const DwPageRecord *records = NULL;
+
+  g_assert_no_error (error);
+  records = dw_page_get_records (page, &n_records);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autofree char *line = records[i].object != NULL ? made_describe_service (records[i].object, lacks) : g_strdup ("left out");
+
+      g_string_append_printf (told, "%s\n", line);
+    }
+}
+
+static char *
+tell_text (const char *text,
+           Lacks       lacks)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  GString *told = g_string_new (NULL);
+
+  tell (told, bytes, lacks);
+  return g_string_free (told, FALSE);
+}
+
+static char *
+tell_truth (GPtrArray *services,
+            Lacks      lacks)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < services->len; i++)
+    {
+      g_autofree char *line = made_describe (g_ptr_array_index (services, i), lacks);
+
+      g_string_append_printf (told, "%s\n", line);
+    }
+
+  return g_string_free (told, FALSE);
+}
+
+static void
+check_texts (char *(*write) (GPtrArray *services),
+             Lacks   lacks)
+{
+  for (guint32 seed = 0; seed < N_DIRECTORIES; seed++)
+    {
+      g_autoptr (GPtrArray) services = made_new (seed, N_SERVICES);
+      g_autofree char *text = write (services);
+      g_autofree char *told = tell_text (text, lacks);
+      g_autofree char *truth = tell_truth (services, lacks);
+
+      g_assert_cmpstr (told, ==, truth);
+    }
+}
+
+static void
+test_oruk_3 (void)
+{
+  check_texts (made_write_oruk_3, TELLS_ALL);
+}
+
+static void
+test_oruk_1 (void)
+{
+  check_texts (made_write_oruk_1, TELLS_ALL);
+}
+
+static void
+test_outpost (void)
+{
+  check_texts (made_write_outpost, OUTPOST_LACKS);
+}
+
+static void
+test_lines (void)
+{
+  for (guint32 seed = 0; seed < N_DIRECTORIES; seed++)
+    {
+      g_autoptr (GPtrArray) services = made_new (seed, N_SERVICES);
+      g_autofree char *text = made_write_lines (services);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autofree char *truth = tell_truth (services, TELLS_ALL);
+      g_autoptr (GString) told = g_string_new (NULL);
+      DwLines lines = dw_lines_enter (bytes);
+      GBytes *page = NULL;
+
+      g_assert_true (dw_lines_is_likely (bytes));
+      while ((page = dw_lines_next (&lines, NULL)) != NULL)
+        {
+          tell (told, page, TELLS_ALL);
+          g_bytes_unref (page);
+        }
+      g_assert_cmpstr (told->str, ==, truth);
+    }
+}
+
+static char *
+tell_tables (DwPackage *package)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwTabular) tabular = dw_tabular_open (package, &error);
+  GString *told = g_string_new (NULL);
+  GBytes *page = NULL;
+
+  g_assert_no_error (error);
+  while ((page = dw_tabular_next (tabular)) != NULL)
+    {
+      tell (told, page, TELLS_ALL);
+      g_bytes_unref (page);
+    }
+
+  return g_string_free (told, FALSE);
+}
+
+static void
+test_tables (void)
+{
+  for (guint32 seed = 0; seed < 2 * N_DIRECTORIES; seed++)
+    {
+      g_autoptr (GPtrArray) services = made_new (seed, N_SERVICES);
+      g_autoptr (DwPackage) package = made_write_tables (services, seed % 2 == 1);
+      g_autofree char *told = tell_tables (package);
+      g_autofree char *truth = tell_truth (services, TELLS_ALL);
+
+      g_assert_cmpstr (told, ==, truth);
+    }
+}
+
+/* The text with each member of that name called otherwise, as if its row were not in the table. NULL when it has none. */
+static char *
+dup_without_member (const char *text,
+                    const char *member)
+{
+  g_autofree char *name = g_strdup_printf ("\"%s\":", member);
+  g_autofree char *other = g_strdup_printf ("\"%s_\":", member);
+  GString *changed = g_string_new (text);
+
+  if (g_string_replace (changed, name, other, 0) > 0)
+    return g_string_free (changed, FALSE);
+
+  g_string_free (changed, TRUE);
+  return NULL;
+}
+
+static guint
+count_found_out (const DwDialectTable *table,
+                 const char           *text,
+                 const char           *truth,
+                 Lacks                 lacks)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < table->n_aliases; i++)
+    {
+      const DwAlias *alias = &table->aliases[i];
+      g_autofree char *changed = alias->path != NULL ? dup_without_member (text, alias->member) : NULL;
+      g_autofree char *told = changed != NULL ? tell_text (changed, lacks) : NULL;
+
+      if (told == NULL || strcmp (alias->member, "slug") == 0 || strcmp (alias->member, "vocabulary") == 0)
+        continue;
+      g_test_message ("%s", alias->member);
+      g_assert_cmpstr (told, !=, truth);
+      n_found++;
+    }
+
+  return n_found;
+}
+
+/* This test itself: a row that is missing, or leads elsewhere, tells something else. */
+static void
+test_teeth (void)
+{
+  g_autoptr (GPtrArray) services = made_new (7, N_SERVICES);
+  g_autofree char *old = made_write_oruk_1 (services);
+  g_autofree char *old_truth = tell_truth (services, TELLS_ALL);
+  g_autofree char *outpost = made_write_outpost (services);
+  g_autofree char *outpost_truth = tell_truth (services, OUTPOST_LACKS);
+  GString *swapped = g_string_new (outpost);
+  g_autofree char *told = NULL;
+
+  g_assert_cmpuint (count_found_out (&DW_DIALECT_TABLE_ORUK_1, old, old_truth, TELLS_ALL), >=, 10);
+  g_assert_cmpuint (count_found_out (&DW_DIALECT_TABLE_OUTPOST, outpost, outpost_truth, OUTPOST_LACKS), >=, 11);
+
+  g_string_replace (swapped, "\"min_age\":", "\"m\":", 0);
+  g_string_replace (swapped, "\"max_age\":", "\"min_age\":", 0);
+  g_string_replace (swapped, "\"m\":", "\"max_age\":", 0);
+  told = tell_text (swapped->str, OUTPOST_LACKS);
+  g_assert_cmpstr (told, !=, outpost_truth);
+  g_string_free (swapped, TRUE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/feed/round/a directory in ORUK 3.0 tells what is true", test_oruk_3);
+  g_test_add_func ("/feed/round/a directory in ORUK 1.0 tells what is true", test_oruk_1);
+  g_test_add_func ("/feed/round/a directory in Outpost's dialect tells what is true", test_outpost);
+  g_test_add_func ("/feed/round/a directory of a record a line tells what is true", test_lines);
+  g_test_add_func ("/feed/round/a directory in tables of HSDS 3.x and 1.x tells what is true", test_tables);
+  g_test_add_func ("/feed/round/a row of the tables that were wrong would be found out", test_teeth);
+  return g_test_run ();
+}
