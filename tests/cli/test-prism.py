@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A mock of the official Open Referral UK 3.0 API, made by Prism from its OpenAPI file, checked and taken in over HTTPS.
+"""A mock of the official Open Referral UK 3.0 API, made by Prism from its OpenAPI file, checked and taken in over HTTPS; and
+Prism in front of a publisher, checking what Doorway asks.
 usage: test-prism.py DOORWAYCTL
 
 Prism is fetched once, into .build/prism of the sources; without npm, or without a way to it, the tests are skipped.
 """
+import http.server
 import json
 import os
 import pathlib
@@ -12,13 +14,15 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from doorway_servers import Authority, die_with_parent, find_free_port  # noqa: E402
-from doorwayctl import Doorway  # noqa: E402
+from doorwayctl import NOW, Doorway, page, service  # noqa: E402
 from publisher import Publisher  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
@@ -64,16 +68,19 @@ def copy_schema(folder):
 class Prism:
     """Prism on loopback; `get` asks it for a path."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, upstream=None):
+        """`upstream`: the address of a server that Prism passes requests on to, checking them, instead of making answers up."""
         self.program = find_prism()
-        self.schema = copy_schema(folder)
+        schema = copy_schema(folder)
+        self.command = ["mock", schema] if upstream is None else ["proxy", schema, upstream]
         self.options = options
+        self.violations = []
         self.log = folder / "prism.log"
 
     def __enter__(self):
         self.port = find_free_port()
         with open(self.log, "w") as log:
-            self.process = subprocess.Popen([self.program, "mock", "-h", "127.0.0.1", "-p", str(self.port), *self.options, self.schema],
+            self.process = subprocess.Popen([self.program, *self.command, "-h", "127.0.0.1", "-p", str(self.port), *self.options],
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=die_with_parent)
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
@@ -92,9 +99,65 @@ class Prism:
     def get(self, target):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{target}", timeout=20) as response:
+                self.violations += [(target, one) for one in json.loads(response.headers.get("sl-violations") or "[]")]
                 return response.status, response.read(), {"Content-Type": response.headers["Content-Type"]}
         except urllib.error.HTTPError as refused:
+            self.violations += [(target, one) for one in json.loads(refused.headers.get("sl-violations") or "[]")]
             return refused.code, refused.read(), {"Content-Type": refused.headers.get("Content-Type", "application/json")}
+
+
+class Upstream:
+    """A publisher that heeds every parameter, over plain HTTP on loopback, for Prism to stand before."""
+
+    def __init__(self):
+        self.services = {f"{i:08}-0000-4000-8000-000000000000": self.make(i, "2026-08-01T10:00:00.000Z") for i in range(12)}
+        self.asked = []
+        upstream = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            disable_nagle_algorithm = True
+
+            def do_GET(self):
+                upstream.asked.append(self.path)
+                body = upstream.answer(urllib.parse.urlsplit(self.path))
+                self.send_response(200 if body is not None else 404)
+                self.send_header("Content-Type", "application/json")
+                self.end_headers()
+                self.wfile.write(json.dumps(body if body is not None else {}).encode())
+
+            def log_message(self, *_):
+                pass
+
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.http.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.http.shutdown()
+        self.http.server_close()
+
+    @staticmethod
+    def make(number, when):
+        return service(number, id=f"{number:08}-0000-4000-8000-000000000000", last_modified=when)
+
+    def answer(self, parts):
+        query = dict(urllib.parse.parse_qsl(parts.query))
+        if parts.path == "/":
+            return {"version": "HSDS-UK-3.0", "profile": "https://example.org/profile", "openapi_url": "https://example.org/openapi.json"}
+        if parts.path != "/services":
+            return self.services.get(parts.path.removeprefix("/services/"))
+        rows = [one for one in self.services.values() if one["last_modified"] >= query.get("modified_after", "")]
+        if query.get("minimal") == "true":
+            rows = [{"id": one["id"], "modified_date": one["last_modified"]} for one in rows]
+        elif query.get("full") != "true" or not self.is_full:
+            rows = [{key: one[key] for key in ("id", "name", "status", "last_modified")} for one in rows]
+        number = int(query["page"])
+        return page(rows[(number - 1) * 5:number * 5], number, total=len(rows), per_page=5)
+
+    is_full = False
 
 
 def forward(prism):
@@ -134,6 +197,34 @@ def _(folder):
                         f"{report['problem'] or 'whole'}")
             else:
                 comment(done.stderr.strip())
+
+
+@suite.test("every request of a first crawl, its probe, a sync of changes and of details is one that the official API knows")
+def _(folder):
+    authority = Authority(folder)
+    for is_full in (False, True):
+        home = folder / str(is_full)
+        home.mkdir()
+        doorway = Doorway(home, ca=authority.ca)
+        with Upstream() as upstream, Prism(home, upstream=upstream.url) as prism, \
+                Publisher(authority, forward(prism)) as publisher:
+            upstream.is_full = is_full
+            doorway.run("feeds", "add", publisher.url, "--name", "Example")
+            doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + 86400)
+            upstream.services["00000099-0000-4000-8000-000000000000"] = upstream.make(99, "2026-09-22T10:00:00.000Z")
+            equal(doorway.json("sync", "Example")["feeds"][0]["added"], 1)
+            doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + 8 * 86400)
+            doorway.run("sync", "Example")
+            faults = [(target, one["message"]) for target, one in prism.violations if "request" in one["location"]]
+            equal(faults, [])
+            asked = {key for path in upstream.asked for key in urllib.parse.parse_qs(urllib.parse.urlsplit(path).query)}
+            assert asked >= {"page", "per_page", "modified_after", "minimal", "full"}, asked
+            assert is_full or any(path.startswith("/services/") for path in upstream.asked), upstream.asked
+            # The judge on trial: what the official API does not know is seen.
+            prism.get("/services?page=1&per_page=many&modified_after=yesterday")
+            wrong = {one["location"][-1] for _, one in prism.violations if "request" in one["location"]}
+            comment(f"{len(upstream.asked)} requests, none against the API; a wrong one: {sorted(wrong)}")
+            assert "per_page" in wrong, prism.violations[-5:]
 
 
 suite.run()
