@@ -24,13 +24,15 @@ typedef struct
   Walker *walkers;
   guint n_walkers;
   guint n_columns;
-  GArray *starts;           /* of guint32: positions at which the phrase may begin in the present service */
+  guint32 *starts;          /* positions at which the phrase may begin in the present service */
+  guint n_starts;
+  guint room;
   const guint16 *ends;
   GByteArray *list;         /* what is found */
   guint32 next;
 } Phrase;
 
-static gboolean
+static inline gboolean
 step (Walker *walker)
 {
   guint32 frequency;
@@ -66,24 +68,29 @@ move_to (Walker  *walker,
 }
 
 static void
-read_starts (Walker *walker,
-             GArray *starts)
+read_starts (Phrase *phrase,
+             Walker *walker)
 {
   guint32 position = 0;
 
-  g_array_set_size (starts, 0);
+  phrase->n_starts = 0;
   for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
     {
+      if (phrase->n_starts == phrase->room)
+        {
+          phrase->room = 2 * phrase->room + 16;
+          phrase->starts = g_renew (guint32, phrase->starts, phrase->room);
+        }
       position += dw_index_read_varint (&walker->at, walker->end);
-      g_array_append_val (starts, position);
+      phrase->starts[phrase->n_starts++] = position;
     }
 }
 
 /* Keeps the starts that have a position of @walker @distance after them. */
 static void
-keep_starts (Walker *walker,
-             guint   distance,
-             GArray *starts)
+keep_starts (Phrase *phrase,
+             Walker *walker,
+             guint   distance)
 {
   guint32 position = 0;
   guint n_kept = 0;
@@ -92,13 +99,13 @@ keep_starts (Walker *walker,
   for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
     {
       position += dw_index_read_varint (&walker->at, walker->end);
-      while (i < starts->len && g_array_index (starts, guint32, i) + distance < position)
+      while (i < phrase->n_starts && phrase->starts[i] + distance < position)
         i++;
-      if (i < starts->len && g_array_index (starts, guint32, i) + distance == position)
-        g_array_index (starts, guint32, n_kept++) = g_array_index (starts, guint32, i++);
+      if (i < phrase->n_starts && phrase->starts[i] + distance == position)
+        phrase->starts[n_kept++] = phrase->starts[i++];
     }
 
-  g_array_set_size (starts, n_kept);
+  phrase->n_starts = n_kept;
 }
 
 static guint
@@ -121,9 +128,9 @@ weigh_starts (const Phrase *phrase,
   const guint16 *ends = phrase->ends + (gsize) service * DW_N_TEXT_COLUMNS;
   guint32 frequency = 0;
 
-  for (guint i = 0; i < phrase->starts->len; i++)
+  for (guint i = 0; i < phrase->n_starts; i++)
     {
-      guint column = find_column (ends, g_array_index (phrase->starts, guint32, i));
+      guint column = find_column (ends, phrase->starts[i]);
 
       if (column < phrase->n_columns)
         frequency += (guint32) CLAMP (lround (DW_WEIGHTS.columns[column]), 1, 255);
@@ -140,9 +147,9 @@ take_service (Phrase  *phrase,
   guint8 bytes[6];
   guint n;
 
-  read_starts (&phrase->walkers[0], phrase->starts);
+  read_starts (phrase, &phrase->walkers[0]);
   for (guint i = 1; i < phrase->n_walkers; i++)
-    keep_starts (&phrase->walkers[i], i, phrase->starts);
+    keep_starts (phrase, &phrase->walkers[i], i);
 
   frequency = weigh_starts (phrase, service);
   if (frequency == 0)
@@ -220,9 +227,8 @@ find_in (DwIndex             *self,
 {
   guint n_services = dw_index_get_n_services_of (self, part);
   g_autofree Walker *walkers = g_new0 (Walker, n_stems);
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GError) damage = NULL;
-  Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns, .starts = starts };
+  Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns };
   DwIndexCursor cursor;
   guint32 service, frequency;
 
@@ -238,6 +244,7 @@ find_in (DwIndex             *self,
   phrase.ends = dw_index_segment_get_section (self->parts[part], DW_INDEX_ENDS);
   phrase.list = g_byte_array_new ();
   walk (&phrase);
+  g_free (phrase.starts);
 
   hold->parts[part].length = phrase.list->len;
   hold->parts[part].owned = g_byte_array_free (phrase.list, FALSE);

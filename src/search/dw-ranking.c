@@ -162,12 +162,19 @@ dw_ranking_sort (const DwCatalogue *catalogue,
 
 /* The most that what is known of a service can make of the score of its words. */
 static double
-find_highest_factor (void)
+find_highest_factor (const DwRanking *self)
 {
-  double factor = 1 + DW_WEIGHTS.need;
+  const GArray *hints = self->matches->hints;
+  gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
+  double factor = self->matches->expansions->needs != 0 ? 1 + DW_WEIGHTS.need : 1;
+
+  for (guint i = 0; i < hints->len; i++)
+    is_asked[g_array_index (hints, DwHint, i).kind] = TRUE;
+  is_asked[DW_HINT_ASKER] |= self->asker.are != 0;
 
   for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)
-    factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
+    if (is_asked[kind])
+      factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
 
   return factor;
 }
@@ -190,7 +197,7 @@ bound_score (const DwRanking *self,
   double covered = DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) self->matches->coverage[index];
 
   if (self->matches->words->n_items == 0)
-    return 1;
+    return (float) highest_factor;
 
   return (float) (1.0001 * highest_factor * covered * (double) self->matches->scores[index]);
 }
@@ -323,7 +330,7 @@ dw_ranking_pick (const DwRanking *self,
                  guint           *n_picked)
 {
   Best best = { .n_wanted = MIN (n_wanted, found->n_may), .last = { G_MAXUINT64, G_MAXUINT64, 0 } };
-  double highest_factor = find_highest_factor ();
+  double highest_factor = find_highest_factor (self);
   DwHit *hits;
 
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
