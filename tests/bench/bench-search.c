@@ -45,6 +45,7 @@ typedef struct
   double *times[N_SERIES];    /* ms, of each query */
   guint n_cut_short;
   guint n_without_index;
+  guint n_found;              /* answers that found anything */
   guint n_terms;              /* added by the vocabulary, in all */
 } Bench;
 
@@ -119,6 +120,7 @@ time_question (Bench      *bench,
   answer = dw_search_ask (bench->search, &bench->question, NULL, &error);
   end = g_get_monotonic_time ();
   bench->n_cut_short += answer == NULL;
+  bench->n_found += answer != NULL && answer->n_hits > 0;
   bench->n_without_index += answer != NULL && answer->without_index;
   for (guint i = 0; answer != NULL && answer->also[i] != NULL; i++)
     bench->n_terms++;
@@ -269,7 +271,7 @@ warm_up (Bench *bench)
   time_question (bench, "");
   printf ("{\"queries\": %u, \"rounds\": %u, \"opening_ms\": %.2f", bench->n_queries, bench->n_rounds,
           (double) (g_get_monotonic_time () - start) / 1000.0);
-  bench->n_terms = 0;
+  bench->n_terms = bench->n_found = 0;
 }
 
 int
@@ -298,7 +300,7 @@ main (int    argc,
   for (guint i = 0; i < N_SERIES; i++)
     if (bench.times[i] != NULL)
       print_series (&bench, series_names[i], bench.times[i]);
-  printf (", \"cut_short\": %u, \"without_index\": %u, \"terms_added\": %.2f}\n", bench.n_cut_short, bench.n_without_index,
+  printf (", \"cut_short\": %u, \"without_index\": %u, \"found\": %u, \"terms_added\": %.2f}\n", bench.n_cut_short, bench.n_without_index, bench.n_found,
           (double) bench.n_terms / MAX (1, bench.n_queries * bench.n_rounds));
 
   dw_question_clear (&bench.question);

@@ -118,6 +118,30 @@ def expanded(store, queries, rounds):
            terms_added=seen['terms_added'], cut_short=seen['cut_short'])
 
 
+def mistype(word, number):
+    """One letter wrong, or two in the other's place: in turn, never the first."""
+    at = 1 + number % (len(word) - 2)
+    if number % 2:
+        return word[:at] + ('q' if word[at] != 'q' else 'z') + word[at + 1:]
+    return word[:at] + word[at + 1] + word[at] + word[at + 2:]
+
+
+def mistakes(store, queries, rounds):
+    """Words of the directory with one mistake each, alone and whole. Where they find nothing, nothing looks for what was meant."""
+    known = {word.lower() for word in store.queries.read_text().split()}
+    words = sorted(word for word in known if len(word) > 5)
+    typed = [wrong for i, word in enumerate(words * 3) if (wrong := mistype(word, i)) not in known][:queries]
+    asked = store.folder / 'mistakes.txt'
+    asked.write_text(''.join(f'{word} \n' for word in typed) + '.\n')
+    seen = json.loads(timed([store.build / 'tests/bench/bench-search', 'alone', store.data, asked, len(typed), rounds],
+                            env=environment(XDG_CACHE_HOME=store.cache))[0])
+    share = seen['found'] / (2 * rounds * len(typed))
+    if share < 0.3:
+        return not_done('typing_mistake_p99_ms', store.n, 'there is no second pass over the dictionary yet')
+    return figure('typing_mistake_p99_ms', seen['open_p99_ms'], 'ms', store.n, ('<=', 5), p50=seen['open_p50_ms'], found_share=share,
+                  cut_short=seen['cut_short'], measures='the whole question: the words find nothing, what may be meant is found and answered')
+
+
 def memory(store):
     seen = run(store, 'memory', 1000, 1)
     figure('search_memory_mb', seen['resident_mb'], 'MB', store.n, ('<=', 100) if store.n <= 100000 else None, own=seen['own_mb'],
@@ -149,7 +173,7 @@ def bench(build, n, runs, queries, is_busy):
         figure('search_full_busy_p99_ms', loaded['full_p99_ms'], 'ms', n, ('<=', 16) if n >= 1000000 else None, p50=loaded['full_p50_ms'],
                max=loaded['full_max_ms'], spinners=N_CORES, cut_short=loaded['cut_short'])
     expanded(store, queries, rounds)
-    not_done('typing_mistake_p99_ms', n, 'there is no second pass over the dictionary yet')
+    mistakes(store, queries, rounds)
     tell_index(store, made)
     memory(store)
     window(store, 150)
