@@ -344,6 +344,16 @@ dw_put_community (DwDraft        *draft,
 }
 
 const char *
+dw_put_public_address (DwDraft        *draft,
+                       const DwColumn *column,
+                       const DwCell   *cell)
+{
+  if (cell->number > 0)
+    add_attribute (draft, "address", "Doorway address", "public", "Public address");
+  return NULL;
+}
+
+const char *
 dw_put_programme (DwDraft        *draft,
                   const DwColumn *column,
                   const DwCell   *cell)

@@ -90,6 +90,11 @@ const char *dw_put_community (DwDraft        *draft,
                               const DwColumn *column,
                               const DwCell   *cell);
 
+/** dw_put_public_address: Whether a service for people who are not safe means its address to be known (see dw_guard_read()). Returns: (nullable): what to write instead. */
+const char *dw_put_public_address (DwDraft        *draft,
+                                   const DwColumn *column,
+                                   const DwCell   *cell);
+
 /** dw_put_programme: The service that this one is part of, by ID or name: looked up when all are read. Returns: (nullable): what to write instead. */
 const char *dw_put_programme (DwDraft        *draft,
                               const DwColumn *column,

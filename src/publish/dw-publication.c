@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "dw-record-json.h"
+#include "dw-class-json.h"
 #include "dw-signed-feed-write.h"
 
 typedef struct
@@ -59,7 +59,7 @@ dw_publication_add (DwPublication   *self,
     return FALSE;
 
   item.id = g_strdup (service->id);
-  item.json = dw_record_json (&DW_CLASS_SERVICE, service);
+  item.json = dw_class_dup_json (&DW_CLASS_SERVICE, service);
   g_array_append_val (self->items, item);
   g_hash_table_add (self->ids, item.id);
   self->n_bytes += strlen (item.json) + 1;

@@ -8,6 +8,7 @@
 
 #include "dw-draft-put.h"
 #include "dw-entry.h"
+#include "dw-guard.h"
 #include "dw-limits.h"
 #include "dw-public-id.h"
 #include "dw-template.h"
@@ -278,6 +279,59 @@ settle_organizations (DwSpreadsheet *self)
     }
 }
 
+/* The first heading of a venue's columns in the first row of @entry that says something there; -1 for none. */
+static int
+find_venue_head (const DwEntry *entry,
+                 guint         *row)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+
+  for (*row = 0; *row < entry->n_rows; (*row)++)
+    for (guint head = 0; head < entry->table->heads->len; head++)
+      {
+        int column = g_array_index (entry->table->heads, DwTableHead, head).column;
+
+        if (column >= 0 && columns[column].group == DW_COLUMN_VENUE &&
+            *dw_table_get (g_ptr_array_index (entry->table->rows, entry->first + *row), head) != '\0')
+          return (int) head;
+      }
+
+  return -1;
+}
+
+/* Where a refuge is must not be known, and what is published is known for good. */
+static void
+check_safe (DwSpreadsheet   *self,
+            DwEntry         *entry,
+            const DwService *service)
+{
+  guint row = 0;
+  int head = dw_guard_read (service) == DW_GUARD_SAFETY ? find_venue_head (entry, &row) : -1;
+
+  if (head >= 0)
+    dw_entry_complain (entry, self->bad, row, (guint) head,
+                       _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave the venue and its address "
+                         "empty. If everybody may know it, write Yes under “May the address be known?”."));
+}
+
+/* A service that is whole goes out, unless it would put somebody in danger. */
+static void
+finish_entry (DwSpreadsheet *self,
+              DwEntry       *entry)
+{
+  g_autoptr (DwService) service = NULL;
+
+  if (!entry->is_bad)
+    {
+      service = dw_draft_finish (g_steal_pointer (&entry->draft));
+      check_safe (self, entry, service);
+    }
+  if (!entry->is_bad)
+    g_ptr_array_add (self->services, g_steal_pointer (&service));
+  self->n_bad += entry->is_bad;
+}
+
 void
 dw_spreadsheet_settle (DwSpreadsheet *self)
 {
@@ -286,13 +340,7 @@ dw_spreadsheet_settle (DwSpreadsheet *self)
   settle_organizations (self);
 
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      DwEntry *entry = g_ptr_array_index (self->entries, i);
-
-      self->n_bad += entry->is_bad;
-      if (!entry->is_bad)
-        g_ptr_array_add (self->services, dw_draft_finish (g_steal_pointer (&entry->draft)));
-    }
+    finish_entry (self, g_ptr_array_index (self->entries, i));
 }
 
 GPtrArray *

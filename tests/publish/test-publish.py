@@ -392,6 +392,53 @@ def _(folder):
     assert "2.50" in json.dumps(record) or "2.5" in json.dumps(record), record
 
 
+@suite.test("a reader that pins the key takes the feed from a web server, then what changed, then a delta from a stick")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher", {**MANY, "Puppet making": "£2.50 per child"})
+    publisher.publish()
+    reader = stage.open(folder / "reader")
+    with Nginx(publisher.out, stage.authority) as server:
+        reader.run("feeds", "add", "--pin", publisher.keys / "sign.pub", server.url + "/feed.oruk")
+        feed = reader.feeds()[-1]
+        equal((feed["services"], feed["name"]), (len(MANY) + 1, "Example services"))
+        assert "pinned" in feed["trust"], feed["trust"]
+        equal(reader.json("search", "puppet making")["results"][0]["name"], "Puppet making")
+        before = len(server.requests())
+        publisher.write({**MANY, "Puppet making": "£2.50 per child", "Rhyme time 7": "£2", "Juggling lessons": "Free"})
+        publisher.at(3600)
+        publisher.publish()
+        reader.environment["DOORWAY_TEST_NOW"] = str(NOW + 3700)
+        reader.run("sync", str(feed["id"]))
+        asked = [request["uri"] for request in server.requests()[before:]]
+        assert 1 < len(asked) <= 4, asked
+        equal(reader.json("search", "juggling lessons")["results"][0]["name"], "Juggling lessons")
+    publisher.write({**MANY, "Puppet making": "£2.50 per child", "Rhyme time 7": "£2", "Juggling lessons": "Free", "Kite flying": "Free"})
+    publisher.at(7200)
+    publisher.publish("--delta", folder / "delta.oruk")
+    reader.environment["DOORWAY_TEST_NOW"] = str(NOW + 7300)
+    reader.run("sync", str(feed["id"]), "--from", folder / "delta.oruk")
+    equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
+
+
+@suite.test("a bundle is taken from a stick, and after a stolen key the feed goes on with the new one")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher")
+    publisher.publish("--bundle", folder / "whole.oruk")
+    reader = stage.open(folder / "reader")
+    reader.run("feeds", "add", "--pin", publisher.keys / "sign.pub", folder / "whole.oruk")
+    feed = str(reader.feeds()[-1]["id"])
+    publisher.doorway.run("keys", "new", folder / "newkeys")
+    publisher.publish("--new-sign-key", folder / "newkeys" / "sign.pub", "--bundle", folder / "recovered.oruk", key="recover.key")
+    reader.run("sync", feed, "--from", folder / "recovered.oruk")
+    shutil.copy(folder / "newkeys" / "sign.key", publisher.keys / "new.key")
+    publisher.write({**MANY, "Kite flying": "Free"})
+    publisher.publish("--bundle", folder / "next.oruk", key="new.key")
+    reader.run("sync", feed, "--from", folder / "next.oruk")
+    equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
+
+
 @suite.test("the directory's own feeds are published, and the starter only when it is asked for")
 def _(folder):
     publisher = Publisher(folder, {"Rhyme time": "Free"})

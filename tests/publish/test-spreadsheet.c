@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dw-class-json.h"
 #include "dw-facts.h"
 #include "dw-page.h"
 #include "dw-paths.h"
 #include "dw-publication.h"
-#include "dw-record-json.h"
 #include "dw-spreadsheet.h"
 #include "dw-template.h"
 
@@ -65,6 +65,7 @@ static const Bad bad[] = {
   { "a part of nothing", "Name,Part of\nPlay,Everything\n", 2, "B", "another service in this spreadsheet" },
   { "a part of itself", "Name,Part of\nPlay,Play\n", 2, "B", "another service" },
   { "words of a source that is not named", "Name,Source document,Where in the source\nPlay,,page 3\n", 2, "C", "Source document" },
+  { "the address of a refuge", "Name,Description,Phone,Venue,Postcode\nSafe house,A refuge for women,111,Hall,SM6 7AA\n", 2, "D", "must not be known" },
   { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
   { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
   { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "No heading" },
@@ -137,7 +138,7 @@ dup_json (const char *text)
   g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 0);
   for (guint i = 0; i < services->len; i++)
     {
-      g_autofree char *json = dw_record_json (&DW_CLASS_SERVICE, g_ptr_array_index (services, i));
+      g_autofree char *json = dw_class_dup_json (&DW_CLASS_SERVICE, g_ptr_array_index (services, i));
 
       g_string_append_printf (all, "%s\n", json);
     }
@@ -221,6 +222,17 @@ test_silence (void)
 
   g_assert_cmpstr (missing, ==, "{\"id\":\"play\",\"name\":\"Play\",\"status\":\"active\"}\n");
   g_assert_cmpstr (empty, ==, missing);
+}
+
+/* Help against abuse is published without a place, or with one that its publisher means to be known. */
+static void
+test_safety (void)
+{
+  g_autoptr (DwSpreadsheet) nowhere = read_text ("Name,Description,Phone\nSafe house,A refuge for women,111\n");
+  g_autoptr (DwSpreadsheet) known = read_text ("Name,Description,Venue,May the address be known?\nAdvice,A refuge runs it,Town hall,Yes\n");
+
+  g_assert_cmpuint (dw_spreadsheet_get_services (nowhere)->len, ==, 1);
+  g_assert_cmpuint (dw_spreadsheet_get_services (known)->len, ==, 1);
 }
 
 static void
@@ -312,6 +324,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
+  g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
   g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
   g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
   g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);
