@@ -567,6 +567,7 @@ class FaultServer:
         self.counts = {"requests": 0, "held": 0, "hung_up": 0, "together": 0, "together_most": 0, "tunnels": 0}
         self.changed = threading.Condition()
         self.listeners, self.ports = [], {}
+        self.feed = "/good"     # the fault that the list of the feed at `url`/feed has
 
     def __enter__(self):
         for name, context in self._contexts().items():
@@ -675,6 +676,7 @@ class FaultServer:
         words, headers = self._read_head(connection)
         self.count("requests")
         path, _, query = words[1].partition("?")
+        path = self.feed if path == "/feed/services" else path
         talk = Talk(self, connection, path, query.partition("=")[2], headers)
         FAULTS.get(path, status_404)(talk)
 
