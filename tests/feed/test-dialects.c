@@ -119,6 +119,44 @@ test_pagination (void)
   g_assert_cmpint (said->last_page, ==, DW_TRI_YES);
 }
 
+/* Envelopes of 1.0 as servers were seen to send them (feeds.md section 2). */
+static void
+test_envelopes (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_records;
+    gint64 total;
+    int last;
+  } envelopes[] = {
+    /* Prism */
+    { "{\"totalElements\":-9007199254740991,\"totalPages\":-2147483648,\"number\":-2147483648,\"first\":true,\"last\":true,\"content\":[{\"id\":\"string\",\"name\":\"A\"}]}",
+      1, -1, DW_TRI_YES },
+    /* Outpost past its end */
+    { "{\"number\":9,\"totalElements\":200,\"totalPages\":8,\"first\":false,\"last\":false,\"content\":[]}", 0, 200, DW_TRI_NO },
+    /* Buckinghamshire, Hull: members missing */
+    { "{\"totalElements\":5,\"content\":[{\"id\":1,\"name\":\"A\"}]}", 1, 5, DW_TRI_NOT_STATED },
+    { "{\"content\":[{\"id\":1,\"name\":\"A\"}],\"number\":1}", 1, -1, DW_TRI_NOT_STATED },
+    /* DfE's empty page */
+    { "{\"contents\":[],\"total_items\":1,\"empty\":false,\"last_page\":false}", 0, 1, DW_TRI_NO },
+    /* A list of both names: the new one is the list */
+    { "{\"content\":[],\"contents\":[{\"id\":1,\"name\":\"A\"}],\"totalElements\":1}", 1, 1, DW_TRI_NOT_STATED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (envelopes); i++)
+    {
+      g_autoptr (DwPage) page = parse (envelopes[i].text);
+      guint n_records = 0;
+
+      g_test_message ("%s", envelopes[i].text);
+      dw_page_get_records (page, &n_records);
+      g_assert_cmpuint (n_records, ==, envelopes[i].n_records);
+      g_assert_cmpint (dw_page_get_pagination (page)->total_items, ==, envelopes[i].total);
+      g_assert_cmpint (dw_page_get_pagination (page)->last_page, ==, envelopes[i].last);
+    }
+}
+
 static const struct
 {
   const char *text;
@@ -213,6 +251,7 @@ main (int    argc,
   g_test_add_func ("/feed/dialects/a page of Outpost says the same in 3.0", test_outpost);
   g_test_add_func ("/feed/dialects/a kept record reads as in its page", test_kept);
   g_test_add_func ("/feed/dialects/the pagination of 1.0 is read", test_pagination);
+  g_test_add_func ("/feed/dialects/envelopes of 1.0 are read as far as they say something", test_envelopes);
   g_test_add_func ("/feed/dialects/new names win, extensions are no dialect, odd shapes are read", test_cases);
   g_test_add_func ("/feed/dialects/every row of the tables leads somewhere", test_rows);
   return g_test_run ();
