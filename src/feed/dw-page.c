@@ -432,9 +432,11 @@ dw_page_dup_service (DwPage *page,
 }
 
 DwService *
-dw_page_parse_service (GBytes  *raw,
-                       GError **error)
+dw_page_parse_kept (GBytes  *raw,
+                    GBytes **cleared,
+                    GError **error)
 {
+  const DwPageRecord *record = NULL;
   g_auto (DwDocument) document = { 0 };
   g_autoptr (DwPage) page = NULL;
   DwEnvelope envelope;
@@ -451,5 +453,16 @@ dw_page_parse_service (GBytes  *raw,
       return NULL;
     }
 
+  record = &g_array_index (page->records, DwPageRecord, 0);
+  if (cleared != NULL)
+    *cleared = page->n_withheld > 0 ? g_bytes_new (record->raw, record->raw_length) : NULL;
+
   return dw_page_dup_service (page, 0);
+}
+
+DwService *
+dw_page_parse_service (GBytes  *raw,
+                       GError **error)
+{
+  return dw_page_parse_kept (raw, NULL, error);
 }

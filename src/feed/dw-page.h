@@ -94,13 +94,20 @@ DwService *dw_page_dup_service (DwPage *page,
                                 guint   index);
 
 /**
- * dw_page_parse_service:
+ * dw_page_parse_kept:
  * @raw: one service object, as kept by the store
+ * @cleared: (out) (optional) (nullable): the record without a place that must not be known, which an older Doorway kept; NULL when there
+ *   is nothing to leave out
  *
  * Takes the root for the record, whatever members it has: no envelope is looked for.
  *
  * Returns: (transfer full): the service, or NULL with DW_PAGE_ERROR
  */
+DwService *dw_page_parse_kept (GBytes  *raw,
+                               GBytes **cleared,
+                               GError **error);
+
+/** dw_page_parse_service: Returns: (transfer full): what dw_page_parse_kept() reads of @raw, or NULL with DW_PAGE_ERROR. */
 DwService *dw_page_parse_service (GBytes  *raw,
                                   GError **error);
 

@@ -37,7 +37,7 @@ typedef struct
   DwGuard guard;
   DwJsonWriter *writer;
   GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere */
-  GRegex *postcode;       /* of DW_GUARD_SAFETY */
+  GRegex *postcode;       /* of DW_GUARD_SAFETY; borrowed */
   guint n_withheld;
 } Redactor;
 
@@ -328,20 +328,27 @@ write_value (Redactor          *redactor,
     }
 }
 
+/* A whole UK postcode. Made once; any thread may use it. */
+static GRegex *
+get_postcode (void)
+{
+  static gsize postcode = 0;
+
+  if (g_once_init_enter (&postcode))
+    g_once_init_leave (&postcode, (gsize) g_regex_new ("\\b[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2}\\b", G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+
+  return (GRegex *) postcode;
+}
+
 char *
 dw_redact (const DwJsonValue *record,
            DwGuard            guard)
 {
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
-  g_autoptr (GRegex) postcode = NULL;
-  Redactor redactor = { guard, writer, secrets, NULL, 0 };
+  Redactor redactor = { guard, writer, secrets, guard == DW_GUARD_SAFETY ? get_postcode () : NULL, 0 };
   Context context = { .is_record = TRUE };
   g_autofree char *text = NULL;
-
-  if (guard == DW_GUARD_SAFETY)
-    postcode = g_regex_new ("\\b[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2}\\b", G_REGEX_CASELESS, 0, NULL);
-  redactor.postcode = postcode;
 
   learn (&redactor, context, FALSE, record);
   write_value (&redactor, context, NULL, record);

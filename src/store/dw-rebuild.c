@@ -44,8 +44,30 @@ empty_derived (DwDb    *db,
          && empty_text_index (db, error);
 }
 
+/* An older Doorway kept where a refuge is. */
 static gboolean
-derive_one (DwDeriver    *deriver,
+replace_raw (DwDb     *db,
+             gint64    id,
+             GBytes   *cleared,
+             GError  **error)
+{
+  g_autoptr (DwStatement) update = dw_statement_new (db, "UPDATE raw_record SET hash = ?, json = ? WHERE id = ?", error);
+  gsize length = 0;
+  const char *json = g_bytes_get_data (cleared, &length);
+  DwHash hash = dw_hash_of (json, length);
+
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_blob (update, 1, &hash, sizeof hash);
+  dw_statement_bind_blob (update, 2, json, length);
+  dw_statement_bind_int (update, 3, id);
+  return dw_statement_run (update, error);
+}
+
+static gboolean
+derive_one (DwDb         *db,
+            DwDeriver    *deriver,
             DwStatement  *raw,
             GError      **error)
 {
@@ -55,6 +77,7 @@ derive_one (DwDeriver    *deriver,
   gconstpointer hash = dw_statement_get_blob (raw, DW_RAW_HASH, &hash_length);
   DwHash found = dw_hash_of (json, length);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) cleared = NULL;
   g_autoptr (DwService) service = NULL;
 
   if (hash_length != DW_HASH_BYTES || !dw_hash_equal (&found, hash))
@@ -64,14 +87,15 @@ derive_one (DwDeriver    *deriver,
     }
 
   bytes = g_bytes_new_static (json, length);
-  service = dw_page_parse_service (bytes, NULL);
+  service = dw_page_parse_kept (bytes, &cleared, NULL);
   if (service == NULL)
     {
       g_debug ("Record %" G_GINT64_FORMAT " cannot be read and is left out", id);
       return TRUE;
     }
 
-  return dw_deriver_put (deriver, id, dw_statement_get_int (raw, DW_RAW_FEED_ID), service, error);
+  return (cleared == NULL || replace_raw (db, id, cleared, error))
+         && dw_deriver_put (deriver, id, dw_statement_get_int (raw, DW_RAW_FEED_ID), service, error);
 }
 
 static gboolean
@@ -90,7 +114,7 @@ derive_all (DwDb    *db,
     return FALSE;
 
   while ((step = dw_statement_step (raw, error)) == DW_STEP_ROW)
-    if (!derive_one (deriver, raw, error))
+    if (!derive_one (db, deriver, raw, error))
       return FALSE;
 
   return step == DW_STEP_DONE;
