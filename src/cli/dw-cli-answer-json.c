@@ -214,6 +214,22 @@ add_understood (DwJsonWriter *json,
 }
 
 static void
+add_corrections (DwJsonWriter *json,
+                 DwAnswer     *answer)
+{
+  dw_json_writer_begin_list (json, "corrected");
+  for (guint i = 0; i < answer->n_corrections; i++)
+    {
+      dw_json_writer_begin_object (json, NULL);
+      dw_json_writer_add_text (json, "typed", answer->corrections[i].typed);
+      dw_json_writer_add_text (json, "shown", answer->corrections[i].shown);
+      dw_json_writer_add_text (json, "key", answer->corrections[i].key);
+      dw_json_writer_end_object (json);
+    }
+  dw_json_writer_end_list (json);
+}
+
+static void
 add_wider (DwJsonWriter *json,
            DwAnswer     *answer)
 {
@@ -285,6 +301,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_words (json, answer);
   add_also (json, answer);
   add_understood (json, answer);
+  add_corrections (json, answer);
   add_wider (json, answer);
   add_notices (json, feeds, now);
   dw_json_writer_end_object (json);

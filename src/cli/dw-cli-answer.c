@@ -152,6 +152,14 @@ print_understood (const DwAnswer *answer)
 }
 
 static void
+print_corrections (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_corrections; i++)
+    dw_paper_printf (0, _("Nothing for “%s”: showing %s. Add --ignore \"%s\" for what you typed."), answer->corrections[i].typed,
+                     answer->corrections[i].shown, answer->corrections[i].key);
+}
+
+static void
 print_also (const DwAnswer *answer)
 {
   g_autofree char *terms = dw_cli_dup_matched (&(DwMatched) { .words = answer->also });
@@ -272,6 +280,7 @@ dw_cli_print_answer (DwCli     *cli,
       dw_paper_blank ();
     }
   print_heading (answer);
+  print_corrections (answer);
   print_understood (answer);
   print_also (answer);
   print_results (cli, answer, feeds);

@@ -61,6 +61,14 @@ typedef struct
   const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
 } DwUnderstood;
 
+/** DwCorrection: a word that nothing holds, taken for a mistake, and what was searched instead. */
+typedef struct
+{
+  const char *typed;      /* folded */
+  const char *shown;
+  const char *key;        /* what undoes it: an element of DwQuestion.undone */
+} DwCorrection;
+
 /** DwWider: a wider question that finds something, for an answer with little or nothing. */
 typedef struct
 {
@@ -104,6 +112,8 @@ typedef struct
   const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes it */
   DwUnderstood *understood;     /* moves services up or down; hides none */
   guint n_understood;
+  DwCorrection *corrections;    /* `words` are those that were searched */
+  guint n_corrections;
   DwWider *wider;
   guint n_wider;
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */

@@ -8,6 +8,7 @@
 #include "dw-index-source.h"
 #include "dw-matches.h"
 #include "dw-ranking.h"
+#include "dw-spelling.h"
 #include "dw-wider.h"
 #include "dw-writer.h"
 
@@ -32,6 +33,8 @@ struct _DwDesk
   DwAudience *audience;     /* of the services of that generation */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
   DwQuestion *matched;      /* the question that brought them */
+  GArray *corrections;      /* (nullable) of DwCorrected, in its words */
+  DwDictionary *dictionary; /* (nullable) of the words of that generation, once one was needed */
   float *distances;         /* of the services of that generation from @near, or NULL */
   double near_latitude;
   double near_longitude;
@@ -58,6 +61,8 @@ forget_generation (DwDesk *self)
   g_clear_pointer (&self->distances, g_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   g_clear_pointer (&self->matched, dw_question_free);
+  g_clear_pointer (&self->corrections, g_array_unref);
+  g_clear_pointer (&self->dictionary, dw_dictionary_free);
   g_clear_pointer (&self->audience, dw_audience_free);
   g_clear_pointer (&self->catalogue, dw_catalogue_free);
 }
@@ -235,6 +240,72 @@ expand (DwDesk        *self,
   return FALSE;
 }
 
+/* What @words (transfer full) find, not scored yet; NULL with @error. */
+static DwMatches *
+find_matches (DwDesk            *self,
+              const DwQuestion  *question,
+              DwQueryWords      *words,
+              GCancellable      *cancellable,
+              gint64             start,
+              GError           **error)
+{
+  DwExpansions *expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
+  GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
+                                 question->today);
+  g_autoptr (DwMatches) matches = NULL;
+
+  dw_expansions_take_hints (expansions, words, hints);
+  if (!begin (self, cancellable, start + QUESTION_US, error))
+    {
+      dw_query_words_free (words);
+      dw_expansions_free (expansions);
+      g_array_unref (hints);
+      return NULL;
+    }
+
+  matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
+  return matches != NULL && expand (self, matches, cancellable, start + EXPANDING_US, error) ? g_steal_pointer (&matches) : NULL;
+}
+
+static gboolean
+has_silent_word (const DwMatches *matches)
+{
+  for (guint i = 0; i < matches->words->n_items; i++)
+    if (matches->n_held[i] == 0 && !dw_matches_is_read (matches, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words that nothing holds may be mistyped: what is then searched is said, and undone by its key. FALSE with @error. */
+static gboolean
+correct (DwDesk            *self,
+         const DwQuestion  *question,
+         DwMatches        **matches,
+         GCancellable      *cancellable,
+         gint64             start,
+         GError           **error)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->corrections, g_array_unref);
+  if (question->plain || !has_silent_word (*matches))
+    return TRUE;
+
+  if (self->dictionary == NULL && begin (self, cancellable, start + QUESTION_US, error))
+    self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, error);
+  if (self->dictionary == NULL)
+    return FALSE;
+
+  self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone, &text);
+  if (self->corrections == NULL)
+    return TRUE;
+
+  g_clear_pointer (matches, dw_matches_free);
+  *matches = find_matches (self, question, dw_query_words_parse (text), cancellable, start, error);
+  return *matches != NULL;
+}
+
 static gboolean
 match_words (DwDesk            *self,
              const DwQuestion  *question,
@@ -242,23 +313,14 @@ match_words (DwDesk            *self,
              gint64             start,
              GError           **error)
 {
-  g_autoptr (DwQueryWords) words = dw_query_words_parse (question->text);
-  g_autoptr (DwExpansions) expansions = NULL;
-  g_autoptr (GArray) hints = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && dw_query_words_equal (self->matches->words, words))
+  if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
     return TRUE;
 
   g_clear_pointer (&self->matches, dw_matches_free);
-  expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
-  hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
-                         question->today);
-  dw_expansions_take_hints (expansions, words, hints);
-  if (begin (self, cancellable, start + QUESTION_US, error))
-    matches = dw_matches_find (self->reader, self->catalogue, g_steal_pointer (&words), g_steal_pointer (&expansions),
-                               g_steal_pointer (&hints), error);
-  if (matches == NULL || !expand (self, matches, cancellable, start + EXPANDING_US, error)
+  matches = find_matches (self, question, dw_query_words_parse (question->text), cancellable, start, error);
+  if (matches == NULL || !correct (self, question, &matches, cancellable, start, error)
       || !score (self, matches, cancellable, start + SCORING_US, error))
     return FALSE;
 
@@ -266,6 +328,27 @@ match_words (DwDesk            *self,
   g_clear_pointer (&self->matched, dw_question_free);
   self->matched = dw_question_copy (question);
   return TRUE;
+}
+
+static void
+list_corrections (const DwDesk *self,
+                  DwAnswer     *answer)
+{
+  guint n = self->corrections != NULL ? self->corrections->len : 0;
+
+  answer->n_corrections = n;
+  answer->corrections = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->corrections);
+  for (guint i = 0; i < n; i++)
+    {
+      const DwCorrected *corrected = &g_array_index (self->corrections, DwCorrected, i);
+      g_autofree char *key = dw_spelling_dup_key (corrected->typed);
+
+      answer->corrections[i] = (DwCorrection) {
+        .typed = dw_arena_strdup (answer->arena, corrected->typed),
+        .shown = dw_arena_strdup (answer->arena, corrected->shown),
+        .key = dw_arena_strdup (answer->arena, key),
+      };
+    }
 }
 
 /* The terms that found something, of what the vocabulary added. */
@@ -418,6 +501,7 @@ answer_once (DwDesk            *self,
   count_words (self->matches, answer);
   list_also (self->matches, answer);
   list_understood (self->matches, answer);
+  list_corrections (self, answer);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

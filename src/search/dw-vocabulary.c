@@ -27,6 +27,7 @@ struct _DwVocabulary
   DwSayings *sayings;
   DwSayings *hints;           /* of hints.csv */
   GHashTable *quiet;          /* set of dw_word_key() */
+  GHashTable *spelled;        /* set of the words that people say, folded */
 };
 
 /* What a table's line turns into. FALSE with @reason (transfer full) when it cannot be used. */
@@ -300,6 +301,17 @@ static const struct { const char *name; guint n_cells; LineFunc take; } tables[]
   { "quiet.csv", 1, take_quiet },
 };
 
+/* How the words of the tables are spelled, for those who mistype them. */
+static void
+note_words (DwVocabulary *self,
+            const char   *text)
+{
+  g_auto (GStrv) words = dw_text_words (text, G_MAXUINT, LONGEST_WORD);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (self->spelled, g_strdup (words[i]));
+}
+
 static void
 load_folder (DwVocabulary *self,
              const char   *folder,
@@ -317,6 +329,7 @@ load_folder (DwVocabulary *self,
         {
           g_autofree char *reason = NULL;
 
+          note_words (self, cells[0]);
           if (!tables[i].take (self, cells, &reason))
             dw_vocabulary_file_complain (file, reason);
         }
@@ -341,6 +354,7 @@ dw_vocabulary_load_with_own (const char *folder,
   self->arena = dw_arena_new ();
   self->needs = dw_vocabulary_needs_new ();
   self->sayings = dw_sayings_new (self->arena);
+  self->spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hints = dw_sayings_new (self->arena);
   self->quiet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -367,8 +381,22 @@ dw_vocabulary_unref (DwVocabulary *self)
   dw_sayings_free (self->hints);
   dw_sayings_free (self->sayings);
   dw_vocabulary_needs_free (self->needs);
+  g_hash_table_unref (self->spelled);
   dw_arena_unref (self->arena);
   g_free (self);
+}
+
+void
+dw_vocabulary_foreach_word (const DwVocabulary   *self,
+                            DwVocabularyWordFunc  func,
+                            gpointer              data)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, self->spelled);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    func (word, data);
 }
 
 guint

@@ -44,6 +44,15 @@ void dw_vocabulary_unref (DwVocabulary *self);
 /** dw_vocabulary_get_size: Returns: how many phrases it knows. */
 guint dw_vocabulary_get_size (const DwVocabulary *self);
 
+/** DwVocabularyWordFunc: Called with one folded word. */
+typedef void (*DwVocabularyWordFunc) (const char *word,
+                                      gpointer    data);
+
+/** dw_vocabulary_foreach_word: Walks the words that people say, in no order, as the tables spell them. */
+void dw_vocabulary_foreach_word (const DwVocabulary   *self,
+                                 DwVocabularyWordFunc  func,
+                                 gpointer              data);
+
 /**
  * dw_vocabulary_read:
  * @words: (array length=n_words): every word of a question, folded, those without meaning included

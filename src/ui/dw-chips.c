@@ -96,6 +96,26 @@ add_understood (DwChips            *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.undo");
 }
 
+/* "Nothing for “autisim” · showing autism": pressing it searches what was typed. */
+static void
+add_correction (DwChips            *self,
+                const DwCorrection *correction)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Nothing for “%s” · showing %s"), correction->typed, correction->shown);
+  GtkWidget *chip = add_button (self, text, _ ("Press to search what you typed instead."));
+
+  gtk_widget_add_css_class (chip, "corrected");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", correction->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "chips.undo");
+}
+
+static gboolean
+is_undone (const DwQuestion *question,
+           const char       *key)
+{
+  return question->undone != NULL && g_strv_contains ((const char *const *) question->undone, key);
+}
+
 /* An answer may be to an earlier question: what was undone since is not shown. */
 static void
 add_all_understood (DwChips          *self,
@@ -106,8 +126,11 @@ add_all_understood (DwChips          *self,
   if (answer == NULL || question->text == NULL)
     return;
 
+  for (guint i = 0; i < answer->n_corrections; i++)
+    if (!is_undone (question, answer->corrections[i].key))
+      add_correction (self, &answer->corrections[i]);
   for (guint i = 0; i < answer->n_understood; i++)
-    if (question->undone == NULL || !g_strv_contains ((const char *const *) question->undone, answer->understood[i].key))
+    if (!is_undone (question, answer->understood[i].key))
       add_understood (self, &answer->understood[i]);
 }
 
@@ -162,6 +185,8 @@ on_answered (DwChips *self)
 
   for (guint i = 0; answer != NULL && i < answer->n_understood; i++)
     g_string_append_printf (shown, "%s\n", answer->understood[i].key);
+  for (guint i = 0; answer != NULL && i < answer->n_corrections; i++)
+    g_string_append_printf (shown, "%s %s\n", answer->corrections[i].key, answer->corrections[i].shown);
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
 

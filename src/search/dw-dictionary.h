@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-reader.h"
+#include "dw-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwDictionary:
+ *
+ * Words as services and the vocabulary spell them, for the one who mistypes one. Immutable once made; any thread.
+ */
+typedef struct _DwDictionary DwDictionary;
+
+/** DW_DICTIONARY_MOST_RECORDS: of how many services the words are gathered; the words that many use are among theirs. */
+#define DW_DICTIONARY_MOST_RECORDS 2000
+
+/** dw_dictionary_load: Returns: (transfer full): the words of the present generation's services and of @vocabulary (nullable), or NULL with DW_DB_ERROR. */
+DwDictionary *dw_dictionary_load (DwReader            *reader,
+                                  const DwVocabulary  *vocabulary,
+                                  GError             **error);
+
+/** dw_dictionary_new: Returns: (transfer full): a dictionary of @words (array length=n_words), each used by as many services as it stands there; for tests and measuring. */
+DwDictionary *dw_dictionary_new (const char *const *words,
+                                 guint              n_words);
+
+/** dw_dictionary_free: Frees. */
+void dw_dictionary_free (DwDictionary *self);
+
+/** dw_dictionary_get_size: Returns: how many words it has. */
+guint dw_dictionary_get_size (const DwDictionary *self);
+
+/**
+ * dw_dictionary_correct:
+ * @word: one folded word
+ *
+ * The nearest word by optimal string alignment (a letter more, less, other, or two swapped, is one mistake; bit-parallel,
+ * Hyyrö 2003): one mistake in words of four or five letters, two in longer ones. Two are forgiven only where the word
+ * sounds alike, or is long and the first letter is right. Of several as near, the one that sounds alike, then the one that more
+ * services use. A word with a digit, or of less than four letters, is what it is.
+ *
+ * Returns: (transfer none) (nullable): the word; NULL for none, and for a word that the dictionary has
+ */
+const char *dw_dictionary_correct (const DwDictionary *self,
+                                   const char         *word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDictionary, dw_dictionary_free)
+
+G_END_DECLS

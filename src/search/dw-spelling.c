@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-spelling.h"
+
+#include "dw-language.h"
+
+static void
+clear_corrected (gpointer data)
+{
+  DwCorrected *corrected = data;
+
+  g_free (corrected->typed);
+  g_free (corrected->shown);
+}
+
+char *
+dw_spelling_dup_key (const char *typed)
+{
+  return g_strconcat ("spelling ", typed, NULL);
+}
+
+/* Whether place @at of all words is part of what was understood in another way. */
+static gboolean
+is_understood (const DwMatches *matches,
+               guint            at)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      if (at >= hint->first && at < hint->first + hint->n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_mistake (DwGazetteer       *gazetteer,
+            const DwMatches   *matches,
+            const char *const *undone,
+            guint              at)
+{
+  int item = matches->words->item_of[at];
+  const char *word = matches->words->all[at];
+  g_autofree char *key = dw_spelling_dup_key (word);
+  g_autoptr (DwPlace) place = NULL;
+
+  if (item < 0 || matches->n_held[item] > 0 || dw_matches_is_read (matches, (guint) item) || is_understood (matches, at)
+      || (undone != NULL && g_strv_contains (undone, key)) || dw_language_find (word) != 0)
+    return FALSE;
+
+  place = dw_gazetteer_find (gazetteer, word);
+  return place == NULL;
+}
+
+GArray *
+dw_spelling_correct (const DwDictionary  *dictionary,
+                     DwGazetteer         *gazetteer,
+                     const DwMatches     *matches,
+                     const char *const   *undone,
+                     char               **text)
+{
+  g_autoptr (GArray) corrections = g_array_new (FALSE, FALSE, sizeof (DwCorrected));
+  g_autoptr (GString) whole = g_string_new (NULL);
+  gboolean ends_corrected = FALSE;
+
+  g_array_set_clear_func (corrections, clear_corrected);
+  for (guint at = 0; at < matches->words->n_all; at++)
+    {
+      const char *word = matches->words->all[at];
+      const char *shown = is_mistake (gazetteer, matches, undone, at) ? dw_dictionary_correct (dictionary, word) : NULL;
+      DwCorrected corrected = { NULL, NULL };
+
+      ends_corrected = shown != NULL;
+      g_string_append_printf (whole, "%s%s", at > 0 ? " " : "", shown != NULL ? shown : word);
+      if (shown == NULL)
+        continue;
+      corrected.typed = g_strdup (word);
+      corrected.shown = g_strdup (shown);
+      g_array_append_val (corrections, corrected);
+    }
+
+  if (corrections->len == 0)
+    return NULL;
+
+  /* A space ends the last word: only one that is still being typed may go on. */
+  if (ends_corrected || matches->words->prefix < 0)
+    g_string_append_c (whole, ' ');
+  *text = g_string_free (g_steal_pointer (&whole), FALSE);
+  return g_steal_pointer (&corrections);
+}
