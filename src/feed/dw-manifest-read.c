@@ -328,7 +328,7 @@ read_object (Reading *reading,
 static gboolean
 read_lists (Reading *reading)
 {
-  Span line;
+  Span line = { 0 };
   gboolean more = next_line (reading, &line);
 
   for (; more && skip (&line, "key "); more = next_line (reading, &line))

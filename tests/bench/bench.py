@@ -4,7 +4,7 @@
 
 usage: bench.py BUILD-DIR [NAME…] [--services N[,N…]] [--runs N] [--busy] [--json]
 
-NAME: import, search, start, sync (all of them when none is named). Each line has name, value and unit, and where it is held
+NAME: import, search, signed, start, sync (all of them when none is named). Each line has name, value and unit, and where it is held
 against something of the same run: reference and reference_value. `target` and `met` say what was asked for; a figure that
 cannot be measured says `not_done` and why. Read the ratios: the machine is noisy.
 """
@@ -17,10 +17,11 @@ import tempfile
 
 import imports
 import search
+import signed
 import sync
 from figures import ROOT, ratio, timed
 
-NAMES = ('import', 'search', 'start', 'sync')
+NAMES = ('import', 'search', 'signed', 'start', 'sync')
 
 
 def bench_start(build, folder, n, runs):
@@ -58,6 +59,8 @@ def main():
                 imports.bench(build, folder, n, a.runs)
             if 'sync' in names:
                 sync.bench(build, folder, n, a.runs)
+            if 'signed' in names:
+                signed.bench(build, folder, imports.Corpus(build, folder, n).folder, n)
             if 'start' in names:
                 bench_start(build, folder, n, max(a.runs, 7))
     return 0

@@ -3,7 +3,7 @@
 """`doorwayctl` killed while it makes a directory or adds a feed, as the person runs it: no part of the program is told that it
 is on trial. Prints TAP.
 
-usage: killed-add.py DOORWAYCTL
+usage: killed-add.py DOORWAYCTL SIGN-FEED
 """
 import os
 import pathlib
@@ -16,7 +16,8 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
-from doorwayctl import Doorway, page, service, write_json
+from doorwayctl import NOW, Doorway, page, service, write_json
+from signer import Signer, delta
 from tap import Skip, Suite, comment
 
 # What changes a file. strace counts the calls of each name apart.
@@ -128,6 +129,35 @@ def _(folder):
             return "new" if found == new else "old"
 
         tally = sweep(doorway, template, add, folder / "log", judge)
+        assert tally.get("old", 0) > 0 and tally.get("new", 0) > 0, tally
+
+
+@suite.test("a signed feed whose update was killed anywhere is the old edition or the new one, and its version says which")
+def _(folder):
+    with in_memory(folder) as base:
+        doorway, signer = Doorway(base), Signer(folder / "publisher", os.path.abspath(sys.argv[2]), NOW)
+        ten = signer.publish([service(i) for i in range(N_SERVICES)], 10, bits=4)
+        eleven = signer.publish([service(i, description="Edition eleven") for i in range(3, N_SERVICES + 3)], 11, bits=4)
+        stick = folder / "stick.oruk"
+        stick.write_bytes(delta(eleven, ten))
+        doorway.run("feeds", "add", *signer.pins, ten / "bundle.oruk")
+        update = ("sync", "--from", stick)
+        old = doorway.export()
+        template = shutil.copytree(doorway.data, pathlib.Path(base) / "template")
+        doorway.run(*update)
+        new = doorway.export()
+        assert new != old
+
+        def judge():
+            found = doorway.export()
+            version = [feed["edition"]["version"] for feed in doorway.feeds() if "edition" in feed]
+            assert found in (old, new), "part of an edition"
+            assert version == [11 if found == new else 10], version
+            doorway.refuse("sync", "--from", ten / "bundle.oruk", status=3) if found == new else doorway.run(*update)
+            assert doorway.export() == new, "taking it in again brings another directory"
+            return "new" if found == new else "old"
+
+        tally = sweep(doorway, template, update, folder / "log", judge)
         assert tally.get("old", 0) > 0 and tally.get("new", 0) > 0, tally
 
 
