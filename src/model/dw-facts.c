@@ -4,6 +4,7 @@
 #include "dw-facts.h"
 
 #include "dw-borough.h"
+#include "dw-need-words.h"
 #include "dw-language.h"
 #include "dw-phrase.h"
 
@@ -385,6 +386,19 @@ get_who_for (const DwService *service)
   return NULL;
 }
 
+/* A publisher's own terms are stated, in whose words ever. */
+static void
+read_needs (DwFacts         *facts,
+            const DwService *service)
+{
+  DwMask stated = dw_need_words_map (service);
+
+  if (stated != 0)
+    state (facts, DW_FACET_NEED, stated, DW_BASIS_STATED);
+  else
+    state (facts, DW_FACET_NEED, dw_need_words_read (service), DW_BASIS_PROSE);
+}
+
 DwFacts
 dw_facts_read (const DwService *service)
 {
@@ -395,6 +409,8 @@ dw_facts_read (const DwService *service)
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     facts.basis[facet] = facts.terms[facet] != 0 ? DW_BASIS_STATED : DW_BASIS_NONE;
 
+  if (!is_told[DW_FACET_NEED])
+    read_needs (&facts, service);
   if (!is_told[DW_FACET_STATUS])
     state (&facts, DW_FACET_STATUS, read_status (service), DW_BASIS_STATED);
   if (!is_told[DW_FACET_COST])

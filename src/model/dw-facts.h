@@ -33,7 +33,7 @@ typedef struct
  * DW_FACTS_VERSION: raised whenever dw_facts_read() or a facet table would answer otherwise for the same record;
  * the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 4
+#define DW_FACTS_VERSION 5
 
 /**
  * dw_facts_read:
@@ -44,7 +44,8 @@ typedef struct
  * Maps HSDS fields to terms (status → running, paused, historic; cost_options → cost; attending_type, location_type →
  * delivery; service areas → boroughs, all of them for London or the whole country); and, only where nothing was stated, a few
  * plain phrases of fees, application_process and description ("can self-refer", "drop in", "free of charge") as read from prose.
- * Silence stays silence.
+ * Needs come from the terms of other vocabularies (stated), else from the service's names, the first sentence of its description
+ * and who it is for (read from prose); see dw-need-words.h. Silence stays silence.
  *
  * A physical location tells a venue only when it has an address or a point. A price counts unless another begins after its
  * valid_to; nobody asks what day it is. Ages 0 to 0 are how forms leave them empty: not stated, as is a range that is upside
