@@ -219,10 +219,10 @@ weigh_term (const DwMatches *self,
 
   if (!is_word (self, term))
     return (float) (DW_WEIGHTS.expansion * rarity);
-  if (self->expansions->is_hint[term])
-    return (float) DW_WEIGHTS.hint_word;
   if (self->expansions->is_quiet[term])
     return (float) DW_WEIGHTS.quiet_word;
+  if (self->expansions->is_hint[term])
+    return (float) DW_WEIGHTS.hint_word;
 
   return (float) rarity;
 }
