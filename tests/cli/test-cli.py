@@ -550,4 +550,14 @@ def _(folder):
     assert not doorway.data.exists()
 
 
+@suite.test("a directory that an older Doorway left is brought up by whatever is asked of it first")
+def _(folder):
+    fixture = pathlib.Path(__file__).resolve().parent.parent / "fixtures" / "store" / "directory-v1.db"
+    for words in (("feeds", "list"), ("search", "--", "play")):
+        doorway = Doorway(folder / words[0])
+        doorway.data.mkdir(parents=True)
+        shutil.copy(fixture, doorway.data / "directory.db")
+        doorway.run(*words)
+
+
 suite.run()
