@@ -7,6 +7,7 @@
 
 #include "dw-db.h"
 #include "dw-gazetteer.h"
+#include "dw-outbox.h"
 #include "dw-paper.h"
 #include "dw-paths.h"
 #include "dw-publish-error.h"
@@ -79,6 +80,8 @@ exit_of (const GError *error)
         return DW_EXIT_HELD;
       return error->code == DW_STORE_ERROR_EXISTS || error->code == DW_STORE_ERROR_SAME_FEED ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
     }
+  if (error->domain == DW_OUTBOX_ERROR)
+    return error->code == DW_OUTBOX_ERROR_NOT_FOUND ? DW_EXIT_NOTHING : DW_EXIT_DIRECTORY;
   if (error->domain == DW_PUBLISH_ERROR)
     return exit_of_publish (error->code);
   if (error->domain == DW_DB_ERROR || error->domain == G_FILE_ERROR ||

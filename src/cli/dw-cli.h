@@ -159,6 +159,11 @@ DwExit dw_cli_duplicates (DwCli  *cli,
                           int     argc,
                           char  **argv);
 
+/** dw_cli_corrections: `doorwayctl corrections`. */
+DwExit dw_cli_corrections (DwCli  *cli,
+                           int     argc,
+                           char  **argv);
+
 /** dw_cli_export: `doorwayctl export`. */
 DwExit dw_cli_export (DwCli  *cli,
                       int     argc,

@@ -18,6 +18,7 @@ static const DwCommand commands[] = {
   { "check-feed", "ADDRESS", N_ ("Say what is wrong with a feed, without adding it"), dw_cli_check_feed },
   { "urgent", "", N_ ("Say whom to ring when somebody is not safe"), dw_cli_urgent },
   { "duplicates", "list | same ID ID | not-same ID ID | undo ID ID", N_ ("Say which records of several publishers are one service"), dw_cli_duplicates },
+  { "corrections", "list | write ID | mail NUMBER | remove NUMBER", N_ ("Keep corrections of records, to send to their publishers"), dw_cli_corrections },
   { "export", "--format FORMAT", N_ ("Write the directory's records for other programs"), dw_cli_export },
   { "publish", "--from SOURCE --key FILE --out FOLDER", N_ ("Make a signed feed out of a spreadsheet or another feed"), dw_cli_publish },
   { "keys", "new FOLDER | show FILE…", N_ ("Make or show the keys that feeds are signed with"), dw_cli_keys },

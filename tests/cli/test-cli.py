@@ -19,7 +19,7 @@ from doorwayctl import Doorway, page, service, write_json  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
-COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "duplicates", "urgent", "export", "publish", "keys")
+COMMANDS = ("search", "show", "feeds", "sync", "check-feed", "duplicates", "corrections", "urgent", "export", "publish", "keys")
 
 
 def add(doorway, folder, services, name):
@@ -420,6 +420,28 @@ def _(folder):
         doorway.refuse(*words, status=2)
     doorway.refuse("duplicates", "same", "a", "a", status=2)
     doorway.refuse("duplicates", "same", "a", "nowhere", status=1)
+
+
+@suite.test("a correction is kept until it is sent, addressed to who runs the service")
+def _(folder):
+    doorway = Doorway(folder)
+    organisation = {"id": "o", "name": "Example Council", "description": "A council.", "email": "council@example.org"}
+    doorway.run("feeds", "add", write_json(folder / "one.json", page([service(1, id="a", organization=organisation)])), "--name", "One")
+    assert "empty" in doorway.run("corrections", "list").stdout
+    doorway.run("corrections", "write", "a", "--kind", "wrong-number", "--text", "It is 020 7946 0018.")
+    kept, = doorway.json("corrections", "list")["corrections"]
+    equal((kept["kind"], kept["text"], kept["service"], kept["email"], kept["handed_at"]),
+          ("wrong-number", "It is 020 7946 0018.", "Stay and play 1", "council@example.org", None))
+    doorway.run("feeds", "remove", "One")
+    mail = doorway.run("corrections", "mail", kept["id"]).stdout
+    assert mail.startswith("mailto:council@example.org?subject=") and "020%207946%200018" in mail, mail
+    assert "Handed to a mail program" in doorway.run("corrections", "list").stdout
+    doorway.run("corrections", "remove", kept["id"])
+    equal(doorway.json("corrections", "list")["corrections"], [])
+    for words, status in ((("corrections",), 2), (("corrections", "write", "hf-libraries"), 2), (("corrections", "mail", "x"), 2),
+                          (("corrections", "write", "nowhere", "--kind", "closed"), 1), (("corrections", "mail", "99"), 1),
+                          (("corrections", "remove", "99"), 1)):
+        doorway.refuse(*words, status=status)
 
 
 @suite.test("what is not a number, an address or a feed is answered with what is")

@@ -16,8 +16,9 @@ ARROWS = {
     'store': 'base model db feed', 'search': 'base model place store', 'sync': 'base model feed net store search',
     'publish': 'base model feed',
     'insight': 'base model sync feed net store search',
-    'cli': 'base model place feed net db store search sync insight publish',
-    'ui': 'base model place db store search sync insight',
+    'vault': 'base model db',
+    'cli': 'base model place feed net db store search sync insight publish vault',
+    'ui': 'base model place db store search sync insight vault',
 }
 # Only these rooms may use these libraries' headers.
 OWNERS = {'sqlite3.h': 'db', 'curl/': 'net', 'simdjson.h': 'feed', 'archive': 'feed', 'gtk/': 'ui', 'adwaita.h': 'ui', 'gdk/': 'ui', 'sodium.h': 'base'}

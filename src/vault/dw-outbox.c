@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-outbox.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "dw-db.h"
+
+#define OUTBOX_APPLICATION_ID 0x44774f42 /* "DwOB" */
+
+static const char *const migrations[] = {
+  /* Released: it never changes. Another step goes after it. */
+  "CREATE TABLE correction ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 40),"
+  "  text TEXT CHECK (length(text) BETWEEN 1 AND 2000),"
+  "  service TEXT NOT NULL,"
+  "  source_id TEXT NOT NULL,"
+  "  feed TEXT NOT NULL,"
+  "  feed_url TEXT NOT NULL,"
+  "  email TEXT,"
+  "  written_at INTEGER NOT NULL,"
+  "  handed_at INTEGER NOT NULL DEFAULT 0"
+  ") STRICT",
+};
+
+struct _DwOutbox
+{
+  DwDb *db;
+};
+
+G_DEFINE_QUARK (dw-outbox-error-quark, dw_outbox_error)
+
+DwOutbox *
+dw_outbox_open (const char  *data_dir,
+                GError     **error)
+{
+  g_autofree char *path = g_build_filename (data_dir, "outbox.db", NULL);
+  g_autoptr (DwDb) db = NULL;
+  DwOutbox *self;
+  int version;
+
+  if (g_mkdir_with_parents (data_dir, 0700) != 0)
+    {
+      g_set_error (error, DW_DB_ERROR, DW_DB_ERROR_READ_ONLY, _ ("The folder “%s” cannot be made: %s. Choose another folder."), data_dir,
+                   g_strerror (errno));
+      return NULL;
+    }
+  if (!dw_db_peek (path, OUTBOX_APPLICATION_ID, &version, error))
+    return NULL;
+
+  db = dw_db_open (path, OUTBOX_APPLICATION_ID, DW_DB_READ_WRITE, error);
+  if (db == NULL || !dw_db_migrate (db, migrations, G_N_ELEMENTS (migrations), error))
+    return NULL;
+
+  self = g_new0 (DwOutbox, 1);
+  self->db = g_steal_pointer (&db);
+  return self;
+}
+
+void
+dw_outbox_close (DwOutbox *self)
+{
+  dw_db_close (self->db);
+  g_free (self);
+}
+
+static gboolean
+has_room (DwOutbox  *self,
+          GError   **error)
+{
+  g_autoptr (DwStatement) row = dw_statement_new (self->db, "SELECT count(*) FROM correction", error);
+
+  if (row == NULL || dw_statement_step (row, error) == DW_STEP_ERROR)
+    return FALSE;
+  if (dw_statement_get_int (row, 0) < DW_OUTBOX_MOST)
+    return TRUE;
+
+  g_set_error_literal (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_FULL,
+                       _ ("The outbox is full. Send or remove some corrections first; nothing was lost."));
+  return FALSE;
+}
+
+gint64
+dw_outbox_add (DwOutbox            *self,
+               const DwCorrection  *correction,
+               GError             **error)
+{
+  g_autoptr (DwStatement) insert = NULL;
+  int place = 1;
+
+  if (!has_room (self, error))
+    return 0;
+
+  insert = dw_statement_new (self->db,
+                             "INSERT INTO correction (kind, text, service, source_id, feed, feed_url, email, written_at)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                             error);
+  if (insert == NULL)
+    return 0;
+
+  dw_statement_bind_text (insert, place++, dw_correction_kind_get_slug (correction->kind));
+  dw_statement_bind_text (insert, place++, correction->text);
+  dw_statement_bind_text (insert, place++, correction->service);
+  dw_statement_bind_text (insert, place++, correction->source_id);
+  dw_statement_bind_text (insert, place++, correction->feed);
+  dw_statement_bind_text (insert, place++, correction->feed_url);
+  dw_statement_bind_text (insert, place++, correction->email);
+  dw_statement_bind_int (insert, place, correction->written_at);
+  return dw_statement_run (insert, error) ? dw_db_last_row_id (self->db) : 0;
+}
+
+static DwCorrection *
+read_correction (DwStatement *row)
+{
+  DwCorrection *correction = g_new0 (DwCorrection, 1);
+  int kind = dw_correction_kind_by_slug (dw_statement_get_text (row, 1));
+
+  correction->id = dw_statement_get_int (row, 0);
+  correction->kind = kind >= 0 ? (DwCorrectionKind) kind : DW_CORRECTION_OTHER;
+  correction->text = g_strdup (dw_statement_get_text (row, 2));
+  correction->service = g_strdup (dw_statement_get_text (row, 3));
+  correction->source_id = g_strdup (dw_statement_get_text (row, 4));
+  correction->feed = g_strdup (dw_statement_get_text (row, 5));
+  correction->feed_url = g_strdup (dw_statement_get_text (row, 6));
+  correction->email = g_strdup (dw_statement_get_text (row, 7));
+  correction->written_at = dw_statement_get_int (row, 8);
+  correction->handed_at = dw_statement_get_int (row, 9);
+  return correction;
+}
+
+static void
+free_correction (gpointer correction)
+{
+  dw_correction_free (correction);
+}
+
+GPtrArray *
+dw_outbox_list (DwOutbox  *self,
+                GError   **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_correction);
+  g_autoptr (DwStatement) rows = NULL;
+  DwStep step;
+
+  rows = dw_statement_new (self->db,
+                           "SELECT id, kind, text, service, source_id, feed, feed_url, email, written_at, handed_at FROM correction"
+                           " ORDER BY handed_at > 0, id DESC",
+                           error);
+  if (rows == NULL)
+    return NULL;
+
+  while ((step = dw_statement_step (rows, error)) == DW_STEP_ROW)
+    g_ptr_array_add (list, read_correction (rows));
+
+  return step == DW_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/* Runs a change of one correction, whose number is the last thing that is bound. */
+static gboolean
+run_one (DwOutbox     *self,
+         DwStatement  *statement,
+         GError      **error)
+{
+  if (!dw_statement_run (statement, error))
+    return FALSE;
+  if (dw_db_changes (self->db) == 1)
+    return TRUE;
+
+  g_set_error_literal (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_NOT_FOUND, _ ("That correction is not in the outbox any more."));
+  return FALSE;
+}
+
+gboolean
+dw_outbox_mark_handed (DwOutbox  *self,
+                       gint64     id,
+                       gint64     now,
+                       GError   **error)
+{
+  g_autoptr (DwStatement) update = dw_statement_new (self->db, "UPDATE correction SET handed_at = ? WHERE id = ?", error);
+
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (update, 1, now);
+  dw_statement_bind_int (update, 2, id);
+  return run_one (self, update, error);
+}
+
+gboolean
+dw_outbox_remove (DwOutbox  *self,
+                  gint64     id,
+                  GError   **error)
+{
+  g_autoptr (DwStatement) delete = dw_statement_new (self->db, "DELETE FROM correction WHERE id = ?", error);
+
+  if (delete == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (delete, 1, id);
+  return run_one (self, delete, error);
+}
