@@ -46,9 +46,13 @@ is_plain_address (const char *text,
                   gsize       length)
 {
   gsize start = g_str_has_prefix (text, "https://") ? 8 : 7;
-  gsize host = strcspn (text + start, "/?#");
+  gsize host = 0;
 
-  if ((start == 7 && !g_str_has_prefix (text, "http://")) || !is_host (text + start, host))
+  if (start == 7 && !g_str_has_prefix (text, "http://"))
+    return FALSE;
+
+  host = strcspn (text + start, "/?#");
+  if (!is_host (text + start, host))
     return FALSE;
 
   for (gsize i = start + host; i < length; i++)
