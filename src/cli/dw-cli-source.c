@@ -32,16 +32,32 @@ has_suffix (const char *name,
   return length > strlen (suffix) && g_ascii_strcasecmp (name + length - strlen (suffix), suffix) == 0;
 }
 
-/* The spreadsheets of the folder @path, by name; none where it is a data package of tables, which is a feed. */
+/* Whether the folder @path holds the tables of HSDS, which is a feed: they have no headings of the template. */
+static gboolean
+is_tabular_feed (const char *path)
+{
+  static const char *const marks[] = { "datapackage.json", "organizations.csv", "service_at_location.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *mark = g_build_filename (path, marks[i], NULL);
+
+      if (g_file_test (mark, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The spreadsheets of the folder @path, by name; none where it is a feed. */
 static GPtrArray *
 list_spreadsheets (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autofree char *package = g_build_filename (path, "datapackage.json", NULL);
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
   const char *name = NULL;
 
-  if (dir == NULL || g_file_test (package, G_FILE_TEST_EXISTS))
+  if (dir == NULL || is_tabular_feed (path))
     return files;
   while ((name = g_dir_read_name (dir)) != NULL)
     if (has_suffix (name, ".csv") && *name != '.')

@@ -543,6 +543,19 @@ def _(folder):
             assert got.returncode != 0 or json.loads(got.stdout)["page_number"] == 1, path
 
 
+@suite.test("a folder of the tables of HSDS is taken for a feed, and its services are published")
+def _(folder):
+    doorway = stage.open(folder)
+    tables = folder / "tables"
+    tables.mkdir()
+    (tables / "organizations.csv").write_text("id,name,description\no1,Example Council,A council\n")
+    (tables / "services.csv").write_text("id,organization_id,name,status\ns1,o1,Puppet making,active\ns2,o1,Kite flying,active\n")
+    one = folder / "page.json"
+    doorway.run("publish", "--from", tables, "--page", one)
+    equal({told["name"]: told["organization"]["name"] for told in json.loads(one.read_text())["contents"]},
+          {"Puppet making": "Example Council", "Kite flying": "Example Council"})
+
+
 def killed(publisher, call, when):
     """Publishes and kills it at the `when`th `call`. Returns whether it was killed."""
     command = publisher.doorway.command(*publisher.words())
