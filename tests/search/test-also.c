@@ -73,8 +73,8 @@ test_adds (void)
     g_autoptr (DwSearch) search = directory_search (&directory);
     g_autoptr (DwAnswer) answer = ask_text (search, "he is kicking off");
 
-    /* What was added finds two things that fit; the need that it speaks of comes before his own word for another thing. */
-    assert_answer (answer, DW_CONFIDENCE_MATCHES, "course kick anger");
+    /* What was added finds two things that fit, the need that it speaks of first; his own word for another thing comes after. */
+    assert_answer (answer, DW_CONFIDENCE_MATCHES, "course anger kick");
     g_assert_cmpstr (answer->also[0], ==, "anger");
     g_assert_cmpstr (answer->also[1], ==, "behaviour");
     g_assert_null (answer->also[2]);
