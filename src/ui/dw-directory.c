@@ -222,6 +222,14 @@ dw_directory_open_finish (DwDirectory   *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+const char *
+dw_directory_get_data_dir (DwDirectory *self)
+{
+  g_return_val_if_fail (DW_IS_DIRECTORY (self), NULL);
+
+  return self->data_dir;
+}
+
 DwSearch *
 dw_directory_get_search (DwDirectory *self)
 {

@@ -30,6 +30,9 @@ gboolean dw_directory_open_finish (DwDirectory   *self,
                                    GAsyncResult  *result,
                                    GError       **error);
 
+/** dw_directory_get_data_dir: Returns: (transfer none): the folder. */
+const char *dw_directory_get_data_dir (DwDirectory *self);
+
 /** dw_directory_get_search: Returns: (transfer none) (nullable): who answers, once it is open. */
 DwSearch *dw_directory_get_search (DwDirectory *self);
 

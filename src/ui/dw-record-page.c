@@ -28,6 +28,7 @@ struct _DwRecordPage
   GtkWidget *notice_box;
   GtkLabel *notice;
   GtkBox *sections;
+  GtkWidget *correct;
 
   DwSearch *search;
   gint64 service_id;
@@ -122,6 +123,7 @@ show_sheet (DwRecordPage  *self,
   gtk_widget_set_visible (self->alert_box, sheet->alert != NULL);
   gtk_widget_set_visible (self->notice_box, sheet->notice != NULL);
 
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correct), "x", self->service_id);
   clear_sections (self);
   for (guint section = 0; section < DW_N_SECTIONS; section++)
     {
@@ -354,6 +356,7 @@ dw_record_page_class_init (DwRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, notice);
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, DwRecordPage, correct);
 }
 
 /* The name has the focus and moves nothing, so the arrows are free to scroll. */

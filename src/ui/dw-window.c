@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-correction-dialog.h"
+#include "dw-corrections-page.h"
 #include "dw-feeds-page.h"
 #include "dw-finder.h"
 #include "dw-help.h"
@@ -58,6 +60,7 @@ follow_page (DwWindow *self)
     { "keys", N_ ("Keyboard keys") },
     { "about", N_ ("About Doorway") },
     { "urgent", N_ ("Not safe?") },
+    { "corrections", N_ ("Corrections") },
   };
   const char *page = get_page (self);
   gboolean is_finding = g_strcmp0 (page, "find") == 0;
@@ -141,7 +144,7 @@ forward_activated (GSimpleAction *action,
     dw_finder_go_forward (self->finder);
 }
 
-/* feeds, keys, about and urgent: the action's name is the page's. */
+/* feeds, keys, about, corrections and urgent: the action's name is the page's. */
 static void
 page_activated (GSimpleAction *action,
                 GVariant      *parameter,
@@ -288,6 +291,47 @@ decide_sameness_activated (GSimpleAction *action,
                                    on_decided, g_object_ref (self));
 }
 
+static void
+on_correction_kept (DwWindow *self)
+{
+  say (self, _ ("Kept. Send it from the Corrections page when you choose."));
+}
+
+static void
+on_record_to_correct (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (DwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwRecord) record = dw_search_read_record_finish (DW_SEARCH (source), result, &error);
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (record == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+
+  dialog = dw_correction_dialog_new (GTK_WINDOW (self), dw_directory_get_data_dir (self->directory), record);
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (on_correction_kept), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+correct_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (is_open (self))
+    dw_search_read_record_async (dw_directory_get_search (self->directory), g_variant_get_int64 (parameter), self->cancellable,
+                                 on_record_to_correct, g_object_ref (self));
+}
+
 static void open_directory (DwWindow *self);
 
 static void
@@ -306,6 +350,8 @@ static const GActionEntry actions[] = {
   { .name = "keys", .activate = page_activated },
   { .name = "about", .activate = page_activated },
   { .name = "urgent", .activate = page_activated },
+  { .name = "corrections", .activate = page_activated },
+  { .name = "correct", .activate = correct_activated, .parameter_type = "x" },
   { .name = "focus-words", .activate = finder_activated },
   { .name = "focus-place", .activate = finder_activated },
   { .name = "focus-results", .activate = finder_activated },
@@ -456,6 +502,7 @@ dw_window_new (GtkApplication *application,
   DwWindow *self = g_object_new (DW_TYPE_WINDOW, "application", application, NULL);
 
   self->directory = g_object_ref (directory);
+  gtk_stack_add_titled (self->stack, dw_corrections_page_new (dw_directory_get_data_dir (directory)), "corrections", _ ("Corrections"));
   open_directory (self);
   return self;
 }

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""corrections.py DOORWAY: a correction is written on a record by keyboard, kept over an end of the program, and removed."""
+import os
+import sys
+
+from window_driver import Window, done, keys, ok, problems_with_names, screenshot, type_text, wait
+
+FOLDER = os.path.join(os.environ['HOME'], 'directory')
+PICTURES = sys.argv[2:]
+
+
+def open_window():
+    window = Window([sys.argv[1], '--data-dir', FOLDER])
+    wait(lambda: len(window.rows()) > 10)
+    return window
+
+
+def focused(window):
+    found = window.focused()
+    return (found.get_role_name(), found.get_name()) if found is not None else ('', '')
+
+
+window = open_window()
+type_text('libraries')
+wait(lambda: 0 < len(window.rows()) < 100 and 'ibrar' in window.rows()[0])
+keys('Down')
+keys('Return')
+button = window.await_node('push button', 'Something here is wrong', exact=True)
+ok(bool(button), 'a record has a way to say that it is wrong')
+window.press(button)
+ok(window.await_words('Nothing about a family.'), 'it asks what is wrong, and for nothing about a family')
+keys('Down')
+ok(wait(lambda: focused(window)[1] == 'It has closed'), 'the arrows choose what is wrong')
+keys('alt+m')
+ok(wait(lambda: focused(window)[0] == 'text'), 'Alt+M leads to the words')
+type_text('shut since may')
+if PICTURES:
+    wait(lambda: False, 1)
+    screenshot(PICTURES[0])
+keys('Tab')
+keys('Tab')
+ok(wait(lambda: focused(window)[1] == 'Keep the correction'), 'Tab leaves the words')
+keys('Return')
+ok(window.await_words('Kept.'), 'the correction is kept, and the window says so')
+ok(window.close() == 0, 'Ctrl+Q leaves in good order')
+
+window = open_window()
+keys('F10')
+item = window.await_node('menu item', 'Corrections', exact=True)
+window.press(item)
+ok(window.await_words('shut since may'), 'it is there when Doorway is opened again')
+ok(window.says('It has closed'), 'with what is wrong')
+trouble = list(problems_with_names(window.find('panel', 'Corrections', exact=True)))
+ok(not trouble, 'everything has a name of its own' + ''.join('\n# ' + problem for problem in trouble))
+if PICTURES:
+    wait(lambda: False, 1)
+    screenshot(PICTURES[1])
+window.press(window.await_node('push button', 'Remove', exact=True))
+ok(window.await_words('No corrections are waiting.'), 'what is removed is gone')
+ok(window.close() == 0, 'Ctrl+Q leaves in good order')
+sys.exit(done())
