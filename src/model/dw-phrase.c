@@ -278,6 +278,32 @@ index_phrases (DwPhraseBook *book)
   g_once_init_leave (&book->is_indexed, 1);
 }
 
+/*
+ * Whether any word of @text may begin a phrase: quick, and TRUE in any doubt. A word begins after whatever is no letter or
+ * digit; its second byte is not known where a sign follows the first, and nothing is where not all is ASCII.
+ */
+static gboolean
+may_begin_any (const char         *text,
+               const DwPhraseBook *book)
+{
+  gboolean is_inside = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guchar byte = (guchar) g_ascii_tolower (*p);
+      char pair[3] = { (char) byte, g_ascii_tolower (p[1]), '\0' };
+
+      if (byte >= 0x80)
+        return TRUE;
+      if (!is_inside && g_ascii_isalnum (*p) && book->seconds[byte] != 0
+          && (!g_ascii_isalnum (p[1]) || (book->seconds[byte] & mark_second (pair)) != 0))
+        return TRUE;
+      is_inside = g_ascii_isalnum (*p);
+    }
+
+  return FALSE;
+}
+
 /* What the phrases say that begin at @start and are not in @found yet. */
 static DwMask
 read_at (const GArray       *tokens,
@@ -318,6 +344,9 @@ dw_phrase_read (const char   *text,
     return 0;
 
   index_phrases (book);
+  if (!may_begin_any (text, book))
+    return 0;
+
   words = g_string_chunk_new (1024);
   tokens = split (text, words);
   for (guint at = 0; at < tokens->len; at++)
