@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "dw-cli-urgent.h"
+#include "dw-why.h"
 #include "dw-words.h"
 
 /* DwHit.unstated's bit for age and distance, after the facets. */
@@ -49,17 +50,41 @@ add_ages (DwJsonWriter    *json,
 }
 
 static void
-add_matched (DwJsonWriter    *json,
-             const DwMatched *matched)
+add_texts (DwJsonWriter      *json,
+           const char        *name,
+           const char *const *texts,
+           guint              n_texts)
 {
-  g_autofree char *words = dw_cli_dup_matched (matched);
-  g_autofree char *why = words != NULL ? g_strdup_printf (_("Has the words: %s"), words) : NULL;
-
-  dw_json_writer_begin_list (json, "matched");
-  for (guint i = 0; matched->words != NULL && matched->words[i] != NULL; i++)
-    dw_json_writer_add_text (json, NULL, matched->words[i]);
+  dw_json_writer_begin_list (json, name);
+  for (guint i = 0; texts != NULL && i < n_texts && texts[i] != NULL; i++)
+    dw_json_writer_add_text (json, NULL, texts[i]);
   dw_json_writer_end_list (json);
-  dw_json_writer_add_text (json, "why", why);
+}
+
+/* Why it is here: in one text for a person, and in lists. */
+static void
+add_why (DwJsonWriter    *json,
+         const DwMatched *matched)
+{
+  g_autoptr (GArray) lines = dw_why_list_lines (matched);
+  g_autoptr (GString) why = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DwWhyLine *line = &g_array_index (lines, DwWhyLine, i);
+
+      g_string_append_printf (why, "%s%s: %s", i > 0 ? " · " : "", line->label, line->value);
+    }
+
+  add_texts (json, "matched", matched->words, G_MAXUINT);
+  dw_json_writer_add_text (json, "why", why->len > 0 ? why->str : NULL);
+  dw_json_writer_begin_object (json, "explained");
+  add_texts (json, "own_words", matched->words, matched->n_own);
+  add_texts (json, "also_searched", matched->words != NULL ? matched->words + matched->n_own : NULL, G_MAXUINT);
+  add_texts (json, "fits", matched->fits, G_MAXUINT);
+  add_texts (json, "does_not_fit", matched->misfits, G_MAXUINT);
+  add_texts (json, "not_stated", matched->unstated, G_MAXUINT);
+  dw_json_writer_end_object (json);
 }
 
 /* The facets that Doorway read from the description, and no publisher stated. */
@@ -127,7 +152,8 @@ add_result (DwJsonWriter    *json,
   dw_cli_add_time (json, "fetched_at", summary->fetched_at);
   dw_json_writer_add_boolean (json, "fits", hit->fits == DW_TRI_YES);
   add_unstated (json, hit);
-  add_matched (json, matched);
+  dw_json_writer_add_boolean (json, "for_professionals", hit->is_for_workers);
+  add_why (json, matched);
   dw_json_writer_end_object (json);
 }
 

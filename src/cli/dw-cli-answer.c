@@ -9,6 +9,7 @@
 
 #include "dw-cli-urgent.h"
 #include "dw-paper.h"
+#include "dw-why.h"
 #include "dw-words.h"
 
 #define INDENT 5
@@ -110,6 +111,19 @@ print_matched (const DwMatched *matched)
     dw_paper_printf (INDENT, _("Matched: %s"), words);
 }
 
+static void
+print_why (const DwMatched *matched)
+{
+  g_autoptr (GArray) lines = dw_why_list_lines (matched);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DwWhyLine *line = &g_array_index (lines, DwWhyLine, i);
+
+      dw_paper_printf (INDENT, _("%s: %s"), line->label, line->value);
+    }
+}
+
 /* A line to copy into a shell: what a publisher chose for an id must be no more than a word there, and no option. */
 static void
 print_command (const char *id)
@@ -126,15 +140,21 @@ print_result (guint            number,
               const DwSummary *summary,
               const DwMatched *matched,
               const DwFeed    *feed,
-              gint64           now)
+              gint64           now,
+              gboolean         explain)
 {
   g_autofree char *heading = g_strdup_printf ("%u. %s", number, summary->name);
 
   dw_paper_blank ();
   dw_paper_print (number < 10 ? 2 : 1, INDENT, heading);
   print_where (summary, hit);
+  if (hit->is_for_workers)
+    dw_paper_print (INDENT, INDENT, _("For people who work with families"));
   print_terms (summary);
-  print_matched (matched);
+  if (explain)
+    print_why (matched);
+  else
+    print_matched (matched);
   print_source (summary, feed, now);
   print_command (summary->source_id);
 }
@@ -201,7 +221,8 @@ print_heading (DwAnswer *answer)
 static void
 print_results (DwCli     *cli,
                DwAnswer  *answer,
-               GPtrArray *feeds)
+               GPtrArray *feeds,
+               gboolean   explain)
 {
   gboolean said_may_fit = FALSE;
 
@@ -219,7 +240,7 @@ print_results (DwCli     *cli,
           said_may_fit = TRUE;
         }
       print_result (place + 1, &answer->hits[place], summary, &answer->matched[i],
-                    dw_cli_feed_of (feeds, summary->feed_id), dw_clock_now (cli->clock));
+                    dw_cli_feed_of (feeds, summary->feed_id), dw_clock_now (cli->clock), explain);
     }
 }
 
@@ -270,7 +291,8 @@ print_notices (DwAnswer  *answer,
 void
 dw_cli_print_answer (DwCli     *cli,
                      DwAnswer  *answer,
-                     GPtrArray *feeds)
+                     GPtrArray *feeds,
+                     gboolean   explain)
 {
   guint shown_to = answer->question->offset + answer->summaries->len;
 
@@ -283,7 +305,7 @@ dw_cli_print_answer (DwCli     *cli,
   print_corrections (answer);
   print_understood (answer);
   print_also (answer);
-  print_results (cli, answer, feeds);
+  print_results (cli, answer, feeds, explain);
   if (shown_to < answer->n_hits)
     {
       dw_paper_blank ();

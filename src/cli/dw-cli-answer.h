@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/** dw_cli_print_answer: Prints @answer for a person. @feeds (element-type DwFeed) are where its services come from. */
+/** dw_cli_print_answer: Prints @answer for a person. @feeds (element-type DwFeed) are where its services come from; @explain: why each is there. */
 void dw_cli_print_answer (DwCli     *cli,
                           DwAnswer  *answer,
-                          GPtrArray *feeds);
+                          GPtrArray *feeds,
+                          gboolean   explain);
 
 /** dw_cli_print_answer_json: Prints @answer as one JSON object. */
 void dw_cli_print_answer_json (DwAnswer  *answer,

@@ -24,6 +24,7 @@ typedef struct
   char *age;
   char *order;
   gboolean plain;
+  gboolean explain;
   char **ignored;
   char *limit;
   char *offset;
@@ -67,6 +68,7 @@ read_line (DwCli   *cli,
     { "order", 0, 0, G_OPTION_ARG_STRING, &line->order, N_ ("best, nearest or name"), N_ ("ORDER") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &line->plain, N_ ("Search these very words, and nothing that services call it"), NULL },
     { "ignore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line->ignored, N_ ("Leave out one thing that was understood or corrected, by its key in --json"), N_ ("KEY") },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &line->explain, N_ ("Say of each result what matched, what fits, what does not and what is not stated"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &line->limit, N_ ("Show so many, at most 200 (20)"), N_ ("N") },
     { "offset", 0, 0, G_OPTION_ARG_STRING, &line->offset, N_ ("Leave out so many from the top"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->words, NULL, NULL },
@@ -275,6 +277,7 @@ dw_cli_read_question (DwCli        *cli,
                       char        **argv,
                       DwGazetteer  *gazetteer,
                       DwQuestion   *question,
+                      gboolean     *explain,
                       GError      **error)
 {
   g_auto (Line) line = { 0 };
@@ -284,7 +287,10 @@ dw_cli_read_question (DwCli        *cli,
       read_filters (&line, question, error) && read_order (&line, question, error) &&
       (line.age == NULL || read_number ("age", line.age, MAX_AGE, &question->age, error)) &&
       read_place (&line, gazetteer, question, error) && read_window (cli, &line, question, error))
-    return TRUE;
+    {
+      *explain = line.explain;
+      return TRUE;
+    }
 
   dw_question_clear (question);
   return FALSE;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * dw_cli_read_question:
  * @gazetteer: where places are
  * @question: (out caller-allocates): what is asked; to be cleared with dw_question_clear()
+ * @explain: (out): whether each result is to say why it is there
  *
  * Reads the line of `doorwayctl search`.
  *
@@ -20,6 +21,7 @@ gboolean dw_cli_read_question (DwCli        *cli,
                                char        **argv,
                                DwGazetteer  *gazetteer,
                                DwQuestion   *question,
+                               gboolean     *explain,
                                GError      **error);
 
 G_END_DECLS

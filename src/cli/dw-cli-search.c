@@ -28,6 +28,7 @@ static DwExit
 answer_question (DwCli            *cli,
                  DwGazetteer      *gazetteer,
                  const DwQuestion *question,
+                 gboolean          explain,
                  GError          **error)
 {
   g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
@@ -48,7 +49,7 @@ answer_question (DwCli            *cli,
   if (cli->json)
     dw_cli_print_answer_json (answer, feeds, dw_clock_now (cli->clock));
   else
-    dw_cli_print_answer (cli, answer, feeds);
+    dw_cli_print_answer (cli, answer, feeds, explain);
   return answer->n_hits > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
 }
 
@@ -61,12 +62,13 @@ dw_cli_search (DwCli  *cli,
   g_autofree char *places = dw_paths_dup_data ("places");
   g_autoptr (DwGazetteer) gazetteer = dw_gazetteer_load (places, &error);
   DwQuestion question;
+  gboolean explain = FALSE;
   DwExit end;
 
-  if (gazetteer == NULL || !dw_cli_read_question (cli, argc, argv, gazetteer, &question, &error))
+  if (gazetteer == NULL || !dw_cli_read_question (cli, argc, argv, gazetteer, &question, &explain, &error))
     return dw_cli_fail (error);
 
-  end = answer_question (cli, gazetteer, &question, &error);
+  end = answer_question (cli, gazetteer, &question, explain, &error);
   dw_question_clear (&question);
   return error != NULL ? dw_cli_fail (error) : end;
 }

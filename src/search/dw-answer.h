@@ -35,6 +35,7 @@ typedef struct
   float distance_m;       /* from the question's place to the service's nearest point; NAN when not stated */
   guint8 fits;            /* DwTri: YES or NOT_STATED */
   guint8 unstated;        /* bit i set: facet i was asked for and is not stated; bit 7: age or distance */
+  guint8 is_for_workers;  /* whether it says in its name that it is for people who work with families */
   guint32 index;          /*< private > place of the service in the generation's columns */
 } DwHit;
 
@@ -78,10 +79,14 @@ typedef struct
   guint n_not_stated;
 } DwWider;
 
-/** DwMatched: what one of the summarised services holds: words of the question in its order, then terms of DwAnswer.also. */
+/** DwMatched: why one of the summarised services is here; see dw_why_list_lines(). All NULL-terminated. */
 typedef struct
 {
-  const char *const *words;   /* NULL-terminated; folded */
+  const char *const *words;     /* what it holds: words of the question in its order, then terms of DwAnswer.also; folded */
+  guint n_own;                  /* how many are the question's own */
+  const char *const *fits;      /* what was asked, by filters and by words, and it states: "Merton", "Age 4"; translated */
+  const char *const *misfits;   /* what the words asked for and it states otherwise */
+  const char *const *unstated;  /* what was asked for and it does not state: "cost" */
 } DwMatched;
 
 /** DW_ANSWER_RANKED: how many hits are ranked with every answer, where there are as many: what a list holds ready. */

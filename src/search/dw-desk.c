@@ -9,6 +9,7 @@
 #include "dw-matches.h"
 #include "dw-ranking.h"
 #include "dw-spelling.h"
+#include "dw-why.h"
 #include "dw-wider.h"
 #include "dw-writer.h"
 
@@ -287,15 +288,23 @@ correct (DwDesk            *self,
          GError           **error)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GError) cut = NULL;
 
   g_clear_pointer (&self->corrections, g_array_unref);
   if (question->plain || !has_silent_word (*matches))
     return TRUE;
 
-  if (self->dictionary == NULL && begin (self, cancellable, start + QUESTION_US, error))
-    self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, error);
+  if (self->dictionary == NULL && begin (self, cancellable, start + SCORING_US, &cut))
+    self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, &cut);
+
+  /* Without time for the dictionary, the words are what they are. */
+  if (self->dictionary == NULL && is_late (self) && !g_cancellable_is_cancelled (cancellable))
+    return TRUE;
   if (self->dictionary == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&cut));
+      return FALSE;
+    }
 
   self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone, &text);
   if (self->corrections == NULL)
@@ -439,21 +448,6 @@ rank (DwDesk   *self,
   dw_wider_propose (self->catalogue, self->matches, ranking.distances, answer);
 }
 
-static const char *const *
-list_matched (const DwMatches *matches,
-              DwAnswer        *answer,
-              guint            index)
-{
-  const char **words = dw_arena_alloc (answer->arena, (matches->n_terms + 1) * sizeof *words);
-  guint n = 0;
-
-  for (guint term = 0; term < matches->n_terms; term++)
-    if (dw_matches_holds (matches, term, index))
-      words[n++] = dw_arena_strdup (answer->arena, dw_matches_get_term (matches, term));
-
-  return words;
-}
-
 static gboolean
 summarise (DwDesk        *self,
            DwAnswer      *answer,
@@ -464,12 +458,13 @@ summarise (DwDesk        *self,
   guint first = MIN (answer->question->offset, answer->n_ranked);
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
   g_autofree gint64 *ids = g_new (gint64, MAX (n, 1));
+  const DwRanking ranking = get_ranking (self, answer->question);
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
   for (guint i = 0; i < n; i++)
     {
       ids[i] = answer->hits[first + i].id;
-      answer->matched[i].words = list_matched (self->matches, answer, answer->hits[first + i].index);
+      answer->matched[i] = dw_why_find (&ranking, &answer->hits[first + i], answer->arena);
     }
 
   if (begin (self, cancellable, start + QUESTION_US, error))
@@ -572,23 +567,59 @@ rank_all (DwDesk         *self,
   return g_array_append_vals (ranked, hits, n_hits);
 }
 
+/* Goes back to what @answer was made of, when that is still there. */
+static gboolean
+return_to (DwDesk          *self,
+           const DwAnswer  *answer,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  if (!catch_up (self, error) || !match_words (self, answer->question, cancellable, g_get_monotonic_time (), error))
+    {
+      settle_failure (self, cancellable, error);
+      return FALSE;
+    }
+
+  if (self->catalogue->columns->generation == answer->generation)
+    return TRUE;
+
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
+  return FALSE;
+}
+
 GArray *
 dw_desk_rank (DwDesk          *self,
               const DwAnswer  *answer,
               GCancellable    *cancellable,
               GError         **error)
 {
-  if (!catch_up (self, error) || !match_words (self, answer->question, cancellable, g_get_monotonic_time (), error))
+  return return_to (self, answer, cancellable, error) ? rank_all (self, answer) : NULL;
+}
+
+GArray *
+dw_desk_explain (DwDesk          *self,
+                 const DwAnswer  *answer,
+                 gint64           service_id,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  int index = return_to (self, answer, cancellable, error) ? dw_catalogue_find (self->catalogue, service_id) : -1;
+  DwRanking ranking;
+  DwMatched matched;
+  DwHit hit;
+
+  if (index < 0)
     {
-      settle_failure (self, cancellable, error);
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
       return NULL;
     }
 
-  if (self->catalogue->columns->generation == answer->generation)
-    return rank_all (self, answer);
-
-  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
-  return NULL;
+  ranking = get_ranking (self, answer->question);
+  hit = dw_ranking_make_hit (&ranking, (guint) index);
+  matched = dw_why_find (&ranking, &hit, arena);
+  return dw_why_list_lines (&matched);
 }
 
 GPtrArray *

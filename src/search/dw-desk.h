@@ -52,6 +52,19 @@ GArray *dw_desk_rank (DwDesk          *self,
                       GCancellable    *cancellable,
                       GError         **error);
 
+/**
+ * dw_desk_explain:
+ * @answer: of this desk
+ * @service_id: of any of its hits, ranked already or not
+ *
+ * Returns: (transfer full) (element-type DwWhyLine): why the service is among the hits; NULL as dw_desk_rank()
+ */
+GArray *dw_desk_explain (DwDesk          *self,
+                         const DwAnswer  *answer,
+                         gint64           service_id,
+                         GCancellable    *cancellable,
+                         GError         **error);
+
 /** dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(). */
 GPtrArray *dw_desk_read_summaries (DwDesk        *self,
                                    const gint64  *ids,

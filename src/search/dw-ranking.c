@@ -287,6 +287,17 @@ take_candidate (const DwRanking *self,
     settle_best (best);
 }
 
+DwHit
+dw_ranking_make_hit (const DwRanking *self,
+                     guint            index)
+{
+  DwHit hit = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
+
+  hit.score = score_whole (self, index);
+  hit.is_for_workers = dw_bits_has (self->audience->for_workers, index);
+  return hit;
+}
+
 static DwHit *
 make_hits (const DwRanking *self,
            const Best      *best)
@@ -294,12 +305,7 @@ make_hits (const DwRanking *self,
   DwHit *hits = g_new (DwHit, MAX (best->n, 1));
 
   for (guint i = 0; i < best->n; i++)
-    {
-      guint index = best->candidates[i].index;
-
-      hits[i] = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
-      hits[i].score = score_whole (self, index);
-    }
+    hits[i] = dw_ranking_make_hit (self, best->candidates[i].index);
 
   return hits;
 }
@@ -313,10 +319,7 @@ rank_all (const DwRanking *self,
   guint n = 0;
 
   DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
-    {
-      hits[n] = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
-      hits[n++].score = score_whole (self, index);
-    }
+    hits[n++] = dw_ranking_make_hit (self, index);
 
   dw_ranking_sort (self->catalogue, self->question->order, hits, n);
   *n_picked = n;

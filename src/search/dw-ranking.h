@@ -56,6 +56,10 @@ DwHit *dw_ranking_pick (const DwRanking *ranking,
                         guint            n_wanted,
                         guint           *n_picked);
 
+/** dw_ranking_make_hit: Returns: what is known of slot @index, that the question found. */
+DwHit dw_ranking_make_hit (const DwRanking *ranking,
+                           guint            index);
+
 /** dw_ranking_judge: Returns: how sure the answer is, from the best hold that anything found has on the words. */
 DwConfidence dw_ranking_judge (const DwMatches *matches,
                                const DwFound   *found);

@@ -278,6 +278,40 @@ dw_search_rank_finish (DwSearch      *self,
 }
 
 static gpointer
+explain (GTask     *task,
+         gpointer   data,
+         GError   **error)
+{
+  const Wanted *wanted = g_task_get_task_data (task);
+
+  return dw_desk_explain (data, wanted->answer, wanted->ids[0], g_task_get_cancellable (task), error);
+}
+
+void
+dw_search_explain_async (DwSearch            *self,
+                         DwAnswer            *answer,
+                         gint64               service_id,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  Wanted *wanted = want (&service_id, 1);
+
+  g_return_if_fail (DW_IS_SEARCH (self));
+
+  wanted->answer = dw_answer_ref (answer);
+  push (self, cancellable, callback, user_data, dw_search_explain_async, wanted, explain, free_ranked);
+}
+
+GArray *
+dw_search_explain_finish (DwSearch      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return finish (self, result, dw_search_explain_async, error);
+}
+
+static gpointer
 read_summaries (GTask     *task,
                 gpointer   data,
                 GError   **error)

@@ -69,6 +69,19 @@ GArray *dw_search_rank_finish (DwSearch      *self,
                                GAsyncResult  *result,
                                GError       **error);
 
+/** dw_search_explain_async: Works out why the service @service_id, one of the hits of @answer, is among them. Not cancelled by questions. */
+void dw_search_explain_async (DwSearch            *self,
+                              DwAnswer            *answer,
+                              gint64               service_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+
+/** dw_search_explain_finish: Returns: (transfer full) (element-type DwWhyLine): see dw_why_list_lines(); NULL with an error when the directory has changed since. */
+GArray *dw_search_explain_finish (DwSearch      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error);
+
 /** dw_search_read_summaries_async: Reads the summaries of @n_ids services for a list that scrolls. Not cancelled by questions. */
 void dw_search_read_summaries_async (DwSearch            *self,
                                      const gint64        *ids,

@@ -58,6 +58,7 @@ show_record (DwFinder *self,
              gint64    id)
 {
   dw_record_page_set_service_id (DW_RECORD_PAGE (self->record), id);
+  dw_record_page_explain (DW_RECORD_PAGE (self->record), id != 0 ? dw_inquiry_get_answer (self->inquiry) : NULL);
 }
 
 static void

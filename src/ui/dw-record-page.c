@@ -11,6 +11,7 @@
 #include "dw-plain-text.h"
 #include "dw-sheet-others.h"
 #include "dw-twin-note.h"
+#include "dw-why.h"
 
 struct _DwRecordPage
 {
@@ -31,8 +32,11 @@ struct _DwRecordPage
   GtkWidget *correct;
 
   DwSearch *search;
+  DwAnswer *answer;             /* (nullable): that found the service */
   gint64 service_id;
   GCancellable *load;           /* NULL when nothing is being loaded */
+  GCancellable *explaining;     /* NULL when nothing is being explained */
+  GtkWidget *why;               /* (nullable): the section that says why the service is here, in @sections */
   gboolean wants_focus;         /* the keyboard was sent here before there was anything to land on */
 };
 
@@ -76,10 +80,10 @@ make_heading (const char *title)
 }
 
 static GtkWidget *
-make_section (const DwSheet *sheet,
-              DwSection      section)
+make_section (const char   *title,
+              const DwLine *lines,
+              guint         n_lines)
 {
-  const char *title = dw_section_get_title (section);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "orientation", GTK_ORIENTATION_VERTICAL,
@@ -89,13 +93,23 @@ make_section (const DwSheet *sheet,
 
   gtk_widget_add_css_class (card, "dw-card");
   gtk_widget_add_css_class (card, "fact-card");
-  if (section == DW_SECTION_ROUTE)
-    gtk_widget_add_css_class (card, "route-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), make_heading (title));
   gtk_box_append (GTK_BOX (box), card);
-  for (guint i = 0; i < sheet->n_lines[section]; i++)
-    gtk_box_append (GTK_BOX (card), dw_fact_row_new (&sheet->lines[section][i]));
+  for (guint i = 0; i < n_lines; i++)
+    gtk_box_append (GTK_BOX (card), dw_fact_row_new (&lines[i]));
+
+  return box;
+}
+
+static GtkWidget *
+make_sheet_section (const DwSheet *sheet,
+                    DwSection      section)
+{
+  GtkWidget *box = make_section (dw_section_get_title (section), sheet->lines[section], sheet->n_lines[section]);
+
+  if (section == DW_SECTION_ROUTE)
+    gtk_widget_add_css_class (gtk_widget_get_last_child (box), "route-card");
 
   return box;
 }
@@ -105,6 +119,7 @@ clear_sections (DwRecordPage *self)
 {
   GtkWidget *child;
 
+  self->why = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
     gtk_box_remove (self->sections, child);
 }
@@ -128,7 +143,7 @@ show_sheet (DwRecordPage  *self,
   for (guint section = 0; section < DW_N_SECTIONS; section++)
     {
       if (sheet->n_lines[section] > 0)
-        gtk_box_append (self->sections, make_section (sheet, (DwSection) section));
+        gtk_box_append (self->sections, make_sheet_section (sheet, (DwSection) section));
       for (guint i = 0; section == DW_SECTION_OTHERS && i < twins->len; i++)
         gtk_box_append (self->sections, dw_twin_note_new (self->service_id, g_ptr_array_index (twins, i)));
     }
@@ -170,6 +185,53 @@ arrival_free (Arrival *arrival)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
 
 static void
+on_explained (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (DwRecordPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) why = dw_search_explain_finish (DW_SEARCH (source), result, &error);
+  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (DwLine));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->explaining);
+  for (guint i = 0; why != NULL && i < why->len; i++)
+    {
+      const DwWhyLine *line = &g_array_index (why, DwWhyLine, i);
+      const DwLine shown = { .kind = DW_LINE_TEXT, .label = line->label, .value = line->value };
+
+      g_array_append_val (lines, shown);
+    }
+
+  if (self->why != NULL)
+    gtk_box_remove (self->sections, self->why);
+  self->why = lines->len > 0 ? make_section (_ ("Why this is in the results"), &g_array_index (lines, DwLine, 0), lines->len) : NULL;
+  if (self->why != NULL)
+    gtk_box_append (self->sections, self->why);
+}
+
+static void
+stop_explaining (DwRecordPage *self)
+{
+  g_cancellable_cancel (self->explaining);
+  g_clear_object (&self->explaining);
+}
+
+static void
+explain (DwRecordPage *self)
+{
+  stop_explaining (self);
+  if (self->answer == NULL || self->search == NULL)
+    return;
+
+  self->explaining = g_cancellable_new ();
+  dw_search_explain_async (self->search, self->answer, self->service_id, self->explaining, on_explained, g_object_ref (self));
+}
+
+static void
 on_twins_read (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
@@ -193,6 +255,7 @@ on_twins_read (GObject      *source,
   same = dw_twin_records_list_same (twins);
   sheet = dw_sheet_new_beside (arrival->record, same, g_get_real_time () / G_USEC_PER_SEC);
   show_sheet (arrival->page, sheet, twins);
+  explain (arrival->page);
 }
 
 static void
@@ -223,6 +286,7 @@ on_record_read (GObject      *source,
 static void
 stop_load (DwRecordPage *self)
 {
+  stop_explaining (self);
   g_cancellable_cancel (self->load);
   g_clear_object (&self->load);
 }
@@ -317,6 +381,7 @@ dw_record_page_dispose (GObject *object)
 
   stop_load (self);
   g_clear_object (&self->search);
+  g_clear_pointer (&self->answer, dw_answer_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -412,4 +477,19 @@ dw_record_page_set_service_id (DwRecordPage *self,
   self->service_id = service_id;
   dw_record_page_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVICE_ID]);
+}
+
+void
+dw_record_page_explain (DwRecordPage *self,
+                        DwAnswer     *answer)
+{
+  g_return_if_fail (DW_IS_RECORD_PAGE (self));
+
+  if (self->answer == answer)
+    return;
+
+  g_clear_pointer (&self->answer, dw_answer_unref);
+  self->answer = answer != NULL ? dw_answer_ref (answer) : NULL;
+  if (self->load == NULL && gtk_widget_get_visible (GTK_WIDGET (self->scroller)))
+    explain (self);
 }

@@ -30,6 +30,10 @@ gint64 dw_record_page_get_service_id (DwRecordPage *self);
 void dw_record_page_set_service_id (DwRecordPage *self,
                                     gint64        service_id);
 
+/** dw_record_page_explain: Says at the end why the service is among what @answer (nullable) found, now and of services shown from now on. */
+void dw_record_page_explain (DwRecordPage *self,
+                             DwAnswer     *answer);
+
 /** dw_record_page_reload: Reads the same service again, after the directory changed. */
 void dw_record_page_reload (DwRecordPage *self);
 

@@ -216,6 +216,18 @@ describe_freshness (const DwSummary *summary,
   return g_strdup_printf (_ ("Published %.4s: check first"), date);
 }
 
+static char *
+describe_badge (DwResult        *self,
+                const DwSummary *summary)
+{
+  const char *status = dw_words_status (summary->terms[DW_FACET_STATUS]);
+
+  if (!self->hit.is_for_workers)
+    return g_strdup (status);
+
+  return status != NULL ? g_strdup_printf ("%s · %s", _ ("For professionals"), status) : g_strdup (_ ("For professionals"));
+}
+
 /* What a screen reader says of the row, most telling first. */
 static char *
 speak (DwResult *self)
@@ -362,7 +374,7 @@ dw_result_fill (DwResult          *self,
   take_text (self, PROP_ROUTE_ICON, g_strdup (choose_route_icon (routes)));
   take_text (self, PROP_FACTS, describe_facts (summary));
   take_text (self, PROP_MATCHED, describe_matched (matched));
-  take_text (self, PROP_BADGE, g_strdup (dw_words_status (summary->terms[DW_FACET_STATUS])));
+  take_text (self, PROP_BADGE, describe_badge (self, summary));
   take_text (self, PROP_SPOKEN, speak (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECK_FIRST]);
 }

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (DwResult, dw_result, DW, RESULT, GObject)
  *
  * Properties, all read only and translated: `name`, `where` (organisation and borough or distance), `route` and
  * `route-icon`, `facts` (cost, ages, how it is given), `matched` (why it is here), `unstated` (what was asked for and is
- * not stated), `freshness`, `check-first` (boolean: the record is old or undated), `badge` (planned, paused, no longer
- * running), `group` (the heading that stands above the first row of a group), `spoken` (all of it for a screen reader).
+ * not stated), `freshness`, `check-first` (boolean: the record is old or undated), `badge` (for professionals, planned, paused,
+ * no longer running), `group` (the heading that stands above the first row of a group), `spoken` (all of it for a screen reader).
  */
 
 /**

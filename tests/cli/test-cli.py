@@ -126,6 +126,23 @@ def _(folder):
             assert key in result, key
 
 
+@suite.test("every result says why it is there, in the object always and in print where --explain asks")
+def _(folder):
+    doorway = Doorway(folder)
+    words = ("talking help for my 4 year old in Merton",)
+    answer = doorway.json("search", "--limit", "20", "--", *words)
+    assert any(result["explained"]["fits"] for result in answer["results"])
+    for result in answer["results"]:
+        explained = result["explained"]
+        equal(explained["own_words"] + explained["also_searched"], result["matched"])
+        said = explained["fits"] + explained["does_not_fit"] + explained["not_stated"]
+        assert any("Merton" in one or one == "borough" for one in said), result
+        assert any("Age 4" == one or one == "ages" for one in said), result
+        assert result["why"] and isinstance(result["for_professionals"], bool), result
+    assert "Fits: " in doorway.run("search", "--limit", "20", "--explain", "--", *words).stdout
+    assert "Fits: " not in doorway.run("search", "--limit", "20", "--", *words).stdout
+
+
 @suite.test("words of danger are answered with whom to ring before any service, and the way out is always there")
 def _(folder):
     doorway = Doorway(folder)

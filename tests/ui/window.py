@@ -58,6 +58,7 @@ ok(settled(lambda: count_line().endswith(' fit')), 'how many fit is said')
 first = window.rows()[0]
 keys('Down')
 ok(settled(lambda: first.split(',')[0] in focused_name()), 'Down goes from the words to the first result')
+ok(settled(lambda: window.says('Why this is in the results') and window.says('Your words')), 'the record says at its end why it is in the results')
 ok(window.await_words('How to get in', seconds=10), 'the selected service is shown, and how to get in comes first')
 keys('Tab')
 ok(wait(lambda: window.focused() is not None and window.focused().get_role_name() != 'list item', 5),

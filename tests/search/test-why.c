@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include "dw-why.h"
+
+#include <string.h>
+
+static Directory directory;
+static DwSearch *search;
+
+static void
+fill (void)
+{
+  Sample samples[] = {
+    sample_named ("fits", "Talking group"), sample_named ("not", "Talking club"),
+    sample_named ("silent", "Talking line"), sample_named ("workers", "Talking for professionals"),
+  };
+
+  samples[0].minimum_age = 2;
+  samples[0].maximum_age = 5;
+  samples[0].terms[DW_FACET_COST] = DW_COST_FREE;
+  samples[1].minimum_age = 11;
+  samples[1].maximum_age = 16;
+  samples[1].terms[DW_FACET_COST] = DW_COST_PAID;
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+}
+
+/* "Fits: Age 4, Free | Not stated: cost" */
+static char *
+describe (const GArray *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DwWhyLine *line = &g_array_index (lines, DwWhyLine, i);
+
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? " | " : "", line->label, line->value);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full): why hit @at is there, as the answer says. */
+static char *
+describe_hit (const DwAnswer *answer,
+              const char     *id)
+{
+  for (guint i = 0; i < answer->summaries->len; i++)
+    if (g_str_equal (((const DwSummary *) answer->summaries->pdata[i])->source_id, id))
+      {
+        g_autoptr (GArray) lines = dw_why_list_lines (&answer->matched[i]);
+
+        return describe (lines);
+      }
+
+  return g_strdup ("not found");
+}
+
+static void
+assert_why (const DwAnswer *answer,
+            const char     *id,
+            const char     *expected)
+{
+  g_autofree char *why = describe_hit (answer, id);
+
+  g_assert_cmpstr (why, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, "free talking 4 year old ");
+
+  assert_why (answer, "fits", "Your words: free, talking | Fits: Age 4, Free");
+  assert_why (answer, "not", "Your words: talking | Does not fit: Age 4, Free");
+  assert_why (answer, "silent", "Your words: talking | Not stated: ages, cost");
+  assert_why (answer, "workers", "Your words: talking | Does not fit: it is for people who work with families | Not stated: ages, cost");
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (DwAnswer) answer = NULL;
+  g_autoptr (DwAnswer) all = ask_text (search, "");
+  DwQuestion question;
+
+  dw_question_init (&question);
+  question.age = 4;
+  question.chosen[DW_FACET_COST] = DW_COST_FREE | DW_COST_SOME;
+  answer = ask (search, &question);
+  dw_question_clear (&question);
+
+  assert_why (answer, "fits", "Fits: Free, Age 4");
+  assert_why (answer, "not", "not found");
+  assert_why (answer, "silent", "Not stated: cost, ages");
+  assert_why (all, "silent", "");
+}
+
+static void
+on_explained (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  GArray **lines = data;
+
+  *lines = dw_search_explain_finish (DW_SEARCH (source), result, NULL);
+  g_assert_nonnull (*lines);
+}
+
+/* A list that scrolls beyond what the answer brought asks for one result at a time, whatever was asked since. */
+static void
+test_one (void)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, "free talking 4 year old ");
+  g_autoptr (DwAnswer) later = ask_text (search, "line ");
+
+  g_assert_cmpuint (answer->summaries->len, ==, 4);
+  for (guint i = 0; i < answer->n_hits; i++)
+    {
+      g_autoptr (GArray) lines = NULL;
+      g_autoptr (GArray) brought = dw_why_list_lines (&answer->matched[i]);
+      g_autofree char *said = NULL;
+      g_autofree char *expected = describe (brought);
+
+      dw_search_explain_async (search, answer, answer->hits[i].id, NULL, on_explained, &lines);
+      while (lines == NULL)
+        g_main_context_iteration (NULL, TRUE);
+
+      said = describe (lines);
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
+static void
+test_workers (void)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, "talking");
+
+  for (guint i = 0; i < answer->n_hits; i++)
+    {
+      const DwSummary *summary = answer->summaries->pdata[i];
+
+      g_assert_cmpint (answer->hits[i].is_for_workers, ==, strcmp (summary->source_id, "workers") == 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  directory_init (&directory);
+  folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
+  directory.vocabulary = dw_vocabulary_load (folder, NULL);
+  search = directory_search (&directory);
+  fill ();
+
+  g_test_add_func ("/why/every result says what of the words it fits, does not fit and does not state", test_words);
+  g_test_add_func ("/why/every result says what of the filters it fits and does not state", test_filters);
+  g_test_add_func ("/why/any one result is explained later as the answer explained it", test_one);
+  g_test_add_func ("/why/what is for people who work with families is marked", test_workers);
+
+  status = g_test_run ();
+  g_assert_finalize_object (search);
+  g_clear_pointer (&directory.vocabulary, dw_vocabulary_unref);
+  directory_clear (&directory);
+  return status;
+}
