@@ -143,12 +143,25 @@ mail (const Told *told,
   g_autoptr (GPtrArray) corrections = outbox != NULL ? dw_outbox_list (outbox, error) : NULL;
   g_autofree char *mailto = NULL;
 
-  if (corrections == NULL || !dw_outbox_mark_handed (outbox, id, dw_clock_now (told->cli->clock), error))
+  if (corrections == NULL)
     return DW_EXIT_NOTHING;
 
   for (guint i = 0; i < corrections->len; i++)
-    if (((DwCorrection *) g_ptr_array_index (corrections, i))->id == id)
-      mailto = dw_correction_dup_mailto (g_ptr_array_index (corrections, i));
+    {
+      const DwCorrection *correction = g_ptr_array_index (corrections, i);
+
+      if (correction->id != id)
+        continue;
+      mailto = dw_correction_dup_mailto (correction);
+      if (correction->email == NULL)
+        dw_paper_complain (_("The record names no e-mail address: you will need to find one."));
+    }
+  if (mailto == NULL)
+    {
+      g_set_error (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_NOT_FOUND, _("There is no correction %" G_GINT64_FORMAT ". “doorwayctl corrections list” shows them."), id);
+      return DW_EXIT_NOTHING;
+    }
+
   dw_paper_print_raw (mailto);
   dw_paper_print_raw ("\n");
   return DW_EXIT_DONE;

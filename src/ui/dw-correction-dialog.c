@@ -21,6 +21,7 @@ struct _DwCorrectionDialog
   GtkCheckButton *choices[DW_N_CORRECTION_KINDS];
   char *data_dir;
   DwRecord *record;
+  gboolean is_keeping;
 };
 
 G_DEFINE_FINAL_TYPE (DwCorrectionDialog, dw_correction_dialog, GTK_TYPE_WINDOW)
@@ -41,15 +42,21 @@ on_kept (GObject      *source,
   g_autoptr (DwCorrectionDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (dw_outbox_change_finish (result, &error))
+  gboolean is_kept = dw_outbox_change_finish (result, &error);
+
+  /* The window beneath was closed, and this one with it. */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (is_kept)
     {
       g_signal_emit (self, signals[SIGNAL_KEPT], 0);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
-  /* What was typed is still there. */
+  /* What was typed is still there. It cannot be left while it is being kept. */
   dw_plain_text_show (self->trouble, error->message);
+  self->is_keeping = FALSE;
   gtk_widget_set_sensitive (self->keep, TRUE);
 }
 
@@ -72,9 +79,16 @@ on_keep_clicked (DwCorrectionDialog *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  self->is_keeping = TRUE;
   gtk_widget_set_sensitive (self->keep, FALSE);
   dw_outbox_add_async (self->data_dir, dw_correction_new (self->record, get_kind (self), text, g_get_real_time () / G_USEC_PER_SEC), NULL,
                        on_kept, g_object_ref (self));
+}
+
+static gboolean
+dw_correction_dialog_close_request (GtkWindow *window)
+{
+  return DW_CORRECTION_DIALOG (window)->is_keeping;
 }
 
 static void
@@ -94,6 +108,7 @@ dw_correction_dialog_class_init (DwCorrectionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dw_correction_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dw_correction_dialog_close_request;
 
   signals[SIGNAL_KEPT] = g_signal_new ("kept", DW_TYPE_CORRECTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -105,6 +120,13 @@ dw_correction_dialog_class_init (DwCorrectionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwCorrectionDialog, keep);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* Nothing is chosen for anybody: a claim that nobody made must not be two keys away. */
+static void
+on_chosen (DwCorrectionDialog *self)
+{
+  gtk_widget_set_sensitive (self->keep, TRUE);
 }
 
 static void
@@ -119,9 +141,10 @@ dw_correction_dialog_init (DwCorrectionDialog *self)
       self->choices[i] = GTK_CHECK_BUTTON (choice);
       if (i > 0)
         gtk_check_button_set_group (self->choices[i], self->choices[0]);
+      g_signal_connect_object (choice, "toggled", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->kinds, choice);
     }
-  gtk_check_button_set_active (self->choices[0], TRUE);
+  gtk_widget_set_sensitive (self->keep, FALSE);
 }
 
 GtkWidget *

@@ -61,7 +61,11 @@ on_changed (GObject      *source,
   g_autoptr (DwCorrectionsPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (dw_outbox_change_finish (result, &error))
+  gboolean done = dw_outbox_change_finish (result, &error);
+
+  if (self->cancellable == NULL)
+    return;
+  if (done)
     dw_corrections_page_reload (self);
   else
     show_trouble (self, error);
@@ -78,21 +82,38 @@ find_correction (DwCorrectionsPage *self,
   return NULL;
 }
 
+/* A mail program being opened for one correction. */
+typedef struct
+{
+  DwCorrectionsPage *page;
+  gint64 id;
+} Launch;
+
 /* The mail program shows the e-mail; whether it is sent is the person's business. */
 static void
 on_launched (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autoptr (DwCorrectionsPage) self = data;
+  g_autofree Launch *launch = data;
+  g_autoptr (DwCorrectionsPage) self = launch->page;
   g_autoptr (GError) error = NULL;
+  gboolean is_open = g_app_info_launch_default_for_uri_finish (result, &error);
+  g_autofree char *sentence = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  /* The page is gone: nobody is there to be told. */
+  if (self->cancellable == NULL)
+    return;
+
+  if (is_open)
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("No mail program could be opened. The correction is still here. (%s)"), error->message);
-
-      gtk_box_prepend (self->list, build_label (sentence, "attention"));
+      dw_outbox_mark_handed_async (self->data_dir, launch->id, g_get_real_time () / G_USEC_PER_SEC, self->cancellable, on_changed,
+                                   g_object_ref (self));
+      return;
     }
+
+  sentence = g_strdup_printf (_ ("No mail program could be opened. The correction is still here. (%s)"), error->message);
+  gtk_box_prepend (self->list, build_label (sentence, "attention"));
 }
 
 static void
@@ -104,12 +125,14 @@ mail_activated (GtkWidget  *widget,
   gint64 id = g_variant_get_int64 (parameter);
   const DwCorrection *correction = find_correction (self, id);
   g_autofree char *mailto = correction != NULL ? dw_correction_dup_mailto (correction) : NULL;
+  Launch *launch;
 
   if (mailto == NULL)
     return;
 
-  g_app_info_launch_default_for_uri_async (mailto, NULL, self->cancellable, on_launched, g_object_ref (self));
-  dw_outbox_mark_handed_async (self->data_dir, id, g_get_real_time () / G_USEC_PER_SEC, self->cancellable, on_changed, g_object_ref (self));
+  launch = g_new (Launch, 1);
+  *launch = (Launch) { g_object_ref (self), id };
+  g_app_info_launch_default_for_uri_async (mailto, NULL, self->cancellable, on_launched, launch);
 }
 
 static void
@@ -173,8 +196,10 @@ on_listed (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) corrections = dw_outbox_list_finish (result, &error);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_focus = self->scroller != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
+  if (self->cancellable == NULL)
+    return;
   if (corrections == NULL)
     {
       show_trouble (self, error);

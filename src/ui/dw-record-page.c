@@ -138,7 +138,9 @@ show_sheet (DwRecordPage  *self,
   gtk_widget_set_visible (self->alert_box, sheet->alert != NULL);
   gtk_widget_set_visible (self->notice_box, sheet->notice != NULL);
 
+  /* The target goes first: the action takes no press without one. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correct), "x", self->service_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->correct), "win.correct");
   clear_sections (self);
   for (guint section = 0; section < DW_N_SECTIONS; section++)
     {

@@ -452,7 +452,7 @@ def _(folder):
     doorway.run("feeds", "remove", "One")
     mail = doorway.run("corrections", "mail", kept["id"]).stdout
     assert mail.startswith("mailto:council@example.org?subject=") and "020%207946%200018" in mail, mail
-    assert "Handed to a mail program" in doorway.run("corrections", "list").stdout
+    equal(doorway.json("corrections", "list")["corrections"][0]["handed_at"], None)   # it was printed, and nobody knows what came of it
     doorway.run("corrections", "remove", kept["id"])
     equal(doorway.json("corrections", "list")["corrections"], [])
     for words, status in ((("corrections",), 2), (("corrections", "write", "hf-libraries"), 2), (("corrections", "mail", "x"), 2),
