@@ -46,4 +46,21 @@ def _(folder):
     assert result["ndcg_at_10"] >= LEAST_PARAPHRASES, result
 
 
+# In the first person and of somebody else, plain and roundabout.
+FEARS = ("he hits me and the kids", "he hit me and my son", "my husband locks me in", "he says he will kill me", "dad beats mum",
+         "my partner is violent to me and the children", "i need to get away from him tonight with the baby", "scared of my ex",
+         "my boyfriend strangled me", "she hits me when she drinks", "kocam beni dövüyor", "زوجي يضربني")
+FOR_SURVIVORS = {"redbridge-reach-out", "redbridge-hiba-foundation"}
+FOR_ABUSERS = "redbridge-open-up"
+
+
+@suite.test("whoever fears somebody at home is shown first who helps, and nobody who works with those that hurt before")
+def _(folder):
+    doorway = Doorway(folder)
+    for said in FEARS:
+        found = [one["source_id"] for one in doorway.json("search", "--limit", 164, "--", said)["results"]]
+        assert found[0] in FOR_SURVIVORS, (said, found[:3])
+        assert FOR_ABUSERS not in found or found.index(FOR_ABUSERS) > max(found.index(one) for one in FOR_SURVIVORS), (said, found[:8])
+
+
 suite.run()
