@@ -258,6 +258,7 @@ new_catalogue (DwColumns *columns)
 
   self->columns = columns;
   self->owned = g_ptr_array_new_with_free_func (g_free);
+  self->memos = g_new0 (DwMemo, 2);
   return self;
 }
 
@@ -534,6 +535,13 @@ dw_catalogue_free (DwCatalogue *self)
   else
     dw_columns_free (self->columns);
 
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (self->memos[i].fits);
+      g_free (self->memos[i].unstated);
+    }
+
+  g_free (self->memos);
   g_ptr_array_unref (self->owned);
   g_free (self);
 }

@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/** DwMemo: what one filter makes of every service, kept while the filter stays: people change words more often. */
+typedef struct
+{
+  double key[4];            /* of the filter that it is of */
+  guint64 *fits;            /* NULL until it was worked out */
+  guint64 *unstated;
+} DwMemo;
+
 /**
  * DwCatalogue:
  *
@@ -36,6 +44,7 @@ typedef struct
   guint first_slots[DW_INDEX_MOST_PARTS];   /*< private > runs of slots with ascending ids */
   guint n_run_slots[DW_INDEX_MOST_PARTS];   /*< private >*/
   DwTwinSets *twins;        /* (nullable): see dw_catalogue_load_twins() */
+  DwMemo *memos;            /*< private > of ages, of distances: for the filters alone, on the thread that asks */
   GPtrArray *owned;         /*< private > arrays that are not the index's */
 } DwCatalogue;
 

@@ -114,6 +114,7 @@ typedef struct
 {
   guint filter;             /* its bit in a verdict */
   int facet;                /* −1: age or distance */
+  const DwMemo *memo;       /* (nullable): of all services */
 } Filter;
 
 enum { MOST_FILTERS = DW_N_FACETS + 2 };
@@ -128,6 +129,37 @@ typedef struct
   guint n_filters;
 } Sieve;
 
+static DwMemo *
+get_memo (const Sieve *sieve,
+          guint        filter)
+{
+  return &sieve->catalogue->memos[filter == FILTER_DISTANCE];
+}
+
+static void
+make_key (const Sieve *sieve,
+          guint        filter,
+          double      *key)
+{
+  const DwQuestion *question = sieve->question;
+
+  key[0] = filter == FILTER_AGE ? question->age : question->near->latitude;
+  key[1] = filter == FILTER_AGE ? 0 : question->near->longitude;
+  key[2] = filter == FILTER_AGE ? 0 : question->within_m;
+  key[3] = filter == FILTER_AGE || question->near->borough_code == NULL ? 0 : g_str_hash (question->near->borough_code);
+}
+
+/* Whether the memo of @filter is of this very question. */
+static gboolean
+is_remembered (const Sieve *sieve,
+               guint        filter)
+{
+  double key[4];
+
+  make_key (sieve, filter, key);
+  return get_memo (sieve, filter)->fits != NULL && memcmp (key, get_memo (sieve, filter)->key, sizeof key) == 0;
+}
+
 static Sieve
 make_sieve (const DwCatalogue *catalogue,
             const DwQuestion  *question,
@@ -138,11 +170,11 @@ make_sieve (const DwCatalogue *catalogue,
   sieve.vicinity = get_vicinity (catalogue, question);
   for (int facet = 0; facet < DW_N_FACETS; facet++)
     if (question->chosen[facet] != 0)
-      sieve.filters[sieve.n_filters++] = (Filter) { 1u << facet, facet };
+      sieve.filters[sieve.n_filters++] = (Filter) { 1u << facet, facet, NULL };
   if (!isnan (question->age))
-    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_AGE, -1 };
+    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_AGE, -1, NULL };
   if (dw_question_has_distance (question))
-    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_DISTANCE, -1 };
+    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_DISTANCE, -1, NULL };
 
   return sieve;
 }
@@ -198,6 +230,42 @@ part_by_number (const Sieve *sieve,
   return parted;
 }
 
+static void
+remember (const Sieve *sieve,
+          guint        filter)
+{
+  guint n_slots = sieve->catalogue->columns->n_services;
+  DwMemo *memo = get_memo (sieve, filter);
+
+  if (memo->fits == NULL)
+    {
+      memo->fits = dw_bits_new (n_slots);
+      memo->unstated = dw_bits_new (n_slots);
+    }
+
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    {
+      Parted parted = part_by_number (sieve, filter, sieve->catalogue->alive[word], (guint) word * 64);
+
+      memo->fits[word] = parted.fits;
+      memo->unstated[word] = parted.unstated;
+    }
+  make_key (sieve, filter, memo->key);
+}
+
+/* Ages and distances of the question before are most often those of this one. */
+static void
+remember_numbers (Sieve *sieve)
+{
+  for (guint i = 0; i < sieve->n_filters; i++)
+    if (sieve->filters[i].facet < 0)
+      {
+        if (!is_remembered (sieve, sieve->filters[i].filter))
+          remember (sieve, sieve->filters[i].filter);
+        sieve->filters[i].memo = get_memo (sieve, sieve->filters[i].filter);
+      }
+}
+
 /* What one word of @among comes to: what fits, what may, and what would but for each filter alone. */
 typedef struct
 {
@@ -219,8 +287,9 @@ sift (const Sieve *sieve,
   for (guint i = 0; among != 0 && i < sieve->n_filters; i++)
     {
       const Filter *filter = &sieve->filters[i];
-      Parted parted = filter->facet >= 0 ? part_by_facet (sieve, (DwFacet) filter->facet, word)
-                                         : part_by_number (sieve, filter->filter, among, (guint) word * 64);
+      Parted parted = filter->facet >= 0     ? part_by_facet (sieve, (DwFacet) filter->facet, word)
+                      : filter->memo != NULL ? (Parted) { filter->memo->fits[word], filter->memo->unstated[word] }
+                                             : part_by_number (sieve, filter->filter, among, (guint) word * 64);
 
       sifted.fits &= parted.fits;
       sifted.may &= parted.fits | parted.unstated;
@@ -343,10 +412,11 @@ dw_filter_apply (const DwCatalogue *catalogue,
                  DwFacetCounts     *facets,
                  DwFound           *found)
 {
-  const Sieve sieve = make_sieve (catalogue, question, distances);
+  Sieve sieve = make_sieve (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
   guint64 *but_for[MOST_FILTERS] = { NULL };
 
+  remember_numbers (&sieve);
   *found = (DwFound) { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
   for (guint i = 0; i < sieve.n_filters; i++)
     if (sieve.filters[i].facet >= 0)

@@ -41,11 +41,11 @@ typedef struct
   guint32 weight;
 } Occurrence;
 
-/* A word as it stands in the columns: its stems are terms[first_stem …]. */
+/* A word as it stands in the columns: its stems are terms[first_stem …]. Nearly all are short, and whole in their head. */
 typedef struct
 {
-  guint64 digest;
-  const char *text;
+  guint64 head[2];          /* the first 16 bytes, then zeros */
+  const char *text;         /* NULL: the place is free */
   guint32 length;
   guint32 first_stem;
   guint32 n_stems;
@@ -167,18 +167,31 @@ take_stem (const char *stem,
   g_array_append_val (self->stems, term);
 }
 
-static Word *
-find_slot (DwIndexDraft *self,
-           guint64       digest,
-           const char   *text,
-           gsize         length)
+static void
+read_head (const char *text,
+           gsize       length,
+           guint64    *head)
 {
+  head[0] = head[1] = 0;
+  memcpy (head, text, MIN (length, 2 * sizeof *head));
+}
+
+static Word *
+find_slot (DwIndexDraft  *self,
+           const guint64 *head,
+           const char    *text,
+           gsize          length)
+{
+  guint64 digest = (head[0] ^ (head[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) ^ length) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+
+  digest ^= digest >> 32;
   for (gsize slot = digest & (self->n_slots - 1);; slot = (slot + 1) & (self->n_slots - 1))
     {
       Word *word = &self->words[slot];
 
       if (word->text == NULL
-          || (word->digest == digest && word->length == length && memcmp (word->text, text, length) == 0))
+          || (word->head[0] == head[0] && word->head[1] == head[1] && word->length == length
+              && (length <= sizeof word->head || memcmp (word->text, text, length) == 0)))
         return word;
     }
 }
@@ -193,7 +206,7 @@ grow_words (DwIndexDraft *self)
   self->words = g_new0 (Word, self->n_slots);
   for (gsize i = 0; i < n_old; i++)
     if (old[i].text != NULL)
-      *find_slot (self, old[i].digest, old[i].text, old[i].length) = old[i];
+      *find_slot (self, old[i].head, old[i].text, old[i].length) = old[i];
 }
 
 /* Words come again and again: each is stemmed once. Returns: NULL with @error. */
@@ -204,23 +217,25 @@ look_up (DwIndexDraft  *self,
          DwReader      *reader,
          GError       **error)
 {
-  guint64 digest = dw_index_digest (0, text, length);
-  Word *word = find_slot (self, digest, text, length);
+  guint64 head[2];
+  Word *word = NULL;
 
+  read_head (text, length, head);
+  word = find_slot (self, head, text, length);
   if (word->text != NULL)
     return word;
 
   if (2 * self->n_words >= self->n_slots)
     {
       grow_words (self);
-      word = find_slot (self, digest, text, length);
+      word = find_slot (self, head, text, length);
     }
 
   word->first_stem = self->stems->len;
   if (!dw_reader_stem (reader, text, length, take_stem, self, error))
     return NULL;
 
-  word->digest = digest;
+  memcpy (word->head, head, sizeof head);
   word->length = (guint32) length;
   word->n_stems = self->stems->len - word->first_stem;
   word->text = g_string_chunk_insert_len (self->texts, text, (gssize) length);
@@ -273,31 +288,43 @@ add_column (DwIndexDraft  *self,
   return TRUE;
 }
 
+static guint
+measure_number (guint32 number)
+{
+  guint n = 1;
+
+  for (; number >= 0x80; number >>= 7)
+    n++;
+
+  return n;
+}
+
 /* Writes what the present service has of one term. */
 static void
 settle_term (DwIndexDraft *self,
              Term         *term)
 {
+  const Occurrence *occurrences = (const Occurrence *) (gpointer) self->occurrences->data;
   guint32 frequency = 0;
-  guint32 n = 0;
+  guint32 n_bytes = 0;
   guint32 before = 0;
 
-  for (guint32 at = term->first; at != NO_OCCURRENCE; at = g_array_index (self->occurrences, Occurrence, at).next)
+  for (guint32 at = term->first; at != NO_OCCURRENCE; at = occurrences[at].next)
     {
-      frequency += g_array_index (self->occurrences, Occurrence, at).weight;
-      n++;
+      frequency += occurrences[at].weight;
+      n_bytes += measure_number (occurrences[at].position - before);
+      before = occurrences[at].position;
     }
 
   frequency = MIN (frequency, 255);
   add_to_list (&term->list, self->n_services + 1 - term->next, frequency);
   if (frequency != 1)
-    add_number (&term->positions, n);
-  for (guint32 at = term->first; at != NO_OCCURRENCE; at = g_array_index (self->occurrences, Occurrence, at).next)
+    add_number (&term->positions, n_bytes);
+  before = 0;
+  for (guint32 at = term->first; at != NO_OCCURRENCE; at = occurrences[at].next)
     {
-      guint32 position = g_array_index (self->occurrences, Occurrence, at).position;
-
-      add_number (&term->positions, position - before);
-      before = position;
+      add_number (&term->positions, occurrences[at].position - before);
+      before = occurrences[at].position;
     }
 
   term->next = self->n_services + 1;

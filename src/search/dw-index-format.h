@@ -16,13 +16,13 @@ G_BEGIN_DECLS
  * A list of services is, for each service, a varint of (difference to the one before << 1 | whether a frequency follows)
  * and, where it does, the frequency: the sum of the weights of the columns of every occurrence, at most 255; it is 1 where
  * it is not written. The first difference is counted from −1. A varint is seven bits a byte, the lowest first, the eighth
- * set in all but the last. Beside a list of a term stand the positions: for each service a varint of how many there are,
- * where a frequency was written, and the positions as differences. A position counts the tokens of a service over all
+ * set in all but the last. Beside a list of a term stand the positions: for each service a varint of how many bytes
+ * they take, where a frequency was written, and the positions as differences. A position counts the tokens of a service over all
  * columns, and one more between two columns, so that a phrase never spans two.
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */
-#define DW_INDEX_FORMAT 2
+#define DW_INDEX_FORMAT 3
 #define DW_INDEX_ALIGNMENT 64
 
 /** DwIndexSection: the sections of a file, in their order, and what each is an array of. n: services of the segment. */

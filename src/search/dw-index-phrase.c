@@ -9,14 +9,17 @@
 #include <math.h>
 #include <string.h>
 
+/* Bytes of the lists of phrases that are kept. */
+enum { MOST_KEPT = 8 * 1024 * 1024 };
+
 /* A walk along the list of one stem and the positions beside it. */
 typedef struct
 {
   DwIndexCursor cursor;
-  const guint8 *at;         /* positions of the present service */
+  const guint8 *at;         /* positions of the present service … */
+  const guint8 *next;       /* … end here, and those of the next begin */
   const guint8 *end;
   guint32 service;
-  guint32 n_positions;
 } Walker;
 
 typedef struct
@@ -40,29 +43,28 @@ step (Walker *walker)
   if (!dw_index_cursor_step (&walker->cursor, &walker->service, &frequency))
     return FALSE;
 
-  walker->n_positions = frequency != 1 ? dw_index_read_varint (&walker->at, walker->end) : 1;
+  walker->at = walker->next;
+  if (frequency != 1)
+    {
+      guint32 n_bytes = dw_index_read_varint (&walker->at, walker->end);
+
+      walker->next = walker->at + MIN (n_bytes, (gsize) (walker->end - walker->at));
+      return TRUE;
+    }
+
+  while (walker->next < walker->end && *walker->next++ >= 0x80)
+    ;
   return TRUE;
 }
 
-static void
-pass_positions (Walker *walker)
-{
-  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
-    while (walker->at < walker->end && *walker->at++ >= 0x80)
-      ;
-}
-
 /* Moves on to @service or the first after it. FALSE at the end. */
-static gboolean
+static inline gboolean
 move_to (Walker  *walker,
          guint32  service)
 {
   while (walker->service < service)
-    {
-      pass_positions (walker);
-      if (!step (walker))
-        return FALSE;
-    }
+    if (!step (walker))
+      return FALSE;
 
   return TRUE;
 }
@@ -74,14 +76,14 @@ read_starts (Phrase *phrase,
   guint32 position = 0;
 
   phrase->n_starts = 0;
-  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
+  while (walker->at < walker->next)
     {
       if (phrase->n_starts == phrase->room)
         {
           phrase->room = 2 * phrase->room + 16;
           phrase->starts = g_renew (guint32, phrase->starts, phrase->room);
         }
-      position += dw_index_read_varint (&walker->at, walker->end);
+      position += dw_index_read_varint (&walker->at, walker->next);
       phrase->starts[phrase->n_starts++] = position;
     }
 }
@@ -96,9 +98,9 @@ keep_starts (Phrase *phrase,
   guint n_kept = 0;
   guint i = 0;
 
-  for (; walker->n_positions > 0 && walker->at < walker->end; walker->n_positions--)
+  while (walker->at < walker->next)
     {
-      position += dw_index_read_varint (&walker->at, walker->end);
+      position += dw_index_read_varint (&walker->at, walker->next);
       while (i < phrase->n_starts && phrase->starts[i] + distance < position)
         i++;
       if (i < phrase->n_starts && phrase->starts[i] + distance == position)
@@ -210,49 +212,104 @@ start_walker (DwIndexSegment  *segment,
 
   *walker = (Walker) {
     .cursor = { list.bytes, list.bytes + list.length, 0, n_services },
-    .at = list.positions,
+    .next = list.positions,
     .end = list.positions + list.positions_length,
   };
   return TRUE;
 }
 
-static gboolean
+/* The list of a phrase in one segment; NULL with @error. */
+static GBytes *
 find_in (DwIndex             *self,
          guint                part,
          const char *const   *stems,
          guint                n_stems,
          guint                n_columns,
-         DwIndexHold         *hold,
          GError             **error)
 {
-  guint n_services = dw_index_get_n_services_of (self, part);
   g_autofree Walker *walkers = g_new0 (Walker, n_stems);
   g_autoptr (GError) damage = NULL;
   Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns };
-  DwIndexCursor cursor;
-  guint32 service, frequency;
 
   for (guint i = 0; i < n_stems; i++)
-    if (!start_walker (self->parts[part], stems[i], n_services, &walkers[i], &damage))
+    if (!start_walker (self->parts[part], stems[i], dw_index_get_n_services_of (self, part), &walkers[i], &damage))
       {
         if (damage == NULL)
-          return TRUE;
+          return g_bytes_new (NULL, 0);
         g_propagate_error (error, g_steal_pointer (&damage));
-        return FALSE;
+        return NULL;
       }
 
   phrase.ends = dw_index_segment_get_section (self->parts[part], DW_INDEX_ENDS);
   phrase.list = g_byte_array_new ();
   walk (&phrase);
   g_free (phrase.starts);
+  return g_byte_array_free_to_bytes (phrase.list);
+}
 
-  hold->parts[part].length = phrase.list->len;
-  hold->parts[part].owned = g_byte_array_free (phrase.list, FALSE);
-  hold->parts[part].bytes = hold->parts[part].owned;
-  cursor = (DwIndexCursor) { hold->parts[part].bytes, hold->parts[part].bytes + hold->parts[part].length, 0, n_services };
-  while (hold->parts[part].length > 0 && dw_index_cursor_step (&cursor, &service, &frequency))
+static void
+take_bytes (const DwIndex *self,
+            guint          part,
+            GBytes        *bytes,
+            DwIndexHold   *hold)
+{
+  gsize length;
+  const guint8 *list = g_bytes_get_data (bytes, &length);
+  DwIndexCursor cursor = { list, list + length, 0, dw_index_get_n_services_of (self, part) };
+  guint32 service, frequency;
+
+  if (length == 0)
+    return;
+
+  hold->parts[part].bytes = list;
+  hold->parts[part].length = length;
+  hold->parts[part].kept = g_bytes_ref (bytes);
+  while (dw_index_cursor_step (&cursor, &service, &frequency))
     dw_bits_set (hold->slots, self->first_slots[part] + service);
-  return TRUE;
+}
+
+static char *
+make_key (const char *const *stems,
+          guint              n_stems,
+          guint              part,
+          guint              n_columns)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%u %u", part, n_columns);
+  for (guint i = 0; i < n_stems; i++)
+    g_string_append_printf (key, "\n%s", stems[i]);
+
+  return g_string_free (key, FALSE);
+}
+
+/* A phrase of the vocabulary comes back at every keystroke of the question that it was added to: its list is kept. */
+static GBytes *
+look_up (DwIndex             *self,
+         guint                part,
+         const char *const   *stems,
+         guint                n_stems,
+         guint                n_columns,
+         GError             **error)
+{
+  g_autofree char *key = make_key (stems, n_stems, part, n_columns);
+  GBytes *bytes = g_hash_table_lookup (self->phrases, key);
+
+  if (bytes != NULL)
+    return g_bytes_ref (bytes);
+
+  bytes = find_in (self, part, stems, n_stems, n_columns, error);
+  if (bytes == NULL)
+    return NULL;
+
+  self->n_phrase_bytes += g_bytes_get_size (bytes) + strlen (key);
+  if (self->n_phrase_bytes > MOST_KEPT)
+    {
+      g_hash_table_remove_all (self->phrases);
+      self->n_phrase_bytes = 0;
+    }
+  g_hash_table_insert (self->phrases, g_steal_pointer (&key), g_bytes_ref (bytes));
+  return bytes;
 }
 
 gboolean
@@ -264,8 +321,13 @@ dw_index_find_phrase (DwIndex             *self,
                       GError             **error)
 {
   for (guint part = 0; part < self->n_parts; part++)
-    if (!find_in (self, part, stems, n_stems, n_columns, hold, error))
-      return FALSE;
+    {
+      g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, n_columns, error);
+
+      if (bytes == NULL)
+        return FALSE;
+      take_bytes (self, part, bytes, hold);
+    }
 
   return dw_index_settle (self, hold);
 }

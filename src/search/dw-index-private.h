@@ -19,6 +19,8 @@ struct _DwIndex
   guint n_services;
   guint64 *alive;
   float *norms;             /* of each slot: see weigh_lengths() */
+  GHashTable *phrases;      /* phrase and part -> GBytes: its list, once it was found */
+  gsize n_phrase_bytes;
 };
 
 /** dw_index_get_n_services_of: Returns: how many services segment @part has. */

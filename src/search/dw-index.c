@@ -147,6 +147,12 @@ count (DwIndex *self)
   weigh_lengths (self, self->n_services > 0 ? (double) n_tokens / self->n_services : 1);
 }
 
+static void
+free_bytes (gpointer bytes)
+{
+  g_bytes_unref (bytes);
+}
+
 DwIndex *
 dw_index_new (DwIndexSegment  *base,
               DwIndexSegment  *delta,
@@ -155,6 +161,7 @@ dw_index_new (DwIndexSegment  *base,
   g_autoptr (DwIndex) self = g_new0 (DwIndex, 1);
 
   self->n_references = 1;
+  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_bytes);
   self->parts[0] = base;
   self->parts[1] = delta;
   self->n_parts = delta != NULL ? 2 : 1;
@@ -202,6 +209,7 @@ dw_index_unref (DwIndex *self)
     dw_index_segment_free (self->parts[i]);
   g_free (self->alive);
   g_free (self->norms);
+  g_hash_table_unref (self->phrases);
   g_free (self);
 }
 
@@ -243,7 +251,10 @@ void
 dw_index_hold_clear (DwIndexHold *hold)
 {
   for (guint i = 0; i < DW_INDEX_MOST_PARTS; i++)
-    g_free (hold->parts[i].owned);
+    {
+      g_free (hold->parts[i].owned);
+      g_clear_pointer (&hold->parts[i].kept, g_bytes_unref);
+    }
   *hold = (DwIndexHold) { 0 };
 }
 

@@ -79,7 +79,8 @@ typedef struct
     const guint8 *bytes;
     gsize length;
     gboolean is_dense;
-    guint8 *owned;          /* or NULL: the bytes are the index's */
+    guint8 *owned;          /* or NULL: the bytes are the index's … */
+    GBytes *kept;           /* … or, where it is not NULL, of these */
   } parts[DW_INDEX_MOST_PARTS]; /*< private > as DwIndexList; what is scored */
 } DwIndexHold;
 
