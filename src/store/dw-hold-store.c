@@ -67,15 +67,6 @@ find_hold (DwDb    *db,
   return select;
 }
 
-/* A directory that no writer of this version has opened yet has no place for what is held. */
-static gboolean
-knows_holds (DwDb *db)
-{
-  g_autoptr (DwStatement) select = dw_statement_new (db, "SELECT 1 FROM sqlite_schema WHERE name = 'feed_hold'", NULL);
-
-  return select != NULL && dw_statement_step (select, NULL) == DW_STEP_ROW;
-}
-
 static gboolean
 read_examples (DwDb     *db,
                gint64    feed_id,
@@ -118,9 +109,6 @@ dw_hold_read (DwDb     *db,
   DwStep step;
 
   *is_held = FALSE;
-  if (!knows_holds (db))
-    return TRUE;
-
   row = find_hold (db, feed_id, &step, error);
   if (step != DW_STEP_ROW)
     return step == DW_STEP_DONE;

@@ -61,6 +61,16 @@ dw_roll_mark (DwRoll     *roll,
   return TRUE;
 }
 
+void
+dw_roll_take_back (DwRoll *roll,
+                   gint64  id)
+{
+  guint index;
+
+  if (g_array_binary_search (roll->ids, &id, compare_ids, &index) && roll->marks->data[index] == DW_ROLL_CHANGED)
+    roll->marks->data[index] = DW_ROLL_SEEN;
+}
+
 guint
 dw_roll_get_length (DwRoll *roll)
 {

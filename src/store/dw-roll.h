@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** DwRollMark: what became of one known service in a snapshot. Only ever rises. */
+/** DwRollMark: what became of one known service in a snapshot. Only ever rises, but for dw_roll_take_back(). */
 typedef enum
 {
   DW_ROLL_UNSEEN,
@@ -35,6 +35,10 @@ void dw_roll_add (DwRoll *roll,
 gboolean dw_roll_mark (DwRoll     *roll,
                        gint64      id,
                        DwRollMark  mark);
+
+/** dw_roll_take_back: Marks @id, if it is on the roll as changed, as seen: it came once more, as it was. */
+void dw_roll_take_back (DwRoll *roll,
+                        gint64  id);
 
 /** dw_roll_get_length: Returns: how many services are on the roll. */
 guint dw_roll_get_length (DwRoll *roll);

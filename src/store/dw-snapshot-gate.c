@@ -54,7 +54,7 @@ dw_snapshot_count_phones (DwSnapshot       *snapshot,
   n_changed = dw_phones_count_missing (before, after);
   snapshot->change.n_phones_before += dw_phones_count (before);
   snapshot->change.n_phones_changed += n_changed;
-  if (n_changed > 0 && snapshot->gate == DW_GATE_HOLD && snapshot->examples->len < DW_HOLD_EXAMPLES)
+  if (n_changed > 0 && snapshot->gate == DW_GATE_HOLD && snapshot->n_phone_examples++ < DW_HOLD_EXAMPLES)
     {
       g_autofree char *was = dw_phones_dup_text (before);
       g_autofree char *now = dw_phones_dup_text (after);
@@ -63,11 +63,11 @@ dw_snapshot_count_phones (DwSnapshot       *snapshot,
     }
 }
 
-/* Of hashes that are added bit by bit, the order does not matter. */
-void
-dw_snapshot_stir (DwSnapshot    *snapshot,
-                  const char    *source_id,
-                  const DwHash  *hash)
+/* Lets the digest know of one change; @hash is NULL of a record that is gone. The order does not matter. */
+static void
+stir (DwSnapshot    *snapshot,
+      const char    *source_id,
+      const DwHash  *hash)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   DwHash one;
@@ -94,6 +94,20 @@ dw_snapshot_set_aside (DwSnapshot     *snapshot,
   if (raw != NULL)
     dw_statement_bind_blob (set_aside, 3, raw, raw_length);
   return dw_statement_run (set_aside, error);
+}
+
+gboolean
+dw_snapshot_take_back (DwSnapshot  *snapshot,
+                       gint64       id,
+                       const char  *source_id,
+                       GError     **error)
+{
+  DwStatement *take_back = snapshot->statements[DW_SNAPSHOT_TAKE_BACK];
+
+  dw_roll_take_back (snapshot->roll, id);
+  dw_statement_bind_int (take_back, 1, snapshot->feed_id);
+  dw_statement_bind_text (take_back, 2, source_id);
+  return dw_statement_run (take_back, error);
 }
 
 static gboolean
@@ -206,7 +220,6 @@ set_aside_gone (DwSnapshot  *snapshot,
         return FALSE;
       source_id = dw_statement_get_text (select, 0);
       name = dw_statement_get_text (select, 1);
-      dw_snapshot_stir (snapshot, source_id, NULL);
       if (!dw_snapshot_set_aside (snapshot, source_id, NULL, 0, error))
         return FALSE;
       if (n_examples++ < DW_HOLD_EXAMPLES)
@@ -269,15 +282,71 @@ write_hold (DwSnapshot  *snapshot,
   return dw_statement_run (insert, error);
 }
 
-static guint
-count_changed (DwSnapshot *snapshot)
+enum
 {
-  guint n = 0;
-  gint64 id;
+  HELD_SOURCE_ID,
+  HELD_JSON,
+  STORED_ID,
+  STORED_JSON,
+};
 
-  for (guint i = 0; i < dw_roll_get_length (snapshot->roll); i++)
-    n += dw_roll_get (snapshot->roll, i, &id) == DW_ROLL_CHANGED;
-  return n;
+static gboolean
+count_held (DwSnapshot   *snapshot,
+            DwStatement  *row,
+            GError      **error)
+{
+  const char *source_id = dw_statement_get_text (row, HELD_SOURCE_ID);
+  gsize length, stored_length;
+  gconstpointer json = dw_statement_get_blob (row, HELD_JSON, &length);
+  gconstpointer stored = dw_statement_get_blob (row, STORED_JSON, &stored_length);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DwService) service = NULL;
+  DwHash hash;
+
+  if (dw_statement_is_null (row, HELD_JSON))
+    {
+      stir (snapshot, source_id, NULL);
+      return TRUE;
+    }
+
+  hash = dw_hash_of (json, length);
+  stir (snapshot, source_id, &hash);
+  if (dw_statement_is_null (row, STORED_ID))
+    {
+      snapshot->n_added++;
+      return TRUE;
+    }
+
+  snapshot->change.n_changed++;
+  bytes = g_bytes_new_static (json, length);
+  service = dw_page_parse_service (bytes, error);
+  if (service == NULL)
+    return FALSE;
+  dw_snapshot_count_phones (snapshot, stored, stored_length, service);
+  return TRUE;
+}
+
+/* Once all is set aside, and not before: a list may name a record more than once, and the last time counts. */
+static gboolean
+count_all_held (DwSnapshot  *snapshot,
+                GError     **error)
+{
+  g_autoptr (DwStatement) row = NULL;
+  DwStep step;
+
+  row = dw_statement_new (snapshot->writer->db,
+                          "SELECT h.source_id, h.json, r.id, r.json FROM held_record AS h"
+                          " LEFT JOIN raw_record AS r ON r.feed_id = h.feed_id AND r.source_id = h.source_id"
+                          " WHERE h.feed_id = ? ORDER BY h.source_id",
+                          error);
+  if (row == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (row, 1, snapshot->feed_id);
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    if (!count_held (snapshot, row, error))
+      return FALSE;
+  return step == DW_STEP_DONE;
 }
 
 /* Returns: whether this very snapshot was thrown away before; FALSE with @error set where that cannot be told. */
@@ -322,8 +391,7 @@ dw_snapshot_hold (DwSnapshot  *snapshot,
   g_autoptr (GError) problem = NULL;
 
   snapshot->change.n_gone = count_gone (snapshot);
-  snapshot->change.n_changed = count_changed (snapshot);
-  if (!count_other_phones (snapshot, error) || !set_aside_gone (snapshot, error))
+  if (!count_other_phones (snapshot, error) || !set_aside_gone (snapshot, error) || !count_all_held (snapshot, error))
     return FALSE;
 
   if (was_rejected (snapshot, &problem))

@@ -22,6 +22,7 @@ typedef enum
   DW_SNAPSHOT_NOTE_ITEM,
   DW_SNAPSHOT_NOTE_ABSENT,
   DW_SNAPSHOT_SET_ASIDE,
+  DW_SNAPSHOT_TAKE_BACK,
   DW_SNAPSHOT_N_STATEMENTS,
 } DwSnapshotStatement;
 
@@ -40,7 +41,8 @@ struct _DwSnapshot
   gint64 last_id;             /* of the record put last; 0 where it was set aside */
   DwHold change;              /* what it changes, for the gate; examples are in the list below */
   GPtrArray *examples;        /* of char*[3]: name, was, now */
-  DwHash digest;              /* of what it changes, whatever the order */
+  guint n_phone_examples;     /* of these, those of telephone numbers */
+  DwHash digest;              /* of what is held, whatever the order; worked out at the end, as n_added is then */
   DwCrawlNotes notes;
   gboolean has_notes;
   GError *trouble;            /* of the first put that failed: SQLite may have ended the transaction, and nothing may follow it */
@@ -52,17 +54,18 @@ void dw_snapshot_count_phones (DwSnapshot       *snapshot,
                                gsize             length,
                                const DwService  *service);
 
-/** dw_snapshot_stir: Lets the digest of the changes know of one: @hash is NULL of a record that is gone. */
-void dw_snapshot_stir (DwSnapshot    *snapshot,
-                       const char    *source_id,
-                       const DwHash  *hash);
-
 /** dw_snapshot_set_aside: Keeps @raw (NULL: it is gone) of the record @source_id beside the directory. */
 gboolean dw_snapshot_set_aside (DwSnapshot     *snapshot,
                                 const char     *source_id,
                                 gconstpointer   raw,
                                 gsize           raw_length,
                                 GError        **error);
+
+/** dw_snapshot_take_back: Drops what was set aside of the record @source_id, which came once more as it is stored. */
+gboolean dw_snapshot_take_back (DwSnapshot  *snapshot,
+                                gint64       id,
+                                const char  *source_id,
+                                GError     **error);
 
 /** dw_snapshot_forget: Removes the record @id and all that hangs on it. */
 gboolean dw_snapshot_forget (DwSnapshot  *snapshot,

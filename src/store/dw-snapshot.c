@@ -19,6 +19,7 @@ static const char *const sql[DW_SNAPSHOT_N_STATEMENTS] = {
   [DW_SNAPSHOT_NOTE_ABSENT] = "INSERT INTO record_crawl (id, n_absent) VALUES (?1, ?2)"
                               " ON CONFLICT (id) DO UPDATE SET n_absent = ?2",
   [DW_SNAPSHOT_SET_ASIDE] = "INSERT OR REPLACE INTO held_record (feed_id, source_id, json) VALUES (?, ?, ?)",
+  [DW_SNAPSHOT_TAKE_BACK] = "DELETE FROM held_record WHERE feed_id = ? AND source_id = ?",
 };
 
 static void
@@ -188,11 +189,10 @@ add_record (DwSnapshot      *snapshot,
 {
   DwStatement *insert = snapshot->statements[DW_SNAPSHOT_INSERT];
 
-  snapshot->n_added++;
-  dw_snapshot_stir (snapshot, incoming->source_id, &incoming->hash);
   if (snapshot->gate == DW_GATE_HOLD)
     return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
+  snapshot->n_added++;
   dw_statement_bind_int (insert, 1, snapshot->feed_id);
   dw_statement_bind_text (insert, 2, incoming->source_id);
   dw_statement_bind_blob (insert, 3, &incoming->hash, sizeof incoming->hash);
@@ -215,7 +215,6 @@ change_record (DwSnapshot      *snapshot,
   DwStatement *update = snapshot->statements[DW_SNAPSHOT_UPDATE];
 
   dw_roll_mark (snapshot->roll, id, DW_ROLL_CHANGED);
-  dw_snapshot_stir (snapshot, incoming->source_id, &incoming->hash);
   if (snapshot->gate == DW_GATE_HOLD)
     return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
@@ -255,7 +254,7 @@ put_known (DwSnapshot      *snapshot,
   gconstpointer json;
   gsize length;
 
-  if (!is_same && snapshot->gate != DW_GATE_OPEN && dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN))
+  if (!is_same && snapshot->gate == DW_GATE_CHECK && dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN))
     {
       json = dw_statement_get_blob (found, 2, &length);
       dw_snapshot_count_phones (snapshot, json, length, incoming->service);
@@ -264,7 +263,9 @@ put_known (DwSnapshot      *snapshot,
 
   snapshot->last_id = snapshot->gate == DW_GATE_HOLD ? 0 : id;
   dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN);
-  return is_same || change_record (snapshot, id, incoming, error);
+  if (is_same)
+    return snapshot->gate != DW_GATE_HOLD || dw_snapshot_take_back (snapshot, id, incoming->source_id, error);
+  return change_record (snapshot, id, incoming, error);
 }
 
 /* Returns: what looking for @source_id came to; its row stands in the statement DW_SNAPSHOT_FIND. */

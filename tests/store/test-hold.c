@@ -130,7 +130,7 @@ test_shown (Fixture       *fixture,
   generation = read_int (fixture, "SELECT value FROM store_meta WHERE name = 'generation'");
   g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, after));
   g_assert_cmpint (read_int (fixture, "SELECT value FROM store_meta WHERE name = 'generation'"), ==, generation);
-  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE json LIKE '%7000%'"), ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE CAST(json AS TEXT) LIKE '%7000%'"), ==, 0);
 
   feed = read_feed (fixture);
   reason = dw_hold_dup_reason (feed->hold);
@@ -144,6 +144,108 @@ test_shown (Fixture       *fixture,
   g_assert_cmpstr (gone, ==, "Service 0: left out");
   rings = dw_hold_dup_example (&feed->hold->examples[4]);
   g_assert_cmpstr (rings, ==, "Service 4: 020 7946 0004 becomes 020 7000 0004");
+}
+
+/* Returns: (transfer full): the two lists as one. */
+static char *
+join_lists (const char *first,
+            const char *second)
+{
+  return g_strdup_printf ("%.*s,%s", (int) strlen (first) - 1, first, second + 1);
+}
+
+/* Returns: (transfer full): the feed, of which the gate held @json. */
+static DwFeed *
+hold_list (Fixture    *fixture,
+           DwWriter   *writer,
+           gint64      feed_id,
+           const char *json)
+{
+  DwFeed *feed;
+
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, json));
+  feed = read_feed (fixture);
+  g_assert_nonnull (feed->hold);
+  return feed;
+}
+
+static void
+test_repeated_new (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (8, 12, "7946");
+  g_autofree char *again = make_services (10, 12, "7000");
+  g_autofree char *twice = join_lists (after, again);
+  g_autoptr (DwFeed) feed = NULL;
+  DwSnapshotSummary summary;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  feed = hold_list (fixture, writer, feed_id, twice);
+  g_assert_cmpuint (feed->hold->n_added, ==, 2);
+  g_assert_cmpuint (feed->hold->n_changed, ==, 0);
+  g_assert_true (dw_writer_accept_hold (writer, feed_id, &summary, NULL));
+  g_assert_cmpuint (summary.n_added, ==, 2);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE CAST(json AS TEXT) LIKE '%7000%'"), ==, 2);
+}
+
+static void
+test_repeated_equal (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *after = make_services (4, 12, "7000");
+  g_autofree char *part = make_services (4, 11, "7000");
+  g_autofree char *twice = join_lists (after, part);
+  g_autofree char *other = make_services (4, 12, "7111");
+  g_autofree char *other_twice = join_lists (other, other);
+  g_autoptr (DwFeed) once = NULL;
+  g_autoptr (DwFeed) repeated = NULL;
+  g_autoptr (DwFeed) another = NULL;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  once = hold_list (fixture, writer, feed_id, after);
+  g_assert_true (dw_writer_reject_hold (writer, feed_id, NULL));
+
+  /* The same list with repetitions is still the one thrown away, and repetitions do not make another one the same. */
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, twice));
+  repeated = read_feed (fixture);
+  g_assert_null (repeated->hold);
+  another = hold_list (fixture, writer, feed_id, other_twice);
+  g_assert_cmpuint (another->hold->n_changed, ==, once->hold->n_changed);
+  g_assert_cmpuint (another->hold->n_added, ==, once->hold->n_added);
+  g_assert_cmpuint (another->hold->n_phones_before, ==, 6);
+  g_assert_cmpuint (another->hold->n_phones_changed, ==, 6);
+}
+
+static void
+test_repeated_as_stored (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *wrong = make_services (4, 10, "7000");
+  g_autofree char *mended = make_services (4, 9, "7946");
+  g_autofree char *after = join_lists (wrong, mended);
+  g_autoptr (DwFeed) feed = NULL;
+  DwSnapshotSummary summary;
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  feed = hold_list (fixture, writer, feed_id, after);
+  g_assert_cmpuint (feed->hold->n_gone, ==, 4);
+  g_assert_cmpuint (feed->hold->n_changed, ==, 1);
+  g_assert_cmpuint (feed->hold->n_phones_before, ==, 6);
+  g_assert_cmpuint (feed->hold->n_phones_changed, ==, 1);
+  g_assert_cmpuint (feed->hold->n_examples, ==, 4 + 1);
+  g_assert_true (dw_writer_accept_hold (writer, feed_id, &summary, NULL));
+  g_assert_cmpuint (summary.n_changed, ==, 1);
+  g_assert_cmpuint (summary.n_removed, ==, 4);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE CAST(json AS TEXT) LIKE '%7000%'"), ==, 1);
 }
 
 static void
@@ -340,6 +442,9 @@ main (int    argc,
   ADD ("thirty per cent gone and twenty of the numbers changed pass, and one more of either is held", test_thresholds);
   ADD ("one service gone never holds a list, however short", test_small);
   ADD ("what is held is counted, shown by examples, and touches nothing", test_shown);
+  ADD ("a new record that is named twice is added once, as it came last", test_repeated_new);
+  ADD ("a record repeated as it was leaves the list the same list", test_repeated_equal);
+  ADD ("a record that comes again as it is stored is not held at all", test_repeated_as_stored);
   ADD ("what is held survives a restart and is taken in whole when accepted", test_accept);
   ADD ("what was thrown away is not asked about again, and another list is", test_reject);
   ADD ("a list that passes, a feed that did not change and one that is removed end what was held", test_ended);
