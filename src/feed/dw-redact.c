@@ -14,6 +14,7 @@
 static const char *const exact_members[] = {
   "address_1", "address_2", "address_3", "address_4", "attention", "postal_code", "latitude", "longitude", "geometry", "coordinates",
   "external_identifier", "external_identifier_type", "uprn", "google_place_id", "transportation",
+  "lat", "lng", "lon", "long", "geo", "easting", "northing", "what3words", "plus_code",
 };
 
 /* What else must go where nothing of a place may be known. */
@@ -28,16 +29,21 @@ static const char *const place_members[] = { "name", "alternate_name", "descript
 static const char *const location_members[] = { "location", "locations" };
 
 /* Members whose text may stand in other texts too. */
-static const char *const telling_members[] = { "address_1", "address_2", "address_3", "postal_code", "external_identifier", "uprn" };
+static const char *const telling_members[] = {
+  "address_1", "address_2", "address_3", "address_4", "postal_code", "external_identifier", "uprn",
+};
 
-enum { SHORTEST_SECRET = 5, MOST_SECRETS = 16 };
+/* What a mask is when it masks nothing. */
+static const char *const unmasked[] = { "", "false", "f", "0", "no", "n" };
+
+enum { SHORTEST_SECRET = 5, SHORTEST_LETTERS = 4, MOST_SECRETS = 64 };
 
 typedef struct
 {
   DwGuard guard;
   DwJsonWriter *writer;
-  GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere */
-  GRegex *postcode;       /* of DW_GUARD_SAFETY; borrowed */
+  GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere, by dup_letters() */
+  GRegex *postcode;       /* borrowed */
   guint n_withheld;
 } Redactor;
 
@@ -71,11 +77,41 @@ is_empty (const DwJsonValue *value)
 }
 
 static gboolean
+is_masking_text (const char *text)
+{
+  g_autofree char *word = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (unmasked); i++)
+    if (g_ascii_strcasecmp (word, unmasked[i]) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* In doubt an address is masked. */
+static gboolean
 is_mask (const DwJsonMember *member)
 {
-  return dw_json_is_named (member, "mask_exact_address")
-         && ((member->value.type == DW_JSON_BOOLEAN && member->value.boolean)
-             || (member->value.type == DW_JSON_STRING && g_ascii_strcasecmp (member->value.text, "true") == 0));
+  if (!dw_json_is_named (member, "mask_exact_address"))
+    return FALSE;
+
+  switch (member->value.type)
+    {
+    case DW_JSON_NULL:
+      return FALSE;
+    case DW_JSON_BOOLEAN:
+      return member->value.boolean;
+    case DW_JSON_INTEGER:
+      return member->value.integer != 0;
+    case DW_JSON_STRING:
+      return is_masking_text (member->value.text);
+    case DW_JSON_DOUBLE:
+    case DW_JSON_ARRAY:
+    case DW_JSON_OBJECT:
+      break;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -129,19 +165,66 @@ must_go (const Redactor     *redactor,
          || (context.is_location && IS_ONE_OF (member, place_members));
 }
 
+static gboolean
+is_letter (gunichar character)
+{
+  return g_unichar_isalnum (character) || g_unichar_ismark (character);
+}
+
+/* The letters and digits of @text, in lower case: what it says however it is spaced and punctuated. */
+static char *
+dup_letters (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_letter (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_unichar_tolower (g_utf8_get_char (p)));
+
+  return g_string_free (letters, FALSE);
+}
+
+static void
+add_secret (Redactor   *redactor,
+            const char *text)
+{
+  g_autofree char *letters = dup_letters (text);
+
+  if (strlen (letters) < SHORTEST_LETTERS || redactor->secrets->len == MOST_SECRETS
+      || g_ptr_array_find_with_equal_func (redactor->secrets, letters, g_str_equal, NULL))
+    return;
+
+  g_ptr_array_add (redactor->secrets, g_steal_pointer (&letters));
+}
+
+/* A postcode within an address is looked for by itself too. */
+static void
+add_postcodes (Redactor   *redactor,
+               const char *text)
+{
+  g_autoptr (GMatchInfo) found = NULL;
+
+  g_regex_match (redactor->postcode, text, 0, &found);
+  for (; g_match_info_matches (found); g_match_info_next (found, NULL))
+    {
+      g_autofree char *postcode = g_match_info_fetch (found, 0);
+
+      add_secret (redactor, postcode);
+    }
+}
+
 /* A single word ("London") says too little to be looked for in every text. */
 static void
 learn_secret (Redactor          *redactor,
               const DwJsonValue *value)
 {
-  g_autofree char *secret = value->type == DW_JSON_STRING ? g_strstrip (g_strdup (value->text)) : NULL;
+  g_autofree char *secret = value->type == DW_JSON_STRING ? g_strstrip (g_utf8_make_valid (value->text, (gssize) value->length)) : NULL;
 
-  if (secret == NULL || strlen (secret) < SHORTEST_SECRET || strpbrk (secret, " 0123456789") == NULL
-      || redactor->secrets->len == MOST_SECRETS
-      || g_ptr_array_find_with_equal_func (redactor->secrets, secret, g_str_equal, NULL))
+  if (secret == NULL || strlen (secret) < SHORTEST_SECRET || strpbrk (secret, " 0123456789") == NULL)
     return;
 
-  g_ptr_array_add (redactor->secrets, g_steal_pointer (&secret));
+  add_secret (redactor, secret);
+  add_postcodes (redactor, secret);
 }
 
 /* Finds what the writing will leave out, everywhere first: a text may stand before the address that it repeats. */
@@ -176,25 +259,57 @@ static void write_value (Redactor          *redactor,
                          const char        *name,
                          const DwJsonValue *value);
 
-/* @text without @secret, in whatever case; NULL when it is not in it. */
+/* Where @secret ends that begins at @text, whatever stands between its letters; NULL when it does not. Digits alone must stand
+ * together, or a telephone number could hold them. */
+static const char *
+find_end (const char *text,
+          const char *secret)
+{
+  gboolean is_number = secret[strspn (secret, "0123456789")] == '\0';
+  const char *p = text;
+
+  while (*secret != '\0')
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (is_letter (character))
+        {
+          if (g_unichar_tolower (character) != g_utf8_get_char (secret))
+            return NULL;
+          secret = g_utf8_next_char (secret);
+        }
+      else if (character == 0 || p == text || is_number)
+        return NULL;
+      p = g_utf8_next_char (p);
+    }
+
+  return p;
+}
+
+/* @text without @secret, in whatever case and spacing; NULL when it is not in it. */
 static char *
 dup_without (const char *text,
              const char *secret)
 {
-  gsize length = strlen (secret);
   GString *kept = NULL;
   const char *from = text;
 
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_strncasecmp (p, secret, length) == 0)
-      {
-        if (kept == NULL)
-          kept = g_string_new (NULL);
-        g_string_append_len (kept, from, p - from);
-        g_string_append (kept, WITHHELD);
-        from = p + length;
-        p = from - 1;
-      }
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *end = find_end (p, secret);
+
+      if (end == NULL)
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (kept == NULL)
+        kept = g_string_new (NULL);
+      g_string_append_len (kept, from, p - from);
+      g_string_append (kept, WITHHELD);
+      from = end;
+      p = end;
+    }
 
   if (kept == NULL)
     return NULL;
@@ -227,7 +342,7 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->postcode != NULL && g_regex_match (redactor->postcode, cleared, 0, NULL))
+  if (redactor->guard == DW_GUARD_SAFETY && g_regex_match (redactor->postcode, cleared, 0, NULL))
     {
       char *without = g_regex_replace_literal (redactor->postcode, cleared, -1, 0, WITHHELD, 0, NULL);
 
@@ -346,7 +461,7 @@ dw_redact (const DwJsonValue *record,
 {
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
-  Redactor redactor = { guard, writer, secrets, guard == DW_GUARD_SAFETY ? get_postcode () : NULL, 0 };
+  Redactor redactor = { guard, writer, secrets, get_postcode (), 0 };
   Context context = { .is_record = TRUE };
   g_autofree char *text = NULL;
 

@@ -9,6 +9,12 @@
 
 enum { UNSAFE = 1 };
 
+#define FLEEING "fleeing|escaping|flee|escape|fled|escaped from? domestic|sexual|gender-based|honour-based|abuse|violence|abusive"
+#define HARM "domestic|sexual|gender-based|honour-based|abuse|violence"
+#define HOME "emergency|safe|temporary accommodation|housing|house|houses"
+#define WHOM "for? women|men|people|families|survivors|victims|anyone|those|adults|girls|mothers? and|or? their? children|girls|families? " \
+  "who|which? have|are? been? at|of|affected|experiencing|experienced|experience|suffering|suffered|facing|escaping|fleeing? by|from|risk|of?"
+
 /* Of names and terms, which say what a service is. */
 static const DwPhrase name_phrases[] = {
   { UNSAFE, "refuge|refuges", "wildlife|bird|animal|donkey|cat|climate", "temple|church|ministries|recovery|collection" },
@@ -19,6 +25,7 @@ static const DwPhrase name_phrases[] = {
   { UNSAFE, "rape crisis|support|centre", NULL, NULL },
   { UNSAFE, "safe house|houses", NULL, NULL },
   { UNSAFE, "womens aid", NULL, NULL },
+  { UNSAFE, FLEEING, NULL, NULL },
   { UNSAFE, "vawg|dva|idva|idvas|isva|isvas", NULL, NULL },
 };
 
@@ -28,11 +35,17 @@ static const DwPhrase prose_phrases[] = {
   { UNSAFE, "refuge for women|families|survivors|people|victims", NULL, NULL },
   { UNSAFE, "womens|our refuge", NULL, "temple|church|ministries|collection" },
   { UNSAFE, "safe house|houses", NULL, NULL },
+  { UNSAFE, FLEEING, NULL, NULL },
+  { UNSAFE, HOME " " WHOM " of? " HARM, NULL, NULL },
+  { UNSAFE, "domestic abuse|violence emergency|safe|temporary accommodation|housing|house|houses", NULL, NULL },
   { UNSAFE, "confidential|secret|undisclosed address|addresses|location|locations", NULL, NULL },
 };
 
 /* What prose must hold for any of its phrases: most descriptions hold none of these. */
-static const char *const stems[] = { "efuge", "afe house", "onfidential ", "ecret ", "ndisclosed " };
+static const char *const stems[] = {
+  "efuge", "afe house", "onfidential ", "ecret ", "ndisclosed ", "omestic", "buse", "busive", "iolence", "exual", "based",
+  "EFUGE", "AFE HOUSE", "afe House", "ONFIDENTIAL ", "ECRET ", "NDISCLOSED ", "OMESTIC", "BUSE", "BUSIVE", "IOLENCE", "EXUAL",
+};
 
 static DwPhraseBook name_book = DW_PHRASE_BOOK (name_phrases);
 static DwPhraseBook prose_book = DW_PHRASE_BOOK (prose_phrases);

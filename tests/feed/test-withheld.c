@@ -80,6 +80,10 @@ static const char *const refuges[] = {
   "{\"id\":\"1\",\"name\":\"Safe and Sound\",\"description\":\"We offer refuge accommodation at 7 marigold STREET (SW1A2AB).\"," AT "}",
   "{\"content\":[{\"id\":1,\"name\":\"Honour Based Abuse Service\",\"service_at_locations\":[{\"location\":{\"id\":\"l\",\"physical_addresses\":[{\"address_1\":\"7 Marigold Street\"}]}}]}]}",
   "{\"id\":1,\"name\":\"Refuge outreach\",\"locations\":[{\"id\":2,\"name\":\"Marigold House\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\",\"mask_exact_address\":false,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-0.101,51.501]}}]}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Emergency accommodation for women fleeing domestic abuse.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"SAFE ACCOMMODATION FOR WOMEN AND THEIR CHILDREN AT RISK OF DOMESTIC ABUSE\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Emergency housing for survivors of abuse\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"For people escaping violence\"," AT "}",
   "{\"id\":\"1\",\"name\":\"VAWG hub\",\"vendor\":[\"Come to SW1A2AB\"],\"url\":\"https://example.org/?at=SW1A2AB\"}",
 };
 
@@ -111,6 +115,50 @@ test_masked (void)
       g_assert_cmpstr (address->city, ==, "Sandgrove");
       g_assert_cmpstr (there->location->doorway_withheld, ==, "masked");
     }
+}
+
+/* Whether a location masks its address by this. */
+static const struct { const char *mask; gboolean is_masked; } masks[] = {
+  { "null", FALSE },      { "false", FALSE },   { "true", TRUE },     { "0", FALSE },     { "1", TRUE },      { "-1", TRUE },
+  { "0.5", TRUE },        { "{}", TRUE },       { "[]", TRUE },       { "\"\"", FALSE },  { "\"False\"", FALSE }, { "\"F\"", FALSE },
+  { "\"0\"", FALSE },     { "\"NO\"", FALSE },  { "\"n\"", FALSE },   { "\"1\"", TRUE },  { "\"yes\"", TRUE },  { "\"True\"", TRUE },
+  { "\"who knows\"", TRUE },
+};
+
+static void
+test_masks (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"A childminder\",\"locations\":[{\"id\":2,\"name\":\"Marigold House\","
+                                               "\"address_1\":\"7 Marigold Street\",\"mask_exact_address\":%s}]}", masks[i].mask);
+      g_autoptr (DwPage) page = parse (text);
+
+      g_test_message ("%s", text);
+      g_assert_cmpint (has_withheld (page), ==, masks[i].is_masked);
+      if (masks[i].is_masked)
+        assert_kept_nowhere (text);
+    }
+}
+
+/* What is withheld stays nowhere in another spelling, nor as a point by another name; numbers to ring stay. */
+static void
+test_spellings (void)
+{
+  static const char text[] = "{\"id\":1,\"name\":\"A childminder\",\"description\":\"Flat at 12,\\u00a0Quibble-Lane (sw1a2ab), SW1A  2AB; not E1 6AN. Ring 020 7946 0000\","
+                             "\"locations\":[{\"id\":2,\"mask_exact_address\":1,\"address_1\":\"12 Quibble Lane SW1A 2AB\",\"address_2\":\"12 Quibble Lane\",\"external_identifier\":\"79460\","
+                             "\"lat\":51.501,\"lng\":1,\"lon\":1,\"long\":1,\"geo\":{\"x\":1},\"easting\":1,\"northing\":1,\"what3words\":\"a.b.c\",\"plus_code\":\"9C\"}]}";
+  static const char wanted[] = "{\"id\":1,\"name\":\"A childminder\",\"description\":\"Flat at [withheld]), [withheld]; not E1 6AN. Ring 020 7946 0000\","
+                               "\"locations\":[{\"id\":2,\"mask_exact_address\":1,\"doorway_withheld\":\"masked\"}]}";
+  g_autoptr (DwPage) page = parse (text);
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  g_autofree char *raw = g_strndup (records[0].raw, records[0].raw_length);
+  g_autoptr (DwPage) again = NULL;
+
+  g_assert_cmpstr (raw, ==, wanted);
+  again = parse (raw);
+  g_assert_false (has_withheld (again));
 }
 
 /* A place beside a masked one keeps its address, and so does a service that only speaks of abuse. */
@@ -164,6 +212,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
+  g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
+  g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);
   g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
   g_test_add_func ("/feed/withheld/the rest of the record stays, and is rewritten once", test_rest);
   return g_test_run ();
