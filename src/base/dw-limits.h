@@ -28,6 +28,9 @@
 /** DW_LIMIT_TABLE_ROWS: the most rows of one table of a tabular package. */
 #define DW_LIMIT_TABLE_ROWS 5000000
 
+/** DW_LIMIT_TABLE_CELLS: the most cells of one table, every row as wide as the first: a short row must not unfold to a thousand cells. */
+#define DW_LIMIT_TABLE_CELLS 20000000
+
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 

@@ -61,6 +61,17 @@ set_fault (const DwPackageFile *file,
   return FALSE;
 }
 
+/* Why the table cannot take one row more, or NULL. */
+static const char *
+find_excess (const DwTableFile *table)
+{
+  if (table->n_rows >= DW_LIMIT_TABLE_ROWS)
+    return _("it has more rows than Doorway takes in");
+  if (((guint64) table->n_rows + 1) * table->columns->len > DW_LIMIT_TABLE_CELLS)
+    return _("it has more cells than Doorway takes in");
+  return NULL;
+}
+
 /* The rows below have as many cells as the first one: what is over is left out, what is missing is empty. */
 static void
 take_row (DwTableFile *table,
@@ -80,6 +91,7 @@ read_rows (DwTableFile          *table,
 {
   g_auto (DwCsvReader) reader;
   DwCsvResult result;
+  const char *excess = NULL;
 
   dw_csv_reader_init (&reader, table->text, dw_csv_guess_separator (table->text));
   while ((result = dw_csv_reader_next (&reader)) == DW_CSV_ROW)
@@ -88,10 +100,11 @@ read_rows (DwTableFile          *table,
         for (guint i = 0; i < MIN (reader.cells->len, MOST_COLUMNS); i++)
           g_ptr_array_add (table->columns, g_strstrip (g_ptr_array_index (reader.cells, i)));
       else if (reader.cells->len > 1 || *(char *) g_ptr_array_index (reader.cells, 0) != '\0')
-        take_row (table, reader.cells);
-
-      if (table->n_rows > DW_LIMIT_TABLE_ROWS)
-        return set_fault (file, _("it has more rows than Doorway takes in"), reader.line, error);
+        {
+          if ((excess = find_excess (table)) != NULL)
+            return set_fault (file, excess, reader.line, error);
+          take_row (table, reader.cells);
+        }
     }
 
   if (result == DW_CSV_OPEN_QUOTE)
@@ -141,7 +154,7 @@ dw_table_file_get (const DwTableFile *table,
                    guint              row,
                    guint              column)
 {
-  return g_ptr_array_index (table->cells, row * table->columns->len + column);
+  return g_ptr_array_index (table->cells, (gsize) row * table->columns->len + column);
 }
 
 static gboolean
@@ -169,28 +182,52 @@ dw_table_file_get_named (const DwTableFile *table,
   return find_column (table, name, &column) ? dw_table_file_get (table, row, column) : "";
 }
 
+/* Of the rows whose byte of @owners is @owner; of all rows when it is NULL. */
 static const Index *
-get_index (DwTableFile *table,
-           guint        column)
+add_index (DwTableFile  *table,
+           guint         column,
+           const guint8 *owners,
+           guint8        owner)
 {
   Index index = { column, NULL, NULL };
-
-  for (guint i = 0; i < table->indexes->len; i++)
-    if (g_array_index (table->indexes, Index, i).column == column)
-      return &g_array_index (table->indexes, Index, i);
 
   index.first = g_hash_table_new (g_str_hash, g_str_equal);
   index.next = g_new (guint, MAX (table->n_rows, 1));
   for (guint row = table->n_rows; row-- > 0;)
     {
-      gpointer key = g_ptr_array_index (table->cells, row * table->columns->len + column);
+      gpointer key = g_ptr_array_index (table->cells, (gsize) row * table->columns->len + column);
 
+      if (owners != NULL && owners[row] != owner)
+        continue;
       index.next[row] = GPOINTER_TO_UINT (g_hash_table_lookup (index.first, key)) - 1;
       g_hash_table_insert (index.first, key, GUINT_TO_POINTER (row + 1));
     }
 
   g_array_append_val (table->indexes, index);
   return &g_array_index (table->indexes, Index, table->indexes->len - 1);
+}
+
+static const Index *
+get_index (DwTableFile *table,
+           guint        column)
+{
+  for (guint i = 0; i < table->indexes->len; i++)
+    if (g_array_index (table->indexes, Index, i).column == column)
+      return &g_array_index (table->indexes, Index, i);
+
+  return add_index (table, column, NULL, 0);
+}
+
+void
+dw_table_file_index_owned (DwTableFile  *table,
+                           const char   *name,
+                           const guint8 *owners,
+                           guint8        owner)
+{
+  guint column = 0;
+
+  if (find_column (table, name, &column))
+    add_index (table, column, owners, owner);
 }
 
 guint

@@ -45,6 +45,18 @@ const char *dw_table_file_get_named (const DwTableFile *table,
                                      const char        *name);
 
 /**
+ * dw_table_file_index_owned:
+ * @name: of a column that was not searched before
+ * @owners: (array): a byte for each row
+ *
+ * From here on a search of that column finds only the rows whose byte is @owner, without a look at the others.
+ */
+void dw_table_file_index_owned (DwTableFile  *table,
+                                const char   *name,
+                                const guint8 *owners,
+                                guint8        owner);
+
+/**
  * dw_table_file_find:
  * @name: of a column
  * @after: a row found before, or DW_TABLE_NO_ROW

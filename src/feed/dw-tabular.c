@@ -21,7 +21,7 @@ struct _DwTabular
   guint next;                       /* row of the services */
 };
 
-/* What a row may name, from the nearest thing to the furthest: it belongs to the nearest. */
+/* What a row may name, from the nearest thing to the furthest: it belongs to the nearest that is there. */
 static const char *const owners[] = { "phone_id", "contact_id", "service_at_location_id", "location_id", "service_id", "organization_id" };
 
 static const DwPackageFile *
@@ -159,6 +159,59 @@ dw_tabular_is_package (DwPackage *package)
   return files[DW_TABLE_SERVICES] != NULL;
 }
 
+/* The table whose rows own rows of @kind through that column, or NULL. Such a column names things of one table only. */
+static DwTableFile *
+find_owning_table (DwTabular   *tabular,
+                   DwTableKind  kind,
+                   const char  *column)
+{
+  guint n_links = 0;
+  const DwTableLink *links = dw_tables_get_links (&n_links);
+
+  for (guint i = 0; i < n_links; i++)
+    if (links[i].table == kind && g_strcmp0 (links[i].column, column) == 0)
+      return tabular->tables[links[i].of];
+
+  return NULL;
+}
+
+/* Decides once what each row of a table belongs to: a list that leads past the rows of others would be walked for every service. */
+static void
+settle_owners (DwTabular   *tabular,
+               DwTableKind  kind)
+{
+  DwTableFile *table = tabular->tables[kind];
+  guint n_rows = dw_table_file_get_n_rows (table);
+  g_autofree guint8 *nearest = g_malloc (MAX (n_rows, 1));
+  DwTableFile *owning[G_N_ELEMENTS (owners)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    owning[i] = find_owning_table (tabular, kind, owners[i]);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      guint8 i = 0;
+
+      while (i < G_N_ELEMENTS (owners)
+             && (owning[i] == NULL
+                 || dw_table_file_find (owning[i], "id", dw_table_file_get_named (table, row, owners[i]), DW_TABLE_NO_ROW) == DW_TABLE_NO_ROW))
+        i++;
+      nearest[row] = i;
+    }
+
+  for (guint8 i = 0; i < G_N_ELEMENTS (owners); i++)
+    if (owning[i] != NULL)
+      dw_table_file_index_owned (table, owners[i], nearest, i);
+}
+
+static void
+settle_all_owners (DwTabular *tabular)
+{
+  for (DwTableKind kind = 0; kind < DW_N_TABLES; kind++)
+    if (tabular->tables[kind] != NULL)
+      settle_owners (tabular, kind);
+}
+
 DwTabular *
 dw_tabular_open (DwPackage  *package,
                  GError    **error)
@@ -172,7 +225,10 @@ dw_tabular_open (DwPackage  *package,
       return NULL;
 
   if (tabular->tables[DW_TABLE_SERVICES] != NULL)
-    return g_steal_pointer (&tabular);
+    {
+      settle_all_owners (tabular);
+      return g_steal_pointer (&tabular);
+    }
 
   g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED, _("The package has no table of services."));
   return NULL;
@@ -229,25 +285,6 @@ append_cell (GString       *out,
     append_text (out, cell);
 }
 
-/* Whether the row names a thing that is nearer to it than what @link is of, and that is there. */
-static gboolean
-belongs_nearer (DwTabular         *tabular,
-                const DwTableLink *link,
-                guint              row)
-{
-  guint n_links = 0;
-  const DwTableLink *links = dw_tables_get_links (&n_links);
-
-  for (guint i = 0; i < G_N_ELEMENTS (owners) && strcmp (owners[i], link->column) != 0; i++)
-    for (guint j = 0; j < n_links; j++)
-      if (links[j].table == link->table && g_strcmp0 (links[j].column, owners[i]) == 0 && tabular->tables[links[j].of] != NULL
-          && dw_table_file_find (tabular->tables[links[j].of], "id", dw_table_file_get_named (tabular->tables[link->table], row, owners[i]),
-                                 DW_TABLE_NO_ROW) != DW_TABLE_NO_ROW)
-        return TRUE;
-
-  return FALSE;
-}
-
 static void append_row (DwTabular   *tabular,
                         GString     *out,
                         gsize        start,
@@ -268,17 +305,16 @@ append_list (DwTabular         *tabular,
   for (guint row = dw_table_file_find (table, link->column, id, DW_TABLE_NO_ROW);
        row != DW_TABLE_NO_ROW && out->len - start <= DW_LIMIT_RECORD;
        row = dw_table_file_find (table, link->column, id, row))
-    if (!belongs_nearer (tabular, link, row))
-      {
-        if (!has_before)
-          {
-            g_string_append_c (out, ',');
-            append_text (out, link->member);
-          }
-        g_string_append (out, has_before ? "," : ":[");
-        append_row (tabular, out, start, link->table, row);
-        has_before = TRUE;
-      }
+    {
+      if (!has_before)
+        {
+          g_string_append_c (out, ',');
+          append_text (out, link->member);
+        }
+      g_string_append (out, has_before ? "," : ":[");
+      append_row (tabular, out, start, link->table, row);
+      has_before = TRUE;
+    }
 
   if (has_before)
     g_string_append_c (out, ']');

@@ -23,7 +23,8 @@ gboolean dw_tabular_is_package (DwPackage *package);
  * Reads the tables that @package has, each once, in UTF-8, UTF-16 or Windows-1252. A file is found by its resource's name and path
  * in `datapackage.json`, and if that leads nowhere by its own name.
  *
- * Returns: (transfer full): the tables; NULL with DW_PAGE_ERROR when one breaks off, or has more than DW_LIMIT_TABLE_ROWS
+ * Returns: (transfer full): the tables; NULL with DW_PAGE_ERROR when one breaks off, or has more than
+ *   DW_LIMIT_TABLE_ROWS or DW_LIMIT_TABLE_CELLS
  */
 DwTabular *dw_tabular_open (DwPackage  *package,
                             GError    **error);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dw-limits.h"
 #include "dw-lines.h"
 #include "dw-page.h"
 #include "dw-tabular.h"
@@ -214,6 +215,101 @@ test_teeth (void)
   g_string_free (swapped, TRUE);
 }
 
+static void
+add_file (DwPackage  *package,
+          const char *name,
+          GString    *text)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GError) error = NULL;
+
+  dw_package_add (package, name, bytes, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_in (GBytes     *page,
+          const char *words)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (page, &length);
+  guint n = 0;
+
+  for (const char *p = text; (p = g_strstr_len (p, (gssize) (length - (gsize) (p - text)), words)) != NULL; p += strlen (words))
+    n++;
+  return n;
+}
+
+/* Walking all telephones of the organisation for each of its services would take many minutes. */
+static void
+test_one_organization (void)
+{
+  enum { N = 40000 };
+  g_autoptr (DwPackage) package = dw_package_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwTabular) tabular = NULL;
+  GString *services = g_string_new ("id,name,organization_id\n");
+  GString *phones = g_string_new ("id,service_id,organization_id,contact_id\np,gone,o,gone\n");
+  GBytes *page = NULL;
+  guint n_services = 0;
+  guint n_own = 0;
+  guint n_of_organization = 0;
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_string_append_printf (services, "s%u,A,o\n", i);
+      g_string_append_printf (phones, "p%u,s%u,o,\n", i, i);
+    }
+  add_file (package, "services.csv", services);
+  add_file (package, "phones.csv", phones);
+  add_file (package, "organizations.csv", g_string_new ("id,name\no,B\n"));
+  tabular = dw_tabular_open (package, &error);
+  g_assert_no_error (error);
+
+  while ((page = dw_tabular_next (tabular)) != NULL)
+    {
+      n_services += count_in (page, "\"name\":\"A\"");
+      n_own += count_in (page, ",\"phones\":[{\"id\":\"p");
+      n_of_organization += count_in (page, "\"name\":\"B\",\"phones\":[{\"id\":\"p\",\"service_id\":\"gone\",\"organization_id\":\"o\",\"contact_id\":\"gone\"}]}");
+      g_bytes_unref (page);
+    }
+  g_assert_cmpuint (n_services, ==, N);
+  g_assert_cmpuint (n_own, ==, 2 * N);
+  g_assert_cmpuint (n_of_organization, ==, N);
+}
+
+/* A thousand columns, and @n_rows rows of one cell. */
+static DwTabular *
+open_wide (guint    n_rows,
+           GError **error)
+{
+  g_autoptr (DwPackage) package = dw_package_new ();
+  GString *text = g_string_new ("id,name");
+
+  for (guint i = 2; i < 1000; i++)
+    g_string_append_printf (text, ",c%u", i);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append (text, "a\n");
+  add_file (package, "services.csv", text);
+  return dw_tabular_open (package, error);
+}
+
+static void
+test_wide (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwTabular) widest = open_wide (DW_LIMIT_TABLE_CELLS / 1000, &error);
+  g_autoptr (DwTabular) wider = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (widest);
+  wider = open_wide (DW_LIMIT_TABLE_CELLS / 1000 + 1, &error);
+  g_assert_null (wider);
+  g_assert_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED);
+  g_assert_nonnull (strstr (error->message, "more cells than Doorway takes in"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +321,7 @@ main (int    argc,
   g_test_add_func ("/feed/round/a directory of a record a line tells what is true", test_lines);
   g_test_add_func ("/feed/round/a directory in tables of HSDS 3.x and 1.x tells what is true", test_tables);
   g_test_add_func ("/feed/round/a row of the tables that were wrong would be found out", test_teeth);
+  g_test_add_func ("/feed/round/services of one organisation do not each walk all that it has", test_one_organization);
+  g_test_add_func ("/feed/round/a table of few bytes and too many cells is refused", test_wide);
   return g_test_run ();
 }
