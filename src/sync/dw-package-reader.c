@@ -72,7 +72,10 @@ is_list (const DwPackageFile *file)
   gsize length = 0;
   const char *text = g_bytes_get_data (file->bytes, &length);
 
-  return is_lines (file) || (length > 0 && (memmem (text, length, "\"contents\"", 10) != NULL || memmem (text, length, "\"content\"", 9) != NULL));
+  if (text == NULL || length == 0)
+    return is_lines (file);
+
+  return is_lines (file) || memmem (text, length, "\"contents\"", 10) != NULL || memmem (text, length, "\"content\"", 9) != NULL;
 }
 
 static void
