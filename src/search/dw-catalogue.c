@@ -349,8 +349,9 @@ join_points (DwCatalogue *self)
                 : i < first_slots[1]      ? n_base
                                           : n_base + first[1][i - first_slots[1]];
 
-  latitudes = own (self, g_new (float, joined[n_slots]));
-  longitudes = own (self, g_new (float, joined[n_slots]));
+  /* One more than there are: a directory may know no point, and nothing is copied to NULL. */
+  latitudes = own (self, g_new (float, joined[n_slots] + 1));
+  longitudes = own (self, g_new (float, joined[n_slots] + 1));
   for (guint part = 0; part < n_parts; part++)
     {
       gsize length = first[part][self->n_run_slots[part]] * sizeof (float);
