@@ -200,7 +200,7 @@ int
 main (int    argc,
       char **argv)
 {
-  Wishes wishes = { .epoch = 1, .version = 1, .claim = -1 };
+  static Wishes wishes = { .epoch = 1, .version = 1, .claim = -1 }; /* static: what its options hold lives as long as the program */
   const GOptionEntry entries[] = {
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &wishes.key, NULL, NULL },
     { "sign", 0, 0, G_OPTION_ARG_FILENAME, &wishes.sign, NULL, NULL },
