@@ -55,7 +55,7 @@ gboolean dw_index_draft_foreach_term (DwIndexDraft      *self,
                                       gpointer           data,
                                       GError           **error);
 
-/** dw_index_draft_foreach_prefix: Walks, in that order, the beginnings of one to three characters whose terms have so many services that gathering them for a question would take long. */
+/** dw_index_draft_foreach_prefix: Walks, in no order, the beginnings of one to three characters whose terms have so many services that gathering them for a question would take long. */
 gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,
                                         DwIndexDraftFunc   func,
                                         gpointer           data,

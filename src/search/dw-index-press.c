@@ -157,6 +157,18 @@ put_entries (Press           *press,
   return put_section (press, section, entries->data, entries->len * sizeof (DwIndexEntry), error);
 }
 
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      texts)
+{
+  const DwIndexEntry *left = a;
+  const DwIndexEntry *right = b;
+  int order = memcmp ((const char *) texts + left->text, (const char *) texts + right->text, MIN (left->text_length, right->text_length));
+
+  return order != 0 ? order : (int) left->text_length - (int) right->text_length;
+}
+
 static gboolean
 put_words (Press         *press,
            DwIndexDraft  *draft,
@@ -169,6 +181,7 @@ put_words (Press         *press,
   press->which = 1;
   if (!dw_index_draft_foreach_prefix (draft, put_list, press, error))
     return FALSE;
+  g_array_sort_with_data (press->entries[1], compare_entries, press->texts->str);
   press->header.sections[DW_INDEX_LISTS].length = press->at - press->header.sections[DW_INDEX_LISTS].offset;
 
   if (!begin_section (press, DW_INDEX_POSITIONS, error) || !dw_index_draft_foreach_term (draft, put_positions, press, error))

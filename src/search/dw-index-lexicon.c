@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-index-lexicon.h"
+
+#include "dw-index-pages.h"
+
+#include <string.h>
+
+enum
+{
+  LONGEST_TERM = 1024,      /* bytes; words are cut at 64 characters before they come here */
+  LONGEST_KEPT = 255,       /* bytes; a longer word is stemmed each time */
+  FIRST_SLOTS = 1024,       /* a power of two */
+};
+
+/*
+ * A word as it stands in the columns: half a cache line, for where a word is in the table is what each word of each
+ * service waits for. Nearly all are short, and whole in their head; nearly all have one stem.
+ */
+typedef struct
+{
+  guint64 head[2];          /* the first 16 bytes, then zeros */
+  const char *text;         /* NULL: the place is free */
+  guint32 stem;             /* the one stem; of several, the place of the first in stems */
+  guint16 n_stems;
+  guint16 length;
+} Word;
+
+G_STATIC_ASSERT (sizeof (Word) == 32);
+
+/* A word that was read and not yet looked up. */
+typedef struct
+{
+  guint64 head[2];
+  const char *text;
+  gsize length;
+  guint64 digest;
+} Seen;
+
+typedef struct
+{
+  const char *text;
+  guint32 length;
+} Term;
+
+struct _DwIndexLexicon
+{
+  GStringChunk *texts;
+  GArray *terms;            /* of Term */
+  GHashTable *term_of;      /* text -> number + 1 */
+  Word *words;              /* open addressing */
+  gsize n_words;
+  gsize n_slots;            /* a power of two */
+  GArray *stems;            /* of guint32: the stems of words that have several */
+  GArray *found;            /* of guint32: the stems of the word that is being stemmed */
+  GArray *seen;             /* of Seen: the words of the present service */
+};
+
+DwIndexLexicon *
+dw_index_lexicon_new (void)
+{
+  DwIndexLexicon *self = g_new0 (DwIndexLexicon, 1);
+
+  self->texts = g_string_chunk_new (64 * 1024);
+  self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
+  self->term_of = g_hash_table_new (g_str_hash, g_str_equal);
+  self->n_slots = FIRST_SLOTS;
+  self->words = dw_index_pages_new (FIRST_SLOTS * sizeof (Word));
+  self->stems = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  return self;
+}
+
+void
+dw_index_lexicon_free (DwIndexLexicon *self)
+{
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->terms);
+  g_hash_table_unref (self->term_of);
+  g_aligned_free (self->words);
+  g_array_unref (self->stems);
+  g_array_unref (self->found);
+  g_array_unref (self->seen);
+  g_free (self);
+}
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  DwIndexLexicon *self = data;
+  g_autofree char *text = g_strndup (stem, MIN (length, LONGEST_TERM));
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_of, text));
+
+  if (number == 0)
+    {
+      Term fresh = { .text = g_string_chunk_insert (self->texts, text), .length = (guint32) strlen (text) };
+
+      g_array_append_val (self->terms, fresh);
+      number = self->terms->len;
+      g_hash_table_insert (self->term_of, (gpointer) (guintptr) fresh.text, GUINT_TO_POINTER (number));
+    }
+
+  number--;
+  g_array_append_val (self->found, number);
+}
+
+static guint64
+digest_word (const guint64 *head,
+             gsize          length)
+{
+  guint64 digest = (head[0] ^ (head[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) ^ length) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+
+  return digest ^ digest >> 32;
+}
+
+static Word *
+find_slot (DwIndexLexicon *self,
+           const Seen     *seen)
+{
+  for (gsize slot = seen->digest & (self->n_slots - 1);; slot = (slot + 1) & (self->n_slots - 1))
+    {
+      Word *word = &self->words[slot];
+
+      if (word->text == NULL
+          || (word->head[0] == seen->head[0] && word->head[1] == seen->head[1] && word->length == seen->length
+              && (seen->length <= sizeof word->head || memcmp (word->text, seen->text, seen->length) == 0)))
+        return word;
+    }
+}
+
+static void
+grow (DwIndexLexicon *self)
+{
+  Word *old = self->words;
+  gsize n_old = self->n_slots;
+
+  self->n_slots *= 2;
+  self->words = dw_index_pages_new (self->n_slots * sizeof (Word));
+  for (gsize i = 0; i < n_old; i++)
+    if (old[i].text != NULL)
+      {
+        Seen seen = { { old[i].head[0], old[i].head[1] }, old[i].text, old[i].length, digest_word (old[i].head, old[i].length) };
+
+        *find_slot (self, &seen) = old[i];
+      }
+  g_aligned_free (old);
+}
+
+/* Keeps the stems that were found. */
+static void
+learn (DwIndexLexicon *self,
+       const Seen     *seen)
+{
+  Word word = { { seen->head[0], seen->head[1] }, .n_stems = (guint16) self->found->len, .length = (guint16) seen->length };
+
+  if (2 * self->n_words >= self->n_slots)
+    grow (self);
+
+  word.text = g_string_chunk_insert_len (self->texts, seen->text, (gssize) seen->length);
+  word.stem = self->stems->len;
+  if (word.n_stems == 1)
+    word.stem = g_array_index (self->found, guint32, 0);
+  else
+    g_array_append_vals (self->stems, self->found->data, self->found->len);
+  *find_slot (self, seen) = word;
+  self->n_words++;
+}
+
+static gboolean
+meet (DwIndexLexicon  *self,
+      const Seen      *seen,
+      DwReader        *reader,
+      GArray          *terms,
+      GError         **error)
+{
+  g_array_set_size (self->found, 0);
+  if (!dw_reader_stem (reader, seen->text, seen->length, take_stem, self, error))
+    return FALSE;
+
+  g_array_append_vals (terms, self->found->data, self->found->len);
+  if (seen->length <= LONGEST_KEPT)
+    learn (self, seen);
+  return TRUE;
+}
+
+/* Appends the stems of the words seen [first, end). Returns: FALSE with @error. */
+static gboolean
+look_up (DwIndexLexicon  *self,
+         guint            first,
+         guint            end,
+         DwReader        *reader,
+         GArray          *terms,
+         GError         **error)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const Seen *seen = &g_array_index (self->seen, Seen, i);
+      const Word *word = find_slot (self, seen);
+
+      if (word->text == NULL)
+        {
+          if (!meet (self, seen, reader, terms, error))
+            return FALSE;
+        }
+      else if (word->n_stems == 1)
+        g_array_append_val (terms, word->stem);
+      else if (word->n_stems > 1)
+        g_array_append_vals (terms, &g_array_index (self->stems, guint32, word->stem), word->n_stems);
+    }
+
+  return TRUE;
+}
+
+/* Splits one column into its words, and has their places in the table fetched while the next ones are split. */
+static void
+see (DwIndexLexicon *self,
+     const char     *text)
+{
+  while (*text != '\0')
+    {
+      Seen seen = { .text = text };
+      gsize n = 0;
+
+      for (; text[n] != ' ' && text[n] != '\0'; n++)
+        if (n < 2 * sizeof (guint64))
+          seen.head[n / sizeof (guint64)] |= (guint64) (guchar) text[n] << n % sizeof (guint64) * 8;
+
+      seen.length = n;
+      seen.digest = digest_word (seen.head, n);
+      __builtin_prefetch (&self->words[seen.digest & (self->n_slots - 1)]);
+      if (n > 0)
+        g_array_append_val (self->seen, seen);
+      text += n + (text[n] == ' ');
+    }
+}
+
+gboolean
+dw_index_lexicon_read (DwIndexLexicon      *self,
+                       const char *const   *columns,
+                       DwReader            *reader,
+                       GArray              *terms,
+                       guint32             *ends,
+                       GError             **error)
+{
+  guint seen_up_to[DW_N_TEXT_COLUMNS];
+
+  g_array_set_size (self->seen, 0);
+  g_array_set_size (terms, 0);
+  for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
+    {
+      see (self, columns[i]);
+      seen_up_to[i] = self->seen->len;
+    }
+
+  for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
+    {
+      if (!look_up (self, i > 0 ? seen_up_to[i - 1] : 0, seen_up_to[i], reader, terms, error))
+        return FALSE;
+      ends[i] = terms->len;
+    }
+
+  return TRUE;
+}
+
+guint
+dw_index_lexicon_get_n_terms (const DwIndexLexicon *self)
+{
+  return self->terms->len;
+}
+
+const char *
+dw_index_lexicon_get_term (const DwIndexLexicon *self,
+                           guint                 number,
+                           gsize                *length)
+{
+  const Term *term = &g_array_index (self->terms, Term, number);
+
+  *length = term->length;
+  return term->text;
+}
+
+static int
+compare_terms (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const Term *terms = data;
+
+  return strcmp (terms[*(const guint32 *) a].text, terms[*(const guint32 *) b].text);
+}
+
+guint32 *
+dw_index_lexicon_dup_order (const DwIndexLexicon *self)
+{
+  guint32 *order = g_new (guint32, MAX (self->terms->len, 1));
+
+  for (guint32 i = 0; i < self->terms->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) self->terms->len, sizeof *order, compare_terms, self->terms->data);
+  return order;
+}
