@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from doorwayctl import PROGRAM, Doorway  # noqa: E402
+from doorwayctl import PROGRAM, SLOW, Doorway  # noqa: E402
 from tap import Skip, Suite, comment  # noqa: E402
 
 suite = Suite()
@@ -26,7 +26,7 @@ def score(folder, *arguments):
         raise Skip("no judged searches here")
     doorway = Doorway(folder)
     done = subprocess.run(["/usr/bin/python3", tool, "--cli", PROGRAM, "--data-dir", doorway.data, *arguments], capture_output=True,
-                          text=True, timeout=240, env=doorway.environment)
+                          text=True, timeout=240 * SLOW, env=doorway.environment)
     comment(done.stdout.strip())
     result = json.loads(done.stdout.splitlines()[-1])
     assert result["failed"] == 0 and done.returncode == 0, done.stdout
@@ -42,8 +42,13 @@ def _(folder):
 
 @suite.test("the same needs in other words find them too")
 def _(folder):
-    result = score(folder, "--queries", PARAPHRASES)
-    assert result["ndcg_at_10"] >= LEAST_PARAPHRASES, result
+    if SLOW == 1:
+        result = score(folder, "--queries", PARAPHRASES)
+        assert result["ndcg_at_10"] >= LEAST_PARAPHRASES, result
+    else:  # A sanitizer looks for other faults than those of relevance, and a few of them bring it everywhere.
+        few = folder / "few.json"
+        few.write_text(json.dumps(json.loads(PARAPHRASES.read_text())[::8]))
+        score(folder, "--queries", few)
 
 
 # In the first person and of somebody else, plain and roundabout.

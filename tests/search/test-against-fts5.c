@@ -171,7 +171,7 @@ make_words (World *world,
             guint  n)
 {
   static const char *const gaps[] = { " ", " ", " ", ", ", " the ", " for my ", "  ", " \"", "-", " OR " };
-  static const guint beginnings[] = { 1, 2, 3, 5 };
+  static const int beginnings[] = { 1, 2, 3, 5 };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -182,7 +182,7 @@ make_words (World *world,
       if (i > 0)
         g_string_append (text, gaps[pick (world, G_N_ELEMENTS (gaps))]);
       if (i == n - 1 && toss (world, 0.6))
-        g_string_append_len (text, word, (gssize) MIN (strlen (word), beginnings[pick (world, G_N_ELEMENTS (beginnings))]));
+        g_string_append_printf (text, "%.*s", beginnings[pick (world, G_N_ELEMENTS (beginnings))], word);
       else
         g_string_append (text, toss (world, 0.05) ? "qqzzy" : upper != NULL ? upper : word);
     }

@@ -12,7 +12,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
-from doorwayctl import Stage  # noqa: E402
+from doorwayctl import SLOW, Stage  # noqa: E402
 from fault_server import FAULTS, FaultServer  # noqa: E402
 from tap import Suite, comment, equal  # noqa: E402
 
@@ -58,8 +58,8 @@ def _(folder):
         worst = max(costs, key=costs.get)
         comment(f"{len(paths)} faults, {len(sentences)} sentences; most memory more than usual: {costs[worst]} KiB of {usual}, for {worst}")
         equal(doorway.run("export", "--format", "oruk").stdout, before)
-        # A sanitizer alone holds more than that.
-        if usual < MOST_KIB:
+        # A sanitizer keeps what was freed for a while.
+        if SLOW == 1:
             assert costs[worst] <= MOST_KIB, sorted(costs.items(), key=lambda item: -item[1])[:5]
         server.feed = "/good"
         doorway.run("sync", "Example")
