@@ -41,12 +41,6 @@ static const DwPhrase prose_phrases[] = {
   { UNSAFE, "confidential|secret|undisclosed address|addresses|location|locations", NULL, NULL },
 };
 
-/* What prose must hold for any of its phrases: most descriptions hold none of these. */
-static const char *const stems[] = {
-  "efuge", "afe house", "onfidential ", "ecret ", "ndisclosed ", "omestic", "buse", "busive", "iolence", "exual", "based",
-  "EFUGE", "AFE HOUSE", "afe House", "ONFIDENTIAL ", "ECRET ", "NDISCLOSED ", "OMESTIC", "BUSE", "BUSIVE", "IOLENCE", "EXUAL",
-};
-
 static DwPhraseBook name_book = DW_PHRASE_BOOK (name_phrases);
 static DwPhraseBook prose_book = DW_PHRASE_BOOK (prose_phrases);
 
@@ -59,11 +53,7 @@ is_unsafe_name (const char *name)
 static gboolean
 is_unsafe_prose (const char *prose)
 {
-  for (guint i = 0; prose != NULL && i < G_N_ELEMENTS (stems); i++)
-    if (strstr (prose, stems[i]) != NULL)
-      return dw_phrase_read (prose, &prose_book) != 0;
-
-  return FALSE;
+  return dw_phrase_read (prose, &prose_book) != 0;
 }
 
 static gboolean

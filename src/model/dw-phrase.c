@@ -5,17 +5,24 @@
 
 #include <string.h>
 
-/* How much prose is read, and how far from a phrase a denial is looked for, in words. */
-enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3 };
+/* How much prose is read, how far from a phrase a denial is looked for, in words, and how long a word can be that is in a phrase. */
+enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3, LONGEST_WORD = 64, MOST_AHEAD = 24 };
 
 static const char POUND[] = "£";
 
-/* One word of the text. */
+/* One word as it is read: lower case, cut where no phrase has so long a word. */
 typedef struct
 {
-  const char *word;
-  gboolean ends_clause;
-} Token;
+  char text[LONGEST_WORD + 8];
+  guint length;
+} Word;
+
+/* Where reading stands. */
+typedef struct
+{
+  const char *p;
+  const char *end;    /* what begins here or later is not read */
+} Scan;
 
 static const char denials_before[] = "no|not|never|cannot|cant|wont|dont|doesnt|isnt|arent|wasnt|unable|without|neither|nor|instead|rather|"
                                      "unfortunately|previously|formerly|stopped|ended";
@@ -50,19 +57,20 @@ is_price (const char *word,
   return (strcspn (word, "123456789") == strlen (word)) == want_nothing;
 }
 
-/* Whether @character belongs to a word at whose end @word stands, with @next after it. */
 static gboolean
-belongs_to_word (gunichar       character,
-                 const GString *word,
-                 gunichar       next)
+begins_word (gunichar character)
 {
-  if (g_unichar_isalnum (character) || g_unichar_ismark (character) || character == 0xA3)
-    return TRUE;
-  if (word->len == 0)
-    return FALSE;
+  return g_unichar_isalnum (character) || g_unichar_ismark (character) || character == 0xA3;
+}
 
-  return ((character == '-' || character == 0x2011) && g_unichar_isalnum (next))
-         || ((character == '.' || character == ',') && g_unichar_isdigit (next) && g_str_has_prefix (word->str, POUND));
+/* Whether @character, with @next after it, goes on with a word that @is_price when it began with a pound sign. */
+static gboolean
+goes_on (gunichar character,
+         gunichar next,
+         gboolean is_price)
+{
+  return begins_word (character) || ((character == '-' || character == 0x2011) && g_unichar_isalnum (next))
+         || ((character == '.' || character == ',') && is_price && g_unichar_isdigit (next));
 }
 
 static gboolean
@@ -80,123 +88,185 @@ ends_clause (gunichar character)
   return character > 0x7F || strchr ("/\"*_", (int) character) == NULL;
 }
 
-static void
-take_word (GArray       *tokens,
-           GString      *word,
-           GStringChunk *words)
+/* To the first character of the next word. White space, a slash and quotation marks part words; any other sign ends a clause,
+ * which @has_ended tells of. FALSE at the end. */
+static gboolean
+find_word (Scan     *scan,
+           gboolean *has_ended)
 {
-  Token token = { g_string_chunk_insert_len (words, word->str, (gssize) word->len), FALSE };
-
-  g_array_append_val (tokens, token);
-  g_string_truncate (word, 0);
-}
-
-/* Splits @text into lower-case words. White space, a slash and quotation marks part words; any other sign ends a clause. */
-static GArray *
-split (const char   *text,
-       GStringChunk *words)
-{
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  g_autoptr (GString) word = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0' && p - text < MAX_BYTES; p = g_utf8_next_char (p))
+  *has_ended = FALSE;
+  while (scan->p < scan->end)
     {
-      gunichar character = 0;
+      gunichar character = (guchar) *scan->p;
 
-      /* Nearly every character is one of these. */
-      if (g_ascii_isalnum (*p))
+      if (character == ' ' || character == '\'')
         {
-          g_string_append_c (word, g_ascii_tolower (*p));
+          scan->p++;
           continue;
         }
-      character = g_utf8_get_char (p);
-      if (is_apostrophe (character))
-        continue;
-      if (belongs_to_word (character, word, g_utf8_get_char (g_utf8_next_char (p))))
-        {
-          g_string_append_unichar (word, character == 0x2011 ? '-' : g_unichar_tolower (character));
-          continue;
-        }
-      if (word->len > 0)
-        take_word (tokens, word, words);
-      if (character == ' ')
-        continue;
-      if (tokens->len > 0 && ends_clause (character))
-        g_array_index (tokens, Token, tokens->len - 1).ends_clause = TRUE;
+      if (g_ascii_isalnum (*scan->p))
+        return TRUE;
+      if (character >= 0x80)
+        character = g_utf8_get_char (scan->p);
+      if (character >= 0x80 && begins_word (character))
+        return TRUE;
+
+      *has_ended |= !is_apostrophe (character) && ends_clause (character);
+      scan->p = g_utf8_next_char (scan->p);
     }
 
-  if (word->len > 0)
-    take_word (tokens, word, words);
+  return FALSE;
+}
 
-  return tokens;
+static void
+append_character (Word     *word,
+                  gunichar  character)
+{
+  if (word != NULL && word->length < LONGEST_WORD)
+    word->length += (guint) g_unichar_to_utf8 (character, word->text + word->length);
+}
+
+/* From the first character of a word to behind its last. @word: (nullable): only passes it. */
+static void
+read_word (Scan *scan,
+           Word *word)
+{
+  gboolean is_price = scan->p[0] == POUND[0] && scan->p[1] == POUND[1];
+
+  if (word != NULL)
+    word->length = 0;
+  while (scan->p < scan->end)
+    {
+      gunichar character = (guchar) *scan->p;
+
+      /* Nearly every character is one of these. */
+      if (g_ascii_isalnum (*scan->p))
+        {
+          if (word != NULL && word->length < LONGEST_WORD)
+            word->text[word->length++] = g_ascii_tolower (*scan->p);
+          scan->p++;
+          continue;
+        }
+      if (character == ' ')
+        break;
+      character = g_utf8_get_char (scan->p);
+      if (!is_apostrophe (character))
+        {
+          if (!goes_on (character, g_utf8_get_char (g_utf8_next_char (scan->p)), is_price))
+            break;
+          append_character (word, character == 0x2011 ? '-' : g_unichar_tolower (character));
+        }
+      scan->p = g_utf8_next_char (scan->p);
+    }
+
+  if (word != NULL)
+    word->text[word->length] = '\0';
 }
 
 static gboolean
-matches_word (const Token *token,
-              const char  *wanted)
+matches_word (const char *word,
+              const char *wanted)
 {
   if (g_str_equal (wanted, "#"))
-    return is_price (token->word, FALSE);
+    return is_price (word, FALSE);
   if (g_str_equal (wanted, "0#"))
-    return is_price (token->word, TRUE);
+    return is_price (word, TRUE);
 
-  return is_one_of (token->word, wanted);
+  return is_one_of (word, wanted);
 }
 
-/* Returns how many tokens from @start the @pattern covers, 0 for no match. */
-static guint
-match (const GArray *tokens,
-       guint         start,
-       const char   *pattern)
+/* A word that may begin a phrase, with what stands around it in its clause. */
+typedef struct
 {
-  guint at = start;
+  const char *before[BEFORE];   /* where the words before it begin, each in the place of its number */
+  guint n_before;
+  Word words[MOST_AHEAD];       /* it, and those after it as far as they were asked for */
+  guint n_words;
+  Scan scan;                    /* behind the last of these */
+  gboolean is_whole;            /* no more of the clause follow */
+} Place;
+
+static const char *
+peek_word (Place *place,
+           guint  index)
+{
+  gboolean has_ended = FALSE;
+
+  while (index >= place->n_words && !place->is_whole)
+    {
+      place->is_whole = place->n_words == MOST_AHEAD || !find_word (&place->scan, &has_ended) || has_ended;
+      if (!place->is_whole)
+        read_word (&place->scan, &place->words[place->n_words++]);
+    }
+
+  return index < place->n_words ? place->words[index].text : NULL;
+}
+
+/* Returns how many words from the first of @place the @pattern covers, 0 for no match. */
+static guint
+match (Place      *place,
+       const char *pattern)
+{
+  guint at = 0;
 
   for (const char *p = pattern; *p != '\0';)
     {
       char wanted[160] = "";
       gsize size = strcspn (p, " ");
       gboolean is_optional = p[size - 1] == '?';
+      const char *word = peek_word (place, at);
 
       g_assert (size < sizeof wanted);
       memcpy (wanted, p, size - (is_optional ? 1 : 0));
       p += size + (p[size] == ' ');
 
-      if (at < tokens->len && (at == start || !g_array_index (tokens, Token, at - 1).ends_clause)
-          && matches_word (&g_array_index (tokens, Token, at), wanted))
+      if (word != NULL && matches_word (word, wanted))
         at++;
       else if (!is_optional)
         return 0;
     }
 
-  return at - start;
+  return at;
+}
+
+/* The word that stands @distance words before the place, from 1. */
+static const char *
+read_before (const Place *place,
+             guint        distance,
+             Word        *word)
+{
+  Scan scan = place->scan;
+
+  if (distance > MIN (place->n_before, (guint) BEFORE))
+    return NULL;
+
+  scan.p = place->before[(place->n_before - distance) % BEFORE];
+  read_word (&scan, word);
+  return word->text;
 }
 
 static gboolean
-is_denied_before (const GArray *tokens,
-                  guint         start)
+is_denied_before (const Place *place)
 {
-  for (guint i = start; i > 0 && start - i < BEFORE; i--)
-    {
-      const Token *token = &g_array_index (tokens, Token, i - 1);
+  const char *text = NULL;
+  Word word;
 
-      if (token->ends_clause)
-        return FALSE;
-      if (is_one_of (token->word, denials_before))
-        return TRUE;
-    }
+  for (guint i = 1; (text = read_before (place, i, &word)) != NULL; i++)
+    if (is_one_of (text, denials_before))
+      return TRUE;
 
   return FALSE;
 }
 
 static gboolean
-is_denied_after (const GArray *tokens,
-                 guint         end)
+is_denied_after (Place *place,
+                 guint  length)
 {
-  for (guint i = end; i < tokens->len && i - end < AFTER; i++)
+  for (guint i = length; i < length + AFTER; i++)
     {
-      const char *word = g_array_index (tokens, Token, i).word;
+      const char *word = peek_word (place, i);
 
-      if (g_array_index (tokens, Token, i - 1).ends_clause || is_one_of (word, clause_openers))
+      if (word == NULL || is_one_of (word, clause_openers))
         return FALSE;
       if (is_one_of (word, denials_after))
         return TRUE;
@@ -206,20 +276,16 @@ is_denied_after (const GArray *tokens,
 }
 
 static gboolean
-stands_alone (const GArray   *tokens,
-              guint           start,
-              guint           end,
+stands_alone (Place          *place,
+              guint           length,
               const DwPhrase *phrase)
 {
-  const Token *before = start > 0 ? &g_array_index (tokens, Token, start - 1) : NULL;
-  const Token *last = &g_array_index (tokens, Token, end - 1);
+  Word word;
+  const char *before = read_before (place, 1, &word);
+  const char *after = peek_word (place, length);
 
-  if (before != NULL && !before->ends_clause && is_one_of (before->word, phrase->not_before))
-    return FALSE;
-  if (end < tokens->len && !last->ends_clause && is_one_of (last[1].word, phrase->not_after))
-    return FALSE;
-
-  return !is_denied_before (tokens, start) && !is_denied_after (tokens, end);
+  return !(before != NULL && is_one_of (before, phrase->not_before)) && !(after != NULL && is_one_of (after, phrase->not_after))
+         && !is_denied_before (place) && !is_denied_after (place, length);
 }
 
 /* Prices have no first word of their own: they are kept under the sign that all of them begin with. */
@@ -245,11 +311,16 @@ add_to_index (GHashTable *index,
   g_array_append_val (places, phrase);
 }
 
-/* The mark of a word's second byte, which is its NUL when it has but one. */
-static guint32
-mark_second (const char *word)
+/* With what peek_word() may be asked for, whatever the phrase. */
+static guint
+count_words (const char *pattern)
 {
-  return 1u << ((guchar) word[1] % 32);
+  guint n_words = 1;
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    n_words += *p == ' ';
+
+  return n_words + AFTER;
 }
 
 static void
@@ -265,92 +336,107 @@ index_phrases (DwPhraseBook *book)
       g_autofree char *first = g_strndup (pattern, strcspn (pattern, " "));
       g_auto (GStrv) alternatives = g_strsplit (first, "|", -1);
 
-      g_assert (!g_str_has_suffix (first, "?"));
+      g_assert (!g_str_has_suffix (first, "?") && count_words (pattern) <= MOST_AHEAD);
       for (guint j = 0; alternatives[j] != NULL; j++)
         {
           const char *word = g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j];
 
           add_to_index (book->by_first_word, word, i);
-          book->seconds[(guchar) *word] |= mark_second (word);
+          if (*word != '#')
+            dw_glance_add (&book->glance, word);
         }
     }
 
   g_once_init_leave (&book->is_indexed, 1);
 }
 
-/*
- * Whether any word of @text may begin a phrase: quick, and TRUE in any doubt. A word begins after whatever is no letter or
- * digit; its second byte is not known where a sign follows the first, and nothing is where not all is ASCII.
- */
-static gboolean
-may_begin_any (const char         *text,
-               const DwPhraseBook *book)
-{
-  gboolean is_inside = FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      guchar byte = (guchar) g_ascii_tolower (*p);
-      char pair[3] = { (char) byte, g_ascii_tolower (p[1]), '\0' };
-
-      if (byte >= 0x80)
-        return TRUE;
-      if (!is_inside && g_ascii_isalnum (*p) && book->seconds[byte] != 0
-          && (!g_ascii_isalnum (p[1]) || (book->seconds[byte] & mark_second (pair)) != 0))
-        return TRUE;
-      is_inside = g_ascii_isalnum (*p);
-    }
-
-  return FALSE;
-}
-
-/* What the phrases say that begin at @start and are not in @found yet. */
+/* What the phrases say that begin at @place and are not in @found yet. */
 static DwMask
-read_at (const GArray       *tokens,
-         guint               start,
+read_at (Place              *place,
          const DwPhraseBook *book,
          DwMask              found)
 {
-  const char *key = get_key (g_array_index (tokens, Token, start).word);
-  const GArray *places = NULL;
-
-  /* Nearly every word begins no phrase, and two bytes of it tell. */
-  if ((book->seconds[(guchar) *key] & mark_second (key)) == 0)
-    return found;
-
-  places = g_hash_table_lookup (book->by_first_word, key);
+  const GArray *places = g_hash_table_lookup (book->by_first_word, get_key (place->words[0].text));
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
       const DwPhrase *phrase = &book->phrases[g_array_index (places, guint, i)];
-      guint length = (found & phrase->term) == 0 ? match (tokens, start, phrase->pattern) : 0;
+      guint length = (found & phrase->term) == 0 ? match (place, phrase->pattern) : 0;
 
-      if (length > 0 && stands_alone (tokens, start, start + length, phrase))
+      if (length > 0 && stands_alone (place, length, phrase))
         found |= phrase->term;
     }
 
   return found;
 }
 
+/* Reads the word at @scan as one that phrases may begin with. */
+static void
+take_place (Place *place,
+            Scan  *scan)
+{
+  read_word (scan, &place->words[0]);
+  place->scan = *scan;
+  place->n_words = 1;
+  place->is_whole = FALSE;
+}
+
+/* Whether any phrase's words stand in @text, whatever stands around them. TRUE in doubt. */
+static gboolean
+holds_any (const Scan         *text,
+           const DwPhraseBook *book,
+           Place              *place)
+{
+  DwGlanceWalk walk = dw_glance_walk (&book->glance, text->p, text->end);
+  Scan scan = *text;
+
+  while ((scan.p = dw_glance_next (&walk)) != NULL)
+    {
+      const GArray *phrases = NULL;
+
+      take_place (place, &scan);
+      phrases = g_hash_table_lookup (book->by_first_word, place->words[0].text);
+      for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+        if (match (place, book->phrases[g_array_index (phrases, guint, i)].pattern) > 0)
+          return TRUE;
+    }
+
+  return walk.is_foreign;
+}
+
 DwMask
 dw_phrase_read (const char   *text,
                 DwPhraseBook *book)
 {
-  g_autoptr (GStringChunk) words = NULL;
-  g_autoptr (GArray) tokens = NULL;
+  Place place;
+  Scan scan;
+  gboolean has_ended = FALSE;
   DwMask found = 0;
 
   if (text == NULL)
     return 0;
 
   index_phrases (book);
-  if (!may_begin_any (text, book))
+  scan = (Scan) { text, text + strnlen (text, MAX_BYTES) };
+  if (!holds_any (&scan, book, &place))
     return 0;
 
-  words = g_string_chunk_new (1024);
-  tokens = split (text, words);
-  for (guint at = 0; at < tokens->len; at++)
-    found = read_at (tokens, at, book, found);
+  place.n_before = 0;
+  while (find_word (&scan, &has_ended))
+    {
+      const char *start = scan.p;
+
+      if (has_ended)
+        place.n_before = 0;
+      if ((guchar) *start < 0x80 && !dw_glance_may_begin (&book->glance, start))
+        read_word (&scan, NULL);
+      else
+        {
+          take_place (&place, &scan);
+          found = read_at (&place, book, found);
+        }
+      place.before[place.n_before++ % BEFORE] = start;
+    }
 
   return found;
 }

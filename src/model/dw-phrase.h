@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-facet.h"
+#include "dw-glance.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +31,11 @@ typedef struct
   guint n_phrases;
   gsize is_indexed;             /*< private >*/
   GHashTable *by_first_word;    /*< private >*/
-  guint32 seconds[256];         /*< private > by first byte of a first word: which second bytes there are, by their low bits */
+  DwGlance glance;              /*< private > of the first words but prices */
 } DwPhraseBook;
 
 /** DW_PHRASE_BOOK: Initialises a static DwPhraseBook from an array of phrases. */
-#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL, { 0 } }
+#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL, { { 0 } } }
 
 /**
  * dw_phrase_read:

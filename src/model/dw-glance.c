@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-glance.h"
+
+#include <string.h>
+
+/*
+ * A text is looked at in blocks of 64 bytes, each of which gives one word of bits: where words begin. The processor guesses wrong
+ * once a block then, not at the end of each word.
+ */
+enum { BLOCK = 64, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4, N_MARKS = N_THIRDS << THIRD_SHIFT };
+
+G_STATIC_ASSERT (N_MARKS == 64 * 64);
+
+static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
+
+/* The low bits of a letter or digit, the same in either case; nought of what parts words. */
+static guint
+get_bits (guchar byte)
+{
+  return g_ascii_isalnum ((char) byte) ? byte & 31 : 0;
+}
+
+/* What may be left out of a word, or go on with it. */
+static gboolean
+is_doubtful (guchar byte)
+{
+  return byte >= 0x80 || byte == '\'' || byte == '-';
+}
+
+static guint
+get_mark (guchar first,
+          guchar second,
+          guchar third)
+{
+  guint bits = get_bits (second);
+
+  return get_bits (first) | bits << SECOND_SHIFT | (bits != 0 ? get_bits (third) % N_THIRDS : 0) << THIRD_SHIFT;
+}
+
+void
+dw_glance_add (DwGlance   *glance,
+               const char *word)
+{
+  guint mark = get_mark ((guchar) word[0], (guchar) word[1], word[1] != '\0' ? (guchar) word[2] : 0);
+
+  g_return_if_fail (g_ascii_isalnum (*word));
+  glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
+}
+
+gboolean
+dw_glance_may_begin (const DwGlance *glance,
+                     const char     *p)
+{
+  guchar second = (guchar) p[1];
+  guchar third = second != '\0' ? (guchar) p[2] : 0;
+  guint mark = get_mark ((guchar) p[0], second, third);
+
+  return (glance->marks[mark / 64] >> mark % 64 & 1) == 1 || is_doubtful (second) || (g_ascii_isalnum ((char) second) && is_doubtful (third));
+}
+
+DwGlanceWalk
+dw_glance_walk (const DwGlance *glance,
+                const char     *text,
+                const char     *end)
+{
+  return (DwGlanceWalk) { .glance = glance, .rest = text, .end = end };
+}
+
+/* The high bit of each byte of @word that is a letter or digit of ASCII. */
+static guint64
+mark_letters (guint64 word)
+{
+  guint64 low = word & EACH_BYTE * 0x7F;
+  guint64 lower = low | EACH_BYTE * 0x20;
+  guint64 letters = (lower + EACH_BYTE * (0x80 - 'a')) & ~(lower + EACH_BYTE * (0x7F - 'z'));
+  guint64 digits = (low + EACH_BYTE * (0x80 - '0')) & ~(low + EACH_BYTE * (0x7F - '9'));
+
+  return (letters | digits) & ~word & EACH_BYTE * 0x80;
+}
+
+/* The high bit of each of eight bytes, as eight bits. */
+static guint64
+gather_bits (guint64 high)
+{
+  return ((high >> 7) * G_GUINT64_CONSTANT (0x0102040810204080)) >> 56;
+}
+
+/* Whether only dashes, quotation marks and letters like é are beyond ASCII, of which none is read as a letter of ASCII. */
+static gboolean
+is_familiar (const char *p,
+             gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = (guchar) p[i];
+      gboolean is_known = byte < 0xC0 || byte == 0xC3 || (byte == 0xE2 && (guchar) p[i + 1] == 0x80)
+                          || (byte == 0xC2 && (guchar) p[i + 1] != 0xA3);
+
+      if (!is_known)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Finds where words begin in the next block. FALSE at the end. */
+static gboolean
+enter_block (DwGlanceWalk *walk)
+{
+  char last[BLOCK] = "";
+  const char *p = walk->rest;
+  gsize length = MIN ((gsize) (walk->end - p), (gsize) BLOCK);
+  guint64 letters = 0;
+  guint64 high = 0;
+
+  walk->block = p;
+  walk->rest = p + length;
+  if (length < BLOCK)
+    p = memcpy (last, p, length);
+  for (guint i = 0; i < BLOCK / 8; i++)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, p + 8 * i, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      high |= word;
+      letters |= gather_bits (mark_letters (word)) << 8 * i;
+    }
+
+  walk->is_foreign = (high & EACH_BYTE * 0x80) != 0 && !is_familiar (walk->block, length);
+  walk->starts = letters & ~(letters << 1 | walk->is_inside);
+  walk->is_inside = letters >> (BLOCK - 1);
+  return length > 0 && !walk->is_foreign;
+}
+
+const char *
+dw_glance_next (DwGlanceWalk *walk)
+{
+  do
+    while (walk->starts != 0)
+      {
+        const char *p = walk->block + __builtin_ctzll (walk->starts);
+
+        walk->starts &= walk->starts - 1;
+        if (dw_glance_may_begin (walk->glance, p))
+          return p;
+      }
+  while (enter_block (walk));
+
+  return NULL;
+}
