@@ -92,6 +92,8 @@ print_report (const DwFeedCheck *check)
   dw_paper_print (0, 0, check->address);
   dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
   dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
+  if (report->warning != NULL)
+    dw_paper_print (0, 0, report->warning);
   print_groups (report);
   print_coverage (check);
   print_terms (report->coverage);
@@ -145,7 +147,7 @@ check_feed (DwCli       *cli,
   else
     print_report (&check);
   if (report->problem == NULL)
-    return DW_EXIT_DONE;
+    return report->is_stale ? DW_EXIT_FEED : DW_EXIT_DONE;
 
   dw_paper_complain (report->problem);
   return DW_EXIT_FEED;

@@ -58,14 +58,14 @@ append_summary (GString           *html,
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (check->now);
   g_autofree char *day = now != NULL ? g_date_time_format (now, "%-d %B %Y") : NULL;
   g_autofree char *checked = g_strdup_printf (_("Checked by Doorway on %s. Nothing of it was added to the directory."), day != NULL ? day : "?");
-  g_autofree char *records = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen: %u can be taken in, %u cannot.",
-                                                           "%u records seen: %u can be taken in, %u cannot.", report->n_seen),
-                                              report->n_seen, report->n_taken, report->n_quarantined);
+  g_autofree char *records = dw_feed_check_dup_records (check);
   g_autofree char *version = g_strdup_printf (_("Version: %s"), report->version != NULL ? report->version : _("not stated"));
 
   append_element (html, "p", checked);
   if (report->problem != NULL)
     append_element (html, "p class=\"problem\"", report->problem);
+  if (report->warning != NULL)
+    append_element (html, "p class=\"problem\"", report->warning);
   append_element (html, "p", records);
   append_element (html, "p", version);
 }
@@ -94,9 +94,7 @@ append_coverage (GString           *html,
                  const DwFeedCheck *check)
 {
   const DwCoverage *coverage = check->report->coverage;
-  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
-  g_autofree char *share = dw_feed_check_dup_share (dw_coverage_get_n_assured_since (coverage, since), dw_coverage_get_n_services (coverage));
-  g_autofree char *lately = g_strdup_printf (_("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, share);
+  g_autofree char *lately = dw_feed_check_dup_lately (check);
   g_autofree char *sample = dw_feed_check_dup_sample (check);
   const char *const columns[] = { _("What families ask"), _("Stated as data"), _("Only in the description"), _("How to state it") };
 
@@ -187,8 +185,7 @@ append_terms (GString          *html,
   for (guint i = 0; i < MIN (terms->len, SHOWN_TERMS); i++)
     {
       const DwUnmappedTerm *term = g_ptr_array_index (terms, i);
-      g_autofree char *line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%s): %u record", "%s (%s): %u records", term->n_services),
-                                               term->name, term->taxonomy != NULL ? term->taxonomy : _("no list named"), term->n_services);
+      g_autofree char *line = dw_feed_check_dup_term (term);
 
       append_element (html, "li", line);
     }

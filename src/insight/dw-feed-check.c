@@ -45,6 +45,33 @@ dw_feed_check_dup_sample (const DwFeedCheck *check)
                           n_whole, check->report->n_taken);
 }
 
+char *
+dw_feed_check_dup_records (const DwFeedCheck *check)
+{
+  const DwCrawlReport *report = check->report;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen: %u can be taken in, %u cannot.",
+                                       "%u records seen: %u can be taken in, %u cannot.", report->n_seen),
+                          report->n_seen, report->n_taken, report->n_quarantined);
+}
+
+char *
+dw_feed_check_dup_lately (const DwFeedCheck *check)
+{
+  const DwCoverage *coverage = check->report->coverage;
+  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
+  g_autofree char *share = dw_feed_check_dup_share (dw_coverage_get_n_assured_since (coverage, since), dw_coverage_get_n_services (coverage));
+
+  return g_strdup_printf (_("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, share);
+}
+
+char *
+dw_feed_check_dup_term (const DwUnmappedTerm *term)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%s): %u record", "%s (%s): %u records", term->n_services),
+                          term->name, term->taxonomy != NULL ? term->taxonomy : _("no list named"), term->n_services);
+}
+
 static void
 add_groups (DwJsonWriter  *json,
             DwFaultGroups *groups)
@@ -125,6 +152,7 @@ dw_feed_check_dup_json (const DwFeedCheck *check)
   dw_json_writer_add_text (json, "address", check->address);
   dw_json_writer_add_text (json, "version", report->version);
   dw_json_writer_add_text (json, "problem", report->problem);
+  dw_json_writer_add_text (json, "warning", report->warning);
   dw_json_writer_add_integer (json, "records_seen", report->n_seen);
   dw_json_writer_add_integer (json, "records_taken", report->n_taken);
   dw_json_writer_add_integer (json, "quarantined", report->n_quarantined);

@@ -31,10 +31,19 @@ char *dw_feed_check_dup_share (guint n,
 /** dw_feed_check_dup_sample: Returns: (transfer full) (nullable): a sentence when only some of the records were read whole, so that shares are of those; else NULL. */
 char *dw_feed_check_dup_sample (const DwFeedCheck *check);
 
+/** dw_feed_check_dup_records: Returns: (transfer full): a sentence on how many records there are, and how many can be taken in. */
+char *dw_feed_check_dup_records (const DwFeedCheck *check);
+
+/** dw_feed_check_dup_lately: Returns: (transfer full): a sentence on how many records were checked lately. */
+char *dw_feed_check_dup_lately (const DwFeedCheck *check);
+
+/** dw_feed_check_dup_term: Returns: (transfer full): a term, the list it is of and how many records carry it, in words. */
+char *dw_feed_check_dup_term (const DwUnmappedTerm *term);
+
 /**
  * dw_feed_check_dup_json:
  *
- * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, records_seen, records_taken, quarantined,
+ * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, warning, records_seen, records_taken, quarantined,
  *   pages, requests, bytes, faults_in_all, faults (as DwCrawlReport.faults), fault_groups (place, kind, handling, message,
  *   count, examples), coverage (records_read_whole, items (item, stated, read_from_description), assured_since,
  *   assured_lately) and terms_without_need (taxonomy, name, services)

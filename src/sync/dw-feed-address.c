@@ -92,6 +92,16 @@ dw_feed_address_is_folder (const char *url)
 }
 
 char *
+dw_feed_address_dup_signed (const char *url)
+{
+  g_autofree char *folder = dw_feed_address_is_folder (url) ? g_filename_from_uri (url, NULL, NULL) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "feed.oruk", NULL) : NULL;
+  char *head = path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_filename_to_uri (path, NULL, NULL) : NULL;
+
+  return head != NULL ? head : g_strdup (url);
+}
+
+char *
 dw_feed_address_dup_name (const char *url)
 {
   g_autoptr (GUri) uri = NULL;

@@ -34,6 +34,9 @@ char *dw_feed_address_dup_name (const char *url);
 /** dw_feed_address_is_folder: Returns: whether @url, a file: address, is of a folder. */
 gboolean dw_feed_address_is_folder (const char *url);
 
+/** dw_feed_address_dup_signed: Returns: (transfer full): the address of the feed.oruk in @url, when that is a folder that a signed feed was published into; else @url itself. */
+char *dw_feed_address_dup_signed (const char *url);
+
 /** dw_feed_address_read_file: Returns: (transfer full): the bytes of a file: address, a regular file of at most DW_LIMIT_BODY; NULL with G_IO_ERROR or DW_SYNC_ERROR. */
 GBytes *dw_feed_address_read_file (const char  *url,
                                    GError     **error);

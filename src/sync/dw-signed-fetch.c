@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-feed-address.h"
 #include "dw-signed-load-private.h"
 
 /* The objects of an edition, one by one, from whichever address has them as they were signed. */
@@ -19,6 +20,22 @@ dup_object_address (const char             *head_url,
   return g_strdup_printf ("%.*s/objects/%s", (int) (slash - head_url), head_url, hex);
 }
 
+/* What @url holds: of a server no more than was signed for; of a folder that lies beside the head, the file. */
+static GBytes *
+load_body (const DwManifestObject  *object,
+           DwVisit                 *visit,
+           const char              *url,
+           GError                 **error)
+{
+  g_autoptr (DwResponse) response = NULL;
+
+  if (dw_feed_address_is_file (url))
+    return dw_feed_address_read_file (url, error);
+
+  response = dw_visit_get_bounded (visit, url, NULL, MAX ((gsize) object->size, 1), error);
+  return response != NULL ? g_bytes_ref (response->body) : NULL;
+}
+
 static GBytes *
 fetch_from (const DwManifestObject  *object,
             DwVisit                 *visit,
@@ -26,12 +43,12 @@ fetch_from (const DwManifestObject  *object,
             GError                 **error)
 {
   g_autofree char *url = dup_object_address (head_url, object);
-  g_autoptr (DwResponse) response = dw_visit_get_bounded (visit, url, NULL, MAX ((gsize) object->size, 1), error);
+  g_autoptr (GBytes) body = load_body (object, visit, url, error);
 
-  if (response == NULL || !dw_edition_check_object (object, response->body, error))
+  if (body == NULL || !dw_edition_check_object (object, body, error))
     return NULL;
 
-  return g_bytes_ref (response->body);
+  return g_steal_pointer (&body);
 }
 
 /* More than was signed for is a spoilt object, whatever the network calls it. */
@@ -97,6 +114,82 @@ refuse_missing (guint    n,
   return FALSE;
 }
 
+/* A published folder has them beside its head, in “objects”. One that is not there is counted, not stumbled upon. */
+static gboolean
+is_beside (const DwManifestObject *object,
+           const char             *head_url)
+{
+  g_autofree char *url = dup_object_address (head_url, object);
+  g_autofree char *path = g_filename_from_uri (url, NULL, NULL);
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static gboolean
+check_there (DwSignedLoad  *load,
+             GPtrArray     *wanted,
+             GPtrArray     *urls,
+             GError       **error)
+{
+  guint n_absent = 0;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      g_autoptr (GBytes) key = dw_signed_load_key (wanted->pdata[i]);
+
+      if (g_hash_table_contains (load->packed, key))
+        continue;
+      n_absent += urls->len == 0 || (dw_feed_address_is_file (urls->pdata[0]) && !is_beside (wanted->pdata[i], urls->pdata[0]));
+    }
+
+  return n_absent == 0 || refuse_missing (n_absent, error);
+}
+
+static GBytes *
+get_object (DwSignedLoad            *load,
+            const DwManifestObject  *object,
+            DwVisit                 *visit,
+            GPtrArray               *urls,
+            guint                   *at,
+            GError                 **error)
+{
+  g_autoptr (GBytes) key = dw_signed_load_key (object);
+  GBytes *packed = g_hash_table_lookup (load->packed, key);
+
+  return packed != NULL ? g_bytes_ref (packed) : fetch_object (object, visit, urls, at, error);
+}
+
+/* Hands out each of @wanted, verified. */
+static gboolean
+hand_out (DwSignedLoad  *load,
+          GPtrArray     *wanted,
+          DwVisit       *visit,
+          GPtrArray     *urls,
+          DwObjectFunc   func,
+          gpointer       data,
+          GError       **error)
+{
+  guint at = load->first_url;
+
+  if (!check_there (load, wanted, urls, error))
+    return FALSE;
+
+  visit->progress.pages_in_all = wanted->len;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      g_autoptr (GBytes) body = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (visit->cancellable, error)
+          || (body = get_object (load, wanted->pdata[i], visit, urls, &at, error)) == NULL
+          || !func (wanted->pdata[i], body, data, error))
+        return FALSE;
+      visit->progress.pages = i + 1;
+      dw_visit_tell (visit, DW_SYNC_READING_LIST);
+    }
+
+  return TRUE;
+}
+
 /* Those of the missing objects that no bundle brought. */
 static GPtrArray *
 list_wanted (DwSignedLoad *load)
@@ -114,6 +207,17 @@ list_wanted (DwSignedLoad *load)
   return wanted;
 }
 
+static gboolean
+keep_object (const DwManifestObject  *object,
+             GBytes                  *body,
+             gpointer                 data,
+             GError                 **error)
+{
+  DwSignedLoad *load = data;
+
+  return dw_spool_append (load->spool, DW_SPOOL_LIST_PAGE, body, error);
+}
+
 gboolean
 dw_signed_load_fetch_objects (DwSignedLoad  *load,
                               DwVisit       *visit,
@@ -121,27 +225,22 @@ dw_signed_load_fetch_objects (DwSignedLoad  *load,
                               GError       **error)
 {
   g_autoptr (GPtrArray) wanted = list_wanted (load);
-  guint at = load->first_url;
 
   if (wanted->len == 0)
     return TRUE;
-  if (urls == NULL || urls->len == 0)
-    return refuse_missing (wanted->len, error);
   if ((load->spool = dw_spool_open (NULL, error)) == NULL || !dw_spool_begin (load->spool, &(DwPlan) { 0 }, error))
     return FALSE;
 
-  visit->progress.pages_in_all = wanted->len;
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      g_autoptr (GBytes) body = NULL;
+  return hand_out (load, wanted, visit, urls, keep_object, load, error);
+}
 
-      if (g_cancellable_set_error_if_cancelled (visit->cancellable, error)
-          || (body = fetch_object (wanted->pdata[i], visit, urls, &at, error)) == NULL
-          || !dw_spool_append (load->spool, DW_SPOOL_LIST_PAGE, body, error))
-        return FALSE;
-      visit->progress.pages = i + 1;
-      dw_visit_tell (visit, DW_SYNC_READING_LIST);
-    }
-
-  return TRUE;
+gboolean
+dw_signed_load_read_objects (DwSignedLoad  *load,
+                             DwVisit       *visit,
+                             GPtrArray     *urls,
+                             DwObjectFunc   func,
+                             gpointer       data,
+                             GError       **error)
+{
+  return hand_out (load, load->missing, visit, urls, func, data, error);
 }

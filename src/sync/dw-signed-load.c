@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-feed-address.h"
+#include "dw-limits.h"
 #include "dw-signed-load-private.h"
 
 DwSignedLoad *
@@ -182,6 +184,21 @@ dw_signed_load_fetch_head (DwSignedLoad  *load,
 }
 
 gboolean
+dw_signed_load_take_first (DwSignedLoad  *load,
+                           DwVisit       *visit,
+                           GPtrArray     *urls,
+                           GError       **error)
+{
+  gboolean is_file = dw_feed_address_is_file (urls->pdata[0]);
+  g_autoptr (GBytes) bundle = is_file ? dw_feed_address_read_file (urls->pdata[0], error) : NULL;
+
+  if (is_file && bundle == NULL)
+    return FALSE;
+
+  return is_file ? dw_signed_load_take_bundle (load, bundle, error) : dw_signed_load_fetch_head (load, visit, urls, NULL, 0, error);
+}
+
+gboolean
 dw_signed_load_is_confirmed (DwSignedLoad *load)
 {
   return load->is_confirmed;
@@ -197,6 +214,20 @@ const char *
 dw_signed_load_get_etag (DwSignedLoad *load)
 {
   return load->etag;
+}
+
+gboolean
+dw_signed_load_check_size (DwSignedLoad  *load,
+                           GError       **error)
+{
+  const DwManifest *manifest = load->edition->manifest;
+
+  if (manifest->n_services <= DW_LIMIT_SERVICES && dw_manifest_get_bytes (manifest) <= DW_LIMIT_SIGNED_FEED)
+    return TRUE;
+
+  g_set_error_literal (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_TOO_LARGE,
+                       _("The feed is larger than Doorway takes in. Nothing was taken from it."));
+  return FALSE;
 }
 
 void

@@ -40,6 +40,19 @@ gboolean dw_signed_load_take_bundle (DwSignedLoad  *load,
                                      GError       **error);
 
 /**
+ * dw_signed_load_take_first:
+ * @urls: (element-type utf8): the feed's addresses, or the one of a file
+ *
+ * Reads the head of a feed that is not in the directory, and of a file what is packed with it.
+ *
+ * Returns: FALSE with DW_SIGNED_ERROR, DW_NET_ERROR, DW_SYNC_ERROR or G_IO_ERROR
+ */
+gboolean dw_signed_load_take_first (DwSignedLoad  *load,
+                                    DwVisit       *visit,
+                                    GPtrArray     *urls,
+                                    GError       **error);
+
+/**
  * dw_signed_load_fetch_head:
  * @urls: (element-type utf8): the feed's addresses
  * @etag: (nullable): of the head that the first address gave when it was last taken in
@@ -65,6 +78,10 @@ const DwEdition *dw_signed_load_get_edition (DwSignedLoad *load);
 /** dw_signed_load_get_etag: Returns: (transfer none) (nullable): of the first address's head. */
 const char *dw_signed_load_get_etag (DwSignedLoad *load);
 
+/** dw_signed_load_check_size: Returns: whether the edition is no larger than Doorway takes in; FALSE with DW_SIGNED_ERROR_TOO_LARGE. */
+gboolean dw_signed_load_check_size (DwSignedLoad  *load,
+                                    GError       **error);
+
 /** dw_signed_load_set_held: Takes @held (transfer full): objects that the directory has (dw_signed_store_list_held()). */
 void dw_signed_load_set_held (DwSignedLoad *load,
                               GHashTable   *held);
@@ -74,17 +91,26 @@ guint dw_signed_load_count_missing (DwSignedLoad *load);
 
 /**
  * dw_signed_load_fetch_objects:
- * @urls: as for dw_signed_load_fetch_head()
+ * @urls: as for dw_signed_load_fetch_head(); or the address of one head that is a file, in whose folder the objects may lie
+ *   as on a server; or none
  *
  * Fetches every missing object that no bundle brought: its size is asked for and no more, and its hash must fit. An
  * object that one address spoils is asked of the next.
  *
- * Returns: FALSE with DW_SIGNED_ERROR_MISSING (no @urls), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR or DW_SYNC_ERROR
+ * Returns: FALSE with DW_SIGNED_ERROR_MISSING (of files), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR or DW_SYNC_ERROR
  */
 gboolean dw_signed_load_fetch_objects (DwSignedLoad  *load,
                                        DwVisit       *visit,
                                        GPtrArray     *urls,
                                        GError       **error);
+
+/** dw_signed_load_read_objects: Like dw_signed_load_fetch_objects(), but hands every missing object to @func, once, and keeps none. */
+gboolean dw_signed_load_read_objects (DwSignedLoad  *load,
+                                      DwVisit       *visit,
+                                      GPtrArray     *urls,
+                                      DwObjectFunc   func,
+                                      gpointer       data,
+                                      GError       **error);
 
 /**
  * dw_signed_load_store:

@@ -7,7 +7,6 @@
 
 #include "dw-crawl.h"
 #include "dw-feed-address.h"
-#include "dw-limits.h"
 #include "dw-signed-load.h"
 #include "dw-text.h"
 #include "dw-words.h"
@@ -18,7 +17,7 @@ typedef struct
   DwWriter *writer;
   DwVisit visit;
   DwSignedLoad *load;
-  GPtrArray *urls;          /* of char*: where the feed is to be had; none for a file */
+  GPtrArray *urls;          /* of char*: where the feed is to be had; of a file, its own address alone */
   gint64 now;
   DwCrawlReport *report;
 } Sync;
@@ -39,12 +38,18 @@ dw_feed_is_signed (const DwFeed *feed)
   return feed->edition != NULL;
 }
 
+/* @from: (nullable): where a file was handed over, which then stands in for all of them. */
 static void
-add_url (GPtrArray  *urls,
-         const char *url)
+list_urls (GPtrArray  *urls,
+           const char *url,
+           GPtrArray  *mirrors,
+           const char *from)
 {
-  if (!dw_feed_address_is_file (url))
-    g_ptr_array_add (urls, g_strdup (url));
+  gboolean is_file = from != NULL || dw_feed_address_is_file (url);
+
+  g_ptr_array_add (urls, g_strdup (from != NULL ? from : url));
+  for (guint i = 0; !is_file && i < mirrors->len; i++)
+    g_ptr_array_add (urls, g_strdup (mirrors->pdata[i]));
 }
 
 /* What a person should know though all went well. */
@@ -63,18 +68,13 @@ warn (Sync   *sync,
 }
 
 static gboolean
-check_worth (const DwManifest  *manifest,
-             GError           **error)
+check_worth (Sync    *sync,
+             GError **error)
 {
-  if (manifest->n_services == 0)
-    g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY,
-                         _("The feed has no service at all. Nothing was taken from it."));
-  else if (manifest->n_services > DW_LIMIT_SERVICES || dw_manifest_get_bytes (manifest) > DW_LIMIT_SIGNED_FEED)
-    g_set_error_literal (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_TOO_LARGE,
-                         _("The feed is larger than Doorway takes in. Nothing was taken from it."));
-  else
-    return TRUE;
+  if (dw_signed_load_get_edition (sync->load)->manifest->n_services > 0)
+    return dw_signed_load_check_size (sync->load, error);
 
+  g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY, _("The feed has no service at all. Nothing was taken from it."));
   return FALSE;
 }
 
@@ -126,8 +126,8 @@ run (Sync    *sync,
     return sync->report->unchanged;
 
   warn (sync, dw_signed_load_get_edition (sync->load)->manifest->expires);
-  if (!check_worth (dw_signed_load_get_edition (sync->load)->manifest, error)
-      || !dw_signed_load_fetch_objects (sync->load, &sync->visit, from == NULL ? sync->urls : NULL, error))
+  if (!check_worth (sync, error)
+      || !dw_signed_load_fetch_objects (sync->load, &sync->visit, sync->urls, error))
     return FALSE;
 
   snapshot = dw_snapshot_begin (sync->writer, feed->id, error);
@@ -190,6 +190,7 @@ DwCrawlReport *
 dw_signed_sync_run (DwWriter        *writer,
                     DwFetcher       *fetcher,
                     DwFeed          *feed,
+                    const char      *from_url,
                     GBytes          *from,
                     gint64           now,
                     DwProgressFunc   progress,
@@ -210,9 +211,7 @@ dw_signed_sync_run (DwWriter        *writer,
   if (mirrors == NULL || !dw_signed_store_read_state (writer, feed->id, &before, error))
     return NULL;
 
-  add_url (sync.urls, feed->url);
-  for (guint i = 0; i < mirrors->len; i++)
-    add_url (sync.urls, mirrors->pdata[i]);
+  list_urls (sync.urls, feed->url, mirrors, from_url);
   sync.load = dw_signed_load_new (&before, now);
   if (!run_noted (&sync, feed, from, error))
     return NULL;
@@ -222,25 +221,19 @@ dw_signed_sync_run (DwWriter        *writer,
 }
 
 static gboolean
-load_new (Sync                  *sync,
-          const DwSubscription  *subscription,
-          GError               **error)
+load_new (Sync    *sync,
+          GError **error)
 {
   const DwManifest *manifest;
-  gboolean is_file = dw_feed_address_is_file (subscription->url);
-  g_autoptr (GBytes) bundle = NULL;
 
-  if (is_file && (bundle = dw_feed_address_read_file (subscription->url, error)) == NULL)
-    return FALSE;
-  if (is_file ? !dw_signed_load_take_bundle (sync->load, bundle, error)
-              : !dw_signed_load_fetch_head (sync->load, &sync->visit, sync->urls, NULL, 0, error))
+  if (!dw_signed_load_take_first (sync->load, &sync->visit, sync->urls, error))
     return FALSE;
 
   manifest = dw_signed_load_get_edition (sync->load)->manifest;
   dw_signed_load_set_held (sync->load, g_hash_table_new_full (g_bytes_hash, g_bytes_equal, NULL, NULL));
   warn (sync, manifest->expires);
-  return dw_signed_store_check_new (sync->writer, manifest->feed, error) && check_worth (manifest, error)
-         && dw_signed_load_fetch_objects (sync->load, &sync->visit, is_file ? NULL : sync->urls, error);
+  return dw_signed_store_check_new (sync->writer, manifest->feed, error) && check_worth (sync, error)
+         && dw_signed_load_fetch_objects (sync->load, &sync->visit, sync->urls, error);
 }
 
 static gint64
@@ -287,11 +280,9 @@ dw_signed_sync_add (DwWriter              *writer,
     .report = dw_crawl_report_new (FALSE),
   };
 
-  add_url (sync.urls, subscription->url);
-  for (guint i = 0; i < subscription->mirrors->len; i++)
-    add_url (sync.urls, subscription->mirrors->pdata[i]);
+  list_urls (sync.urls, subscription->url, subscription->mirrors, NULL);
   sync.load = dw_signed_load_new (&before, now);
-  if (!load_new (&sync, subscription, error) || (*feed_id = store_new (&sync, subscription, name, error)) == 0)
+  if (!load_new (&sync, error) || (*feed_id = store_new (&sync, subscription, name, error)) == 0)
     return NULL;
 
   count_cost (&sync);

@@ -23,6 +23,7 @@ gboolean dw_feed_is_signed (const DwFeed *feed);
 /**
  * dw_signed_sync_run:
  * @feed: a signed feed of the directory
+ * @from_url: (nullable): the address of the file that @from was read from; objects that it lacks may lie beside it
  * @from: (nullable): the bytes of a bundle, whole or of what changed; NULL: its addresses are asked in turn
  * @now: seconds since 1970-01-01T00:00:00Z
  *
@@ -33,6 +34,7 @@ gboolean dw_feed_is_signed (const DwFeed *feed);
 DwCrawlReport *dw_signed_sync_run (DwWriter        *writer,
                                    DwFetcher       *fetcher,
                                    DwFeed          *feed,
+                                   const char      *from_url,
                                    GBytes          *from,
                                    gint64           now,
                                    DwProgressFunc   progress,

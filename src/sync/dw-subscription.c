@@ -162,10 +162,11 @@ dw_subscription_parse (const char         *typed,
   g_autoptr (DwSubscription) subscription = g_new0 (DwSubscription, 1);
   g_autofree char *keys = NULL;
   g_autofree char *address = take_off_pins (typed, &keys);
+  g_autofree char *url = dw_crawl_check_address (address, error);
 
   subscription->pins = g_array_new (FALSE, FALSE, sizeof (DwPublicKey));
   subscription->mirrors = g_ptr_array_new_with_free_func (g_free);
-  subscription->url = dw_crawl_check_address (address, error);
+  subscription->url = url != NULL ? dw_feed_address_dup_signed (url) : NULL;
   if (subscription->url == NULL || !add_mirrors (subscription, mirrors, error)
       || (keys != NULL && !add_pins (subscription, keys, error)) || (pin != NULL && !add_typed_pins (subscription, pin, error)))
     return NULL;

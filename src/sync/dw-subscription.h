@@ -25,7 +25,7 @@ typedef struct
  * @pin: (nullable): one or several public keys, the text of their minisign.pub, or the path of one
  * @mirrors: (nullable) (array zero-terminated=1): further addresses
  *
- * A feed is signed when it is pinned, when its address ends in `.oruk`, or when it is a file that begins as one does.
+ * A folder that a signed feed was published into stands for the feed.oruk in it. A feed is signed when it is pinned, when its address ends in `.oruk`, or when it is a file that begins as one does.
  *
  * Returns: (transfer full): the subscription, or NULL with DW_SYNC_ERROR_BAD_ADDRESS or DW_KEY_ERROR
  */

@@ -7,6 +7,7 @@
 
 #include "dw-feed-address.h"
 #include "dw-reader.h"
+#include "dw-signed-check.h"
 #include "dw-signed-store.h"
 #include "dw-signed-sync.h"
 
@@ -187,10 +188,11 @@ is_asked_to_wait (DwSyncDesk   *desk,
          && notes.not_before - now <= DUE_AFTER_SECONDS;
 }
 
-/* @from: (nullable): a signed feed's bundle, instead of its server. */
+/* @from: (nullable): a signed feed's bundle, instead of its server; @from_url: where that is. */
 static gboolean
 sync_feed (DwSyncDesk            *desk,
            DwFeed                *feed,
+           const char            *from_url,
            GBytes                *from,
            const DwSyncAudience  *audience,
            GCancellable          *cancellable,
@@ -201,7 +203,7 @@ sync_feed (DwSyncDesk            *desk,
   Crawl crawl = { audience, feed->id };
 
   if (dw_feed_is_signed (feed))
-    report = dw_signed_sync_run (desk->writer, get_fetcher (desk), feed, from, dw_clock_now (desk->clock), tell_progress, &crawl,
+    report = dw_signed_sync_run (desk->writer, get_fetcher (desk), feed, from_url, from, dw_clock_now (desk->clock), tell_progress, &crawl,
                                  cancellable, &problem);
   else
     report = dw_crawl_run (desk->writer, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, &problem);
@@ -230,7 +232,7 @@ sync_feeds (DwSyncDesk            *desk,
     {
       g_autoptr (GError) problem = NULL;
 
-      if (!sync_feed (desk, feeds->pdata[i], NULL, audience, cancellable, &problem) && first == NULL)
+      if (!sync_feed (desk, feeds->pdata[i], NULL, NULL, audience, cancellable, &problem) && first == NULL)
         first = g_steal_pointer (&problem);
     }
 
@@ -319,7 +321,8 @@ dw_sync_desk_sync_from (DwSyncDesk            *desk,
                         GCancellable          *cancellable,
                         GError               **error)
 {
-  g_autofree char *url = dw_crawl_check_address (path, error);
+  g_autofree char *typed = dw_crawl_check_address (path, error);
+  g_autofree char *url = typed != NULL ? dw_feed_address_dup_signed (typed) : NULL;
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GBytes) bytes = NULL;
   DwFeed *feed;
@@ -335,7 +338,7 @@ dw_sync_desk_sync_from (DwSyncDesk            *desk,
       || (feeds = list_feeds (desk, error)) == NULL || (feed = find_signed (desk, feeds, feed_id, bytes, error)) == NULL)
     return FALSE;
 
-  return sync_feed (desk, feed, bytes, audience != NULL ? audience : &nobody, cancellable, error);
+  return sync_feed (desk, feed, url, bytes, audience != NULL ? audience : &nobody, cancellable, error);
 }
 
 gint64
@@ -447,6 +450,30 @@ dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
   return TRUE;
 }
 
+/* Of a signed feed of the directory, what is trusted there judges; of any other, only what was typed with its address. */
+static DwCrawlReport *
+check_signed (DwSyncDesk            *desk,
+              const DwSubscription  *subscription,
+              Crawl                 *crawl,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  g_auto (DwSignedState) before = { 0 };
+  g_autoptr (GPtrArray) feeds = desk->writer != NULL ? list_feeds (desk, NULL) : NULL;
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const DwFeed *feed = feeds->pdata[i];
+
+      if (g_str_equal (feed->url, subscription->url) && dw_feed_is_signed (feed)
+          && !dw_signed_store_read_state (desk->writer, feed->id, &before, error))
+        return NULL;
+    }
+
+  return dw_signed_check_run (get_fetcher (desk), subscription, before.feed != NULL ? &before : NULL, dw_clock_now (desk->clock),
+                              tell_progress, crawl, cancellable, error);
+}
+
 DwCrawlReport *
 dw_sync_desk_check (DwSyncDesk            *desk,
                     const char            *typed,
@@ -454,13 +481,15 @@ dw_sync_desk_check (DwSyncDesk            *desk,
                     GCancellable          *cancellable,
                     GError               **error)
 {
-  g_autofree char *url = dw_crawl_check_address (typed, error);
+  g_autoptr (DwSubscription) subscription = dw_subscription_parse (typed, NULL, NULL, error);
   g_autoptr (DwFeed) feed = NULL;
   Crawl crawl = { audience != NULL ? audience : &nobody, 0 };
 
-  if (url == NULL)
+  if (subscription == NULL)
     return NULL;
+  if (subscription->is_signed)
+    return check_signed (desk, subscription, &crawl, cancellable, error);
 
-  feed = dw_feed_new (&(DwFeed) { .url = url, .name = url });
+  feed = dw_feed_new (&(DwFeed) { .url = subscription->url, .name = subscription->url });
   return dw_crawl_run (NULL, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, error);
 }

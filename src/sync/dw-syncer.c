@@ -37,9 +37,10 @@ typedef enum
   SIGNAL_PROGRESS,
   SIGNAL_FEED_DONE,
   SIGNAL_DIRECTORY_CHANGED,
+  SIGNAL_CHECK_PROGRESS,
 } DwSyncerSignal;
 
-static guint signals[SIGNAL_DIRECTORY_CHANGED + 1];
+static guint signals[SIGNAL_CHECK_PROGRESS + 1];
 
 /* A signal on its way home. */
 typedef struct
@@ -76,6 +77,9 @@ deliver_letter (gpointer data)
       break;
     case SIGNAL_DIRECTORY_CHANGED:
       g_signal_emit (letter->syncer, signals[SIGNAL_DIRECTORY_CHANGED], 0);
+      break;
+    case SIGNAL_CHECK_PROGRESS:
+      g_signal_emit (letter->syncer, signals[SIGNAL_CHECK_PROGRESS], 0, &letter->progress);
       break;
     default:
       g_return_val_if_reached (G_SOURCE_REMOVE);
@@ -116,6 +120,14 @@ hear_progress (gint64            feed_id,
 }
 
 static void
+hear_check (gint64            feed_id,
+            const DwProgress *progress,
+            gpointer          data)
+{
+  send_home (data, SIGNAL_CHECK_PROGRESS, 0, progress, NULL);
+}
+
+static void
 hear_feed_done (gint64      feed_id,
                 const char *problem,
                 gpointer    data)
@@ -138,6 +150,12 @@ dw_syncer_get_audience (DwSyncJob *job)
     .changed = hear_changed,
     .data = job->syncer,
   };
+}
+
+DwSyncAudience
+dw_syncer_get_check_audience (DwSyncJob *job)
+{
+  return (DwSyncAudience) { .progress = hear_check, .data = job->syncer };
 }
 
 static void
@@ -293,6 +311,8 @@ dw_syncer_class_init (DwSyncerClass *klass)
                                             G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[SIGNAL_DIRECTORY_CHANGED] = g_signal_new ("directory-changed", DW_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL,
                                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHECK_PROGRESS] = g_signal_new ("check-progress", DW_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (DwSyncer, dw_syncer, DW, SYNCER, GObject)
  *
  * Signals, in the main context it was made in: `progress` (gint64 feed id, pointer to a DwProgress, valid during the
  * emission; feed id 0 while a feed is being added), `feed-done` (gint64 feed id, string problem or NULL),
- * `directory-changed` (feeds or services are others than before).
+ * `directory-changed` (feeds or services are others than before), `check-progress` (pointer to a DwProgress, valid during the
+ * emission: how far the check of a feed is, see dw-syncer-check.h).
  */
 
 /**

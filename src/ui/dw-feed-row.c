@@ -26,6 +26,7 @@ struct _DwFeedRow
   DwHoldNote *hold;
   GtkWidget *choice;
   GtkWidget *sync;
+  GtkWidget *check;
   GtkWidget *remove;
   GtkWidget *doubt;
   GtkLabel *question;
@@ -42,6 +43,7 @@ enum
 {
   SIGNAL_SYNC,
   SIGNAL_STOP,
+  SIGNAL_CHECK,
   SIGNAL_REMOVE,
   SIGNAL_ANSWER,
   N_SIGNALS,
@@ -211,6 +213,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, feed->name, -1);
   describe (self->sync, description);
+  describe (self->check, description);
   describe (self->remove, description);
   show_actions (self, FALSE);
 }
@@ -279,6 +282,12 @@ static void
 on_stop (DwFeedRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_STOP], 0);
+}
+
+static void
+on_check_clicked (DwFeedRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHECK], 0);
 }
 
 static void
@@ -360,6 +369,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
 
   signals[SIGNAL_SYNC] = add_signal ("sync");
   signals[SIGNAL_STOP] = add_signal ("stop");
+  signals[SIGNAL_CHECK] = add_signal ("check");
   signals[SIGNAL_REMOVE] = add_signal ("remove");
   signals[SIGNAL_ANSWER] = g_signal_new ("answer", DW_TYPE_FEED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_BOOLEAN);
@@ -383,6 +393,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, hold);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, choice);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, sync);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, check);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, remove);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, doubt);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, question);
@@ -391,6 +402,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_sync_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_answer);
+  gtk_widget_class_bind_template_callback (widget_class, on_check_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DwFeedRow, dw_feed_row, DW, FEED_ROW, GtkWidget)
  * One subscription: whose it is, what it brought, how it last went, and what can be done with it. Removing asks first,
  * in the row itself.
  *
- * Signals: `sync`, `stop`, `remove` (after the person said so twice), `answer` (gboolean: whether to use the list that is held).
+ * Signals: `sync`, `stop`, `check` (the feed is to be read afresh and told of), `remove` (after the person said so twice), `answer` (gboolean: whether to use the list that is held).
  */
 
 /** dw_feed_row_new: Returns: (transfer floating): an empty row. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-add-feed.h"
+#include "dw-feed-check-dialog.h"
 #include "dw-feed-row.h"
 #include "dw-plain-text.h"
 
@@ -123,6 +124,17 @@ on_row_stop (DwFeedsPage *self,
 }
 
 static void
+on_row_check (DwFeedsPage *self,
+              DwFeedRow   *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->syncer != NULL)
+    gtk_window_present (GTK_WINDOW (dw_feed_check_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->syncer,
+                                                              dw_feed_row_get_feed (row))));
+}
+
+static void
 on_feed_removed (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
@@ -211,6 +223,7 @@ make_row (DwFeedsPage *self,
 
   g_signal_connect_object (row, "sync", G_CALLBACK (on_row_sync), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "stop", G_CALLBACK (on_row_stop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "check", G_CALLBACK (on_row_check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_row_remove), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "answer", G_CALLBACK (on_row_answer), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->feeds, row);

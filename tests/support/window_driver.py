@@ -220,6 +220,12 @@ class Window:
         subprocess.run(['xdotool', 'windowmove', out[0], '0', '0', 'windowsize', out[0], str(width), str(height)],
                        check=True, timeout=30)
 
+    def give_keyboard(self, title):
+        """Gives the keyboard to the program's window called title, as a window manager does when another one closes."""
+        out = subprocess.run(['xdotool', 'search', '--pid', str(self.process.pid), '--onlyvisible', '--name', '^%s$' % title],
+                             capture_output=True, text=True, timeout=30).stdout.split()
+        subprocess.run(['xdotool', 'windowfocus', out[0]], check=True, timeout=30)
+
     # Ending
 
     def close(self, seconds=15):

@@ -82,6 +82,52 @@ def _(folder):
     equal((doorway.export(), edition(doorway)["version"]), (before, 10))
 
 
+@suite.test("a folder that was published stands for its feed, and so does its feed.oruk, as long as its objects lie beside it")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    ten, eleven = signer.publish(some(40), 10), signer.publish(some(41), 11)
+    added = doorway.json("feeds", "add", *signer.pins, ten)["added"]
+    equal((added["name"], added["services"], added["trust"]), (NAME, 40, "signed-pinned"))
+    report = doorway.json("sync", "--from", eleven)["feeds"][0]
+    equal([report[key] for key in ("records_taken", "added", "unchanged_records")], [41, 1, 40])
+    doorway.run("feeds", "remove", NAME)
+    equal(doorway.json("feeds", "add", *signer.pins, eleven / "feed.oruk")["added"]["services"], 41)
+    doorway.run("feeds", "remove", NAME)
+    alone = folder / "alone.oruk"
+    shutil.copy(eleven / "feed.oruk", alone)
+    sentence = doorway.refuse("feeds", "add", *signer.pins, alone, status=3)
+    assert f"leaves out {len(objects(eleven))} parts" in sentence and "whole feed" in sentence, sentence
+    digest = next(iter(objects(eleven)))
+    (eleven / "objects" / digest).write_bytes(b"{}\n")
+    sentence = doorway.refuse("feeds", "add", *signer.pins, eleven, status=3)
+    assert "signed" in sentence, sentence
+    (eleven / "objects" / digest).unlink()
+    sentence = doorway.refuse("feeds", "add", *signer.pins, eleven, status=3)
+    assert "leaves out 1 part of" in sentence, sentence
+    equal(len(doorway.feeds()), 1)
+
+
+@suite.test("the check of a feed reads signed ones from a server, a folder, its feed.oruk and a bundle, and keeps nothing")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    before = doorway.export()
+    mirror = signer.publish(some(39) + [service(39, minimum_age="three"), {"id": "nameless", "status": "active"}], 10)
+    key = signer.key_text("sign")
+    with publish(serve(mirror)) as publisher:
+        for place in (publisher.url + "/feed.oruk", f"oruk+{publisher.url}/feed.oruk#{key}", mirror, mirror / "feed.oruk", mirror / "bundle.oruk"):
+            report = doorway.json("check-feed", place)
+            equal([report[name] for name in ("records_seen", "records_taken", "quarantined", "problem", "warning")], [41, 40, 1, None, None])
+            equal((report["coverage"]["records_read_whole"], report["version"]), (40, "oruk-3.0, signed, edition 10"))
+            assert any(group["place"] == "minimum_age" for group in report["fault_groups"]), report["fault_groups"]
+        sentence = doorway.refuse("check-feed", f"oruk+{publisher.url}/feed.oruk#{signer.key_text('stranger')}", status=3)
+        assert "not trusted" in sentence, sentence
+    twice = signer.publish(some(4) + some(1), 11)
+    assert "twice" in doorway.json("check-feed", twice, status=3)["problem"]
+    old = doorway.json("check-feed", signer.publish(some(4), 12, age_days=20), status=3)
+    assert "Check before travelling." in old["warning"] and old["problem"] is None, old
+    equal((doorway.export(), len(doorway.feeds())), (before, 1))
+
+
 @suite.test("from a server only objects that are not there yet are fetched, and unchanged costs less than a kilobyte")
 def _(folder):
     doorway, signer = stage.open(folder), signer_in(folder)
@@ -333,7 +379,6 @@ def _(folder):
              (["feeds", "add", "--pin", mirror / "bundle.oruk", mirror / "bundle.oruk"], 3),
              (["feeds", "add", "--pin", "/dev/null", mirror / "bundle.oruk"], 3),
              (["feeds", "add", mirror / "bundle.oruk", "--mirror", mirror / "bundle.oruk"], 2),
-             (["feeds", "add", mirror / "feed.oruk"], 3),
              (["feeds", "add", "oruk+https://example.org/feed.oruk#nonsense"], 3),
              (["sync", "--from", mirror / "bundle.oruk"], 1),
              (["sync", "1", "--from", mirror / "bundle.oruk"], 1),

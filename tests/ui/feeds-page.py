@@ -1,14 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The feeds page against a real server, by keyboard. Run under tests/support/headless: feeds-page.py PAGE-WINDOW"""
+import json
 import os
+import pathlib
 import shutil
 import sys
 import tempfile
 
 from doorway_servers import Authority, Nginx, write_feed
 from page_support import Page, make_package_data, make_service
-from window_driver import done, keys, ok, problems_with_names, screenshot, type_text, wait, walk
+from window_driver import done, keys, ok, problems_with_names, screenshot, text, type_text, wait, walk
 
 STARTER = [make_service('start-1', 'Starter hub'), make_service('start-2', 'Starter group')]
 COUNCIL = [make_service('council-%d' % i, 'Council service %d' % i) for i in range(120)]
@@ -138,6 +140,79 @@ def check_hold(page, folder):
         wait(lambda: page.focused() not in (None, node), 2)
 
 
+def picture(name):
+    if 'DOORWAY_TEST_PICTURES' in os.environ:
+        wait(lambda: False, 0.5)
+        screenshot(os.path.join(os.environ['DOORWAY_TEST_PICTURES'], name + '.png'))
+
+
+def report(page):
+    return page.find('frame', 'Feed check', exact=True) or page.find('dialog', 'Feed check', exact=True)
+
+
+def save(page, label, path):
+    """Presses the button that saves, and types where."""
+    page.press(page.find('push button', label, report(page), exact=True))
+    ok(wait(lambda: (node := page.focused()) and node.get_role_name() == 'text' and 'feed-check' in text(node)),
+       '“%s” asks where' % label)
+    keys('ctrl+a')
+    type_text(path)
+    keys('Return')
+
+
+def check_report(page, server, folder):
+    broken = [{**service, 'minimum_age': 'three'} for service in COUNCIL[:7]] + [{'id': 'nameless', 'status': 'active'}]
+    write_feed(folder, COUNCIL[7:] + broken)
+    keys('Tab')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Check this feed'), 'Tab leads to the check of the feed')
+    keys('Return')
+    ok(wait(lambda: report(page)), 'it opens a window of its own')
+    ok(page.await_words('121 records seen: 120 can be taken in, 1 cannot.', seconds=60), 'it says how many records there are')
+    ok(page.says('To mend') and wait(lambda: page.says('times: minimum')), 'it says what is to be mended, and where')
+    ok(page.says('“three”'), 'with an example')
+    ok(page.says('How to get in: none of') and page.says('How to state it') is False, 'it says how many records say what families ask')
+    ok(wait(lambda: (node := page.focused()) and node.get_role_name() == 'heading' and node.get_name() == 'localhost'),
+       'the keyboard is on its heading')
+    trouble = [line for line in problems_with_names(report(page)) if not line.startswith(('label', 'panel'))]
+    ok(not trouble, 'everything in it has a name of its own' + ''.join('\n# ' + problem for problem in trouble))
+    picture('report')
+    keys('End')
+    picture('report-end')
+    pages = os.path.join(os.path.dirname(folder), 'report.html')
+    save(page, 'Save as a web page', pages)
+    ok(page.await_words('Saved as “report.html”.'), 'it says that the report was saved')
+    ok('<h1>Feed check: ' in pathlib.Path(pages).read_text(), 'the web page is there')
+    numbers = os.path.join(os.path.dirname(folder), 'report.json')
+    save(page, 'Save as JSON', numbers)
+    ok(page.await_words('Saved as “report.json”.'), 'the same as JSON')
+    ok(json.loads(pathlib.Path(numbers).read_text())['records_taken'] == 120, 'it has the same numbers')
+    save(page, 'Save as JSON', '/proc/nowhere.json')
+    ok(page.await_words('could not be saved'), 'a place that cannot be written to gets a sentence')
+    picture('not-saved')
+    page.give_keyboard('Feed check')
+    keys('Escape')
+    ok(wait(lambda: report(page) is None), 'Escape leaves')
+    page.give_keyboard('Doorway')
+    ok(says_in_row(page, 'localhost', '121 services'), 'nothing of the directory has changed')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Check this feed'), 'the keyboard is back where it was')
+
+
+def check_report_without_connection(page, server):
+    server.stop()
+    keys('Return')
+    ok(wait(lambda: report(page)) and page.await_words('could not be reached', seconds=60), 'a check with no connection says so')
+    ok(page.says('so it needs a connection'), 'it says what it would need')
+    ok(not page.is_sensitive(page.find('push button', 'Save as JSON', report(page), exact=True)), 'there is nothing to save')
+    ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Check again'), 'the keyboard is on the way to try again')
+    picture('report-offline')
+    server.start()
+    keys('Return')
+    ok(page.await_words('121 records seen', seconds=60), 'it can be tried again')
+    keys('Escape')
+    ok(wait(lambda: report(page) is None) and says_in_row(page, 'localhost', 'Synced just now'), 'the feed itself is as it was')
+    page.give_keyboard('Doorway')
+
+
 def check_remove(page):
     keys('Tab')
     ok(wait(lambda: (node := page.focused()) and node.get_name() == 'Remove'), 'Tab leads to Remove')
@@ -194,6 +269,8 @@ def main():
             check_add(page, server)
             check_sync(page, server, folder)
             check_hold(page, folder)
+            check_report(page, server, folder)
+            check_report_without_connection(page, server)
             check_remove(page)
         check_stop(page, authority, home)
         check_file(page, home)

@@ -5,6 +5,7 @@
 
 #include "dw-add-feed.h"
 #include "dw-fact-row.h"
+#include "dw-feed-check-dialog.h"
 #include "dw-feed-row.h"
 #include "dw-feeds-page.h"
 #include "dw-filter-group.h"
@@ -43,6 +44,7 @@ main (int   argc,
   static GType (*const types[]) (void) = {
     dw_add_feed_get_type,
     dw_fact_row_get_type,
+    dw_feed_check_dialog_get_type,
     dw_feed_row_get_type,
     dw_feeds_page_get_type,
     dw_filter_group_get_type,
