@@ -589,14 +589,6 @@ dw_catalogue_find (const DwCatalogue *self,
   return -1;
 }
 
-DwMask
-dw_catalogue_get_mask (const DwCatalogue *self,
-                       DwFacet            facet,
-                       guint              index)
-{
-  return facet == DW_FACET_BOROUGH ? self->boroughs[index] : self->columns->terms[facet][index];
-}
-
 float *
 dw_catalogue_measure (const DwCatalogue *self,
                       const DwPlace     *near)

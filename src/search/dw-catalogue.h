@@ -89,9 +89,13 @@ int dw_catalogue_find (const DwCatalogue *self,
                        gint64             id);
 
 /** dw_catalogue_get_mask: Returns: the terms of @facet that service @index has; 0 is not stated. */
-DwMask dw_catalogue_get_mask (const DwCatalogue *self,
-                              DwFacet            facet,
-                              guint              index);
+static inline DwMask
+dw_catalogue_get_mask (const DwCatalogue *self,
+                       DwFacet            facet,
+                       guint              index)
+{
+  return facet == DW_FACET_BOROUGH ? self->boroughs[index] : self->columns->terms[facet][index];
+}
 
 /**
  * dw_catalogue_measure:

@@ -425,6 +425,7 @@ get_ranking (DwDesk           *self,
     .audience = self->audience,
     .asker = dw_audience_hear (self->matches),
     .question = question,
+    .vicinity = dw_filter_find_vicinity (self->catalogue, question),
     .distances = measure (self, question->near),
   };
 }
@@ -439,7 +440,7 @@ rank (DwDesk   *self,
   guint64 asked_for = (guint64) question->offset + MIN (question->limit, DW_QUESTION_MAX_LIMIT);
   g_auto (DwFound) found = { 0 };
 
-  dw_filter_apply (self->catalogue, question, among, ranking.distances, self->matches->scores, answer->facets, &found);
+  dw_filter_apply (self->catalogue, question, among, ranking.distances, self->matches, answer->facets, &found);
   answer->n_hits = found.n_may;
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
@@ -562,7 +563,7 @@ rank_all (DwDesk         *self,
   guint n_hits = 0;
   g_autofree DwHit *hits = NULL;
 
-  dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, self->matches->scores, facets, &found);
+  dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, self->matches, facets, &found);
   hits = dw_ranking_pick (&ranking, &found, G_MAXUINT, &n_hits);
   return g_array_append_vals (ranked, hits, n_hits);
 }

@@ -67,7 +67,7 @@ note (Verdict *verdict,
 static Verdict
 judge (const DwCatalogue *catalogue,
        const DwQuestion  *question,
-       const DwVicinity     *vicinity,
+       const DwVicinity  *vicinity,
        guint              index,
        float              distance_m)
 {
@@ -99,9 +99,9 @@ distance_of (const float *distances,
   return distances != NULL ? distances[index] : NAN;
 }
 
-static DwVicinity
-get_vicinity (const DwCatalogue *catalogue,
-           const DwQuestion  *question)
+DwVicinity
+dw_filter_find_vicinity (const DwCatalogue *catalogue,
+                         const DwQuestion  *question)
 {
   if (!dw_question_has_distance (question))
     return (DwVicinity) { 0, 0 };
@@ -109,12 +109,14 @@ get_vicinity (const DwCatalogue *catalogue,
   return dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
 }
 
-/* One filter of a question, and how it tells 64 services at a time. */
+/* One filter of a question. Where it has no sets, each service that is asked about is looked at. */
 typedef struct
 {
   guint filter;             /* its bit in a verdict */
   int facet;                /* −1: age or distance */
-  const DwMemo *memo;       /* (nullable): of all services */
+  const guint64 *fits;      /* (nullable): of all services, those that it fits … */
+  const guint64 *unstated;  /* … and those that do not say */
+  guint64 *joined;          /* (nullable): @fits, when several terms are chosen */
 } Filter;
 
 enum { MOST_FILTERS = DW_N_FACETS + 2 };
@@ -128,6 +130,15 @@ typedef struct
   Filter filters[MOST_FILTERS];
   guint n_filters;
 } Sieve;
+
+static void
+clear_sieve (Sieve *sieve)
+{
+  for (guint i = 0; i < sieve->n_filters; i++)
+    g_free (sieve->filters[i].joined);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sieve, clear_sieve)
 
 static DwMemo *
 get_memo (const Sieve *sieve,
@@ -160,6 +171,49 @@ is_remembered (const Sieve *sieve,
   return get_memo (sieve, filter)->fits != NULL && memcmp (key, get_memo (sieve, filter)->key, sizeof key) == 0;
 }
 
+/* The sets of the chosen terms of a facet, joined where there are several. */
+static Filter
+make_facet_filter (const Sieve *sieve,
+                   DwFacet      facet)
+{
+  Filter filter = { .filter = 1u << facet, .facet = (int) facet };
+  guint n_slots = sieve->catalogue->columns->n_services;
+  guint n_terms = 0;
+
+  dw_facet_get_terms (facet, &n_terms);
+  filter.unstated = dw_catalogue_get_plane (sieve->catalogue, facet, n_terms);
+  for (DwMask chosen = sieve->question->chosen[facet]; chosen != 0; chosen &= chosen - 1)
+    {
+      guint term = (guint) __builtin_ctzll (chosen);
+
+      if (term >= n_terms)
+        continue;
+      if (filter.fits != NULL && filter.joined == NULL)
+        filter.joined = g_memdup2 (filter.fits, dw_bits_n_words (n_slots) * sizeof *filter.fits);
+      if (filter.joined != NULL)
+        dw_bits_add (filter.joined, dw_catalogue_get_plane (sieve->catalogue, facet, term), n_slots);
+      filter.fits = filter.joined != NULL ? filter.joined : dw_catalogue_get_plane (sieve->catalogue, facet, term);
+    }
+
+  if (filter.fits == NULL)
+    filter.fits = filter.joined = dw_bits_new (n_slots);
+  return filter;
+}
+
+static Filter
+make_number_filter (const Sieve *sieve,
+                    guint        filter)
+{
+  const DwMemo *memo = is_remembered (sieve, filter) ? get_memo (sieve, filter) : NULL;
+
+  return (Filter) {
+    .filter = filter,
+    .facet = -1,
+    .fits = memo != NULL ? memo->fits : NULL,
+    .unstated = memo != NULL ? memo->unstated : NULL,
+  };
+}
+
 static Sieve
 make_sieve (const DwCatalogue *catalogue,
             const DwQuestion  *question,
@@ -167,14 +221,14 @@ make_sieve (const DwCatalogue *catalogue,
 {
   Sieve sieve = { .catalogue = catalogue, .question = question, .distances = distances };
 
-  sieve.vicinity = get_vicinity (catalogue, question);
-  for (int facet = 0; facet < DW_N_FACETS; facet++)
+  sieve.vicinity = dw_filter_find_vicinity (catalogue, question);
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
     if (question->chosen[facet] != 0)
-      sieve.filters[sieve.n_filters++] = (Filter) { 1u << facet, facet, NULL };
+      sieve.filters[sieve.n_filters++] = make_facet_filter (&sieve, (DwFacet) facet);
   if (!isnan (question->age))
-    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_AGE, -1, NULL };
+    sieve.filters[sieve.n_filters++] = make_number_filter (&sieve, FILTER_AGE);
   if (dw_question_has_distance (question))
-    sieve.filters[sieve.n_filters++] = (Filter) { FILTER_DISTANCE, -1, NULL };
+    sieve.filters[sieve.n_filters++] = make_number_filter (&sieve, FILTER_DISTANCE);
 
   return sieve;
 }
@@ -186,24 +240,7 @@ typedef struct
   guint64 unstated;
 } Parted;
 
-static Parted
-part_by_facet (const Sieve *sieve,
-               DwFacet      facet,
-               gsize        word)
-{
-  guint n_terms = 0;
-  Parted parted = { 0, 0 };
-
-  dw_facet_get_terms (facet, &n_terms);
-  for (DwMask chosen = sieve->question->chosen[facet]; chosen != 0; chosen &= chosen - 1)
-    if ((guint) __builtin_ctzll (chosen) < n_terms)
-      parted.fits |= dw_catalogue_get_plane (sieve->catalogue, facet, (guint) __builtin_ctzll (chosen))[word];
-
-  parted.unstated = dw_catalogue_get_plane (sieve->catalogue, facet, n_terms)[word];
-  return parted;
-}
-
-/* Ages and distances have no sets: each service that is asked about is looked at. */
+/* Ages and distances have no sets of their own: each service that is asked about is looked at. */
 static Parted
 part_by_number (const Sieve *sieve,
                 guint        filter,
@@ -258,15 +295,14 @@ static void
 remember_numbers (Sieve *sieve)
 {
   for (guint i = 0; i < sieve->n_filters; i++)
-    if (sieve->filters[i].facet < 0)
+    if (sieve->filters[i].fits == NULL)
       {
-        if (!is_remembered (sieve, sieve->filters[i].filter))
-          remember (sieve, sieve->filters[i].filter);
-        sieve->filters[i].memo = get_memo (sieve, sieve->filters[i].filter);
+        remember (sieve, sieve->filters[i].filter);
+        sieve->filters[i] = make_number_filter (sieve, sieve->filters[i].filter);
       }
 }
 
-/* What one word of @among comes to: what fits, what may, and what would but for each filter alone. */
+/* What one word of @among comes to: what fits, what may, and what would but for each facet's filter alone. */
 typedef struct
 {
   guint64 fits;
@@ -280,38 +316,49 @@ sift (const Sieve *sieve,
       gsize        word)
 {
   Sifted sifted = { .fits = among, .may = among };
+  guint64 not_against[MOST_FILTERS];
 
   for (guint i = 0; i < sieve->n_filters; i++)
-    sifted.but_for[i] = among;
-
-  for (guint i = 0; among != 0 && i < sieve->n_filters; i++)
     {
       const Filter *filter = &sieve->filters[i];
-      Parted parted = filter->facet >= 0     ? part_by_facet (sieve, (DwFacet) filter->facet, word)
-                      : filter->memo != NULL ? (Parted) { filter->memo->fits[word], filter->memo->unstated[word] }
-                                             : part_by_number (sieve, filter->filter, among, (guint) word * 64);
+      Parted parted = filter->fits != NULL ? (Parted) { filter->fits[word], filter->unstated[word] }
+                                           : part_by_number (sieve, filter->filter, among, (guint) word * 64);
 
+      not_against[i] = parted.fits | parted.unstated;
       sifted.fits &= parted.fits;
-      sifted.may &= parted.fits | parted.unstated;
+      sifted.may &= not_against[i];
+    }
+
+  for (guint i = 0; i < sieve->n_filters && sieve->filters[i].facet >= 0; i++)
+    {
+      sifted.but_for[i] = among;
       for (guint j = 0; j < sieve->n_filters; j++)
         if (j != i)
-          sifted.but_for[j] &= parted.fits | parted.unstated;
+          sifted.but_for[i] &= not_against[j];
     }
 
   return sifted;
 }
 
+/* For twins. */
+static float
+get_score (gconstpointer data,
+           guint         slot)
+{
+  return dw_matches_get_score (data, slot);
+}
+
 static void
 keep_one_each (const DwCatalogue *catalogue,
                DwFound           *found,
-               const float       *scores)
+               const DwMatches   *matches)
 {
   gsize n_words = dw_bits_n_words (catalogue->columns->n_services);
 
   if (catalogue->twins == NULL || dw_twin_sets_get_n_doubles (catalogue->twins) == 0)
     return;
 
-  dw_twin_sets_keep_one (catalogue->twins, found->may, found->fits, scores);
+  dw_twin_sets_keep_one (catalogue->twins, found->may, found->fits, matches != NULL ? get_score : NULL, matches);
   for (gsize word = 0; word < n_words; word++)
     found->fits[word] &= found->may[word];
 }
@@ -322,7 +369,7 @@ dw_filter_count (const DwCatalogue *catalogue,
                  const guint64     *among,
                  const float       *distances)
 {
-  const Sieve sieve = make_sieve (catalogue, question, distances);
+  g_auto (Sieve) sieve = make_sieve (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
   g_auto (DwFound) found = { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
 
@@ -350,6 +397,9 @@ count_mask (DwFacetCounts *counts,
     counts->counts[__builtin_ctzll (mask)]++;
 }
 
+/* Words of a set that are counted while one service is looked at. */
+enum { WORDS_A_SERVICE = 8 };
+
 /* Few services are counted one by one, many by how much of each term's own set they are. */
 static void
 count_facet (const DwCatalogue *catalogue,
@@ -363,7 +413,7 @@ count_facet (const DwCatalogue *catalogue,
   guint n_terms = 0;
 
   dw_facet_get_terms (facet, &n_terms);
-  if (n_set < n_words)
+  if (n_set < n_words * n_terms / WORDS_A_SERVICE)
     {
       DW_BITS_FOREACH (index, set, n_slots)
         count_mask (counts, dw_catalogue_get_mask (catalogue, facet, index));
@@ -408,11 +458,11 @@ dw_filter_apply (const DwCatalogue *catalogue,
                  const DwQuestion  *question,
                  const guint64     *among,
                  const float       *distances,
-                 const float       *scores,
+                 const DwMatches   *matches,
                  DwFacetCounts     *facets,
                  DwFound           *found)
 {
-  Sieve sieve = make_sieve (catalogue, question, distances);
+  g_auto (Sieve) sieve = make_sieve (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
   guint64 *but_for[MOST_FILTERS] = { NULL };
 
@@ -434,10 +484,10 @@ dw_filter_apply (const DwCatalogue *catalogue,
             but_for[i][word] = sifted.but_for[i];
       }
 
-  keep_one_each (catalogue, found, scores);
+  keep_one_each (catalogue, found, matches);
   for (guint i = 0; i < sieve.n_filters; i++)
     if (but_for[i] != NULL && catalogue->twins != NULL)
-      dw_twin_sets_keep_one (catalogue->twins, but_for[i], NULL, scores);
+      dw_twin_sets_keep_one (catalogue->twins, but_for[i], NULL, matches != NULL ? get_score : NULL, matches);
 
   found->n_may = dw_bits_count (found->may, n_slots);
   found->n_fits = dw_bits_count (found->fits, n_slots);
@@ -456,13 +506,13 @@ dw_found_clear (DwFound *found)
 DwHit
 dw_filter_make_hit (const DwCatalogue *catalogue,
                     const DwQuestion  *question,
+                    const DwVicinity  *vicinity,
                     const float       *distances,
                     guint              index)
 {
   const guint FACETS = (1u << DW_N_FACETS) - 1;
-  const DwVicinity vicinity = get_vicinity (catalogue, question);
   float distance_m = distance_of (distances, index);
-  guint unstated = judge (catalogue, question, &vicinity, index, distance_m).unstated;
+  guint unstated = judge (catalogue, question, vicinity, index, distance_m).unstated;
   guint others = (unstated & ~FACETS) != 0 ? 1u << 7 : 0;
 
   return (DwHit) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dw-answer.h"
-#include "dw-catalogue.h"
+#include "dw-matches.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +50,7 @@ void dw_found_clear (DwFound *found);
  * dw_filter_apply:
  * @among: the services that are asked about
  * @distances: (nullable): of every service, metres
- * @scores: (nullable): of every slot: of one service from several publishers, the record that fits stays, then the one of the higher score
+ * @matches: (nullable): of one service from several publishers, the record that fits stays, then the one that these score higher
  * @facets: (out caller-allocates) (array fixed-size=7): counts of each facet, disregarding its own choice
  * @found: (out caller-allocates): those of @among that fit or may
  */
@@ -58,13 +58,23 @@ void dw_filter_apply (const DwCatalogue *catalogue,
                       const DwQuestion  *question,
                       const guint64     *among,
                       const float       *distances,
-                      const float       *scores,
+                      const DwMatches   *matches,
                       DwFacetCounts     *facets,
                       DwFound           *found);
 
-/** dw_filter_make_hit: Returns: what is known of slot @index, that @question found, as a hit with score 0. */
+/** dw_filter_find_vicinity: Returns: the boroughs that @question is about; none where it asks for no distance. */
+DwVicinity dw_filter_find_vicinity (const DwCatalogue *catalogue,
+                                    const DwQuestion  *question);
+
+/**
+ * dw_filter_make_hit:
+ * @vicinity: from dw_filter_find_vicinity()
+ *
+ * Returns: what is known of slot @index, that @question found, as a hit with score 0
+ */
 DwHit dw_filter_make_hit (const DwCatalogue *catalogue,
                           const DwQuestion  *question,
+                          const DwVicinity  *vicinity,
                           const float       *distances,
                           guint              index);
 

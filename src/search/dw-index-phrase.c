@@ -232,7 +232,7 @@ find_in (DwIndex             *self,
   Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns };
 
   for (guint i = 0; i < n_stems; i++)
-    if (!start_walker (self->parts[part], stems[i], dw_index_get_n_services_of (self, part), &walkers[i], &damage))
+    if (!start_walker (self->parts[part], stems[i], self->n_own[part], &walkers[i], &damage))
       {
         if (damage == NULL)
           return g_bytes_new (NULL, 0);
@@ -245,27 +245,6 @@ find_in (DwIndex             *self,
   walk (&phrase);
   g_free (phrase.starts);
   return g_byte_array_free_to_bytes (phrase.list);
-}
-
-static void
-take_bytes (const DwIndex *self,
-            guint          part,
-            GBytes        *bytes,
-            DwIndexHold   *hold)
-{
-  gsize length;
-  const guint8 *list = g_bytes_get_data (bytes, &length);
-  DwIndexCursor cursor = { list, list + length, 0, dw_index_get_n_services_of (self, part) };
-  guint32 service, frequency;
-
-  if (length == 0)
-    return;
-
-  hold->parts[part].bytes = list;
-  hold->parts[part].length = length;
-  hold->parts[part].kept = g_bytes_ref (bytes);
-  while (dw_index_cursor_step (&cursor, &service, &frequency))
-    dw_bits_set (hold->slots, self->first_slots[part] + service);
 }
 
 static char *
@@ -320,14 +299,22 @@ dw_index_find_phrase (DwIndex             *self,
                       DwIndexHold         *hold,
                       GError             **error)
 {
+  hold->index = self;
   for (guint part = 0; part < self->n_parts; part++)
     {
       g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, n_columns, error);
+      gsize length;
+      DwIndexList list = { NULL };
 
       if (bytes == NULL)
         return FALSE;
-      take_bytes (self, part, bytes, hold);
+      list.bytes = g_bytes_get_data (bytes, &length);
+      list.length = length;
+      if (length > 0)
+        dw_index_hold_take (hold, part, &list);
+      /* The list does not stay as long as the hold. */
+      hold->parts[part].list = NULL;
     }
 
-  return dw_index_settle (self, hold);
+  return dw_index_hold_settle (hold);
 }

@@ -74,17 +74,17 @@ typedef struct
 {
   guint64 *slots;           /* (transfer none): a set over all slots, given empty, filled by what is found */
   guint n_services;         /* in it */
+  DwIndex *index;           /*< private > (transfer none): to which what was lent goes back */
   struct
   {
-    const guint8 *bytes;
-    gsize length;
-    gboolean is_dense;
-    guint8 *owned;          /* or NULL: the bytes are the index's … */
-    GBytes *kept;           /* … or, where it is not NULL, of these */
-  } parts[DW_INDEX_MOST_PARTS]; /*< private > as DwIndexList; what is scored */
+    const guint8 *frequencies; /* of every service of the part; NULL where none holds the term: what is scored */
+    guint8 *lent;           /* or NULL: the frequencies are the file's own */
+    const guint8 *list;     /* or NULL: what was spread over what is lent */
+    gsize list_length;
+  } parts[DW_INDEX_MOST_PARTS]; /*< private >*/
 } DwIndexHold;
 
-/** dw_index_hold_clear: Frees what was gathered for a hold. */
+/** dw_index_hold_clear: Gives back what was gathered for a hold. */
 void dw_index_hold_clear (DwIndexHold *hold);
 
 /** dw_index_find_stem: Finds who holds the stem @text, exactly. */
@@ -122,12 +122,33 @@ gboolean dw_index_find_phrase (DwIndex             *index,
                                GError             **error);
 
 /**
- * dw_index_score:
+ * dw_index_weigh:
  * @factor: of the score
- * @scores: (array): of each slot; is added to
  *
- * Adds the bm25 of a term, as FTS5 counts it: k1 = 1.2, b = 0.75, rarity never below 1e-6, lengths in tokens of all columns.
+ * Returns: what a term counts in dw_index_score_word(): @factor and its rarity, as FTS5 has it in bm25: never below 1e-6
  */
+float dw_index_weigh (const DwIndex     *index,
+                      const DwIndexHold *hold,
+                      double             factor);
+
+/**
+ * dw_index_score_word:
+ * @weight: of the term
+ * @word: of sets of slots: the slots from 64 × @word
+ * @wanted: which of them are asked about; nothing is promised of the others
+ * @scores: (array fixed-size=64): is added to
+ *
+ * Adds the bm25 of a term, as FTS5 counts it: k1 = 1.2, b = 0.75, lengths in tokens of all columns. Scoring goes 64 slots
+ * at a time, so that only those are scored that a question's filters leave.
+ */
+void dw_index_score_word (const DwIndex     *index,
+                          const DwIndexHold *hold,
+                          float              weight,
+                          gsize              word,
+                          guint64            wanted,
+                          float             *scores);
+
+/** dw_index_score: Adds the bm25 of a term, times @factor, to @scores (array) of every slot. */
 void dw_index_score (const DwIndex     *index,
                      const DwIndexHold *hold,
                      double             factor,

@@ -215,7 +215,7 @@ static float
 weigh_term (const DwMatches *self,
             guint            term)
 {
-  double rarity = fmin (1, self->concept_idf[get_concept (self, term)] / self->idf[term]);
+  double rarity = fmin (1, self->concepts[get_concept (self, term)].weight / self->idf[term]);
 
   if (!is_word (self, term))
     return (float) (DW_WEIGHTS.expansion * rarity);
@@ -254,118 +254,38 @@ score_term_alike (DwMatches *self,
     self->scores[index] += score;
 }
 
-static double
-weigh_rarity (guint n_services,
-              guint n_holding)
-{
-  return log1p ((n_services - n_holding + 0.5) / (n_holding + 0.5));
-}
-
-/* What of a question's concept a service can hold: terms by number. */
-typedef struct
-{
-  guint own[DW_LIMIT_QUERY_WORDS];
-  float parts[DW_LIMIT_QUERY_WORDS]; /* of each own word: its share of the words' idf */
-  guint n_own;
-  guint64 *added;           /* who holds a term that the vocabulary added; NULL when it added none */
-  guint64 *any;             /* who holds anything of it */
-  guint n_holding;
-  double weight;            /* how rare it is to hold anything of it */
-} Concept;
-
-static void
-clear_concept (Concept *concept)
-{
-  g_free (concept->added);
-  g_free (concept->any);
-}
-
+/* Whether word or expansion @term is part of a thing that is asked for. */
 static gboolean
-counts_in (const DwMatches *self,
-           guint            term,
-           guint            concept)
+counts (const DwMatches *self,
+        guint            term)
 {
-  return get_concept (self, term) == concept && (!is_word (self, term) || is_asked (self, term));
-}
-
-static Concept
-gather_concept (DwMatches *self,
-                guint      number)
-{
-  Concept concept = { .any = dw_bits_new (self->n_slots) };
-  double words_idf = 0;
-
-  for (guint term = 0; term < self->n_terms; term++)
-    if (counts_in (self, term, number))
-      {
-        dw_bits_add (concept.any, self->held[term], self->n_slots);
-        if (is_word (self, term))
-          {
-            words_idf += self->idf[term];
-            concept.own[concept.n_own++] = term;
-            continue;
-          }
-        if (concept.added == NULL)
-          concept.added = dw_bits_new (self->n_slots);
-        dw_bits_add (concept.added, self->held[term], self->n_slots);
-      }
-
-  for (guint i = 0; i < concept.n_own; i++)
-    {
-      concept.parts[i] = (float) (self->idf[concept.own[i]] / words_idf);
-      if (self->expansions->is_own_thing[number])
-        dw_bits_keep (concept.any, self->held[concept.own[i]], self->n_slots);
-    }
-  concept.n_holding = dw_bits_count (concept.any, self->n_slots);
-  if (concept.n_own > 0 || concept.n_holding > 0 || self->expansions->is_own_thing[number])
-    concept.weight = weigh_rarity (self->n_services, concept.n_holding);
-
-  return concept;
-}
-
-/*
- * Adds to the coverage what one concept brings: of the words said together, the share that a service holds; or, when
- * that is less, the lower part that goes with holding a term added for them.
- */
-static void
-cover_concept (DwMatches     *self,
-               const Concept *concept,
-               float          weight)
-{
-  DW_BITS_FOREACH (index, concept->any, self->n_slots)
-    {
-      float share = concept->added != NULL && dw_bits_has (concept->added, index) ? (float) DW_WEIGHTS.expansion_coverage : 0;
-      float own = 0;
-
-      for (guint i = 0; i < concept->n_own; i++)
-        if (dw_bits_has (self->held[concept->own[i]], index))
-          own += concept->parts[i];
-      self->coverage[index] += weight * fmaxf (share, own);
-    }
+  return !is_word (self, term) || is_asked (self, term);
 }
 
 static void
 weigh_terms (DwMatches *self)
 {
-  g_autofree Concept *concepts = g_new (Concept, MAX (self->expansions->n_concepts, 1));
+  const DwExpansions *expansions = self->expansions;
   double total = 0;
 
   for (guint term = 0; term < self->n_terms; term++)
-    self->idf[term] = weigh_rarity (self->n_services, self->n_held[term]);
-
-  for (guint i = 0; i < self->expansions->n_concepts; i++)
     {
-      concepts[i] = gather_concept (self, i);
-      self->concept_idf[i] = concepts[i].weight;
-      total += concepts[i].weight;
+      DwConcept *concept = &self->concepts[get_concept (self, term)];
+
+      self->idf[term] = dw_concept_weigh_rarity (self->n_services, self->n_held[term]);
+      if (counts (self, term) && is_word (self, term))
+        dw_concept_add_word (concept, term, self->held[term], self->idf[term], self->n_slots);
+      else if (counts (self, term))
+        dw_concept_add_other (concept, self->held[term], self->n_slots);
     }
 
-  for (guint i = 0; i < self->expansions->n_concepts; i++)
+  for (guint i = 0; i < expansions->n_concepts; i++)
     {
-      if (total > 0 && concepts[i].weight > 0)
-        cover_concept (self, &concepts[i], (float) (concepts[i].weight / total));
-      clear_concept (&concepts[i]);
+      dw_concept_settle (&self->concepts[i], self->held, expansions->is_own_thing[i], self->n_services, self->n_slots);
+      total += self->concepts[i].weight;
     }
+  for (guint i = 0; total > 0 && i < expansions->n_concepts; i++)
+    self->concepts[i].share = (float) (self->concepts[i].weight / total);
 }
 
 static DwMatches *
@@ -389,9 +309,10 @@ new_matches (DwQueryWords      *words,
   self->n_held = g_new0 (guint, n_terms);
   self->expressions = g_new0 (char *, n_terms + 1);
   self->idf = g_new0 (double, n_terms);
-  self->concept_idf = g_new0 (double, expansions->n_concepts);
-  self->scores = g_new0 (float, self->n_slots);
-  self->coverage = g_new0 (float, self->n_slots);
+  self->concepts = g_new0 (DwConcept, expansions->n_concepts);
+  self->weights = g_new0 (float, n_terms);
+  self->alike = g_new0 (float, n_terms);
+  self->index = catalogue->index;
   for (guint i = 0; i < n_terms; i++)
     self->held[i] = dw_bits_new (self->n_slots);
 
@@ -457,15 +378,19 @@ dw_matches_expand (DwMatches          *self,
   return is_whole;
 }
 
+/* What the index found is scored when somebody asks for it; what the tables found for it counts the same wherever it stands. */
 static void
-score_in_index (DwMatches *self,
-                DwIndex   *index)
+weigh_for_index (DwMatches *self)
 {
   for (guint term = 0; term < self->n_terms; term++)
-    if (self->expressions[term] != NULL)
-      score_term_alike (self, term);
-    else if (self->n_held[term] > 0)
-      dw_index_score (index, &self->holds[term], (double) weigh_term (self, term), self->scores);
+    {
+      float factor = weigh_term (self, term);
+
+      if (self->expressions[term] != NULL)
+        self->alike[term] = factor * (float) self->idf[term];
+      else if (self->n_held[term] > 0)
+        self->weights[term] = dw_index_weigh (self->index, &self->holds[term], (double) factor);
+    }
 }
 
 gboolean
@@ -478,11 +403,13 @@ dw_matches_score (DwMatches          *self,
   g_autofree guint *rarest_first = g_new (guint, n);
   guint n_scored = 0;
 
-  if (catalogue->index != NULL)
+  if (self->index != NULL)
     {
-      score_in_index (self, catalogue->index);
+      weigh_for_index (self);
       return TRUE;
     }
+
+  self->scores = g_new0 (float, self->n_slots);
 
   for (guint i = 0; i < n; i++)
     rarest_first[i] = i;
@@ -507,14 +434,70 @@ dw_matches_score (DwMatches          *self,
 void
 dw_matches_score_alike (DwMatches *self)
 {
+  if (self->scores == NULL)
+    self->scores = g_new0 (float, self->n_slots);
   memset (self->scores, 0, self->n_slots * sizeof *self->scores);
   for (guint i = 0; i < self->n_terms; i++)
     score_term_alike (self, i);
 }
 
+static void
+score_by_index (const DwMatches *self,
+                gsize            word,
+                guint64          wanted,
+                float           *scores)
+{
+  for (guint term = 0; term < self->n_terms; term++)
+    {
+      if (self->alike[term] > 0)
+        for (guint64 left = wanted & self->held[term][word]; left != 0; left &= left - 1)
+          scores[__builtin_ctzll (left)] += self->alike[term];
+      else if (self->n_held[term] > 0)
+        dw_index_score_word (self->index, &self->holds[term], self->weights[term], word, wanted, scores);
+    }
+}
+
+void
+dw_matches_score_word (const DwMatches *self,
+                       gsize            word,
+                       guint64          wanted,
+                       float           *scores)
+{
+  memset (scores, 0, 64 * sizeof *scores);
+  if (self->scores == NULL)
+    score_by_index (self, word, wanted, scores);
+  else
+    memcpy (scores, self->scores + word * 64, MIN (64, self->n_slots - word * 64) * sizeof *scores);
+}
+
+float
+dw_matches_get_score (const DwMatches *self,
+                      guint            slot)
+{
+  float scores[64];
+
+  dw_matches_score_word (self, slot / 64, G_GUINT64_CONSTANT (1) << (slot % 64), scores);
+  return scores[slot % 64];
+}
+
+float
+dw_matches_get_coverage (const DwMatches *self,
+                         guint            slot)
+{
+  float coverage = 0;
+
+  for (guint i = 0; i < self->expansions->n_concepts; i++)
+    if (self->concepts[i].share > 0 && dw_bits_has (self->concepts[i].any, slot))
+      coverage += dw_concept_cover (&self->concepts[i], self->held, slot);
+
+  return coverage;
+}
+
 void
 dw_matches_free (DwMatches *self)
 {
+  for (guint i = 0; i < self->expansions->n_concepts; i++)
+    dw_concept_clear (&self->concepts[i]);
   for (guint i = 0; i < self->n_terms; i++)
     {
       dw_index_hold_clear (&self->holds[i]);
@@ -526,9 +509,10 @@ dw_matches_free (DwMatches *self)
   g_free (self->n_held);
   g_strfreev (self->expressions);
   g_free (self->idf);
-  g_free (self->concept_idf);
+  g_free (self->concepts);
+  g_free (self->weights);
+  g_free (self->alike);
   g_free (self->scores);
-  g_free (self->coverage);
   dw_query_words_free (self->words);
   dw_expansions_free (self->expansions);
   g_array_unref (self->hints);

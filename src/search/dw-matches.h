@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-catalogue.h"
+#include "dw-concept.h"
 #include "dw-expansions.h"
 
 G_BEGIN_DECLS
@@ -28,9 +29,11 @@ typedef struct
   guint *n_held;          /* services that hold each term */
   char **expressions;     /* what found each term; NULL for an expansion that there was no time for */
   double *idf;            /* of each term: how rare it is; never negative */
-  double *concept_idf;    /* of each concept: how rare it is to hold anything of it */
-  float *scores;          /* of each service: sum of the weighted bm25 of the terms it holds */
-  float *coverage;        /* of each service: share of the concepts' idf that it holds, 0 to 1 */
+  DwConcept *concepts;    /* what is asked for, thing by thing */
+  float *weights;         /*< private > of each term: what dw_index_score_word() takes */
+  float *alike;           /*< private > of each term: what it counts wherever it stands; 0 where it is scored by the index */
+  float *scores;          /*< private > (nullable): of each slot, where no index scores them */
+  DwIndex *index;         /*< private > (transfer none) (nullable) */
 } DwMatches;
 
 /**
@@ -39,7 +42,7 @@ typedef struct
  * @expansions: (transfer full): their concepts
  * @hints: (transfer full) (element-type DwHint): what they say of place, age and the like
  *
- * Finds who holds which word: exact, and quick; in the catalogue's index, and in the text index of the tables where there is none. Coverage and scores stay 0 until dw_matches_expand() and dw_matches_score().
+ * Finds who holds which word: exact, and quick; in the catalogue's index, and in the text index of the tables where there is none. Coverage and scores are there after dw_matches_expand() and dw_matches_score().
  *
  * Returns: (transfer full): what @words find, or NULL with DW_DB_ERROR, or DW_INDEX_ERROR_DAMAGED
  */
@@ -81,7 +84,28 @@ guint64 *dw_matches_get_all (const DwMatches *self);
 /** dw_matches_score_alike: Scores anew without the database: each term counts by its rarity, wherever it stands. */
 void dw_matches_score_alike (DwMatches *self);
 
-/** dw_matches_free: Frees the matches. */
+/**
+ * dw_matches_score_word:
+ * @word: of sets of slots: the slots from 64 × @word
+ * @wanted: which of them are asked about; nothing is promised of the others
+ * @scores: (out) (array fixed-size=64): sums of the weighted bm25 of the terms that they hold
+ *
+ * Scores 64 slots at once: those that filters leave are most often few, and only they are ever looked at.
+ */
+void dw_matches_score_word (const DwMatches *self,
+                            gsize            word,
+                            guint64          wanted,
+                            float           *scores);
+
+/** dw_matches_get_score: Returns: the same of one slot. */
+float dw_matches_get_score (const DwMatches *self,
+                            guint            slot);
+
+/** dw_matches_get_coverage: Returns: the share of the concepts' rarity that slot @slot holds, 0 to 1. */
+float dw_matches_get_coverage (const DwMatches *self,
+                               guint            slot);
+
+/** dw_matches_free: Frees the matches, before the catalogue goes that they were found in. */
 void dw_matches_free (DwMatches *self);
 
 /** dw_matches_get_term: Returns: (transfer none): term @term as it was searched. */

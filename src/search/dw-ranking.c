@@ -31,19 +31,36 @@ weigh_needs (DwMask stated,
   return (stated & asked) != 0 ? 1 + DW_WEIGHTS.need : 1;
 }
 
+static double
+weigh_coverage (const DwMatches *matches,
+                guint            index)
+{
+  return DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) dw_matches_get_coverage (matches, index);
+}
+
+/* @score: of its words, from dw_matches_score_word(). */
+static float
+weigh (const DwCatalogue *catalogue,
+       const DwMatches   *matches,
+       guint              index,
+       float              score)
+{
+  double status = weigh_status (dw_catalogue_get_mask (catalogue, DW_FACET_STATUS, index));
+  double needs = weigh_needs (dw_catalogue_get_mask (catalogue, DW_FACET_NEED, index), matches->expansions->needs);
+
+  if (matches->words->n_items == 0)
+    return (float) status;
+
+  return (float) (status * needs * dw_hint_fit_weigh (catalogue, matches->hints, index) * weigh_coverage (matches, index)
+                  * (double) score);
+}
+
 float
 dw_ranking_score (const DwCatalogue *catalogue,
                   const DwMatches   *matches,
                   guint              index)
 {
-  double status = weigh_status (dw_catalogue_get_mask (catalogue, DW_FACET_STATUS, index));
-  double needs = weigh_needs (dw_catalogue_get_mask (catalogue, DW_FACET_NEED, index), matches->expansions->needs);
-  double covered = DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) matches->coverage[index];
-
-  if (matches->words->n_items == 0)
-    return (float) status;
-
-  return (float) (status * needs * dw_hint_fit_weigh (catalogue, matches->hints, index) * covered * (double) matches->scores[index]);
+  return weigh (catalogue, matches, index, dw_matches_get_score (matches, index));
 }
 
 /* What a hit is sorted by: smaller comes first. */
@@ -181,25 +198,12 @@ find_highest_factor (const DwRanking *self)
 
 static float
 score_whole (const DwRanking *self,
-             guint            index)
+             guint            index,
+             float            score)
 {
-  double fit = (double) dw_ranking_score (self->catalogue, self->matches, index);
+  double fit = (double) weigh (self->catalogue, self->matches, index, score);
 
   return (float) (fit * dw_audience_weigh (self->audience, self->asker, index));
-}
-
-/* Never less than score_whole(), and quickly known. */
-static float
-bound_score (const DwRanking *self,
-             double           highest_factor,
-             guint            index)
-{
-  double covered = DW_WEIGHTS.coverage_floor + (1 - DW_WEIGHTS.coverage_floor) * (double) self->matches->coverage[index];
-
-  if (self->matches->words->n_items == 0)
-    return (float) highest_factor;
-
-  return (float) (1.0001 * highest_factor * covered * (double) self->matches->scores[index]);
 }
 
 /* One that may be among the first, and what it is sorted by: smaller comes first. */
@@ -247,53 +251,113 @@ make_candidate (const DwRanking *self,
   return (Candidate) { unfit | by_score, 0, index };
 }
 
+/* The best so far: a heap with the last of them on top, which is what the next must come before. */
 typedef struct
 {
-  Candidate *candidates;    /* room for twice as many as are wanted */
+  Candidate *candidates;
   guint n;
   guint n_wanted;
-  Candidate last;           /* of those wanted, as far as is known; nothing after it is any use */
+  double highest_factor;    /* see find_highest_factor() */
 } Best;
 
 static void
-settle_best (Best *best)
+sink (Best      *best,
+      Candidate  candidate)
 {
-  qsort (best->candidates, best->n, sizeof *best->candidates, compare_candidates);
-  if (best->n == 0 || best->n < best->n_wanted)
-    return;
+  guint at = 0;
 
-  best->n = best->n_wanted;
-  best->last = best->candidates[best->n - 1];
+  for (guint child = 1; child < best->n; child = 2 * at + 1)
+    {
+      if (child + 1 < best->n && compare_candidates (&best->candidates[child + 1], &best->candidates[child]) > 0)
+        child++;
+      if (compare_candidates (&best->candidates[child], &candidate) <= 0)
+        break;
+      best->candidates[at] = best->candidates[child];
+      at = child;
+    }
+
+  best->candidates[at] = candidate;
 }
 
 static void
+rise (Best      *best,
+      Candidate  candidate)
+{
+  guint at = best->n++;
+
+  for (; at > 0 && compare_candidates (&best->candidates[(at - 1) / 2], &candidate) < 0; at = (at - 1) / 2)
+    best->candidates[at] = best->candidates[(at - 1) / 2];
+
+  best->candidates[at] = candidate;
+}
+
+static gboolean
+is_too_late (const Best      *best,
+             const Candidate *candidate)
+{
+  return best->n == best->n_wanted && compare_candidates (candidate, &best->candidates[0]) >= 0;
+}
+
+/*
+ * Most services are no use, which is told from the least that must be known of them: first from the most that their words
+ * can come to, then from what of the question they cover, and only then from everything.
+ */
+static void
 take_candidate (const DwRanking *self,
                 Best            *best,
-                double           highest_factor,
                 gboolean         fits,
-                guint            index)
+                guint            index,
+                float            score)
 {
-  Candidate candidate = make_candidate (self, fits, index, bound_score (self, highest_factor, index));
+  double most = self->matches->words->n_items > 0 ? 1.0001 * best->highest_factor * (double) score : best->highest_factor;
+  Candidate candidate = make_candidate (self, fits, index, (float) most);
 
-  if (compare_candidates (&candidate, &best->last) > 0)
+  if (is_too_late (best, &candidate))
     return;
 
-  candidate = make_candidate (self, fits, index, score_whole (self, index));
-  if (compare_candidates (&candidate, &best->last) > 0)
+  if (self->matches->words->n_items > 0)
+    candidate = make_candidate (self, fits, index, (float) (most * weigh_coverage (self->matches, index)));
+  if (is_too_late (best, &candidate))
     return;
 
-  best->candidates[best->n++] = candidate;
-  if (best->n == 2 * best->n_wanted)
-    settle_best (best);
+  candidate = make_candidate (self, fits, index, score_whole (self, index, score));
+  if (is_too_late (best, &candidate))
+    return;
+
+  if (best->n < best->n_wanted)
+    rise (best, candidate);
+  else
+    sink (best, candidate);
+}
+
+static void
+take_candidates (const DwRanking *self,
+                 const DwFound   *found,
+                 Best            *best)
+{
+  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+    {
+      guint64 left = found->may[word];
+      float scores[64];
+
+      if (left != 0)
+        dw_matches_score_word (self->matches, word, left, scores);
+      for (; left != 0; left &= left - 1)
+        {
+          guint bit = (guint) __builtin_ctzll (left);
+
+          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, scores[bit]);
+        }
+    }
 }
 
 DwHit
 dw_ranking_make_hit (const DwRanking *self,
                      guint            index)
 {
-  DwHit hit = dw_filter_make_hit (self->catalogue, self->question, self->distances, index);
+  DwHit hit = dw_filter_make_hit (self->catalogue, self->question, &self->vicinity, self->distances, index);
 
-  hit.score = score_whole (self, index);
+  hit.score = score_whole (self, index, dw_matches_get_score (self->matches, index));
   hit.is_for_workers = dw_bits_has (self->audience->for_workers, index);
   return hit;
 }
@@ -332,19 +396,17 @@ dw_ranking_pick (const DwRanking *self,
                  guint            n_wanted,
                  guint           *n_picked)
 {
-  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .last = { G_MAXUINT64, G_MAXUINT64, 0 } };
-  double highest_factor = find_highest_factor (self);
+  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .highest_factor = find_highest_factor (self) };
   DwHit *hits;
 
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
     return rank_all (self, found, n_picked);
 
-  best.candidates = g_new (Candidate, 2 * (gsize) best.n_wanted + 1);
+  best.candidates = g_new (Candidate, MAX (best.n_wanted, 1));
   if (best.n_wanted > 0)
-    DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
-      take_candidate (self, &best, highest_factor, dw_bits_has (found->fits, index), index);
+    take_candidates (self, found, &best);
 
-  settle_best (&best);
+  qsort (best.candidates, best.n, sizeof *best.candidates, compare_candidates);
   hits = make_hits (self, &best);
   *n_picked = best.n;
   g_free (best.candidates);
@@ -360,8 +422,8 @@ dw_ranking_judge (const DwMatches *matches,
   if (matches->words->n_items == 0)
     return DW_CONFIDENCE_MATCHES;
 
-  DW_BITS_FOREACH (index, found->may, matches->n_services)
-    if ((double) matches->coverage[index] >= DW_WEIGHTS.weak_coverage)
+  DW_BITS_FOREACH (index, found->may, matches->n_slots)
+    if ((double) dw_matches_get_coverage (matches, index) >= DW_WEIGHTS.weak_coverage)
       return DW_CONFIDENCE_MATCHES;
 
   return DW_CONFIDENCE_WEAK;

@@ -39,6 +39,7 @@ typedef struct
   const DwAudience *audience;
   DwAsker asker;
   const DwQuestion *question;
+  DwVicinity vicinity;      /* of the question */
   const float *distances;   /* (nullable): metres to every service */
 } DwRanking;
 

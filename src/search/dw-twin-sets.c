@@ -51,15 +51,16 @@ dw_twin_sets_get_n_doubles (const DwTwinSets *self)
 }
 
 static gboolean
-is_better (guint          slot,
-           guint          than,
-           const guint64 *preferred,
-           const float   *scores)
+is_better (guint            slot,
+           guint            than,
+           const guint64   *preferred,
+           DwTwinScoreFunc  score,
+           gconstpointer    data)
 {
   if (preferred != NULL && dw_bits_has (preferred, slot) != dw_bits_has (preferred, than))
     return dw_bits_has (preferred, slot);
 
-  return scores != NULL && scores[slot] > scores[than];
+  return score != NULL && score (data, slot) > score (data, than);
 }
 
 static void
@@ -73,7 +74,8 @@ void
 dw_twin_sets_keep_one (const DwTwinSets *self,
                        guint64          *set,
                        const guint64    *preferred,
-                       const float      *scores)
+                       DwTwinScoreFunc   score,
+                       gconstpointer     data)
 {
   gint64 leader = 0;
   guint kept = G_MAXUINT;
@@ -90,7 +92,7 @@ dw_twin_sets_keep_one (const DwTwinSets *self,
 
       if (kept == G_MAXUINT)
         kept = member->slot;
-      else if (is_better (member->slot, kept, preferred, scores))
+      else if (is_better (member->slot, kept, preferred, score, data))
         {
           clear_bit (set, kept);
           kept = member->slot;

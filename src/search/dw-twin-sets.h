@@ -19,6 +19,10 @@ typedef struct
   guint slot;
 } DwTwinSlot;
 
+/** DwTwinScoreFunc: Returns: how well slot @slot answers: of one service's slots the higher stays. */
+typedef float (*DwTwinScoreFunc) (gconstpointer data,
+                                  guint         slot);
+
 /** dw_twin_sets_new: Returns: (transfer full): the sets of @slots (transfer full) (element-type DwTwinSlot), in any order. */
 DwTwinSets *dw_twin_sets_new (GArray *slots);
 
@@ -32,12 +36,14 @@ guint dw_twin_sets_get_n_doubles (const DwTwinSets *self);
  * dw_twin_sets_keep_one:
  * @set: slots, of which at most one of each service stays
  * @preferred: (nullable): slots that stay before others; leaves it as it is
- * @scores: (nullable): of every slot: then the higher stays, then the lower slot
+ * @score: (nullable): then the higher stays, then the lower slot
+ * @data: (nullable): for @score
  */
 void dw_twin_sets_keep_one (const DwTwinSets *self,
                             guint64          *set,
                             const guint64    *preferred,
-                            const float      *scores);
+                            DwTwinScoreFunc   score,
+                            gconstpointer     data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwTwinSets, dw_twin_sets_free)
 

@@ -161,7 +161,8 @@ ask_filters (const DwCatalogue *catalogue)
   g_assert_cmpuint (found.n_may, <=, catalogue->n_services);
   DW_BITS_FOREACH (slot, found.may, catalogue->columns->n_services)
     {
-      DwHit hit = dw_filter_make_hit (catalogue, &question, NULL, slot);
+      const DwVicinity nowhere = { 0, 0 };
+      DwHit hit = dw_filter_make_hit (catalogue, &question, &nowhere, NULL, slot);
 
       dw_catalogue_find (catalogue, hit.id);
     }
