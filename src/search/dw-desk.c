@@ -250,9 +250,9 @@ find_matches (DwDesk            *self,
               gint64             start,
               GError           **error)
 {
-  DwExpansions *expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words);
   GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
                                  question->today);
+  DwExpansions *expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
   g_autoptr (DwMatches) matches = NULL;
 
   dw_expansions_take_hints (expansions, words, hints);

@@ -8,6 +8,8 @@
 /* No concept takes all the room. */
 enum { MOST_OF_ONE = 8 };
 
+static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean to */
+
 static void
 clear_expansion (gpointer data)
 {
@@ -171,9 +173,108 @@ take_name (const DwQueryWords *words,
   g_array_append_val (items, expansion);
 }
 
+/* Whether words that speak of it say how, and not what: "drop in", "free", "evenings". */
+static gboolean
+is_of_how (DwHintKind kind)
+{
+  return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
+}
+
+static gboolean
+is_within (const DwReading *reading,
+           const DwHint    *hint)
+{
+  return reading->first >= hint->first && reading->first + reading->n <= hint->first + hint->n;
+}
+
+static gboolean
+says_only_how (const DwReading *reading,
+               const GArray    *hints)
+{
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (is_of_how (hint->kind) && is_within (reading, hint))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Leaves out of @readings those that only say how to get in, what it may cost and when, where others say what is wanted. */
+static void
+drop_how (DwExpansions       *self,
+          const DwQueryWords *words,
+          const GArray       *hints,
+          GArray             *readings)
+{
+  gboolean is_any_what = FALSE;
+
+  for (guint i = 0; i < readings->len; i++)
+    is_any_what |= !says_only_how (&g_array_index (readings, DwReading, i), hints);
+
+  for (guint i = readings->len; is_any_what && i > 0; i--)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i - 1);
+
+      if (!says_only_how (reading, hints))
+        continue;
+      for (guint j = 0; j < reading->n_places; j++)
+        if (words->item_of[reading->places[j]] >= 0)
+          self->is_hint[words->item_of[reading->places[j]]] = TRUE;
+      g_array_remove_index (readings, i - 1);
+    }
+}
+
+/* How much each word of the question can say of what it is about: nothing where a hint or a name has it. */
+static float *
+measure_loudness (const DwVocabulary *vocabulary,
+                  const DwQueryWords *words,
+                  const GArray       *hints)
+{
+  float *loudness = g_new0 (float, MAX (words->n_all, 1));
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (words->item_of[i] >= 0)
+      loudness[i] = is_quiet (vocabulary, words->all[i]) ? QUIET_LOUDNESS : 1;
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = hint->first; (hint->is_only_that || is_of_how (hint->kind)) && j < hint->first + hint->n; j++)
+        loudness[j] = 0;
+    }
+
+  return loudness;
+}
+
+/* Where no saying tells of a need, the words by themselves may. */
+static void
+add_leaning (const DwVocabulary *vocabulary,
+             const DwQueryWords *words,
+             const GArray       *hints,
+             GArray             *readings)
+{
+  g_autofree float *loudness = measure_loudness (vocabulary, words, hints);
+  DwReading leaning = { 0 };
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->needs != 0 || reading->is_own_thing)
+        return;
+    }
+
+  if (dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning))
+    g_array_append_val (readings, leaning);
+}
+
 DwExpansions *
 dw_expansions_find (const DwVocabulary *vocabulary,
-                    const DwQueryWords *words)
+                    const DwQueryWords *words,
+                    const GArray       *hints)
 {
   DwExpansions *self = g_new0 (DwExpansions, 1);
   g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
@@ -189,7 +290,11 @@ dw_expansions_find (const DwVocabulary *vocabulary,
     self->concept_of[i] = i;
 
   if (readings != NULL)
-    drop_quiet (vocabulary, words, readings);
+    {
+      drop_how (self, words, hints, readings);
+      drop_quiet (vocabulary, words, readings);
+      add_leaning (vocabulary, words, hints, readings);
+    }
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);

@@ -37,11 +37,16 @@ typedef struct
 /**
  * dw_expansions_find:
  * @vocabulary: (nullable): without one, every word is a concept and nothing is added
+ * @hints: (element-type DwHint): what is understood of place, age, route, … in them
+ *
+ * How to get in, what it may cost and when ("drop in", "free") is not what is asked for where the words say that too.
+ * Where no saying tells of a need, the need that the words lean to is taken.
  *
  * Returns: (transfer full): the concepts of @words
  */
 DwExpansions *dw_expansions_find (const DwVocabulary *vocabulary,
-                                  const DwQueryWords *words);
+                                  const DwQueryWords *words,
+                                  const GArray       *hints);
 
 /** dw_expansions_take_hints: Marks the words of @hints (element-type DwHint) that say nothing else, unless no other word would be left. */
 void dw_expansions_take_hints (DwExpansions       *self,

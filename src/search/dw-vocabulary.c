@@ -6,6 +6,7 @@
 #include "dw-vocabulary.h"
 
 #include "dw-arena.h"
+#include "dw-leanings.h"
 #include "dw-text.h"
 #include "dw-vocabulary-file.h"
 #include "dw-vocabulary-needs.h"
@@ -26,6 +27,8 @@ struct _DwVocabulary
   DwVocabularyNeeds *needs;
   DwSayings *sayings;
   DwSayings *hints;           /* of hints.csv */
+  DwLeanings *leanings;       /* of @sayings */
+  GHashTable *leads;          /* DwVocabularyNeed → what services write of it, folded */
   GHashTable *quiet;          /* set of dw_word_key() */
   GHashTable *spelled;        /* set of the words that people say, folded */
 };
@@ -114,6 +117,23 @@ take_needs (DwVocabulary  *self,
   return TRUE;
 }
 
+/* What services write of the first need that @cell names; NULL for none. The same for all who ask for the same need. */
+static const char *const *
+get_leads (DwVocabulary *self,
+           const char   *cell)
+{
+  g_autofree char *slug = g_strndup (cell, strcspn (cell, " "));
+  const DwVocabularyNeed *need = dw_vocabulary_needs_find (self->needs, slug);
+  const char *const *leads = need != NULL ? g_hash_table_lookup (self->leads, need) : NULL;
+
+  if (need == NULL || need->words[0] == NULL || leads != NULL)
+    return leads;
+
+  leads = fold_list (self, need->words, NULL);
+  g_hash_table_insert (self->leads, (gpointer) (guintptr) need, (gpointer) (guintptr) leads);
+  return leads;
+}
+
 /* Of a line with a saying that cannot be one, the others are used. */
 static gboolean
 add_sayings (DwSayings        *sayings,
@@ -151,6 +171,7 @@ take_phrases (DwVocabulary  *self,
     return FALSE;
 
   reads.finds = keep_finds (self, finds);
+  reads.leads = get_leads (self, cells[2]);
   return add_sayings (self->sayings, say, &reads, reason);
 }
 
@@ -354,6 +375,8 @@ dw_vocabulary_load_with_own (const char *folder,
   self->arena = dw_arena_new ();
   self->needs = dw_vocabulary_needs_new ();
   self->sayings = dw_sayings_new (self->arena);
+  self->leanings = dw_leanings_new (self->sayings);
+  self->leads = g_hash_table_new (NULL, NULL);
   self->spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hints = dw_sayings_new (self->arena);
   self->quiet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -378,6 +401,8 @@ dw_vocabulary_unref (DwVocabulary *self)
     return;
 
   g_hash_table_unref (self->quiet);
+  g_hash_table_unref (self->leads);
+  dw_leanings_free (self->leanings);
   dw_sayings_free (self->hints);
   dw_sayings_free (self->sayings);
   dw_vocabulary_needs_free (self->needs);
@@ -411,6 +436,16 @@ dw_vocabulary_read (const DwVocabulary *self,
                     guint               n_words)
 {
   return dw_sayings_read (self->sayings, words, n_words);
+}
+
+gboolean
+dw_vocabulary_lean (const DwVocabulary  *self,
+                    char               **words,
+                    const float         *loudness,
+                    guint                n_words,
+                    DwReading           *reading)
+{
+  return dw_leanings_read (self->leanings, words, loudness, n_words, reading);
 }
 
 gboolean

@@ -65,6 +65,20 @@ GArray *dw_vocabulary_read (const DwVocabulary *self,
                             char              **words,
                             guint               n_words);
 
+/**
+ * dw_vocabulary_lean:
+ *
+ * For words of which dw_vocabulary_read() makes nothing: the need whose sayings they stand in the most, if there is one;
+ * see dw_leanings_read().
+ *
+ * Returns: whether there is; then @reading lives as long as @self
+ */
+gboolean dw_vocabulary_lean (const DwVocabulary  *self,
+                             char               **words,
+                             const float         *loudness,
+                             guint                n_words,
+                             DwReading           *reading);
+
 /** dw_vocabulary_is_quiet: Returns: whether @word, folded, says little of what is asked for beside other words: "told", "son", "number". */
 gboolean dw_vocabulary_is_quiet (const DwVocabulary *self,
                                  const char         *word);

@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+static DwGazetteer *gazetteer;
+
 /* A vocabulary folder of its own. */
 typedef struct
 {
@@ -78,13 +80,23 @@ load (Fixture *fixture)
   fixture->vocabulary = dw_vocabulary_load (fixture->folder, fixture->faults);
 }
 
+/* The concepts of @words, in which hints were heard before. */
+static DwExpansions *
+find_expansions (const DwVocabulary *vocabulary,
+                 const DwQueryWords *words)
+{
+  g_autoptr (GArray) hints = dw_hints_read (gazetteer, vocabulary, words, 0, NULL, 0);
+
+  return dw_expansions_find (vocabulary, words, hints);
+}
+
 /* The terms that are added to @text, joined by "; ". */
 static char *
 list_added (const DwVocabulary *vocabulary,
             const char         *text)
 {
   g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
-  g_autoptr (DwExpansions) expansions = dw_expansions_find (vocabulary, words);
+  g_autoptr (DwExpansions) expansions = find_expansions (vocabulary, words);
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < expansions->n_items; i++)
@@ -202,7 +214,7 @@ test_needs (Fixture       *fixture,
 
   write_table (fixture, "phrases.csv", "up all night,wakes,sleep\n", -1);
   load (fixture);
-  expansions = dw_expansions_find (fixture->vocabulary, words);
+  expansions = find_expansions (fixture->vocabulary, words);
 
   g_assert_cmpuint (fixture->faults->len, ==, 0);
   assert_added (fixture, "up all night", "wakes; sleep clinic; routines");
@@ -219,7 +231,7 @@ test_things (Fixture       *fixture,
 
   write_table (fixture, "phrases.csv", "permit,licence,\nparking,car park,\n", -1);
   load (fixture);
-  expansions = dw_expansions_find (fixture->vocabulary, words);
+  expansions = find_expansions (fixture->vocabulary, words);
 
   assert_added (fixture, "parking permit", "");
   assert_added (fixture, "permit", "licence");
@@ -230,12 +242,46 @@ test_things (Fixture       *fixture,
 }
 
 static void
+test_how (Fixture       *fixture,
+          gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv", "drop in,advice session,family-hub\nstammer,speech,speech-language\n", -1);
+  write_table (fixture, "hints.csv", "drop in,route,drop-in\n", -1);
+  load (fixture);
+
+  assert_added (fixture, "drop in", "advice session");
+  assert_added (fixture, "stammer drop in", "speech");
+  assert_added (fixture, "is there a drop in", "advice session");
+}
+
+static void
+test_leaning (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("a letter from the bailiffs");
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  write_table (fixture, "needs.csv", "debt,money-food,Debt,debt advice,\nattendance,school-support,Attendance,school avoidance,\n", -1);
+  write_table (fixture, "phrases.csv", "bailiffs + door|bailiffs coming|letter + owe,,debt\nschool + letter/fine|fine + school,,attendance\n", -1);
+  load (fixture);
+  expansions = find_expansions (fixture->vocabulary, words);
+
+  assert_added (fixture, "a letter from the bailiffs", "debt advice");
+  g_assert_cmphex (expansions->needs, ==, dw_facet_find (DW_FACET_NEED, "money-food"));
+  /* What stands in sayings of many needs, in none, or in another saying that is heard, leads nowhere. */
+  assert_added (fixture, "a letter", "");
+  assert_added (fixture, "zebra", "");
+  assert_added (fixture, "bailiffs and a letter about a fine from school", "school avoidance");
+  assert_added (fixture, "blue badge for the bailiffs", "");
+}
+
+static void
 assert_quiet (const Fixture *fixture,
               const char    *text,
               const char    *expected)
 {
   g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
-  g_autoptr (DwExpansions) expansions = dw_expansions_find (fixture->vocabulary, words);
+  g_autoptr (DwExpansions) expansions = find_expansions (fixture->vocabulary, words);
   g_autoptr (GString) quiet = g_string_new (NULL);
 
   for (guint i = 0; i < words->n_items; i++)
@@ -334,7 +380,7 @@ test_concepts (Fixture       *fixture,
   g_autoptr (DwExpansions) expansions = NULL;
 
   load (fixture);
-  expansions = dw_expansions_find (fixture->vocabulary, words);
+  expansions = find_expansions (fixture->vocabulary, words);
 
   g_assert_cmpuint (words->n_items, ==, 4);
   g_assert_cmpuint (expansions->concept_of[1], ==, expansions->concept_of[2]);
@@ -363,7 +409,7 @@ test_most (Fixture       *fixture,
   write_table (fixture, "phrases.csv", table->str, -1);
   load (fixture);
   words = dw_query_words_parse (question->str);
-  expansions = dw_expansions_find (fixture->vocabulary, words);
+  expansions = find_expansions (fixture->vocabulary, words);
 
   g_assert_cmpuint (fixture->faults->len, ==, 0);
   g_assert_cmpuint (expansions->n_items, ==, DW_EXPANSIONS_MOST);
@@ -492,7 +538,12 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *places = NULL;
+  int end;
+
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  places = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "places", NULL);
+  gazetteer = dw_gazetteer_load (places, NULL);
 
   g_test_add_func ("/vocabulary/words are compared without endings and small words", test_key);
   g_test_add ("/vocabulary/a phrase is found in any form people say it", Fixture, NULL, set_up, test_phrases, tear_down);
@@ -500,6 +551,8 @@ main (int    argc,
   g_test_add ("/vocabulary/a phrase of one telling word is read as it stands", Fixture, NULL, set_up, test_literal, tear_down);
   g_test_add ("/vocabulary/a need brings along what services write of it", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/vocabulary/a thing with a name of its own is nothing else", Fixture, NULL, set_up, test_things, tear_down);
+  g_test_add ("/vocabulary/how to get in is what is asked for only where nothing else is", Fixture, NULL, set_up, test_how, tear_down);
+  g_test_add ("/vocabulary/where no phrase fits, words lean to the need whose phrases hold them", Fixture, NULL, set_up, test_leaning, tear_down);
   g_test_add ("/vocabulary/quiet words say little beside others", Fixture, NULL, set_up, test_quiet, tear_down);
   g_test_add ("/vocabulary/tables of one's own are read beside those that ship", Fixture, NULL, set_up, test_own_folder, tear_down);
   g_test_add ("/vocabulary/a damaged need is reported and the rest is used", Fixture, NULL, set_up, test_damaged_need, tear_down);
@@ -513,5 +566,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a missing file is reported and the others are used", Fixture, NULL, set_up, test_missing_file, tear_down);
   g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);
 
-  return g_test_run ();
+  end = g_test_run ();
+  dw_gazetteer_unref (gazetteer);
+  return end;
 }
