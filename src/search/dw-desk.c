@@ -294,6 +294,8 @@ correct (DwDesk            *self,
   if (question->plain || !has_silent_word (*matches))
     return TRUE;
 
+  if (self->dictionary == NULL && self->catalogue->index != NULL)
+    self->dictionary = dw_dictionary_new_from_index (self->catalogue->index, self->reader, self->vocabulary);
   if (self->dictionary == NULL && begin (self, cancellable, start + SCORING_US, &cut))
     self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, &cut);
 

@@ -3,6 +3,9 @@
 
 #include "dw-dictionary.h"
 
+#include "dw-bits.h"
+#include "dw-index-words.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -11,24 +14,25 @@ enum
   LEAST_LETTERS = 4,
   LONG = 6,               /* letters from which two mistakes are forgiven */
   VERY_LONG = 9,          /* letters from which they are, however it sounds */
-  MOST_LETTERS = 32,
-  N_ASCII = 128,
   LONGEST_SOUND = 8,
 };
 
+/* The words of the index, of one of its segments, or of the dictionary's own. */
 typedef struct
 {
-  const char *text;
-  guint n_letters;
-  guint n_services;
-  guint32 letters;        /* bit i: has the letter a + i; two words that differ in many are far apart */
-} Word;
+  const DwIndexWord *words; /* by length, then by their bytes */
+  guint n_words;
+  const char *texts;
+  gsize n_texts;
+} Part;
 
 struct _DwDictionary
 {
-  GStringChunk *texts;
-  GHashTable *places;     /* text → place in words + 1 */
-  GArray *words;          /* of Word */
+  DwIndex *index;           /* (nullable) */
+  DwReader *reader;         /* (nullable): tells whether a word of the index is still held; not owned */
+  DwIndexWords *own;        /* of the vocabulary, of the tables, of a test */
+  Part parts[DW_INDEX_MOST_PARTS + 1];
+  guint n_parts;
 };
 
 /* A word made ready to be compared with many. */
@@ -37,28 +41,18 @@ typedef struct
   const char *text;
   guint n_letters;
   guint32 letters;
-  guint64 at[N_ASCII];    /* of each character: bit i set: the word has it in place i */
+  guint64 at[G_MAXUINT8 + 1]; /* of each byte: bit i set: the word has it in place i */
   char sound[LONGEST_SOUND + 1];
 } Pattern;
 
-static guint32
-find_letters (const char *text)
+/* What may have been meant. */
+typedef struct
 {
-  guint32 letters = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_islower (*p))
-      letters |= 1u << (*p - 'a');
-
-  return letters;
-}
-
-/* Only plain letters: a word in another script, or with a digit, is not taken for a mistake. */
-static gboolean
-is_plain (const char *text)
-{
-  return *text != '\0' && strspn (text, "abcdefghijklmnopqrstuvwxyz") == strlen (text);
-}
+  const char *text;         /* not NUL-terminated; NULL for none */
+  guint length;
+  guint rank;               /* less is nearer */
+  guint32 n_uses;
+} Candidate;
 
 /*
  * What a word sounds like, about: the first letter, then its consonants, with those alike that people mix up, none twice
@@ -66,26 +60,28 @@ is_plain (const char *text)
  */
 static void
 find_sound (const char *text,
+            guint       length,
             char       *sound)
 {
   static const char classes[] = "abkdefgh-gklmnop-rstuvwksz";
   guint n = 0;
   char last = 0;
 
-  for (const char *p = text; *p != '\0' && n < LONGEST_SOUND; p++)
+  for (guint i = 0; i < length && n < LONGEST_SOUND; i++)
     {
-      char c = classes[*p - 'a'];
+      char c = classes[text[i] - 'a'];
+      char after = i + 1 < length ? text[i + 1] : ' ';
 
-      if (p[0] == 'p' && p[1] == 'h')
+      if (text[i] == 'p' && after == 'h')
         c = 'f';
-      else if (p[0] == 'q')
+      else if (text[i] == 'q')
         c = 'k';
-      else if (p[0] == 'j' || (p[0] == 'g' && p[1] != '\0' && strchr ("ei", p[1]) != NULL))
+      else if (text[i] == 'j' || (text[i] == 'g' && strchr ("ei", after) != NULL))
         c = 'j';
-      else if (*p == 'z' || (p[0] == 'c' && p[1] != '\0' && strchr ("eiy", p[1]) != NULL))
+      else if (text[i] == 'z' || (text[i] == 'c' && strchr ("eiy", after) != NULL))
         c = 's';
-      else if (strchr ("aeiouyhw", *p) != NULL)
-        c = p == text ? 'a' : 0;
+      else if (strchr ("aeiouyhw", text[i]) != NULL)
+        c = i == 0 ? 'a' : 0;
       if (c != 0 && c != last)
         sound[n++] = c;
       last = c != 0 ? c : last;
@@ -101,16 +97,17 @@ prepare (Pattern    *pattern,
   memset (pattern, 0, sizeof *pattern);
   pattern->text = text;
   pattern->n_letters = (guint) strlen (text);
-  pattern->letters = find_letters (text);
+  pattern->letters = dw_index_words_find_letters (text, pattern->n_letters);
   for (guint i = 0; i < pattern->n_letters; i++)
     pattern->at[(guchar) text[i]] |= G_GUINT64_CONSTANT (1) << i;
-  find_sound (text, pattern->sound);
+  find_sound (text, pattern->n_letters, pattern->sound);
 }
 
 /* Optimal string alignment distance of @pattern and @text: Hyyrö 2003, figure 4 with the line for swapped letters. */
 static guint
 measure (const Pattern *pattern,
-         const char    *text)
+         const char    *text,
+         guint          length)
 {
   guint64 last = G_GUINT64_CONSTANT (1) << (pattern->n_letters - 1);
   guint64 pv = G_MAXUINT64;
@@ -119,9 +116,9 @@ measure (const Pattern *pattern,
   guint64 before = 0;
   guint distance = pattern->n_letters;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (guint i = 0; i < length; i++)
     {
-      guint64 at = pattern->at[(guchar) *p];
+      guint64 at = pattern->at[(guchar) text[i]];
       guint64 swapped = ((~d0 & at) << 1) & before;
       guint64 ph, mh;
 
@@ -143,109 +140,255 @@ measure (const Pattern *pattern,
 /* Two mistakes turn many a right word into another: they are forgiven where more speaks for it. */
 static gboolean
 is_likely (const Pattern *pattern,
-           const Word    *word,
+           const char    *text,
            guint          distance,
            gboolean       sounds_alike)
 {
   if (distance < 2)
     return TRUE;
 
-  return sounds_alike || (word->text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG);
+  return sounds_alike || (text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG);
 }
 
-const char *
+typedef struct
+{
+  const DwDictionary *dictionary;
+  gboolean is_held;
+} Holding;
+
+static void
+look_for_stem (const char *stem,
+               gsize       length,
+               gpointer    data)
+{
+  Holding *holding = data;
+  DwIndex *index = holding->dictionary->index;
+  g_autofree guint64 *slots = dw_bits_new (dw_index_get_n_slots (index));
+  g_auto (DwIndexHold) hold = { .slots = slots };
+
+  holding->is_held |= dw_index_find_stem (index, stem, length, &hold, NULL) && hold.n_services > 0;
+}
+
+/* The last service that held a word may have gone since the base was made: nothing is then found under it. */
+static gboolean
+is_held (const DwDictionary *self,
+         const Candidate    *candidate)
+{
+  Holding holding = { self, FALSE };
+  guint n_parts = 0;
+
+  if (self->index != NULL)
+    dw_index_get_parts (self->index, &n_parts, &(const guint *) { NULL });
+
+  return n_parts < 2 || candidate->n_uses == 0
+         || (dw_reader_stem (self->reader, candidate->text, candidate->length, look_for_stem, &holding, NULL) && holding.is_held);
+}
+
+/* How near a word is that is within @distance. Returns: FALSE where it is not what was meant. */
+static gboolean
+judge (const Pattern     *pattern,
+       const char        *text,
+       const DwIndexWord *word,
+       guint              distance,
+       Candidate         *candidate)
+{
+  char sound[LONGEST_SOUND + 1];
+  gboolean sounds_alike;
+
+  if (!dw_index_words_is_plain (text, word->length))
+    return FALSE;
+
+  find_sound (text, word->length, sound);
+  sounds_alike = strcmp (sound, pattern->sound) == 0;
+  *candidate = (Candidate) { text, word->length, 2 * distance + !sounds_alike, word->n_uses };
+  return is_likely (pattern, text, distance, sounds_alike);
+}
+
+/* Whether two words differ in more letters than @most mistakes change, two each: without counting them. */
+static gboolean
+differ_widely (guint32 letters,
+               guint   most)
+{
+  for (guint i = 0; i < 2 * most; i++)
+    letters &= letters - 1;
+
+  return letters != 0;
+}
+
+/* The first of a part's words that has @length letters or more. */
+static guint
+find_length (const Part *part,
+             guint       length)
+{
+  guint low = 0;
+  guint high = part->n_words;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (part->words[middle].length < length)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Looks for the nearest word among those that are long enough and have about the same letters. Returns: FALSE when the word itself is among them. */
+static gboolean
+look_through (const DwDictionary *self,
+              const Part         *part,
+              const Pattern      *pattern,
+              guint               most,
+              Candidate          *best)
+{
+  guint end = find_length (part, pattern->n_letters + most + 1);
+
+  for (guint i = find_length (part, pattern->n_letters - most); i < end; i++)
+    {
+      const DwIndexWord *word = &part->words[i];
+      const char *text = part->texts + word->text;
+      Candidate candidate;
+      guint distance;
+
+      if (differ_widely (word->letters ^ pattern->letters, most)
+          || word->text > part->n_texts || word->length > part->n_texts - word->text)
+        continue;
+
+      distance = measure (pattern, text, word->length);
+      if (distance == 0)
+        return FALSE;
+      if (distance <= most && judge (pattern, text, word, distance, &candidate)
+          && (best->text == NULL || candidate.rank < best->rank || (candidate.rank == best->rank && candidate.n_uses > best->n_uses))
+          && is_held (self, &candidate))
+        *best = candidate;
+    }
+
+  return TRUE;
+}
+
+char *
 dw_dictionary_correct (const DwDictionary *self,
                        const char         *word)
 {
   Pattern pattern;
-  guint length = (guint) strlen (word);
+  gsize length = strlen (word);
   guint most = length >= LONG ? 2 : 1;
-  const Word *best = NULL;
-  guint best_rank = G_MAXUINT;
+  Candidate best = { NULL, 0, G_MAXUINT, 0 };
 
-  if (length < LEAST_LETTERS || length > MOST_LETTERS || !is_plain (word) || g_hash_table_contains (self->places, word))
+  if (length < LEAST_LETTERS || !dw_index_words_is_plain (word, length))
     return NULL;
 
   prepare (&pattern, word);
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      const Word *other = &g_array_index (self->words, Word, i);
-      guint distance;
-      gboolean sounds_alike;
-      guint rank;
-      char sound[LONGEST_SOUND + 1];
+  for (guint i = 0; i < self->n_parts; i++)
+    if (!look_through (self, &self->parts[i], &pattern, most, &best))
+      return NULL;
 
-      if (other->n_letters > length + most || other->n_letters + most < length
-          || (guint) __builtin_popcount (other->letters ^ pattern.letters) > 2 * most)
-        continue;
-      distance = measure (&pattern, other->text);
-      if (distance > most)
-        continue;
-
-      find_sound (other->text, sound);
-      sounds_alike = strcmp (sound, pattern.sound) == 0;
-      rank = 2 * distance + !sounds_alike;
-      if (is_likely (&pattern, other, distance, sounds_alike)
-          && (rank < best_rank || (rank == best_rank && other->n_services > best->n_services)))
-        {
-          best = other;
-          best_rank = rank;
-        }
-    }
-
-  return best != NULL ? best->text : NULL;
+  return best.text != NULL ? g_strndup (best.text, best.length) : NULL;
 }
 
+/* Takes over @uses (text -> how often); its words are the dictionary's own. */
 static DwDictionary *
-new_dictionary (void)
+new_dictionary (GHashTable *uses)
 {
   DwDictionary *self = g_new0 (DwDictionary, 1);
+  GHashTableIter iter;
+  gpointer text;
+  gpointer n_uses;
 
-  self->texts = g_string_chunk_new (64 * 1024);
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->own = dw_index_words_new ();
+  g_hash_table_iter_init (&iter, uses);
+  while (g_hash_table_iter_next (&iter, &text, &n_uses))
+    dw_index_words_add (self->own, text, strlen (text), GPOINTER_TO_UINT (n_uses));
+  dw_index_words_order (self->own);
+  g_hash_table_unref (uses);
+
+  self->parts[self->n_parts++] = (Part) { (const DwIndexWord *) (gpointer) self->own->words->data, self->own->words->len,
+                                          self->own->texts->str, self->own->texts->len };
   return self;
 }
 
-static void
-add_word (DwDictionary *self,
-          const char   *text,
-          guint         n_services)
+static GHashTable *
+new_uses (void)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, text));
-  Word word = { .n_letters = (guint) strlen (text), .n_services = n_services };
-  char *kept;
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
 
-  if (place > 0)
-    {
-      g_array_index (self->words, Word, place - 1).n_services += n_services;
-      return;
-    }
-  if (word.n_letters < LEAST_LETTERS - 1 || word.n_letters > MOST_LETTERS || !is_plain (text))
+static void
+add_word (GHashTable *uses,
+          const char *text,
+          gsize       length,
+          guint       n)
+{
+  char word[DW_INDEX_MOST_LETTERS + 1];
+  gpointer key;
+  gpointer n_uses = NULL;
+
+  if (!dw_index_words_is_plain (text, length))
     return;
 
-  kept = g_string_chunk_insert (self->texts, text);
-  word.text = kept;
-  word.letters = find_letters (text);
-  g_array_append_val (self->words, word);
-  g_hash_table_insert (self->places, kept, GUINT_TO_POINTER (self->words->len));
+  memcpy (word, text, length);
+  word[length] = '\0';
+  if (g_hash_table_lookup_extended (uses, word, &key, &n_uses) && n == 0)
+    return;
+  g_hash_table_insert (uses, g_strdup (word), GUINT_TO_POINTER (GPOINTER_TO_UINT (n_uses) + n));
 }
 
 DwDictionary *
 dw_dictionary_new (const char *const *words,
                    guint              n_words)
 {
-  DwDictionary *self = new_dictionary ();
+  GHashTable *uses = new_uses ();
 
   for (guint i = 0; i < n_words; i++)
-    add_word (self, words[i], 1);
+    add_word (uses, words[i], strlen (words[i]), 1);
+
+  return new_dictionary (uses);
+}
+
+static void
+take_vocabulary_word (const char *word,
+                      gpointer    data)
+{
+  add_word (data, word, strlen (word), 0);
+}
+
+DwDictionary *
+dw_dictionary_new_from_index (DwIndex             *index,
+                              DwReader            *reader,
+                              const DwVocabulary  *vocabulary)
+{
+  GHashTable *uses = new_uses ();
+  DwDictionary *self;
+  guint n_parts;
+  const guint *first_slots;
+  DwIndexSegment *const *segments = dw_index_get_parts (index, &n_parts, &first_slots);
+
+  if (vocabulary != NULL)
+    dw_vocabulary_foreach_word (vocabulary, take_vocabulary_word, uses);
+  self = new_dictionary (uses);
+  self->index = dw_index_ref (index);
+  self->reader = reader;
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const DwIndexHeader *header = dw_index_segment_get_header (segments[i]);
+
+      self->parts[self->n_parts++] = (Part) {
+        .words = dw_index_segment_get_section (segments[i], DW_INDEX_WORDS),
+        .n_words = (guint) MIN (header->sections[DW_INDEX_WORDS].length / sizeof (DwIndexWord), G_MAXINT),
+        .texts = dw_index_segment_get_section (segments[i], DW_INDEX_WORD_TEXTS),
+        .n_texts = header->sections[DW_INDEX_WORD_TEXTS].length,
+      };
+    }
 
   return self;
 }
 
 typedef struct
 {
-  DwDictionary *dictionary;
+  GHashTable *uses;
   guint n_records;
 } Gathering;
 
@@ -264,21 +407,15 @@ take_text (gint64              service_id,
     }
 
   for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
-    {
-      g_auto (GStrv) words = g_strsplit_set (columns[i], " \n", -1);
+    for (const char *word = columns[i]; *word != '\0';)
+      {
+        gsize length = strcspn (word, " \n");
 
-      for (guint j = 0; words[j] != NULL; j++)
-        add_word (gathering->dictionary, words[j], 1);
-    }
+        add_word (gathering->uses, word, length, 1);
+        word += length + (word[length] != '\0');
+      }
 
   return TRUE;
-}
-
-static void
-take_vocabulary_word (const char *word,
-                      gpointer    data)
-{
-  add_word (data, word, 0);
 }
 
 DwDictionary *
@@ -286,33 +423,38 @@ dw_dictionary_load (DwReader            *reader,
                     const DwVocabulary  *vocabulary,
                     GError             **error)
 {
-  g_autoptr (DwDictionary) self = new_dictionary ();
   g_autoptr (GError) end = NULL;
-  Gathering gathering = { .dictionary = self };
+  Gathering gathering = { .uses = new_uses () };
 
+  /* Those that there was time for are better than none, each time anew. */
   if (!dw_reader_foreach_text (reader, -1, take_text, &gathering, &end)
-      && !g_error_matches (end, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      && gathering.n_records < DW_DICTIONARY_LEAST_RECORDS)
     {
       g_propagate_error (error, g_steal_pointer (&end));
+      g_hash_table_unref (gathering.uses);
       return NULL;
     }
 
   if (vocabulary != NULL)
-    dw_vocabulary_foreach_word (vocabulary, take_vocabulary_word, self);
-  return g_steal_pointer (&self);
+    dw_vocabulary_foreach_word (vocabulary, take_vocabulary_word, gathering.uses);
+  return new_dictionary (gathering.uses);
 }
 
 void
 dw_dictionary_free (DwDictionary *self)
 {
-  g_hash_table_unref (self->places);
-  g_array_unref (self->words);
-  g_string_chunk_free (self->texts);
+  dw_index_words_free (self->own);
+  g_clear_pointer (&self->index, dw_index_unref);
   g_free (self);
 }
 
 guint
 dw_dictionary_get_size (const DwDictionary *self)
 {
-  return self->words->len;
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_parts; i++)
+    n += self->parts[i].n_words;
+
+  return n;
 }

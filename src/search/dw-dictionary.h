@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-reader.h"
+#include "dw-index.h"
 #include "dw-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -9,14 +9,27 @@ G_BEGIN_DECLS
 /**
  * DwDictionary:
  *
- * Words as services and the vocabulary spell them, for the one who mistypes one. Immutable once made; any thread.
+ * Words as services and the vocabulary spell them, for the one who mistypes one. Belongs to one thread.
  */
 typedef struct _DwDictionary DwDictionary;
 
 /** DW_DICTIONARY_MOST_RECORDS: of how many services the words are gathered; the words that many use are among theirs. */
 #define DW_DICTIONARY_MOST_RECORDS 2000
 
-/** dw_dictionary_load: Returns: (transfer full): the words of the present generation's services and of @vocabulary (nullable), or NULL with DW_DB_ERROR. */
+/** DW_DICTIONARY_LEAST_RECORDS: of how many at least, where time runs out. */
+#define DW_DICTIONARY_LEAST_RECORDS 200
+
+/**
+ * dw_dictionary_new_from_index:
+ * @reader: of the index's directory, on this thread; is there for as long as the dictionary
+ *
+ * Returns: (transfer full): the words of all services, in @index as they are, and of @vocabulary (nullable)
+ */
+DwDictionary *dw_dictionary_new_from_index (DwIndex             *index,
+                                            DwReader            *reader,
+                                            const DwVocabulary  *vocabulary);
+
+/** dw_dictionary_load: For where there is no index. Returns: (transfer full): the words of the present generation's services and of @vocabulary (nullable), or NULL with DW_DB_ERROR. */
 DwDictionary *dw_dictionary_load (DwReader            *reader,
                                   const DwVocabulary  *vocabulary,
                                   GError             **error);
@@ -40,10 +53,10 @@ guint dw_dictionary_get_size (const DwDictionary *self);
  * sounds alike, or is long and the first letter is right. Of several as near, the one that sounds alike, then the one that more
  * services use. A word with a digit, or of less than four letters, is what it is.
  *
- * Returns: (transfer none) (nullable): the word; NULL for none, and for a word that the dictionary has
+ * Returns: (transfer full) (nullable): the word; NULL for none, and for a word that the dictionary has
  */
-const char *dw_dictionary_correct (const DwDictionary *self,
-                                   const char         *word);
+char *dw_dictionary_correct (const DwDictionary *self,
+                             const char         *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDictionary, dw_dictionary_free)
 

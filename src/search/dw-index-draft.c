@@ -444,6 +444,12 @@ dw_index_draft_foreach_prefix (DwIndexDraft      *self,
   return TRUE;
 }
 
+DwIndexWords *
+dw_index_draft_list_words (const DwIndexDraft *self)
+{
+  return dw_index_lexicon_list_words (self->lexicon);
+}
+
 const guint16 *
 dw_index_draft_get_ends (const DwIndexDraft *self)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-index-format.h"
+#include "dw-index-words.h"
+#include "dw-reader.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,
                                         DwIndexDraftFunc   func,
                                         gpointer           data,
                                         GError           **error);
+
+/** dw_index_draft_list_words: Returns: (transfer full): the words as they were spelt, in order. */
+DwIndexWords *dw_index_draft_list_words (const DwIndexDraft *self);
 
 /** dw_index_draft_get_ends: Returns: (array): for each service six positions; see DW_INDEX_ENDS. */
 const guint16 *dw_index_draft_get_ends (const DwIndexDraft *self);

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */
-#define DW_INDEX_FORMAT 3
+#define DW_INDEX_FORMAT 4
 #define DW_INDEX_ALIGNMENT 64
 
 /** DwIndexSection: the sections of a file, in their order, and what each is an array of. n: services of the segment. */
@@ -50,9 +50,11 @@ typedef enum
   DW_INDEX_NAMES,           /* bytes: the folded names, one after another */
   DW_INDEX_PLANES,          /* guint64: of each facet a set of services for each term, and one for not stated */
   DW_INDEX_GONE,            /* guint64: of a delta, the set of the base's services that changed or went */
+  DW_INDEX_WORDS,           /* DwIndexWord, by length, then by their text's bytes: words as they are spelt, for who mistypes one */
+  DW_INDEX_WORD_TEXTS,      /* bytes of their texts */
 } DwIndexSection;
 
-#define DW_INDEX_N_SECTIONS (DW_INDEX_GONE + 1)
+#define DW_INDEX_N_SECTIONS (DW_INDEX_WORD_TEXTS + 1)
 
 /** DwIndexStamp: of what directory and which generation a file is, and by which program. */
 typedef struct
@@ -102,6 +104,21 @@ typedef struct
 } DwIndexEntry;
 
 G_STATIC_ASSERT (sizeof (DwIndexEntry) == 48);
+
+/** DW_INDEX_LEAST_LETTERS, DW_INDEX_MOST_LETTERS: of a DwIndexWord. */
+#define DW_INDEX_LEAST_LETTERS 3
+#define DW_INDEX_MOST_LETTERS 32
+
+/** DwIndexWord: a word of the letters a to z. */
+typedef struct
+{
+  guint32 letters : 26;     /* bit i: has the letter a + i */
+  guint32 length : 6;       /* letters */
+  guint32 n_uses;           /* how often it stands in the columns */
+  guint32 text;             /* offset in DW_INDEX_WORD_TEXTS */
+} DwIndexWord;
+
+G_STATIC_ASSERT (sizeof (DwIndexWord) == 12);
 
 /** dw_index_digest: Returns: a number that another content hardly has; of any length; begin with @seed 0 and go on with what came. */
 static inline guint64

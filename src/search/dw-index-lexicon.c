@@ -21,10 +21,11 @@ enum
 typedef struct
 {
   guint64 head[2];          /* the first 16 bytes, then zeros */
-  const char *text;         /* NULL: the place is free */
+  guint32 text;             /* one more than where it is in spelt; 0: the place is free */
   guint32 stem;             /* the one stem; of several, the place of the first in stems */
-  guint16 n_stems;
-  guint16 length;
+  guint32 n_uses;
+  guint8 n_stems;
+  guint8 length;
 } Word;
 
 G_STATIC_ASSERT (sizeof (Word) == 32);
@@ -46,7 +47,8 @@ typedef struct
 
 struct _DwIndexLexicon
 {
-  GStringChunk *texts;
+  GString *spelt;           /* the texts of words, one after another */
+  GStringChunk *texts;      /* of terms */
   GArray *terms;            /* of Term */
   GHashTable *term_of;      /* text -> number + 1 */
   Word *words;              /* open addressing */
@@ -62,6 +64,7 @@ dw_index_lexicon_new (void)
 {
   DwIndexLexicon *self = g_new0 (DwIndexLexicon, 1);
 
+  self->spelt = g_string_new (NULL);
   self->texts = g_string_chunk_new (64 * 1024);
   self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
   self->term_of = g_hash_table_new (g_str_hash, g_str_equal);
@@ -76,6 +79,7 @@ dw_index_lexicon_new (void)
 void
 dw_index_lexicon_free (DwIndexLexicon *self)
 {
+  g_string_free (self->spelt, TRUE);
   g_string_chunk_free (self->texts);
   g_array_unref (self->terms);
   g_hash_table_unref (self->term_of);
@@ -117,6 +121,13 @@ digest_word (const guint64 *head,
   return digest ^ digest >> 32;
 }
 
+static const char *
+get_spelt (const DwIndexLexicon *self,
+           const Word           *word)
+{
+  return self->spelt->str + word->text - 1;
+}
+
 static Word *
 find_slot (DwIndexLexicon *self,
            const Seen     *seen)
@@ -125,9 +136,9 @@ find_slot (DwIndexLexicon *self,
     {
       Word *word = &self->words[slot];
 
-      if (word->text == NULL
+      if (word->text == 0
           || (word->head[0] == seen->head[0] && word->head[1] == seen->head[1] && word->length == seen->length
-              && (seen->length <= sizeof word->head || memcmp (word->text, seen->text, seen->length) == 0)))
+              && (seen->length <= sizeof word->head || memcmp (get_spelt (self, word), seen->text, seen->length) == 0)))
         return word;
     }
 }
@@ -141,9 +152,9 @@ grow (DwIndexLexicon *self)
   self->n_slots *= 2;
   self->words = dw_index_pages_new (self->n_slots * sizeof (Word));
   for (gsize i = 0; i < n_old; i++)
-    if (old[i].text != NULL)
+    if (old[i].text != 0)
       {
-        Seen seen = { { old[i].head[0], old[i].head[1] }, old[i].text, old[i].length, digest_word (old[i].head, old[i].length) };
+        Seen seen = { { old[i].head[0], old[i].head[1] }, get_spelt (self, &old[i]), old[i].length, digest_word (old[i].head, old[i].length) };
 
         *find_slot (self, &seen) = old[i];
       }
@@ -155,12 +166,13 @@ static void
 learn (DwIndexLexicon *self,
        const Seen     *seen)
 {
-  Word word = { { seen->head[0], seen->head[1] }, .n_stems = (guint16) self->found->len, .length = (guint16) seen->length };
+  Word word = { { seen->head[0], seen->head[1] }, .n_uses = 1, .n_stems = (guint8) self->found->len, .length = (guint8) seen->length };
 
   if (2 * self->n_words >= self->n_slots)
     grow (self);
 
-  word.text = g_string_chunk_insert_len (self->texts, seen->text, (gssize) seen->length);
+  word.text = (guint32) self->spelt->len + 1;
+  g_string_append_len (self->spelt, seen->text, (gssize) seen->length);
   word.stem = self->stems->len;
   if (word.n_stems == 1)
     word.stem = g_array_index (self->found, guint32, 0);
@@ -182,7 +194,7 @@ meet (DwIndexLexicon  *self,
     return FALSE;
 
   g_array_append_vals (terms, self->found->data, self->found->len);
-  if (seen->length <= LONGEST_KEPT)
+  if (seen->length <= LONGEST_KEPT && self->found->len <= G_MAXUINT8)
     learn (self, seen);
   return TRUE;
 }
@@ -199,14 +211,17 @@ look_up (DwIndexLexicon  *self,
   for (guint i = first; i < end; i++)
     {
       const Seen *seen = &g_array_index (self->seen, Seen, i);
-      const Word *word = find_slot (self, seen);
+      Word *word = find_slot (self, seen);
 
-      if (word->text == NULL)
+      if (word->text == 0)
         {
           if (!meet (self, seen, reader, terms, error))
             return FALSE;
+          continue;
         }
-      else if (word->n_stems == 1)
+
+      word->n_uses += word->n_uses < G_MAXUINT32;
+      if (word->n_stems == 1)
         g_array_append_val (terms, word->stem);
       else if (word->n_stems > 1)
         g_array_append_vals (terms, &g_array_index (self->stems, guint32, word->stem), word->n_stems);
@@ -302,4 +317,17 @@ dw_index_lexicon_dup_order (const DwIndexLexicon *self)
     order[i] = i;
   g_qsort_with_data (order, (int) self->terms->len, sizeof *order, compare_terms, self->terms->data);
   return order;
+}
+
+DwIndexWords *
+dw_index_lexicon_list_words (const DwIndexLexicon *self)
+{
+  DwIndexWords *words = dw_index_words_new ();
+
+  for (gsize i = 0; i < self->n_slots; i++)
+    if (self->words[i].text != 0)
+      dw_index_words_add (words, get_spelt (self, &self->words[i]), self->words[i].length, self->words[i].n_uses);
+
+  dw_index_words_order (words);
+  return words;
 }

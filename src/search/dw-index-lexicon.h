@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-index-words.h"
 #include "dw-reader.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,9 @@ const char *dw_index_lexicon_get_term (const DwIndexLexicon *self,
 
 /** dw_index_lexicon_dup_order: Returns: (transfer full) (array): the numbers of all terms, in the order of their texts' bytes. */
 guint32 *dw_index_lexicon_dup_order (const DwIndexLexicon *self);
+
+/** dw_index_lexicon_list_words: Returns: (transfer full): the words as they were spelt, in order. */
+DwIndexWords *dw_index_lexicon_list_words (const DwIndexLexicon *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwIndexLexicon, dw_index_lexicon_free)
 

@@ -194,6 +194,17 @@ put_words (Press         *press,
          && put_section (press, DW_INDEX_ENDS, dw_index_draft_get_ends (draft), n_ends * sizeof (guint16), error);
 }
 
+static gboolean
+put_spellings (Press               *press,
+               const DwIndexDraft  *draft,
+               GError             **error)
+{
+  g_autoptr (DwIndexWords) words = dw_index_draft_list_words (draft);
+
+  return put_section (press, DW_INDEX_WORDS, words->words->data, words->words->len * sizeof (DwIndexWord), error)
+         && put_section (press, DW_INDEX_WORD_TEXTS, words->texts->str, words->texts->len, error);
+}
+
 /* The sets of all facets, one after another. */
 static gboolean
 put_planes (Press              *press,
@@ -279,7 +290,7 @@ press_all (Press              *press,
 {
   static const DwIndexHeader nothing;
 
-  return put (press, &nothing, sizeof nothing, error) && put_words (press, draft, error)
+  return put (press, &nothing, sizeof nothing, error) && put_words (press, draft, error) && put_spellings (press, draft, error)
          && put_columns (press, catalogue, error) && put_section (press, DW_INDEX_GONE, gone, n_gone, error)
          && put_header (press, error);
 }

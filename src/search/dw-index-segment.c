@@ -71,6 +71,8 @@ static const Shape shapes[DW_INDEX_N_SECTIONS] = {
   [DW_INDEX_NAMES] = { .unit = 1 },
   [DW_INDEX_PLANES] = { .unit = sizeof (guint64) },
   [DW_INDEX_GONE] = { .unit = sizeof (guint64) },
+  [DW_INDEX_WORDS] = { .unit = sizeof (DwIndexWord) },
+  [DW_INDEX_WORD_TEXTS] = { .unit = 1 },
 };
 
 static gboolean

@@ -70,7 +70,7 @@ dw_spelling_correct (const DwDictionary  *dictionary,
   for (guint at = 0; at < matches->words->n_all; at++)
     {
       const char *word = matches->words->all[at];
-      const char *shown = is_mistake (gazetteer, matches, undone, at) ? dw_dictionary_correct (dictionary, word) : NULL;
+      g_autofree char *shown = is_mistake (gazetteer, matches, undone, at) ? dw_dictionary_correct (dictionary, word) : NULL;
       DwCorrected corrected = { NULL, NULL };
 
       ends_corrected = shown != NULL;
@@ -78,7 +78,7 @@ dw_spelling_correct (const DwDictionary  *dictionary,
       if (shown == NULL)
         continue;
       corrected.typed = g_strdup (word);
-      corrected.shown = g_strdup (shown);
+      corrected.shown = g_steal_pointer (&shown);
       g_array_append_val (corrections, corrected);
     }
 

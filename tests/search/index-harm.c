@@ -4,7 +4,9 @@
 #include "index-harm.h"
 
 #include "dw-bits.h"
+#include "dw-dictionary.h"
 #include "dw-filter.h"
+#include "dw-index-words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -169,6 +171,21 @@ ask_filters (const DwCatalogue *catalogue)
   dw_question_clear (&question);
 }
 
+/* Whatever the file says, what is shown for a mistyped word is a word. */
+static void
+ask_for_spellings (DwIndex *index)
+{
+  static const char *const typed[] = { "parentnig", "famliy", "skool", "autisim", "advcie", "grup", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
+  g_autoptr (DwDictionary) dictionary = dw_dictionary_new_from_index (index, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autofree char *shown = dw_dictionary_correct (dictionary, typed[i]);
+
+      g_assert_true (shown == NULL || dw_index_words_is_plain (shown, strlen (shown)));
+    }
+}
+
 gboolean
 harm_ask (const guint8 *bytes,
           gsize         length,
@@ -190,5 +207,6 @@ harm_ask (const guint8 *bytes,
     return FALSE;
 
   ask_filters (catalogue);
+  ask_for_spellings (index);
   return ask_words (index);
 }

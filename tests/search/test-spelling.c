@@ -4,6 +4,7 @@
 #include "directory.h"
 
 #include "dw-dictionary.h"
+#include "dw-index-make.h"
 
 #include <string.h>
 
@@ -28,11 +29,12 @@ test_correct (void)
   g_autoptr (DwDictionary) dictionary = dw_dictionary_new (words, G_N_ELEMENTS (words));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    if (g_strcmp0 (dw_dictionary_correct (dictionary, cases[i].typed), cases[i].shown) != 0)
-      {
-        g_test_message ("“%s” became “%s”", cases[i].typed, dw_dictionary_correct (dictionary, cases[i].typed));
-        g_test_fail ();
-      }
+    {
+      g_autofree char *shown = dw_dictionary_correct (dictionary, cases[i].typed);
+
+      if (g_strcmp0 (shown, cases[i].shown) != 0)
+        g_test_fail_printf ("“%s” became “%s”", cases[i].typed, shown);
+    }
 }
 
 /* Optimal string alignment, as books tell it. */
@@ -76,6 +78,7 @@ test_distance (void)
       guint m = (guint) g_rand_int_range (random, 3, 10);
       const char *const one[] = { b };
       g_autoptr (DwDictionary) dictionary = NULL;
+      g_autofree char *shown = NULL;
       gboolean is_near;
 
       for (guint j = 1; j < n; j++)
@@ -83,11 +86,12 @@ test_distance (void)
       for (guint j = 1; j < m; j++)
         b[j] = (char) ('a' + g_rand_int_range (random, 0, 3));
       dictionary = dw_dictionary_new (one, 1);
+      shown = dw_dictionary_correct (dictionary, a);
       is_near = n >= 4 && measure_plainly (a, b) == 1;
       if (is_near)
-        g_assert_cmpstr (dw_dictionary_correct (dictionary, a), ==, b);
+        g_assert_cmpstr (shown, ==, b);
       else if (measure_plainly (a, b) > 2)
-        g_assert_null (dw_dictionary_correct (dictionary, a));
+        g_assert_null (shown);
     }
 }
 
@@ -129,6 +133,65 @@ test_search (void)
   directory_clear (&directory);
 }
 
+static char *
+correct_by_index (const Directory *directory,
+                  DwIndexMade      expected,
+                  const char      *word)
+{
+  g_autofree char *folder = dw_index_dup_folder (directory->folder);
+  g_autoptr (DwReader) reader = dw_reader_open (directory->folder, NULL);
+  g_autoptr (DwIndex) index = NULL;
+  g_autoptr (DwDictionary) dictionary = NULL;
+  DwIndexMade made;
+
+  g_assert_true (dw_index_make (folder, reader, directory->gazetteer, NULL, &made, NULL));
+  g_assert_cmpint (made, ==, expected);
+  index = dw_index_open (folder, NULL);
+  dictionary = dw_dictionary_new_from_index (index, reader, NULL);
+  return dw_dictionary_correct (dictionary, word);
+}
+
+/* More services than are read where there is no index; the last of them alone has the words that were meant. */
+static void
+test_index (void)
+{
+  enum { N_SAMPLES = DW_DICTIONARY_MOST_RECORDS + 100 };
+  g_autofree Sample *samples = g_new0 (Sample, N_SAMPLES);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Directory directory;
+
+  directory_init (&directory);
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      g_ptr_array_add (ids, g_strdup_printf ("s%05u", i));
+      samples[i] = sample_named (g_ptr_array_index (ids, i), "Behaviour workshop, 20 places");
+    }
+  samples[N_SAMPLES - 1].name = "Physiotherapy";
+  directory_fill (&directory, samples, N_SAMPLES);
+  {
+    g_autofree char *late = correct_by_index (&directory, DW_INDEX_MADE_BASE, "fysiotherapy");
+    g_autofree char *common = correct_by_index (&directory, DW_INDEX_MADE_NOTHING, "behavoiur");
+    g_autofree char *right = correct_by_index (&directory, DW_INDEX_MADE_NOTHING, "workshop");
+
+    g_assert_cmpstr (late, ==, "physiotherapy");
+    g_assert_cmpstr (common, ==, "behaviour");
+    g_assert_null (right);
+  }
+
+  samples[N_SAMPLES - 1].name = "Counselling";
+  directory_fill (&directory, samples, N_SAMPLES);
+  {
+    g_autofree char *gone = correct_by_index (&directory, DW_INDEX_MADE_DELTA, "fysiotherapy");
+    g_autofree char *fresh = correct_by_index (&directory, DW_INDEX_MADE_NOTHING, "counseling");
+    g_autofree char *kept = correct_by_index (&directory, DW_INDEX_MADE_NOTHING, "behavoiur");
+
+    g_assert_null (gone);
+    g_assert_cmpstr (fresh, ==, "counselling");
+    g_assert_cmpstr (kept, ==, "behaviour");
+  }
+  directory_clear (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -137,5 +200,6 @@ main (int    argc,
   g_test_add_func ("/search/spelling/mistakes find the word that was meant, and right words are left alone", test_correct);
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
   g_test_add_func ("/search/spelling/a search says what it corrected and can be told not to", test_search);
+  g_test_add_func ("/search/spelling/the index corrects by the words of all services that are there, and of no others", test_index);
   return g_test_run ();
 }
