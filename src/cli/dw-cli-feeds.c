@@ -68,6 +68,8 @@ print_feed (const DwFeed *feed,
   if (feed->hold != NULL)
     dw_paper_printf (3, _("A new list waits for an answer: “doorwayctl feeds held %" G_GINT64_FORMAT "” shows it."), feed->id);
   dw_paper_printf (3, _("Licence: %s"), feed->licence != NULL ? feed->licence : _("not stated"));
+  if (feed->attribution != NULL)
+    dw_paper_print (3, 3, feed->attribution);
   if (notice != NULL)
     dw_paper_print (3, 3, notice);
   if (feed->edition != NULL && feed->edition->alert != NULL)

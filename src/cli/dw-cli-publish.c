@@ -84,6 +84,22 @@ remember (char      **where,
   *where = *said != '\0' ? g_strdup (said) : NULL;
 }
 
+/* What a line of a signed list of contents can hold; NULL is nothing to hold. */
+static gboolean
+is_one_line (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  if (strlen (text) > 200 || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 apply_settings (const Wish         *wish,
                 DwPublishSettings  *settings,
@@ -98,8 +114,10 @@ apply_settings (const Wish         *wish,
     settings->valid_days = wish->valid_days;
   if (settings->name == NULL)
     return refuse (_("Say what the feed is called: --name TEXT. It is remembered."), error);
-  if (strlen (settings->name) > 200 || !g_utf8_validate (settings->name, -1, NULL) || strpbrk (settings->name, "\n\r\t") != NULL)
+  if (!is_one_line (settings->name))
     return refuse (_("The name of a feed is one line of at most 200 bytes."), error);
+  if (!is_one_line (settings->publisher) || !is_one_line (settings->licence) || !is_one_line (settings->attribution))
+    return refuse (_("--publisher, --licence and --attribution are signed with the feed: each is one line of at most 200 bytes."), error);
 
   return TRUE;
 }

@@ -289,14 +289,35 @@ has_both_roles (const DwManifest *manifest)
   return n[DW_KEY_SIGN] > 0 && n[DW_KEY_RECOVER] > 0;
 }
 
-/* "x-token text": what a later version may add, for whoever knows it. */
-static gboolean
-is_extension (const Span *line)
+/* The first line of its kind counts. */
+static void
+take_extension (DwManifest *manifest,
+                const Span *word,
+                const Span *text)
 {
-  Span rest = *line;
+  const struct { const char *word; char **place; } known[] = {
+    { "publisher", &manifest->publisher },
+    { "licence", &manifest->licence },
+    { "attribution", &manifest->attribution },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (is_text (word, known[i].word) && *known[i].place == NULL)
+      *known[i].place = g_strndup (text->at, text->length);
+}
+
+/* "x-token text": what is said beside the feed, or what a later version may add, for whoever knows it. */
+static gboolean
+read_extension (Reading *reading,
+                Span     rest)
+{
   Span word;
 
-  return skip (&rest, "x-") && next_word (&rest, &word) && is_name (&word) && rest.length > 0 && rest.length <= MOST_TEXT;
+  if (!skip (&rest, "x-") || !next_word (&rest, &word) || !is_name (&word) || rest.length == 0 || rest.length > MOST_TEXT)
+    return FALSE;
+
+  take_extension (reading->manifest, &word, &rest);
+  return TRUE;
 }
 
 static gboolean
@@ -337,7 +358,7 @@ read_lists (Reading *reading)
   if (!has_both_roles (reading->manifest))
     return FALSE;
 
-  while (more && is_extension (&line))
+  while (more && read_extension (reading, line))
     more = next_line (reading, &line);
 
   for (; more && skip (&line, "object "); more = next_line (reading, &line))

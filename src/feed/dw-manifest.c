@@ -38,6 +38,9 @@ dw_manifest_free (DwManifest *manifest)
   g_free (manifest->feed);
   g_free (manifest->name);
   g_free (manifest->schema);
+  g_free (manifest->publisher);
+  g_free (manifest->licence);
+  g_free (manifest->attribution);
   g_array_unref (manifest->keys);
   g_array_unref (manifest->objects);
   g_free (manifest);
@@ -109,6 +112,19 @@ append_keys (GString          *text,
     }
 }
 
+/* In the order in which their lines stand. */
+static void
+append_extensions (GString          *text,
+                   const DwManifest *manifest)
+{
+  if (manifest->publisher != NULL)
+    g_string_append_printf (text, "x-publisher %s\n", manifest->publisher);
+  if (manifest->licence != NULL)
+    g_string_append_printf (text, "x-licence %s\n", manifest->licence);
+  if (manifest->attribution != NULL)
+    g_string_append_printf (text, "x-attribution %s\n", manifest->attribution);
+}
+
 static void
 append_objects (GString          *text,
                 const DwManifest *manifest)
@@ -140,6 +156,7 @@ dw_manifest_dup_text (DwManifest  *manifest,
   g_string_append_printf (text, "schema %s\nservices %" G_GUINT64_FORMAT "\nbytes %" G_GUINT64_FORMAT "\n", manifest->schema,
                           manifest->n_services, dw_manifest_get_bytes (manifest));
   append_keys (text, manifest);
+  append_extensions (text, manifest);
   append_objects (text, manifest);
   g_string_append (text, "end\n");
 

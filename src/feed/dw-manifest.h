@@ -98,6 +98,9 @@ typedef struct
   gint64 expires;       /* after issued, by DW_MANIFEST_LIFE_DAYS at most */
   char *schema;         /* "oruk-3.0" or "oruk-1.0" */
   guint64 n_services;
+  char *publisher;      /* (nullable) who publishes it; 1 to 200 bytes, like the next two. "x-publisher" and so on: extensions, which older readers pass over */
+  char *licence;        /* (nullable) what others may do with it */
+  char *attribution;    /* (nullable) what they have to say then */
   GArray *keys;         /* of DwManifestKey: at least one of each role, no number twice */
   GArray *objects;      /* of DwManifestObject: sorted by name, no name twice */
 } DwManifest;

@@ -137,6 +137,9 @@ dw_edition_plan (const DwManifest         *before,
   g_free (manifest->name);
   manifest->feed = g_ascii_strdown (settings->feed, -1);
   manifest->name = g_strdup (settings->name);
+  manifest->publisher = g_strdup (settings->publisher);
+  manifest->licence = g_strdup (settings->licence);
+  manifest->attribution = g_strdup (settings->attribution);
   manifest->version = choose_version (before, signing->now);
   manifest->issued = signing->now;
   manifest->expires = signing->now + settings->valid_days * SECONDS_A_DAY;

@@ -65,6 +65,17 @@ refuse_foreign (const char  *folder,
 }
 
 static gboolean
+refuse_file (const char  *folder,
+             GError     **error)
+{
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_FEED,
+               _("“%s” is a file. Give a folder to publish into: a feed is many files. For one file to hand over, add --bundle FILE."), shown);
+  return FALSE;
+}
+
+static gboolean
 read_file (DwPublishSettings *settings,
            const char        *folder,
            GKeyFile          *file,
@@ -89,6 +100,11 @@ dw_publish_settings_load (const char  *folder,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) problem = NULL;
 
+  if (g_file_test (folder, G_FILE_TEST_EXISTS) && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      refuse_file (folder, error);
+      return NULL;
+    }
   if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &problem))
     return read_file (settings, folder, file, error) ? g_steal_pointer (&settings) : NULL;
   if (!g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))

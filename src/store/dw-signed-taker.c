@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-signed-store.h"
+#include "dw-text.h"
 #include "dw-writer-private.h"
 
 typedef enum
@@ -241,6 +242,28 @@ write_key (DwSignedTaker        *taker,
   return dw_statement_run (insert, error);
 }
 
+/* What the publisher says of the use of his feed goes with the feed, edition by edition. */
+static gboolean
+write_terms (DwSignedTaker     *taker,
+             const DwManifest  *manifest,
+             GError           **error)
+{
+  g_autofree char *licence = manifest->licence != NULL ? dw_text_clean (manifest->licence, -1, FALSE, NULL) : NULL;
+  g_autofree char *said = manifest->attribution != NULL ? dw_text_clean (manifest->attribution, -1, FALSE, NULL) : NULL;
+  g_autofree char *publisher = manifest->publisher != NULL ? dw_text_clean (manifest->publisher, -1, FALSE, NULL) : NULL;
+  g_autofree char *named = publisher != NULL ? g_strdup_printf (_("Published by %s."), publisher) : NULL;
+  g_autoptr (DwStatement) update = NULL;
+
+  update = dw_statement_new (taker->writer->db, "UPDATE feed SET licence = ?2, attribution = ?3 WHERE id = ?1", error);
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (update, 1, taker->feed_id);
+  dw_statement_bind_text (update, 2, licence);
+  dw_statement_bind_text (update, 3, said != NULL ? said : named);
+  return dw_statement_run (update, error);
+}
+
 gboolean
 dw_signed_taker_accept (DwSignedTaker    *taker,
                         const DwEdition  *edition,
@@ -248,7 +271,7 @@ dw_signed_taker_accept (DwSignedTaker    *taker,
 {
   GArray *keys = edition->manifest->keys;
 
-  if (!write_edition (taker, edition, error)
+  if (!write_edition (taker, edition, error) || !write_terms (taker, edition->manifest, error)
       || !run_with (taker, "DELETE FROM signed_key WHERE feed_id = ?", taker->feed_id, error))
     return FALSE;
 

@@ -89,7 +89,7 @@ test_round_trip (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autofree char *text = good_text (fixture);
-  g_autofree char *extended = replace_once (text, "object services/0 ", "x-licence OGL 3.0\nx-note two words\nobject services/0 ");
+  g_autofree char *extended = replace_once (text, "object services/0 ", "x-note two words\nx-colour blue\nobject services/0 ");
   g_autoptr (GError) error = NULL;
   g_autoptr (DwManifest) manifest = dw_manifest_parse (text, strlen (text), &error);
   g_autoptr (DwManifest) with_extensions = dw_manifest_parse (extended, strlen (extended), NULL);
@@ -104,6 +104,27 @@ test_round_trip (Fixture       *fixture,
   g_assert_cmpuint (manifest->n_services, ==, 4);
   g_assert_cmpuint (manifest->keys->len, ==, 2);
   g_assert_cmpuint (manifest->objects->len, ==, 3);
+}
+
+static void
+test_terms (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = good_text (fixture);
+  g_autofree char *extended = replace_once (text, "object services/0 ",
+                                            "x-publisher Example Borough\nx-licence OGL 3.0\nx-attribution © Example\nobject services/0 ");
+  g_autofree char *twice = replace_once (extended, "x-attribution", "x-licence Another\nx-attribution");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwManifest) manifest = dw_manifest_parse (extended, strlen (extended), &error);
+  g_autoptr (DwManifest) repeated = dw_manifest_parse (twice, strlen (twice), NULL);
+  g_autofree char *again = dw_manifest_dup_text (manifest, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (manifest->publisher, ==, "Example Borough");
+  g_assert_cmpstr (manifest->licence, ==, "OGL 3.0");
+  g_assert_cmpstr (manifest->attribution, ==, "© Example");
+  g_assert_cmpstr (again, ==, extended);
+  g_assert_cmpstr (repeated->licence, ==, "OGL 3.0");
 }
 
 static void
@@ -210,6 +231,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/manifest/what-is-written-is-read-back-the-same", test_round_trip);
+  add ("/manifest/publisher-licence-and-attribution-are-extensions-that-are-read-back", test_terms);
   add ("/manifest/every-other-form-is-refused", test_other_forms);
   add ("/manifest/no-key-comes-twice-and-eight-are-enough", test_keys);
   add ("/manifest/16384-objects-are-the-most", test_most_objects);

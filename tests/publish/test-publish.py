@@ -312,6 +312,9 @@ def _(folder):
             (["--from", publisher.sheet, "--key", key, "--out", folder / "new"], 2, "--name TEXT"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--valid-days", "401"], 2, "1 to 400"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--name", "x" * 201], 2, "200 bytes"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--licence", "x" * 201], 2, "--licence and --attribution are signed"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--attribution", "two\nlines"], 2, "one line"),
+            (["--from", publisher.sheet, "--key", key, "--out", publisher.sheet], 4, "is a file. Give a folder"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--address", "http://example.org"], 2, "https://"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--new-sign-key", folder / "others" / "sign.pub"], 2, "recover key"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--feed", "x"], 2, "--from directory")):
@@ -419,6 +422,32 @@ def _(folder):
     reader.environment["DOORWAY_TEST_NOW"] = str(NOW + 7300)
     reader.run("sync", str(feed["id"]), "--from", folder / "delta.oruk")
     equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
+
+
+@suite.test("licence, attribution and publisher are signed with the feed, shown with it, and follow when they change")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher", {"Rhyme time": "Free"})
+    publisher.publish("--licence", "Open Government Licence v3.0", "--publisher", "Example Borough", "--bundle", folder / "one.oruk")
+    lines = (publisher.out / "feed.oruk").read_bytes().split(b"\n")
+    assert b"x-licence Open Government Licence v3.0" in lines and b"x-publisher Example Borough" in lines, lines
+    reader = Doorway(folder / "reader")
+    reader.run("feeds", "add", publisher.out)
+    assert "Licence: Open Government Licence v3.0" in reader.run("feeds", "list").stdout
+    feed = reader.feeds()[-1]
+    equal((feed["licence"], feed["attribution"]), ("Open Government Licence v3.0", "Published by Example Borough."))
+    publisher.at(3600)
+    assert publisher.publish("--licence", "CC BY 4.0", "--attribution", "© Example Borough 2026")["new"], "only the licence changed"
+    reader.environment["DOORWAY_TEST_NOW"] = str(NOW + 3700)
+    equal(reader.json("sync", str(feed["id"]))["feeds"][0]["unchanged_records"], 1)
+    feed = reader.feeds()[-1]
+    equal((feed["licence"], feed["attribution"]), ("CC BY 4.0", "© Example Borough 2026"))
+    publisher.at(7200)
+    publisher.publish("--licence", "", "--attribution", "", "--publisher", "")
+    reader.environment["DOORWAY_TEST_NOW"] = str(NOW + 7300)
+    reader.run("sync", str(feed["id"]))
+    feed = reader.feeds()[-1]
+    equal((feed["licence"], feed["attribution"]), (None, None))
 
 
 @suite.test("a bundle is taken from a stick, and after a stolen key the feed goes on with the new one")
