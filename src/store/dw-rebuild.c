@@ -32,7 +32,7 @@ empty_text_index (DwDb    *db,
   return dw_db_exec (db, _("Preparing the directory"), "DROP TABLE service_text", error)
          && dw_db_exec (db, _("Preparing the directory"), making, error)
          && dw_db_exec (db, _("Preparing the directory"),
-                        "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 67108864)", error);
+                        "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 4194304)", error);
 }
 
 static gboolean

@@ -15,6 +15,7 @@ static const char *const migration_files[] = {
   "004-times-and-languages.sql",
   "005-crawl.sql",
   "006-signed-feeds.sql",
+  "007-smaller-text-index.sql",
 };
 
 guint

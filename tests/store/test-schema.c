@@ -67,7 +67,7 @@ test_facts_moved (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_fact"), ==, 3);
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service"), ==, 3);
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_place"), ==, 1);
-  g_assert_cmpint (read_int (fixture, "SELECT v FROM service_text_config WHERE k = 'hashsize'"), ==, 67108864);
+  g_assert_cmpint (read_int (fixture, "SELECT v FROM service_text_config WHERE k = 'hashsize'"), ==, 4194304);
   g_assert_cmpuint (count_matches (reader, "\"wrong\""), ==, 0);
   g_assert_cmpuint (count_matches (reader, "\"evening\""), ==, 1);
   g_assert_cmpint (dw_reader_get_generation (reader, NULL), >, generation);
@@ -143,6 +143,8 @@ test_version_1 (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (dw_record_get_service (record)->name, ==, "Stay and play");
   g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+  g_assert_cmpuint (count_matches (reader, "\"todd\" *"), ==, 1);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'service_text' AND sql LIKE '%prefix%'"), ==, 0);
 
   summary = sync_feed (writer, ((DwFeed *) feeds->pdata[0])->id, THREE_SERVICES);
   g_assert_cmpuint (summary.n_unchanged, ==, 3);
