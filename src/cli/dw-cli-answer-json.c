@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "dw-cli-urgent.h"
+#include "dw-named.h"
 #include "dw-why.h"
 #include "dw-words.h"
 
@@ -128,7 +129,8 @@ add_result (DwJsonWriter    *json,
             const DwHit     *hit,
             const DwSummary *summary,
             const DwMatched *matched,
-            const DwFeed    *feed)
+            const DwFeed    *feed,
+            gboolean         tells_standing)
 {
   dw_json_writer_begin_object (json, NULL);
   dw_json_writer_add_text (json, "source_id", summary->source_id);
@@ -152,6 +154,8 @@ add_result (DwJsonWriter    *json,
   dw_cli_add_time (json, "fetched_at", summary->fetched_at);
   dw_json_writer_add_boolean (json, "fits", hit->fits == DW_TRI_YES);
   add_unstated (json, hit);
+  if (tells_standing)
+    dw_json_writer_add_text (json, "for_place", dw_standing_get_slug (hit->standing));
   dw_json_writer_add_boolean (json, "for_professionals", hit->is_for_workers);
   add_why (json, matched);
   dw_json_writer_end_object (json);
@@ -169,7 +173,7 @@ add_results (DwJsonWriter *json,
 
       if (summary != NULL)
         add_result (json, &answer->hits[answer->question->offset + i], summary, &answer->matched[i],
-                    dw_cli_feed_of (feeds, summary->feed_id));
+                    dw_cli_feed_of (feeds, summary->feed_id), answer->names_place);
     }
   dw_json_writer_end_list (json);
 }
@@ -237,6 +241,20 @@ add_understood (DwJsonWriter *json,
       dw_json_writer_end_object (json);
     }
   dw_json_writer_end_list (json);
+}
+
+static void
+add_named_place (DwJsonWriter *json,
+                 DwAnswer     *answer)
+{
+  if (!answer->names_place)
+    return;
+
+  dw_json_writer_begin_object (json, "place_in_words");
+  dw_json_writer_add_text (json, "name", answer->named);
+  for (guint i = 0; i < DW_N_STANDINGS; i++)
+    dw_json_writer_add_integer (json, dw_standing_get_slug (i), answer->n_standing[i]);
+  dw_json_writer_end_object (json);
 }
 
 static void
@@ -327,6 +345,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_words (json, answer);
   add_also (json, answer);
   add_understood (json, answer);
+  add_named_place (json, answer);
   add_corrections (json, answer);
   add_wider (json, answer);
   add_notices (json, feeds, now);

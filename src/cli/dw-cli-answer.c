@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dw-cli-urgent.h"
+#include "dw-named.h"
 #include "dw-paper.h"
 #include "dw-why.h"
 #include "dw-words.h"
@@ -159,7 +160,7 @@ print_result (guint            number,
   print_command (summary->source_id);
 }
 
-/* "Understood: Mitcham, Merton · Age 4. Services that state so come first." */
+/* "Understood: Mitcham, Merton · Age 4. Services that state so come earlier." */
 static void
 print_understood (const DwAnswer *answer)
 {
@@ -169,6 +170,8 @@ print_understood (const DwAnswer *answer)
     g_string_append_printf (labels, "%s%s", i > 0 ? " · " : "", answer->understood[i].label);
   if (labels->len > 0)
     dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), labels->str);
+  if (dw_named_tells_apart (answer))
+    dw_paper_print (0, 0, _("What is for the place comes first, then what states no area, then what is for elsewhere."));
 }
 
 static void
@@ -189,6 +192,14 @@ print_also (const DwAnswer *answer)
 }
 
 static void
+print_standings (const DwAnswer *answer)
+{
+  g_autofree char *counts = dw_named_dup_counts (answer);
+
+  dw_paper_printf (0, "%s:", counts);
+}
+
+static void
 print_heading (DwAnswer *answer)
 {
   switch (answer->confidence)
@@ -199,10 +210,15 @@ print_heading (DwAnswer *answer)
                        answer->n_services);
       break;
     case DW_CONFIDENCE_WEAK:
-      dw_paper_print (0, 0, _("Nothing fits these words well. These share a little with them:"));
+      if (answer->named != NULL)
+        dw_paper_printf (0, _("Nothing for %s fits these words well. These share a little with them, or are for elsewhere:"), answer->named);
+      else
+        dw_paper_print (0, 0, _("Nothing fits these words well. These share a little with them:"));
       break;
     case DW_CONFIDENCE_MATCHES:
-      if (answer->n_not_stated > 0)
+      if (dw_named_tells_apart (answer))
+        print_standings (answer);
+      else if (answer->n_not_stated > 0)
         dw_paper_printf (0, _("%u fit, %u may fit: they do not state all that you ask."), answer->n_fits, answer->n_not_stated);
       else
         dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u of %u service", "%u of %u services", answer->n_services), answer->n_fits,
@@ -219,12 +235,24 @@ print_heading (DwAnswer *answer)
 }
 
 static void
+print_standing_heading (const DwAnswer *answer,
+                        DwStanding      standing)
+{
+  g_autofree char *heading = dw_named_dup_heading (answer, standing);
+
+  dw_paper_blank ();
+  dw_paper_print (0, 0, heading);
+}
+
+static void
 print_results (DwCli     *cli,
                DwAnswer  *answer,
                GPtrArray *feeds,
                gboolean   explain)
 {
+  gboolean tells_apart = dw_named_tells_apart (answer);
   gboolean said_may_fit = FALSE;
+  guint said_standing = DW_N_STANDINGS;
 
   for (guint i = 0; i < answer->summaries->len; i++)
     {
@@ -238,6 +266,11 @@ print_results (DwCli     *cli,
           dw_paper_blank ();
           dw_paper_print (0, 0, _("May fit: what you ask is not stated"));
           said_may_fit = TRUE;
+        }
+      if (tells_apart && !said_may_fit && answer->hits[place].standing != said_standing)
+        {
+          said_standing = answer->hits[place].standing;
+          print_standing_heading (answer, said_standing);
         }
       print_result (place + 1, &answer->hits[place], summary, &answer->matched[i],
                     dw_cli_feed_of (feeds, summary->feed_id), dw_clock_now (cli->clock), explain);

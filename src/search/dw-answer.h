@@ -22,6 +22,28 @@ typedef enum
 } DwConfidence;
 
 /**
+ * DwStanding:
+ * @DW_STANDING_THERE: for the place that the words name, and it holds something of what they ask; or they name none
+ * @DW_STANDING_UNSTATED: holds something of it, and does not state for which boroughs it is
+ * @DW_STANDING_ELSEWHERE: holds something of it, and is for other boroughs
+ * @DW_STANDING_LITTLE: shares little with the words, perhaps the name of the place
+ *
+ * How a service stands to the place that a question's words name. People who name a borough want what is for its families:
+ * those come first, whatever else fits better. The others are not hidden, since many a record does not say all that
+ * is true; they come after, under a heading that says what they are.
+ */
+typedef enum
+{
+  DW_STANDING_THERE,
+  DW_STANDING_UNSTATED,
+  DW_STANDING_ELSEWHERE,
+  DW_STANDING_LITTLE,
+} DwStanding;
+
+/** DW_N_STANDINGS: how many there are. */
+#define DW_N_STANDINGS (DW_STANDING_LITTLE + 1)
+
+/**
  * DwHit: one service of the answer.
  *
  * @fits is DW_TRI_YES when every filter is met by a fact, stated or read from the description (the summary's bases tell
@@ -36,6 +58,7 @@ typedef struct
   guint8 fits;            /* DwTri: YES or NOT_STATED */
   guint8 unstated;        /* bit i set: facet i was asked for and is not stated; bit 7: age or distance */
   guint8 is_for_workers;  /* whether it says in its name that it is for people who work with families */
+  guint8 standing;        /* DwStanding: to the place that the words name; the order by best fit goes by it before the score */
   guint32 index;          /*< private > place of the service in the generation's columns */
 } DwHit;
 
@@ -117,6 +140,9 @@ typedef struct
   const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes it */
   DwUnderstood *understood;     /* moves services up or down; hides none */
   guint n_understood;
+  gboolean names_place;         /* whether the words name a place that services stand to differently */
+  const char *named;            /* (nullable): its boroughs, "Hackney", "Merton and Sutton"; NULL where they are too many to list */
+  guint n_standing[DW_N_STANDINGS]; /* of n_hits, how many stand so to it; all DW_STANDING_THERE where none is named */
   DwCorrection *corrections;    /* `words` are those that were searched */
   guint n_corrections;
   DwWider *wider;

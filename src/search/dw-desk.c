@@ -33,6 +33,7 @@ struct _DwDesk
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwAudience *audience;     /* of the services of that generation */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
+  DwNamed *named;           /* the place that they name */
   DwQuestion *matched;      /* the question that brought them */
   GArray *corrections;      /* (nullable) of DwCorrected, in its words */
   DwDictionary *dictionary; /* (nullable) of the words of that generation, once one was needed */
@@ -60,6 +61,7 @@ static void
 forget_generation (DwDesk *self)
 {
   g_clear_pointer (&self->distances, g_free);
+  g_clear_pointer (&self->named, dw_named_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   g_clear_pointer (&self->matched, dw_question_free);
   g_clear_pointer (&self->corrections, g_array_unref);
@@ -329,6 +331,7 @@ match_words (DwDesk            *self,
   if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
     return TRUE;
 
+  g_clear_pointer (&self->named, dw_named_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   matches = find_matches (self, question, dw_query_words_parse (question->text), cancellable, start, error);
   if (matches == NULL || !correct (self, question, &matches, cancellable, start, error)
@@ -336,6 +339,7 @@ match_words (DwDesk            *self,
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);
+  self->named = dw_named_read (self->catalogue, self->matches);
   g_clear_pointer (&self->matched, dw_question_free);
   self->matched = dw_question_copy (question);
   return TRUE;
@@ -426,6 +430,7 @@ get_ranking (DwDesk           *self,
     .matches = self->matches,
     .audience = self->audience,
     .asker = dw_audience_hear (self->matches),
+    .named = self->named,
     .question = question,
     .vicinity = dw_filter_find_vicinity (self->catalogue, question),
     .distances = measure (self, question->near),
@@ -433,11 +438,23 @@ get_ranking (DwDesk           *self,
 }
 
 static void
+tell_standings (const DwRanking *ranking,
+                const DwFound   *found,
+                DwAnswer        *answer)
+{
+  g_autofree char *named = dw_named_dup_label (ranking->named);
+
+  answer->names_place = ranking->named->boroughs != 0;
+  answer->named = named != NULL ? dw_arena_strdup (answer->arena, named) : NULL;
+  dw_named_count (ranking->named, found->may, found->n_may, answer->n_standing);
+}
+
+static void
 rank (DwDesk   *self,
       DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
-  g_autofree guint64 *among = dw_matches_get_any (self->matches);
+  g_autofree guint64 *among = dw_named_find (self->named, self->matches);
   const DwRanking ranking = get_ranking (self, question);
   guint64 asked_for = (guint64) question->offset + MIN (question->limit, DW_QUESTION_MAX_LIMIT);
   g_auto (DwFound) found = { 0 };
@@ -447,8 +464,9 @@ rank (DwDesk   *self,
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
   answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
-  answer->confidence = dw_ranking_judge (self->matches, &found);
-  dw_wider_propose (self->catalogue, self->matches, ranking.distances, answer);
+  answer->confidence = dw_ranking_judge (&ranking, &found);
+  tell_standings (&ranking, &found, answer);
+  dw_wider_propose (&ranking, among, answer);
 }
 
 static gboolean
@@ -557,7 +575,7 @@ static GArray *
 rank_all (DwDesk         *self,
           const DwAnswer *answer)
 {
-  g_autofree guint64 *among = dw_matches_get_any (self->matches);
+  g_autofree guint64 *among = dw_named_find (self->named, self->matches);
   const DwRanking ranking = get_ranking (self, answer->question);
   g_autofree DwFacetCounts *facets = g_new (DwFacetCounts, DW_N_FACETS);
   g_auto (DwFound) found = { 0 };

@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What runs, or does not say, keeps its score. */
 static double
@@ -140,12 +141,18 @@ order_bits (float number)
   return isnan (number) ? G_MAXINT32 : both.bits & G_MAXINT32;
 }
 
+enum { TIE_BITS = 30 };
+
+/* Standings have two bits, and no directory has so many services that a tie needs more than the rest. */
+G_STATIC_ASSERT (DW_N_STANDINGS <= 4);
+
 static guint64
 make_key (const DwHit *hit,
+          guint        standing,
           guint64      bits,
           guint32      tie)
 {
-  return (guint64) (hit->fits != DW_TRI_YES) << 63 | bits << 32 | tie;
+  return (guint64) (hit->fits != DW_TRI_YES) << 63 | (guint64) standing << (TIE_BITS + 31) | bits << TIE_BITS | tie;
 }
 
 void
@@ -161,7 +168,9 @@ dw_ranking_sort (const DwCatalogue *catalogue,
     {
       guint64 bits = order != DW_ORDER_NAME ? G_MAXINT32 - order_bits (hits[i].score) : 0;
 
-      places[i] = (Place) { .key = make_key (&hits[i], bits, catalogue->name_rank[hits[i].index]), .hit = i };
+      guint standing = order == DW_ORDER_BEST ? hits[i].standing : 0;
+
+      places[i] = (Place) { .key = make_key (&hits[i], standing, bits, catalogue->name_rank[hits[i].index]), .hit = i };
     }
   sort_places (places, n_hits);
 
@@ -169,7 +178,7 @@ dw_ranking_sort (const DwCatalogue *catalogue,
   if (order == DW_ORDER_NEAREST)
     {
       for (guint i = 0; i < n_hits; i++)
-        places[i].key = make_key (&hits[places[i].hit], order_bits (hits[places[i].hit].distance_m), i);
+        places[i].key = make_key (&hits[places[i].hit], 0, order_bits (hits[places[i].hit].distance_m), i);
       sort_places (places, n_hits);
     }
 
@@ -248,7 +257,7 @@ make_candidate (const DwRanking *self,
       break;
     }
 
-  return (Candidate) { unfit | by_score, 0, index };
+  return (Candidate) { unfit | dw_named_judge (self->named, index), by_score, index };
 }
 
 /* The best so far: a heap with the last of them on top, which is what the next must come before. */
@@ -358,6 +367,7 @@ dw_ranking_make_hit (const DwRanking *self,
   DwHit hit = dw_filter_make_hit (self->catalogue, self->question, &self->vicinity, self->distances, index);
 
   hit.score = score_whole (self, index, dw_matches_get_score (self->matches, index));
+  hit.standing = (guint8) dw_named_judge (self->named, index);
   hit.is_for_workers = dw_bits_has (self->audience->for_workers, index);
   return hit;
 }
@@ -414,16 +424,17 @@ dw_ranking_pick (const DwRanking *self,
 }
 
 DwConfidence
-dw_ranking_judge (const DwMatches *matches,
+dw_ranking_judge (const DwRanking *self,
                   const DwFound   *found)
 {
   if (found->n_may == 0)
     return DW_CONFIDENCE_NONE;
-  if (matches->words->n_items == 0)
+  if (self->matches->words->n_items == 0)
     return DW_CONFIDENCE_MATCHES;
 
-  DW_BITS_FOREACH (index, found->may, matches->n_slots)
-    if ((double) dw_matches_get_coverage (matches, index) >= DW_WEIGHTS.weak_coverage)
+  DW_BITS_FOREACH (index, found->may, self->matches->n_slots)
+    if (dw_named_judge (self->named, index) <= DW_STANDING_UNSTATED
+        && (self->named->is_all || (double) dw_matches_get_coverage (self->matches, index) >= DW_WEIGHTS.weak_coverage))
       return DW_CONFIDENCE_MATCHES;
 
   return DW_CONFIDENCE_WEAK;

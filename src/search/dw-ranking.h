@@ -5,6 +5,7 @@
 #include "dw-audience.h"
 #include "dw-filter.h"
 #include "dw-matches.h"
+#include "dw-named.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ float dw_ranking_score (const DwCatalogue *catalogue,
 /**
  * dw_ranking_sort:
  *
- * Sorts @hits: fitting ones first, then by @order, then by name, then by number: the same question always gets the same
+ * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, then by @order, then by name, then by number: the same question always gets the same
  * order. Services at no stated distance come last in DW_ORDER_NEAREST.
  */
 void dw_ranking_sort (const DwCatalogue *catalogue,
@@ -38,6 +39,7 @@ typedef struct
   const DwMatches *matches;
   const DwAudience *audience;
   DwAsker asker;
+  const DwNamed *named;     /* the place that the words name */
   const DwQuestion *question;
   DwVicinity vicinity;      /* of the question */
   const float *distances;   /* (nullable): metres to every service */
@@ -61,8 +63,14 @@ DwHit *dw_ranking_pick (const DwRanking *ranking,
 DwHit dw_ranking_make_hit (const DwRanking *ranking,
                            guint            index);
 
-/** dw_ranking_judge: Returns: how sure the answer is, from the best hold that anything found has on the words. */
-DwConfidence dw_ranking_judge (const DwMatches *matches,
+/**
+ * dw_ranking_judge:
+ *
+ * Where the words name a place, what is for other places answers nobody's question there.
+ *
+ * Returns: how sure the answer is, from the best hold that anything found has on the words
+ */
+DwConfidence dw_ranking_judge (const DwRanking *ranking,
                                const DwFound   *found);
 
 G_END_DECLS

@@ -219,30 +219,24 @@ hand_over (const Proposing *self,
 }
 
 void
-dw_wider_propose (const DwCatalogue *catalogue,
-                  const DwMatches   *matches,
-                  const float       *distances,
-                  DwAnswer          *answer)
+dw_wider_propose (const DwRanking *ranking,
+                  const guint64   *among,
+                  DwAnswer        *answer)
 {
   gboolean is_sure = answer->confidence == DW_CONFIDENCE_MATCHES;
   g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (Proposal));
-  g_autofree guint64 *among = NULL;
-  Proposing self = { .catalogue = catalogue, .matches = matches, .distances = distances, .answer = answer };
+  Proposing self = { ranking->catalogue, ranking->matches, ranking->distances, answer, among, proposals };
   gboolean has_distance = dw_question_has_distance (answer->question);
 
   if (is_sure && answer->n_fits >= LITTLE)
     return;
 
   g_array_set_clear_func (proposals, clear_proposal);
-  among = dw_matches_get_any (matches);
-  self.among = among;
-  self.proposals = proposals;
-
   if (has_distance)
     propose_further (&self);
   if (propose_without_one (&self) + (has_distance ? 1 : 0) > 1)
     propose_without_filters (&self);
-  if (matches->words->n_items > 0)
+  if (ranking->matches->words->n_items > 0)
     propose_without_words (&self);
 
   g_array_sort (proposals, compare_proposals);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dw-answer.h"
-#include "dw-matches.h"
+#include "dw-ranking.h"
 
 G_BEGIN_DECLS
 
@@ -11,15 +11,14 @@ G_BEGIN_DECLS
 
 /**
  * dw_wider_propose:
- * @distances: (nullable): metres to every service, of the question's place
+ * @among: what the question's words find
  * @answer: counted and judged; its `wider` is filled
  *
  * No dead ends: where little or nothing fits, proposes questions that find more, each counted exactly: further away,
  * without one filter, without any, without words. The smallest step first.
  */
-void dw_wider_propose (const DwCatalogue *catalogue,
-                       const DwMatches   *matches,
-                       const float       *distances,
-                       DwAnswer          *answer);
+void dw_wider_propose (const DwRanking *ranking,
+                       const guint64   *among,
+                       DwAnswer        *answer);
 
 G_END_DECLS

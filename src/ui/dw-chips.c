@@ -89,7 +89,10 @@ static void
 add_understood (DwChips            *self,
                 const DwUnderstood *understood)
 {
-  GtkWidget *chip = add_button (self, understood->label, _ ("Understood from your words: services that say so come first. Press to take it away."));
+  const char *tooltip = understood->kind == DW_HINT_PLACE
+                            ? _ ("Understood from your words: what is for this place comes first, then what states no area, then what is for elsewhere. Press to take it away.")
+                            : _ ("Understood from your words: services that say so come earlier. Press to take it away.");
+  GtkWidget *chip = add_button (self, understood->label, tooltip);
 
   gtk_widget_add_css_class (chip, "understood");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", understood->key);

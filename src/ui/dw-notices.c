@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dw-named.h"
 #include "dw-words.h"
 
 #define METRES_PER_MILE 1609.344
@@ -56,6 +57,8 @@ dw_notices_dup_count (const DwAnswer *answer)
     return g_strdup_printf (ngettext ("%'u shares a little", "%'u share a little", answer->n_hits), answer->n_hits);
   if ((!has_words (answer->question) || has_no_word (answer)) && !dw_question_has_filters (answer->question))
     return g_strdup_printf (ngettext ("%'u service", "%'u services", answer->n_hits), answer->n_hits);
+  if (dw_named_tells_apart (answer))
+    return dw_named_dup_counts (answer);
 
   return dup_counts (answer->n_fits, answer->n_not_stated);
 }
@@ -83,6 +86,18 @@ add_sentence (GString    *text,
   g_string_append (text, sentence);
 }
 
+static void
+add_weak (GString        *text,
+          const DwAnswer *answer)
+{
+  g_autofree char *sentence
+    = answer->named != NULL
+          ? g_strdup_printf (_ ("Nothing for %s matches closely. These share a little with your words, or are for elsewhere."), answer->named)
+          : g_strdup (_ ("Nothing matches closely. These share a little with your words."));
+
+  add_sentence (text, sentence);
+}
+
 char *
 dw_notices_dup_notice (const DwAnswer *answer)
 {
@@ -90,7 +105,7 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *unknown = dup_unknown_words (answer);
 
   if (answer->confidence == DW_CONFIDENCE_WEAK)
-    add_sentence (text, _ ("Nothing matches closely. These share a little with your words."));
+    add_weak (text, answer);
   if (has_no_word (answer))
     add_sentence (text, _ ("There is no word in that to search for, so it was left aside."));
   if (unknown != NULL)

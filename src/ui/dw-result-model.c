@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-named.h"
+
 /* A list view holds about two hundred rows around what is seen; what is beyond these pages has scrolled far away. */
 #define PAGE_SIZE 50
 #define MAX_PAGES 40
@@ -65,17 +67,20 @@ get_n_ranked (DwResultModel *self)
   return self->ranked != NULL ? self->ranked->len : self->answer->n_ranked;
 }
 
-/* The heading stands above the first row of each group, and only where there are two. */
-static const char *
-choose_group (const DwAnswer *answer,
-              guint           position)
+/* The heading stands above the first row of each group, and only where there are two; what may fit is one group. */
+static char *
+dup_group (DwResultModel *self,
+           guint          position)
 {
-  if (answer->n_not_stated == 0)
-    return NULL;
-  if (position == answer->n_fits)
-    return _ ("May fit: something you asked for is not stated");
-  if (position == 0)
-    return _ ("Fit everything you asked for");
+  const DwAnswer *answer = self->answer;
+  guint8 standing = get_hit (self, position)->standing;
+
+  if (answer->n_not_stated > 0 && position == answer->n_fits)
+    return g_strdup (_ ("May fit: something you asked for is not stated"));
+  if (dw_named_tells_apart (answer) && position < answer->n_fits && (position == 0 || get_hit (self, position - 1)->standing != standing))
+    return dw_named_dup_heading (answer, standing);
+  if (answer->n_not_stated > 0 && position == 0)
+    return g_strdup (_ ("Fit everything you asked for"));
 
   return NULL;
 }
@@ -193,7 +198,11 @@ make_page (DwResultModel *self,
 
   page->results = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = first; i < end; i++)
-    g_ptr_array_add (page->results, dw_result_new (get_hit (self, i), self->answer->question, choose_group (self->answer, i)));
+    {
+      g_autofree char *group = dup_group (self, i);
+
+      g_ptr_array_add (page->results, dw_result_new (get_hit (self, i), self->answer->question, group));
+    }
 
   if (!fill_from_answer (self, page, first))
     read_summaries (self, page);
