@@ -164,7 +164,7 @@ catch_up (DwDesk  *self,
   if (generation < 0)
     return FALSE;
   if (self->catalogue != NULL && self->catalogue->columns->generation == generation
-      && (self->catalogue->index != NULL || !dw_index_source_has_news (self->source)))
+      && !dw_index_source_has_news (self->source))
     return TRUE;
 
   forget_generation (self);

@@ -61,6 +61,7 @@ typedef struct
 {
   gint64 store_id;
   gint64 generation;
+  gint64 mark;              /* of that generation: see dw_reader_get_mark() */
   guint64 making;           /* digest of all that the making depends on beside the rows: versions, facets, weights */
 } DwIndexStamp;
 

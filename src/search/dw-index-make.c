@@ -233,6 +233,7 @@ open_base (const Making       *making,
 
   return found != NULL && found->store_id == stamp->store_id && found->making == stamp->making
                  && found->generation <= stamp->generation
+                 && found->mark == dw_reader_get_mark (making->reader, found->generation, NULL)
              ? g_steal_pointer (&base)
              : NULL;
 }
@@ -328,6 +329,7 @@ make_locked (const Making  *making,
       gint64 after;
 
       *made = DW_INDEX_MADE_NOTHING;
+      stamp.mark = dw_reader_get_mark (making->reader, stamp.generation, error);
       if (is_present (making, &stamp))
         return TRUE;
       if (!make_once (making, &stamp, made, error))

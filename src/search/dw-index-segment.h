@@ -32,8 +32,9 @@ typedef enum
  * DwIndexSegment:
  *
  * One file of the index, mapped. All of it but the lists is checked when it is opened; a list when it is first asked for.
- * Nothing that the file says is followed out of its section. Files are written under another name and moved, so a mapped
- * one never becomes shorter. Belongs to one thread.
+ * Nothing that the file says is followed out of its section. Files are written under another name and moved, so our
+ * own programs never make a mapped one shorter; where another did, dw_index_source_has_news() tells before the next question.
+ * Belongs to one thread.
  */
 typedef struct _DwIndexSegment DwIndexSegment;
 

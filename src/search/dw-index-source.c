@@ -115,6 +115,7 @@ dw_index_source_open (DwIndexSource *self,
   const DwIndexStamp stamp = {
     .store_id = dw_reader_get_store_id (reader, NULL),
     .generation = generation,
+    .mark = dw_reader_get_mark (reader, generation, NULL),
     .making = dw_index_get_making (),
   };
   g_autoptr (DwIndex) index = NULL;

@@ -159,6 +159,17 @@ dw_reader_get_store_id (DwReader  *reader,
   return dw_schema_get_number (reader->db, "store_id", &id, error) ? id : 0;
 }
 
+gint64
+dw_reader_get_mark (DwReader  *reader,
+                    gint64     generation,
+                    GError   **error)
+{
+  g_autofree char *name = g_strdup_printf ("mark %" G_GINT64_FORMAT, generation);
+  gint64 mark;
+
+  return dw_schema_get_number (reader->db, name, &mark, error) ? mark : 0;
+}
+
 void
 dw_reader_set_limit (DwReader     *reader,
                      GCancellable *cancellable,

@@ -43,6 +43,17 @@ gint64 dw_reader_get_generation (DwReader  *reader,
 gint64 dw_reader_get_store_id (DwReader  *reader,
                                GError   **error);
 
+/**
+ * dw_reader_get_mark:
+ * @generation: one that the store has or had
+ *
+ * Returns: a number drawn when the store came to @generation: another where an older copy was put back and went on from
+ * there; 0 where none was drawn (written by an older program), or with @error
+ */
+gint64 dw_reader_get_mark (DwReader  *reader,
+                           gint64     generation,
+                           GError   **error);
+
 /** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (monotonic µs, 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
 void dw_reader_set_limit (DwReader     *reader,
                           GCancellable *cancellable,

@@ -50,7 +50,7 @@ gboolean dw_schema_set_number (DwDb        *db,
                                gint64       value,
                                GError     **error);
 
-/** dw_schema_raise_generation: Raises the store's generation by one: something in it changed. */
+/** dw_schema_raise_generation: Raises the store's generation by one, and marks it: something in it changed. */
 gboolean dw_schema_raise_generation (DwDb    *db,
                                      GError **error);
 

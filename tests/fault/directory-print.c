@@ -6,7 +6,7 @@
 #include "dw-schema.h"
 
 static const char *const questions[] = {
-  "SELECT name, value FROM store_meta WHERE name <> 'store_id' ORDER BY name", /* which is drawn by lot */
+  "SELECT name, value FROM store_meta WHERE name <> 'store_id' AND name NOT LIKE 'mark %' ORDER BY name", /* which are drawn by lot */
   "SELECT name, seq FROM sqlite_sequence ORDER BY name",
   "SELECT * FROM feed ORDER BY id",
   "SELECT * FROM raw_record ORDER BY id",

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A search that keeps its index: what it answers while there is none, after it is there, and after harm. */
 enum
@@ -201,6 +202,91 @@ test_harm (Fixture       *fixture,
     }
 }
 
+/* Our own program never writes into a file that it moved into place; another may. */
+static void
+test_cut_under_way (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  g_autoptr (DwAnswer) whole = ask_index (fixture, "debt families");
+  g_autoptr (DwAnswer) cut = NULL;
+  g_autoptr (DwAnswer) mended = NULL;
+
+  g_assert_cmpint (truncate (path, 0), ==, 0);
+  cut = ask_text (fixture->search, "families debt");
+  g_assert_true (cut->without_index);
+  g_assert_cmpuint (cut->n_hits, ==, whole->n_hits);
+
+  /* The next search makes it anew; this one tries again in a minute. */
+  g_assert_finalize_object (g_steal_pointer (&fixture->search));
+  fixture->search = directory_search (&fixture->directory);
+  dw_search_keep_index (fixture->search);
+  mended = ask_index (fixture, "debt families");
+  assert_same (mended, whole);
+}
+
+static void
+take_copy (Fixture  *fixture,
+           char    **bytes,
+           gsize    *length,
+           gboolean  is_put_back)
+{
+  g_autofree char *path = g_build_filename (fixture->directory.folder, "directory.db", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+
+  /* Nobody has the file open: all of it is in the file. */
+  g_assert_finalize_object (g_steal_pointer (&fixture->search));
+  g_unlink (log);
+  g_unlink (shared);
+  if (is_put_back)
+    g_assert_true (g_file_set_contents (path, *bytes, (gssize) *length, NULL));
+  else
+    g_assert_true (g_file_get_contents (path, bytes, length, NULL));
+}
+
+static void
+rename_one (Fixture    *fixture,
+            const char *name)
+{
+  fixture->samples[1].name = name;
+  directory_fill (&fixture->directory, fixture->samples, N_SAMPLES);
+  fixture->search = directory_search (&fixture->directory);
+  dw_search_keep_index (fixture->search);
+}
+
+/* The directory goes on from an older copy, and comes to the same number as the one that was lost: with other services. */
+static void
+test_put_back (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *copy = NULL;
+  gsize length;
+  gint64 generation;
+
+  take_copy (fixture, &copy, &length, FALSE);
+  rename_one (fixture, "Zebra riding");
+  {
+    g_autoptr (DwAnswer) zebra = ask_index (fixture, "zebra");
+
+    g_assert_cmpuint (zebra->n_hits, ==, 1);
+    generation = zebra->generation;
+  }
+
+  take_copy (fixture, &copy, &length, TRUE);
+  rename_one (fixture, "Otter swimming");
+  {
+    g_autoptr (DwAnswer) first = ask_text (fixture->search, "otter");
+    g_autoptr (DwAnswer) otter = ask_index (fixture, "otter");
+    g_autoptr (DwAnswer) zebra = ask_index (fixture, "zebra");
+
+    g_assert_cmpint (otter->generation, ==, generation);
+    g_assert_cmpuint (first->n_hits, ==, 1);
+    g_assert_cmpuint (otter->n_hits, ==, 1);
+    g_assert_cmpuint (zebra->n_hits, ==, 0);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,5 +297,7 @@ main (int    argc,
   ADD ("a small change is in the index at the next question", test_small_change);
   ADD ("after a large change the tables answer until the index is there", test_large_change);
   ADD ("a damaged index costs no answer and is made anew", test_harm);
+  ADD ("an index that is cut while it is in use costs no answer", test_cut_under_way);
+  ADD ("the index of a directory that was lost is not taken for that of an older copy which went on", test_put_back);
   return g_test_run ();
 }
