@@ -85,15 +85,27 @@ read_spreadsheet (DwSpreadsheet  *spreadsheet,
   return FALSE;
 }
 
+/* The day that it is in London, or already tomorrow further east. */
+static char *
+dup_today (DwCli *cli)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (dw_clock_now (cli->clock));
+  g_autoptr (GDateTime) latest = now != NULL ? g_date_time_add_hours (now, 14) : NULL;
+
+  return latest != NULL ? g_date_time_format (latest, "%Y-%m-%d") : NULL;
+}
+
 static gboolean
 read_spreadsheets (DwCliSource      *source,
+                   DwCli            *cli,
                    const GPtrArray  *files,
                    const char       *space,
                    GError          **error)
 {
   const GPtrArray *services = NULL;
+  g_autofree char *today = dup_today (cli);
 
-  source->spreadsheet = dw_spreadsheet_new (space);
+  source->spreadsheet = dw_spreadsheet_new (space, today);
   for (guint i = 0; i < files->len; i++)
     if (!read_spreadsheet (source->spreadsheet, g_ptr_array_index (files, i), error))
       return FALSE;
@@ -237,5 +249,5 @@ dw_cli_source_read (DwCliSource  *source,
   if (files->len == 0 && !g_file_test (from, G_FILE_TEST_IS_DIR) && strstr (from, "://") == NULL && !is_feed_file (from))
     g_ptr_array_add (files, g_strdup (from));
 
-  return files->len > 0 ? read_spreadsheets (source, files, space, error) : read_elsewhere (source, cli, from, error);
+  return files->len > 0 ? read_spreadsheets (source, cli, files, space, error) : read_elsewhere (source, cli, from, error);
 }

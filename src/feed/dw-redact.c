@@ -342,9 +342,9 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->guard == DW_GUARD_SAFETY && g_regex_match (redactor->postcode, cleared, 0, NULL))
+  if (redactor->guard == DW_GUARD_SAFETY && g_regex_match (dw_guard_get_address (), cleared, 0, NULL))
     {
-      char *without = g_regex_replace_literal (redactor->postcode, cleared, -1, 0, WITHHELD, 0, NULL);
+      char *without = g_regex_replace_literal (dw_guard_get_address (), cleared, -1, 0, WITHHELD, 0, NULL);
 
       g_free (cleared);
       cleared = without;

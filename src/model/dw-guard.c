@@ -10,14 +10,18 @@
 enum { UNSAFE = 1 };
 
 #define FLEEING "fleeing|escaping|flee|escape|fled|escaped from? domestic|sexual|gender-based|honour-based|abuse|violence|abusive"
-#define HARM "domestic|sexual|gender-based|honour-based|abuse|violence"
-#define HOME "emergency|safe|temporary accommodation|housing|house|houses"
+#define HARM "domestic|sexual|gender-based|honour-based|abuse|violence|trafficking|slavery|exploitation|stalking"
+#define HOME "emergency|safe|temporary|secure|supported|crisis|confidential accommodation|housing|house|houses|home|homes|flats"
 #define WHOM "for? women|men|people|families|survivors|victims|anyone|those|adults|girls|mothers? and|or? their? children|girls|families? " \
   "who|which? have|are? been? at|of|affected|experiencing|experienced|experience|suffering|suffered|facing|escaping|fleeing? by|from|risk|of?"
 
+/* What else is called a refuge: of animals, from weather and traffic, and houses of that name. */
+#define OTHER_REFUGES "wildlife|bird|animal|donkey|cat|dog|horse|pet|hedgehog|bat|owl|tortoise|reptile|nature|marine|climate|warm|cool|flood|pedestrian|traffic"
+#define OTHER_NAMES "temple|church|chapel|baptist|fellowship|ministries|recovery|collection|assurance|building|cafe|bar|hotel|theatre|island|islands"
+
 /* Of names and terms, which say what a service is. */
 static const DwPhrase name_phrases[] = {
-  { UNSAFE, "refuge|refuges", "wildlife|bird|animal|donkey|cat|climate", "temple|church|ministries|recovery|collection" },
+  { UNSAFE, "refuge|refuges", OTHER_REFUGES, OTHER_NAMES },
   { UNSAFE, "domestic|sexual|gender-based|honour-based abuse|violence|assault|exploitation", NULL, NULL },
   { UNSAFE, "honour based abuse|violence", NULL, NULL },
   { UNSAFE, "violence against women", NULL, NULL },
@@ -33,16 +37,31 @@ static const DwPhrase name_phrases[] = {
 static const DwPhrase prose_phrases[] = {
   { UNSAFE, "refuge accommodation|space|spaces", NULL, NULL },
   { UNSAFE, "refuge for women|families|survivors|people|victims", NULL, NULL },
-  { UNSAFE, "womens|our refuge", NULL, "temple|church|ministries|collection" },
+  { UNSAFE, "womens|our|specialist|family|emergency refuge|refuges", NULL, OTHER_NAMES },
+  { UNSAFE, "refuge that|which? provides|offers|houses|accommodates", OTHER_REFUGES, NULL },
   { UNSAFE, "safe house|houses", NULL, NULL },
   { UNSAFE, FLEEING, NULL, NULL },
-  { UNSAFE, HOME " " WHOM " of? " HARM, NULL, NULL },
+  { UNSAFE, HOME " " WHOM " of? modern? " HARM, NULL, NULL },
   { UNSAFE, "domestic abuse|violence emergency|safe|temporary accommodation|housing|house|houses", NULL, NULL },
   { UNSAFE, "confidential|secret|undisclosed address|addresses|location|locations", NULL, NULL },
 };
 
+/* Of who it is for: nobody else than people who are not safe. */
+static const DwPhrase audience_phrases[] = {
+  { UNSAFE, FLEEING, NULL, NULL },
+  { UNSAFE, "survivors|survivor|victims|victim of domestic|sexual|gender-based|honour-based abuse|violence|exploitation|assault", NULL, NULL },
+  { UNSAFE, "survivors|survivor|victims|victim of trafficking|stalking", NULL, NULL },
+  { UNSAFE, "survivors|survivor|victims|victim of modern|forced slavery|marriage", NULL, NULL },
+  { UNSAFE, "risk of domestic|sexual|gender-based|honour-based abuse|violence", NULL, NULL },
+  { UNSAFE, "experiencing|experienced|suffering|suffered|affected by? domestic|sexual|gender-based|honour-based abuse|violence", NULL, NULL },
+};
+
+/* What a list of people holds: then it is for others too. */
+static const char *const lists[] = { ",", ";", "/", "\n", " or ", "ncluding ", " such as ", " e.g", " as well as ", "veryone", "nyone", " all ", "All " };
+
 static DwPhraseBook name_book = DW_PHRASE_BOOK (name_phrases);
 static DwPhraseBook prose_book = DW_PHRASE_BOOK (prose_phrases);
+static DwPhraseBook audience_book = DW_PHRASE_BOOK (audience_phrases);
 
 static gboolean
 is_unsafe_name (const char *name)
@@ -53,7 +72,20 @@ is_unsafe_name (const char *name)
 static gboolean
 is_unsafe_prose (const char *prose)
 {
-  return dw_phrase_read (prose, &prose_book) != 0;
+  return prose != NULL && dw_phrase_read (prose, &prose_book) != 0;
+}
+
+/* A council's housing desk names people who flee from abuse among ten others, and everybody knows where it is. */
+static gboolean
+is_unsafe_audience (const char *people)
+{
+  if (people == NULL || dw_phrase_read (people, &audience_book) == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (strstr (people, lists[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -127,7 +159,24 @@ dw_guard_read (const DwService *service)
   const DwOrganization *organization = service->organization;
   gboolean is_unsafe = is_unsafe_name (service->name) || is_unsafe_name (service->alternate_name)
                        || (organization != NULL && is_unsafe_name (organization->name)) || has_unsafe_terms (&service->attributes)
-                       || is_unsafe_prose (service->description);
+                       || is_unsafe_prose (service->description) || is_unsafe_audience (service->eligibility_description);
 
   return is_unsafe && !has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
+}
+
+/* A whole postcode, or a house with its street. Words that never stand in a street's name keep "1 in 4 on the road" out. */
+#define POSTCODE "\\b(?i:[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2})\\b"
+#define WORD "(?!(?i:in|on|of|and|or|to|at|by|an?|the|hours?|minutes?|mins?|miles?|days?|weeks?|years?|people)\\b)[\\p{L}'’.-]+\\s+"
+#define HOUSE "\\b[0-9]{1,4}[A-Za-z]?,?\\s+"
+#define STREET "(?:(?i:street|road|avenue|lane|crescent|terrace|gardens|mews)|St|Rd|Ave|Close|Drive|Grove|Way|Place|Court|Square|Hill|Rise|Row|Walk)\\b"
+
+GRegex *
+dw_guard_get_address (void)
+{
+  static gsize address = 0;
+
+  if (g_once_init_enter (&address))
+    g_once_init_leave (&address, (gsize) g_regex_new (POSTCODE "|" HOUSE "(?:" WORD "){1,3}" STREET, G_REGEX_OPTIMIZE, 0, NULL));
+
+  return (GRegex *) address;
 }

@@ -27,13 +27,17 @@ typedef enum
 /**
  * dw_guard_read:
  *
- * Reads the names of the service and its organisation, its terms, and in its description only what says that there is a
- * refuge or a secret address. A term counts where every term of its taxonomy is of that kind: a children's centre that lists
+ * The one rule of what must not be found by its place. Reads the names of the service and its organisation, its terms, and in
+ * its description and who it is for only what says that there is a refuge or a secret address, or that it is for nobody
+ * else than people who are not safe. A term counts where every term of its taxonomy is of that kind: a children's centre that lists
  * domestic abuse among ten needs keeps its address. An attribute named or valued "public address", of the service or of a
  * place, says that its publisher means the address to be known.
  *
  * Returns: what holds of the places of @service
  */
 DwGuard dw_guard_read (const DwService *service);
+
+/** dw_guard_get_address: Returns: (transfer none): what finds an address in somebody's words: a whole UK postcode, or the number of a house with its street. Any thread. */
+GRegex *dw_guard_get_address (void);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 struct _DwSpreadsheet
 {
   char *space;
+  char *today;              /* or NULL */
   GPtrArray *tables;        /* of DwTable* */
   GPtrArray *entries;       /* of DwEntry* */
   GHashTable *by_key;       /* of char* to DwEntry* */
@@ -26,11 +27,13 @@ struct _DwSpreadsheet
 };
 
 DwSpreadsheet *
-dw_spreadsheet_new (const char *space)
+dw_spreadsheet_new (const char *space,
+                    const char *today)
 {
   DwSpreadsheet *self = g_new0 (DwSpreadsheet, 1);
 
   self->space = g_strdup (space);
+  self->today = g_strdup (today);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_table_free);
   self->entries = g_ptr_array_new_with_free_func (dw_entry_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
@@ -50,6 +53,7 @@ dw_spreadsheet_free (DwSpreadsheet *self)
   g_ptr_array_unref (self->bad);
   g_ptr_array_unref (self->unknown);
   g_free (self->space);
+  g_free (self->today);
   g_free (self);
 }
 
@@ -279,54 +283,71 @@ settle_organizations (DwSpreadsheet *self)
     }
 }
 
-/* The first heading of a venue's columns in the first row of @entry that says something there; -1 for none. */
-static int
-find_venue_head (const DwEntry *entry,
-                 guint         *row)
+/* What a cell of a service that must not be found tells of its place, or NULL. */
+static const char *
+find_place_told (const DwColumn *column,
+                 const char     *text)
+{
+  if (*text == '\0')
+    return NULL;
+  if (column->group == DW_COLUMN_VENUE)
+    return _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave the venue and its address "
+             "empty. If everybody may know it, write Yes under “May the address be known?”.");
+  if (column->put == dw_put_where)
+    return _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave this empty; the borough "
+             "belongs under “Area it is for”. If everybody may know the place, write Yes under “May the address be known?”.");
+  if (g_regex_match (dw_guard_get_address (), text, 0, NULL))
+    return _("An address stands in these words, and this reads like a refuge, or help for people who flee from abuse: where it is must not be "
+             "known. Take the address out. If everybody may know it, write Yes under “May the address be known?”.");
+
+  return NULL;
+}
+
+/* Where a refuge is must not be known, and what is published is known for good. One complaint is enough for all of a venue. */
+static void
+check_place (DwSpreadsheet *self,
+             DwEntry       *entry)
 {
   guint n_columns = 0;
   const DwColumn *columns = dw_template_get_columns (&n_columns);
+  gboolean is_venue_told = FALSE;
 
-  for (*row = 0; *row < entry->n_rows; (*row)++)
+  for (guint row = 0; row < entry->n_rows; row++)
     for (guint head = 0; head < entry->table->heads->len; head++)
       {
         int column = g_array_index (entry->table->heads, DwTableHead, head).column;
+        const char *text = dw_table_get (g_ptr_array_index (entry->table->rows, entry->first + row), head);
+        const char *write = column >= 0 ? find_place_told (&columns[column], text) : NULL;
 
-        if (column >= 0 && columns[column].group == DW_COLUMN_VENUE &&
-            *dw_table_get (g_ptr_array_index (entry->table->rows, entry->first + *row), head) != '\0')
-          return (int) head;
+        if (write == NULL || (is_venue_told && columns[column].group == DW_COLUMN_VENUE))
+          continue;
+        is_venue_told |= columns[column].group == DW_COLUMN_VENUE;
+        dw_entry_complain (entry, self->bad, row, head, write);
       }
-
-  return -1;
 }
 
-/* Where a refuge is must not be known, and what is published is known for good. */
+/* Nobody can have checked what is still to come. */
 static void
-check_safe (DwSpreadsheet   *self,
-            DwEntry         *entry,
-            const DwService *service)
+check_checked (DwSpreadsheet   *self,
+               DwEntry         *entry,
+               const DwService *service)
 {
-  guint row = 0;
-  int head = dw_guard_read (service) == DW_GUARD_SAFETY ? find_venue_head (entry, &row) : -1;
-
-  if (head >= 0)
-    dw_entry_complain (entry, self->bad, row, (guint) head,
-                       _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave the venue and its address "
-                         "empty. If everybody may know it, write Yes under “May the address be known?”."));
+  if (self->today != NULL && service->assured_date != NULL && strcmp (service->assured_date, self->today) > 0)
+    dw_entry_complain (entry, self->bad, 0, find_head (entry, dw_put_text, "assured_date"),
+                       _("This day is still to come. Write the day on which somebody last checked the service, day first, such as 21/11/2026."));
 }
 
-/* A service that is whole goes out, unless it would put somebody in danger. */
+/* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at too, so that
+   nobody mends them all to hear of the next. */
 static void
 finish_entry (DwSpreadsheet *self,
               DwEntry       *entry)
 {
-  g_autoptr (DwService) service = NULL;
+  g_autoptr (DwService) service = dw_draft_finish (g_steal_pointer (&entry->draft));
 
-  if (!entry->is_bad)
-    {
-      service = dw_draft_finish (g_steal_pointer (&entry->draft));
-      check_safe (self, entry, service);
-    }
+  if (dw_guard_read (service) == DW_GUARD_SAFETY)
+    check_place (self, entry);
+  check_checked (self, entry, service);
   if (!entry->is_bad)
     g_ptr_array_add (self->services, g_steal_pointer (&service));
   self->n_bad += entry->is_bad;

@@ -14,8 +14,15 @@ G_BEGIN_DECLS
  */
 typedef struct _DwSpreadsheet DwSpreadsheet;
 
-/** dw_spreadsheet_new: @space: (nullable): the feed's UUID, see dw_public_id(). Returns: (transfer full): one without rows. */
-DwSpreadsheet *dw_spreadsheet_new (const char *space);
+/**
+ * dw_spreadsheet_new:
+ * @space: (nullable): the feed's UUID, see dw_public_id()
+ * @today: (nullable): `YYYY-MM-DD`, the last day on which anybody can have checked a service; NULL: whatever is written
+ *
+ * Returns: (transfer full): one without rows
+ */
+DwSpreadsheet *dw_spreadsheet_new (const char *space,
+                                   const char *today);
 
 /** dw_spreadsheet_free: Frees @self and what it holds. */
 void dw_spreadsheet_free (DwSpreadsheet *self);

@@ -133,7 +133,7 @@ put_summary (DwDeriver        *deriver,
              GError          **error)
 {
   DwStatement *insert = deriver->statements[INSERT_SERVICE];
-  g_autoptr (GArray) marks = dw_likeness_read_marks (service, !dw_service_words_is_secret (facts));
+  g_autoptr (GArray) marks = dw_likeness_read_marks (service, TRUE);
   g_autofree char *description = dw_service_words_dup_head (service->description, DESCRIPTION_CHARACTERS);
   g_autofree char *areas = dw_service_words_dup_areas (service);
   g_autofree char *area = dw_service_words_dup_head (areas, AREA_CHARACTERS);
@@ -278,7 +278,7 @@ dw_deriver_put (DwDeriver        *deriver,
   return put_facts (deriver, id, feed_id, service, &facts, error)
          && put_summary (deriver, id, service, &facts, error)
          && put_words (deriver, id, service, &facts, error)
-         && (dw_service_words_is_secret (&facts) || put_places (deriver, id, service, error));
+         && put_places (deriver, id, service, error);
 }
 
 gboolean

@@ -23,12 +23,6 @@ static const DwFacet labelled_facets[] = {
 };
 
 gboolean
-dw_service_words_is_secret (const DwFacts *facts)
-{
-  return (facts->terms[DW_FACET_NEED] & dw_facet_find (DW_FACET_NEED, "domestic-abuse")) != 0;
-}
-
-gboolean
 dw_service_words_is_visited (const char *type)
 {
   return g_strcmp0 (type, "postal") != 0 && g_strcmp0 (type, "virtual") != 0;
@@ -98,16 +92,13 @@ gather_location (const DwLocation *location,
     }
 }
 
+/* Where a place must not be known, the record does not have it: see feed/dw-redact.h. */
 static void
 gather_places (const DwService *service,
-               const DwFacts   *facts,
                GString         *column)
 {
   DW_LIST_FOREACH (DwServiceArea, area, &service->service_areas)
     dw_index_text_append (column, area->name != NULL ? area->name : area->service_area);
-
-  if (dw_service_words_is_secret (facts))
-    return;
 
   DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
     if (at->location != NULL)
@@ -131,7 +122,7 @@ dw_service_words_gather (const DwService  *service,
     }
   gather_terms (service, facts, columns[COLUMN_TERMS]);
   gather_description (service, facts, columns[COLUMN_DESCRIPTION]);
-  gather_places (service, facts, columns[COLUMN_PLACE]);
+  gather_places (service, columns[COLUMN_PLACE]);
 }
 
 char *

@@ -11,13 +11,6 @@ G_BEGIN_DECLS
 /** DW_JULIAN_OF_1970: the day number of GDate for 1970-01-01. */
 #define DW_JULIAN_OF_1970 719163
 
-/**
- * dw_service_words_is_secret:
- *
- * Returns: whether the addresses of the service must not be found: it is for people who flee from abuse
- */
-gboolean dw_service_words_is_secret (const DwFacts *facts);
-
 /** dw_service_words_is_visited: Returns: whether a location or address of @type ("physical", "postal", "virtual", NULL) is one to go to. */
 gboolean dw_service_words_is_visited (const char *type);
 

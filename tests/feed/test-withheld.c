@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dw-class-json.h"
+#include "dw-guard.h"
 #include "dw-page.h"
 
 /* Places that must not be known: what is kept of such a record holds nothing of them, whatever dialect it is in. */
@@ -84,6 +85,12 @@ static const char *const refuges[] = {
   "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"SAFE ACCOMMODATION FOR WOMEN AND THEIR CHILDREN AT RISK OF DOMESTIC ABUSE\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Emergency housing for survivors of abuse\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"For people escaping violence\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"eligibility_description\":\"Women fleeing domestic abuse and their children\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"eligibility_description\":\"Survivors of sexual violence\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Secure accommodation for victims of modern slavery.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Supported housing for women who have experienced domestic abuse\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"A specialist refuge. Find us at 7 Marigold Street.\"}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"The refuge offers a room. Come to 7 marigold STREET.\"}",
   "{\"id\":\"1\",\"name\":\"VAWG hub\",\"vendor\":[\"Come to SW1A2AB\"],\"url\":\"https://example.org/?at=SW1A2AB\"}",
 };
 
@@ -167,6 +174,14 @@ static const char *const open[] = {
   "{\"id\":\"1\",\"name\":\"Family hub\",\"attributes\":[{\"id\":\"t\",\"taxonomy_term\":{\"id\":\"u\",\"name\":\"Domestic abuse\",\"taxonomy\":\"Needs\"}},"
   "{\"id\":\"v\",\"taxonomy_term\":{\"id\":\"w\",\"name\":\"Play\",\"taxonomy\":\"Needs\"}}]," AT "}",
   "{\"id\":\"1\",\"name\":\"Refugee welcome group\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Pet refuge\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"The Refuge Cafe\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Homework club\",\"description\":\"A refuge from a noisy home, where children take refuge in books.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Nature walk\",\"description\":\"We walk to the wildlife refuge that offers shelter to birds.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Early help outreach\",\"description\":\"Works with: the foodbank; the refuge; children's centres.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Housing desk\",\"eligibility_description\":\"People who are homeless, leaving care or fleeing domestic abuse.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Stop smoking\",\"eligibility_description\":\"Anyone, including victims of domestic abuse\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Supported housing\",\"description\":\"Supported housing for young people leaving care.\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Refuge Temple food bank\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Domestic abuse advice at the town hall\",\"attributes\":[{\"id\":\"t\",\"value\":\"Public address\"}]," AT "}",
 };
@@ -183,6 +198,33 @@ test_open (void)
       g_test_message ("%s", open[i]);
       g_assert_false (has_withheld (page));
       g_assert_cmpuint (records[0].raw_length, ==, strlen (open[i]));
+    }
+}
+
+/* What finds an address in somebody's words, and what it leaves alone. */
+static const struct { const char *text; const char *found; } addresses[] = {
+  { "Ring, or come to 12 Quibble Lane, first floor", "12 Quibble Lane" },
+  { "at 7a high street", "7a high street" },
+  { "We are at 140 St John's Wood Road", "140 St John's Wood Road" },
+  { "(sw1a2ab)", "sw1a2ab" },
+  { "3 Fern Close", "3 Fern Close" },
+  { "Open 24 hours on the road", NULL },
+  { "1 in 4 women", NULL },
+  { "Walk 5 minutes along the lane", NULL },
+  { "Ring 020 7946 0000 on weekdays", NULL },
+  { "Aged 5 to 11 at the Grove", NULL },
+};
+
+static void
+test_addresses (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      gboolean is_found = g_regex_match (dw_guard_get_address (), addresses[i].text, 0, &match);
+      g_autofree char *found = is_found ? g_match_info_fetch (match, 0) : NULL;
+
+      g_assert_cmpstr (found, ==, addresses[i].found);
     }
 }
 
@@ -214,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
   g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);
+  g_test_add_func ("/feed/withheld/an address is found in words, and what only looks like one is not", test_addresses);
   g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
   g_test_add_func ("/feed/withheld/the rest of the record stays, and is rewritten once", test_rest);
   return g_test_run ();

@@ -43,7 +43,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new ("6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11");
+  g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new ("6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11", "2026-11-22");
   g_autoptr (GError) error = NULL;
   const GPtrArray *services = dw_spreadsheet_get_services (sheet);
   const GPtrArray *bad = dw_spreadsheet_get_bad_cells (sheet);

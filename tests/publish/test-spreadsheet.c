@@ -14,7 +14,7 @@
 static DwSpreadsheet *
 read_text (const char *text)
 {
-  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL);
+  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL, "2026-11-22");
   g_autoptr (GError) error = NULL;
 
   dw_spreadsheet_add (sheet, "sheet.csv", text, strlen (text), &error);
@@ -66,6 +66,10 @@ static const Bad bad[] = {
   { "a part of itself", "Name,Part of\nPlay,Play\n", 2, "B", "another service" },
   { "words of a source that is not named", "Name,Source document,Where in the source\nPlay,,page 3\n", 2, "C", "Source document" },
   { "the address of a refuge", "Name,Description,Phone,Venue,Postcode\nSafe house,A refuge for women,111,Hall,SM6 7AA\n", 2, "D", "must not be known" },
+  { "the address of a refuge in its description", "Name,Description,Phone\nSafe house,A refuge for women at 12 Quibble Lane.,111\n", 2, "B", "Take the address out" },
+  { "the postcode of a refuge in its times", "Name,Description,Times\nSafe house,A refuge for women,\"Ring first, then SM6 7AA\"\n", 2, "C", "Take the address out" },
+  { "where a refuge is, in words", "Name,Description,\"Where, in your words\"\nSafe house,A refuge for women,Opposite the mill\n", 2, "C", "Leave this empty" },
+  { "a check on a day to come", "Name,Last checked\nPlay,24/11/2026\n", 2, "B", "still to come" },
   { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
   { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
   { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "No heading" },
@@ -118,7 +122,7 @@ test_not_a_table (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL);
+      g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL, "2026-11-22");
       g_autoptr (GError) error = NULL;
 
       g_assert_false (dw_spreadsheet_add (sheet, "it.csv", files[i].bytes, files[i].length, &error));
@@ -235,6 +239,17 @@ test_safety (void)
   g_assert_cmpuint (dw_spreadsheet_get_services (known)->len, ==, 1);
 }
 
+/* Who mends one cell must not find the next complaint behind it. */
+static void
+test_safety_beside (void)
+{
+  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Description,Cost,Venue,Last checked\nSafe house,A refuge for women,cheap,Hall,1/1/2030\nPlay,,,,22/11/2026\n");
+
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 3);
+  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet), ==, 1);
+  g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+}
+
 static void
 test_unknown_columns (void)
 {
@@ -325,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
+  g_test_add_func ("/publish/spreadsheet/a refuge's place and a day to come are told beside other bad cells", test_safety_beside);
   g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
   g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
   g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);
