@@ -5,7 +5,7 @@
 
 /* How sayings are kept: for those who hear them (dw-sayings-hear.c) and those who count their words (dw-leanings.c). */
 
-/* One way to say one part: words side by side. */
+/** DwSayingChoice: One way to say one part: words side by side. */
 typedef struct
 {
   const char *const *keys;
@@ -13,12 +13,14 @@ typedef struct
   gboolean is_literal;    /* every word counts, small ones too, and nothing stands between */
 } DwSayingChoice;
 
+/** DwSayingPart: The choices for one part of a saying. */
 typedef struct
 {
   DwSayingChoice *choices;
   guint n_choices;
 } DwSayingPart;
 
+/** DwSaying: Parts that come in this order, and what they read as. */
 typedef struct
 {
   DwSayingPart *parts;
@@ -34,5 +36,5 @@ struct _DwSayings
   GHashTable *by_first;   /* first key of any choice of the first part → GPtrArray of DwSaying, each once */
 };
 
-/* dw_sayings_is_unspaced: Returns: whether @text is in a writing that puts no spaces between words. */
+/** dw_sayings_is_unspaced: Returns: whether @text is in a writing that puts no spaces between words. */
 gboolean dw_sayings_is_unspaced (const char *text);
