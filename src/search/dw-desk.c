@@ -52,7 +52,7 @@ dw_desk_new (const char   *data_dir,
 
   self->data_dir = g_strdup (data_dir);
   self->gazetteer = dw_gazetteer_ref (gazetteer);
-  self->source = dw_index_source_new (data_dir, gazetteer);
+  self->source = dw_index_source_new (data_dir, gazetteer, vocabulary);
   self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include "dw-index-lexicon.h"
 #include "dw-index-pages.h"
+#include "dw-index-phrasebook.h"
 #include "dw-index-streams.h"
 
 #include <math.h>
@@ -15,7 +16,6 @@ enum
   FEWEST_SERVICES = 4096,   /* of a segment, below which no beginning takes long to gather */
   PREFIX_SHARE = 4,         /* a beginning whose lists together have a quarter of the services is worth a list of its own */
   FIRST_ROOM = 1024,        /* terms */
-  LONGEST_SERVICE = 6,      /* bytes that one service takes in a list */
   AHEAD = 8,                /* terms that are fetched before their turn */
 };
 
@@ -46,6 +46,7 @@ struct _DwIndexDraft
 {
   guint32 weights[DW_N_TEXT_COLUMNS];
   DwIndexLexicon *lexicon;
+  DwIndexPhrasebook *phrases; /* (nullable) */
   DwIndexStreams *streams;
   Term *terms;
   guint n_terms;            /* that are ready; the lexicon may know more */
@@ -77,9 +78,20 @@ dw_index_draft_new (const double *weights)
   return self;
 }
 
+gboolean
+dw_index_draft_learn_phrases (DwIndexDraft        *self,
+                              const char *const   *phrases,
+                              DwReader            *reader,
+                              GError             **error)
+{
+  self->phrases = dw_index_phrasebook_new (phrases, self->lexicon, reader, error);
+  return self->phrases != NULL;
+}
+
 void
 dw_index_draft_free (DwIndexDraft *self)
 {
+  g_clear_pointer (&self->phrases, dw_index_phrasebook_free);
   dw_index_lexicon_free (self->lexicon);
   dw_index_streams_free (self->streams);
   g_aligned_free (self->terms);
@@ -150,26 +162,13 @@ add_number (GByteArray *bytes,
   bytes->len = length + dw_index_write_varint (bytes->data + length, number);
 }
 
-/* Writes one service of a list at @at: how far it is from the one before, and its frequency unless that is 1. Returns: the bytes. */
-static guint
-write_service (guint8  *at,
-               guint32  difference,
-               guint32  frequency)
-{
-  guint n = dw_index_write_varint (at, difference << 1 | (frequency != 1));
-
-  if (frequency != 1)
-    at[n++] = (guint8) frequency;
-  return n;
-}
-
 /* Writes what the present service has of one term. */
 static void
 settle_term (DwIndexDraft *self,
              Term         *term)
 {
   const Token *tokens = (const Token *) (gpointer) self->tokens->data;
-  guint8 service[LONGEST_SERVICE];
+  guint8 service[DW_INDEX_LONGEST_SERVICE];
   guint8 n_bytes[5];
   guint32 frequency = 0;
   guint32 before = 0;
@@ -184,7 +183,7 @@ settle_term (DwIndexDraft *self,
 
   frequency = MIN (frequency, 255);
   dw_index_streams_append (self->streams, &term->list, service,
-                           write_service (service, self->n_services + 1 - term->next, frequency));
+                           dw_index_write_service (service, self->n_services + 1 - term->next, frequency));
   if (frequency != 1)
     dw_index_streams_append (self->streams, &term->positions, n_bytes, dw_index_write_varint (n_bytes, self->scratch->len));
   dw_index_streams_append (self->streams, &term->positions, self->scratch->data, self->scratch->len);
@@ -226,6 +225,9 @@ dw_index_draft_add (DwIndexDraft        *self,
   ready_terms (self);
   chain_tokens (self, ends);
   settle (self);
+  if (self->phrases != NULL)
+    dw_index_phrasebook_read (self->phrases, (const guint32 *) (gpointer) self->found->data, ends, self->weights,
+                              self->n_services);
   for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
     {
       guint16 end = (guint16) MIN (ends[i] + i, G_MAXUINT16);
@@ -323,7 +325,7 @@ write_run (DwIndexDraft      *self,
 {
   gsize whole_length;
   DwIndexDraftList list = { .text = get_text (self, run->first, &whole_length), .text_length = run->length };
-  g_autofree guint8 *sparse = g_malloc (self->n_services + LONGEST_SERVICE);
+  g_autofree guint8 *sparse = g_malloc (self->n_services + DW_INDEX_LONGEST_SERVICE);
   guint32 n = 0;
   guint32 next = 0;
 
@@ -331,7 +333,7 @@ write_run (DwIndexDraft      *self,
     if (run->dense[i] != 0)
       {
         if (n < self->n_services)
-          n += write_service (sparse + n, i + 1 - next, run->dense[i]);
+          n += dw_index_write_service (sparse + n, i + 1 - next, run->dense[i]);
         next = i + 1;
         list.n_holding++;
       }
@@ -448,6 +450,15 @@ DwIndexWords *
 dw_index_draft_list_words (const DwIndexDraft *self)
 {
   return dw_index_lexicon_list_words (self->lexicon);
+}
+
+gboolean
+dw_index_draft_foreach_phrase (DwIndexDraft      *self,
+                               DwIndexDraftFunc   func,
+                               gpointer           data,
+                               GError           **error)
+{
+  return self->phrases == NULL || dw_index_phrasebook_foreach (self->phrases, func, data, error);
 }
 
 const guint16 *

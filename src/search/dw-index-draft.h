@@ -21,6 +21,18 @@ DwIndexDraft *dw_index_draft_new (const double *weights);
 void dw_index_draft_free (DwIndexDraft *self);
 
 /**
+ * dw_index_draft_learn_phrases:
+ * @phrases: (array zero-terminated=1): folded words with a space between
+ * @reader: tells the stems of the words
+ *
+ * Lists who holds these phrases too, of the services that are added after: before any is.
+ */
+gboolean dw_index_draft_learn_phrases (DwIndexDraft        *self,
+                                       const char *const   *phrases,
+                                       DwReader            *reader,
+                                       GError             **error);
+
+/**
  * dw_index_draft_add:
  * @columns: (array fixed-size=6): folded words of each column, between spaces
  * @reader: tells the stems of a word that was not met before
@@ -64,6 +76,12 @@ gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,
 
 /** dw_index_draft_list_words: Returns: (transfer full): the words as they were spelt, in order. */
 DwIndexWords *dw_index_draft_list_words (const DwIndexDraft *self);
+
+/** dw_index_draft_foreach_phrase: Walks the phrases that were learnt, as stems with a space between, in that order; also those that nobody holds. */
+gboolean dw_index_draft_foreach_phrase (DwIndexDraft      *self,
+                                        DwIndexDraftFunc   func,
+                                        gpointer           data,
+                                        GError           **error);
 
 /** dw_index_draft_get_ends: Returns: (array): for each service six positions; see DW_INDEX_ENDS. */
 const guint16 *dw_index_draft_get_ends (const DwIndexDraft *self);

@@ -15,14 +15,15 @@ G_BEGIN_DECLS
  *
  * A list of services is, for each service, a varint of (difference to the one before << 1 | whether a frequency follows)
  * and, where it does, the frequency: the sum of the weights of the columns of every occurrence, at most 255; it is 1 where
- * it is not written. The first difference is counted from −1. A varint is seven bits a byte, the lowest first, the eighth
+ * it is not written. The first difference is counted from −1. A list that would take more than three bytes for four services is a
+ * dense one instead: a byte for every service, its frequency, or 0 where it is not in the list. A varint is seven bits a byte, the lowest first, the eighth
  * set in all but the last. Beside a list of a term stand the positions: for each service a varint of how many bytes
  * they take, where a frequency was written, and the positions as differences. A position counts the tokens of a service over all
  * columns, and one more between two columns, so that a phrase never spans two.
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */
-#define DW_INDEX_FORMAT 4
+#define DW_INDEX_FORMAT 5
 #define DW_INDEX_ALIGNMENT 64
 
 /** DwIndexSection: the sections of a file, in their order, and what each is an array of. n: services of the segment. */
@@ -30,7 +31,8 @@ typedef enum
 {
   DW_INDEX_TERMS,           /* DwIndexEntry, in the order of their text's bytes */
   DW_INDEX_PREFIXES,        /* DwIndexEntry, in that order: beginnings that would take long to gather */
-  DW_INDEX_TEXTS,           /* bytes of the texts of both */
+  DW_INDEX_PHRASES,         /* DwIndexEntry, in that order: stems with a space between, of a base; also those that nobody holds */
+  DW_INDEX_TEXTS,           /* bytes of the texts of all three */
   DW_INDEX_LISTS,           /* bytes; checked entry by entry */
   DW_INDEX_POSITIONS,       /* bytes; checked entry by entry */
   DW_INDEX_ENDS,            /* n × 6 guint16: the position after each column's last token, at most 65535 */
@@ -87,13 +89,13 @@ typedef struct
   guint64 digest;           /* of everything before it */
 } DwIndexHeader;
 
-/** DwIndexEntry: a term, or a beginning of terms. */
+/** DwIndexEntry: a term, a beginning of terms, or a phrase. */
 typedef struct
 {
   guint64 list;             /* offset in DW_INDEX_LISTS */
   guint64 positions;        /* offset in DW_INDEX_POSITIONS */
   guint32 list_length;      /* bytes; n_services for a dense one, which is a frequency for every service */
-  guint32 positions_length; /* bytes; 0 for a beginning */
+  guint32 positions_length; /* bytes; 0 for a beginning and a phrase */
   guint32 text;             /* offset in DW_INDEX_TEXTS */
   guint16 text_length;
   guint8 is_dense;
@@ -231,6 +233,22 @@ dw_index_write_varint (guint8  *at,
   for (; value >= 0x80; value >>= 7)
     at[n++] = (guint8) (value | 0x80);
   at[n++] = (guint8) value;
+  return n;
+}
+
+/** DW_INDEX_LONGEST_SERVICE: bytes that one service takes in a list at most. */
+#define DW_INDEX_LONGEST_SERVICE 6
+
+/** dw_index_write_service: Writes one service of a list at @at: how far it is from the one before, and its frequency unless that is 1. Returns: how many bytes it took. */
+static inline guint
+dw_index_write_service (guint8  *at,
+                        guint32  difference,
+                        guint32  frequency)
+{
+  guint n = dw_index_write_varint (at, difference << 1 | (frequency != 1));
+
+  if (frequency != 1)
+    at[n++] = (guint8) frequency;
   return n;
 }
 

@@ -19,6 +19,7 @@ struct _DwIndexKeeper
   char *data_dir;
   char *folder;
   DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary; /* or NULL */
   GCancellable *cancellable;
   GThreadPool *pool;        /* of one thread */
   gint64 wanted;            /* generation asked for last; −1 for none */
@@ -32,6 +33,7 @@ make (gpointer job,
   DwIndexKeeper *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DwReader) reader = NULL;
+  g_auto (GStrv) phrases = NULL;
   gint64 start = g_get_monotonic_time ();
   DwIndexMade made;
 
@@ -41,8 +43,10 @@ make (gpointer job,
   if (reader == NULL)
     return;
   dw_reader_set_limit (reader, self->cancellable, 0);
+  if (self->vocabulary != NULL)
+    phrases = dw_vocabulary_dup_phrases (self->vocabulary);
 
-  if (dw_index_make (self->folder, reader, self->gazetteer, self->cancellable, &made, &error))
+  if (dw_index_make (self->folder, reader, self->gazetteer, (const char *const *) phrases, self->cancellable, &made, &error))
     g_debug ("The search index is up to date (%u) after %" G_GINT64_FORMAT " ms", made,
              (g_get_monotonic_time () - start) / 1000);
   else
@@ -50,15 +54,17 @@ make (gpointer job,
 }
 
 DwIndexKeeper *
-dw_index_keeper_new (const char  *data_dir,
-                     const char  *folder,
-                     DwGazetteer *gazetteer)
+dw_index_keeper_new (const char   *data_dir,
+                     const char   *folder,
+                     DwGazetteer  *gazetteer,
+                     DwVocabulary *vocabulary)
 {
   DwIndexKeeper *self = g_new0 (DwIndexKeeper, 1);
 
   self->data_dir = g_strdup (data_dir);
   self->folder = g_strdup (folder);
   self->gazetteer = dw_gazetteer_ref (gazetteer);
+  self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   self->cancellable = g_cancellable_new ();
   self->wanted = -1;
   self->pool = g_thread_pool_new (make, self, 1, TRUE, NULL);
@@ -73,6 +79,7 @@ dw_index_keeper_free (DwIndexKeeper *self)
     g_thread_pool_free (self->pool, FALSE, TRUE);
   g_object_unref (self->cancellable);
   dw_gazetteer_unref (self->gazetteer);
+  g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
   g_free (self->data_dir);
   g_free (self->folder);
   g_free (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-gazetteer.h"
+#include "dw-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,16 @@ G_BEGIN_DECLS
  */
 typedef struct _DwIndexKeeper DwIndexKeeper;
 
-/** dw_index_keeper_new: Returns: (transfer full): a keeper of the index in @folder, of the directory in @data_dir. Nothing is made yet. */
-DwIndexKeeper *dw_index_keeper_new (const char  *data_dir,
-                                    const char  *folder,
-                                    DwGazetteer *gazetteer);
+/**
+ * dw_index_keeper_new:
+ * @vocabulary: (nullable): what it adds to questions is quicker found
+ *
+ * Returns: (transfer full): a keeper of the index in @folder, of the directory in @data_dir. Nothing is made yet.
+ */
+DwIndexKeeper *dw_index_keeper_new (const char   *data_dir,
+                                    const char   *folder,
+                                    DwGazetteer  *gazetteer,
+                                    DwVocabulary *vocabulary);
 
 /** dw_index_keeper_free: Ends what is being made and waits until it has ended. */
 void dw_index_keeper_free (DwIndexKeeper *self);

@@ -90,25 +90,34 @@ dw_index_lexicon_free (DwIndexLexicon *self)
   g_free (self);
 }
 
-static void
-take_stem (const char *stem,
-           gsize       length,
-           gpointer    data)
+guint32
+dw_index_lexicon_number_term (DwIndexLexicon *self,
+                              const char     *text,
+                              gsize           length)
 {
-  DwIndexLexicon *self = data;
-  g_autofree char *text = g_strndup (stem, MIN (length, LONGEST_TERM));
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_of, text));
+  g_autofree char *term = g_strndup (text, MIN (length, LONGEST_TERM));
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_of, term));
 
   if (number == 0)
     {
-      Term fresh = { .text = g_string_chunk_insert (self->texts, text), .length = (guint32) strlen (text) };
+      Term fresh = { .text = g_string_chunk_insert (self->texts, term), .length = (guint32) strlen (term) };
 
       g_array_append_val (self->terms, fresh);
       number = self->terms->len;
       g_hash_table_insert (self->term_of, (gpointer) (guintptr) fresh.text, GUINT_TO_POINTER (number));
     }
 
-  number--;
+  return number - 1;
+}
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  DwIndexLexicon *self = data;
+  guint32 number = dw_index_lexicon_number_term (self, stem, length);
+
   g_array_append_val (self->found, number);
 }
 

@@ -36,6 +36,11 @@ gboolean dw_index_lexicon_read (DwIndexLexicon      *self,
                                 guint32             *ends,
                                 GError             **error);
 
+/** dw_index_lexicon_number_term: Returns: the number of the term @text, which is known from now on. */
+guint32 dw_index_lexicon_number_term (DwIndexLexicon *self,
+                                      const char     *text,
+                                      gsize           length);
+
 /** dw_index_lexicon_get_n_terms: Returns: how many terms were met; those of a service whose reading failed among them. */
 guint dw_index_lexicon_get_n_terms (const DwIndexLexicon *self);
 

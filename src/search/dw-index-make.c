@@ -27,6 +27,7 @@ typedef struct
   const char *folder;
   DwReader *reader;
   DwGazetteer *gazetteer;
+  const char *const *phrases; /* (nullable): for a base */
   GCancellable *cancellable;
   guint most;               /* services that may have changed; G_MAXUINT: a base may be made too */
 } Making;
@@ -88,6 +89,10 @@ draft (const Making       *making,
 {
   g_autoptr (DwIndexDraft) drafted = dw_index_draft_new (DW_WEIGHTS.columns);
   Gathering gathering = { making, catalogue, drafted };
+
+  /* In the little that a delta has, phrases are found soon enough. */
+  if (since < 0 && making->phrases != NULL && !dw_index_draft_learn_phrases (drafted, making->phrases, making->reader, error))
+    return NULL;
 
   return dw_reader_foreach_text (making->reader, since, take_text, &gathering, error)
                  && add_wordless (&gathering, G_MAXINT64, error)
@@ -365,14 +370,15 @@ make (const Making  *making,
 }
 
 gboolean
-dw_index_make (const char    *folder,
-               DwReader      *reader,
-               DwGazetteer   *gazetteer,
-               GCancellable  *cancellable,
-               DwIndexMade   *made,
-               GError       **error)
+dw_index_make (const char         *folder,
+               DwReader           *reader,
+               DwGazetteer        *gazetteer,
+               const char *const  *phrases,
+               GCancellable       *cancellable,
+               DwIndexMade        *made,
+               GError            **error)
 {
-  const Making making = { folder, reader, gazetteer, cancellable, G_MAXUINT };
+  const Making making = { folder, reader, gazetteer, phrases, cancellable, G_MAXUINT };
   DwIndexMade ignored;
 
   return make (&making, made != NULL ? made : &ignored, error);
@@ -385,7 +391,7 @@ dw_index_make_small (const char   *folder,
                      guint         most,
                      GError      **error)
 {
-  const Making making = { folder, reader, gazetteer, NULL, most };
+  const Making making = { folder, reader, gazetteer, NULL, NULL, most };
   DwIndexMade ignored;
 
   return make (&making, &ignored, error);

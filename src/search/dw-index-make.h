@@ -17,6 +17,7 @@ typedef enum
  * dw_index_make:
  * @folder: of the index; made with its parents, 0700
  * @reader: of the directory, on this thread
+ * @phrases: (nullable) (array zero-terminated=1): that questions are likely to ask for; see dw_index_draft_learn_phrases()
  * @made: (out) (optional): what was made
  *
  * Brings the index in @folder to the present generation of the directory: with a delta where little changed since the
@@ -25,12 +26,13 @@ typedef enum
  *
  * Returns: whether the index is of the present generation; FALSE with DW_INDEX_ERROR, DW_DB_ERROR, or G_IO_ERROR_CANCELLED
  */
-gboolean dw_index_make (const char    *folder,
-                        DwReader      *reader,
-                        DwGazetteer   *gazetteer,
-                        GCancellable  *cancellable,
-                        DwIndexMade   *made,
-                        GError       **error);
+gboolean dw_index_make (const char         *folder,
+                        DwReader           *reader,
+                        DwGazetteer        *gazetteer,
+                        const char *const  *phrases,
+                        GCancellable       *cancellable,
+                        DwIndexMade        *made,
+                        GError            **error);
 
 /**
  * dw_index_make_small:

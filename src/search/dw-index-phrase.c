@@ -16,6 +16,7 @@ enum { MOST_KEPT = 8 * 1024 * 1024 };
 typedef struct
 {
   DwIndexCursor cursor;
+  gboolean is_dense;        /* the list is a frequency for every service */
   const guint8 *at;         /* positions of the present service … */
   const guint8 *next;       /* … end here, and those of the next begin */
   const guint8 *end;
@@ -35,12 +36,29 @@ typedef struct
   guint32 next;
 } Phrase;
 
+/* The next service of a dense list. */
+static inline gboolean
+step_dense (DwIndexCursor *cursor,
+            guint32       *service,
+            guint32       *frequency)
+{
+  for (; cursor->at < cursor->end && *cursor->at == 0; cursor->at++)
+    cursor->next++;
+  if (cursor->at == cursor->end)
+    return FALSE;
+
+  *frequency = *cursor->at++;
+  *service = cursor->next++;
+  return TRUE;
+}
+
 static inline gboolean
 step (Walker *walker)
 {
   guint32 frequency;
 
-  if (!dw_index_cursor_step (&walker->cursor, &walker->service, &frequency))
+  if (!(walker->is_dense ? step_dense (&walker->cursor, &walker->service, &frequency)
+                         : dw_index_cursor_step (&walker->cursor, &walker->service, &frequency)))
     return FALSE;
 
   walker->at = walker->next;
@@ -207,11 +225,12 @@ start_walker (DwIndexSegment  *segment,
   guint place;
 
   if (!dw_index_find_term (segment, stem, strlen (stem), &place)
-      || !dw_index_segment_get_list (segment, place, &list, error) || list.positions == NULL || list.is_dense)
+      || !dw_index_segment_get_list (segment, place, &list, error) || list.positions == NULL)
     return FALSE;
 
   *walker = (Walker) {
     .cursor = { list.bytes, list.bytes + list.length, 0, n_services },
+    .is_dense = list.is_dense,
     .next = list.positions,
     .end = list.positions + list.positions_length,
   };
@@ -291,6 +310,44 @@ look_up (DwIndex             *self,
   return bytes;
 }
 
+/* Takes a phrase that is not in the book from the places of its words. */
+static gboolean
+take_found (DwIndex             *self,
+            guint                part,
+            const char *const   *stems,
+            guint                n_stems,
+            guint                n_columns,
+            DwIndexHold         *hold,
+            GError             **error)
+{
+  g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, n_columns, error);
+  gsize length;
+  DwIndexList list = { NULL };
+
+  if (bytes == NULL)
+    return FALSE;
+
+  list.bytes = g_bytes_get_data (bytes, &length);
+  list.length = length;
+  if (length > 0)
+    dw_index_hold_take (hold, part, &list);
+  /* The list does not stay as long as the hold. */
+  hold->parts[part].list = NULL;
+  return TRUE;
+}
+
+static char *
+join (const char *const *stems,
+      guint              n_stems)
+{
+  GString *text = g_string_new (stems[0]);
+
+  for (guint i = 1; i < n_stems; i++)
+    g_string_append_printf (text, " %s", stems[i]);
+
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 dw_index_find_phrase (DwIndex             *self,
                       const char *const   *stems,
@@ -299,21 +356,26 @@ dw_index_find_phrase (DwIndex             *self,
                       DwIndexHold         *hold,
                       GError             **error)
 {
+  g_autofree char *text = join (stems, n_stems);
+
   hold->index = self;
   for (guint part = 0; part < self->n_parts; part++)
     {
-      g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, n_columns, error);
-      gsize length;
-      DwIndexList list = { NULL };
+      g_autoptr (GError) damage = NULL;
+      DwIndexList list;
 
-      if (bytes == NULL)
-        return FALSE;
-      list.bytes = g_bytes_get_data (bytes, &length);
-      list.length = length;
-      if (length > 0)
+      if (n_columns == DW_N_TEXT_COLUMNS && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
         dw_index_hold_take (hold, part, &list);
-      /* The list does not stay as long as the hold. */
-      hold->parts[part].list = NULL;
+      else if (damage == NULL)
+        {
+          if (!take_found (self, part, stems, n_stems, n_columns, hold, error))
+            return FALSE;
+        }
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&damage));
+          return FALSE;
+        }
     }
 
   return dw_index_hold_settle (hold);

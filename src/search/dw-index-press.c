@@ -18,10 +18,11 @@ typedef struct
   gsize n_buffered;
   guint64 at;               /* how long the file is with what is in the buffer */
   DwIndexHeader header;
-  GArray *entries[2];       /* of DwIndexEntry: terms, beginnings */
+  GArray *entries[3];       /* of DwIndexEntry: terms, beginnings, phrases */
   guint which;              /* of them is being written */
   guint next;               /* of its entries, when positions are written */
   GString *texts;
+  guint8 *dense;            /* for a frequency of every service */
 } Press;
 
 static gboolean
@@ -112,23 +113,50 @@ put_section (Press           *press,
   return put (press, bytes, length, error);
 }
 
+/* A list that hardly saves anything is written as a frequency for every service: what a question reads, it reads of those at once. */
+static void
+thicken (Press            *press,
+         DwIndexDraftList *list)
+{
+  guint32 n_services = press->header.n_services;
+  DwIndexCursor cursor = { list->list, list->list + list->list_length, 0, n_services };
+  guint32 service;
+  guint32 frequency;
+
+  if (list->is_dense || list->list_length <= n_services - n_services / 4)
+    return;
+
+  if (press->dense == NULL)
+    press->dense = g_malloc (n_services);
+  memset (press->dense, 0, n_services);
+  while (dw_index_cursor_step (&cursor, &service, &frequency))
+    press->dense[service] = (guint8) frequency;
+
+  list->list = press->dense;
+  list->list_length = n_services;
+  list->is_dense = TRUE;
+}
+
 static gboolean
-put_list (const DwIndexDraftList  *list,
+put_list (const DwIndexDraftList  *drafted,
           gpointer                 data,
           GError                 **error)
 {
   Press *press = data;
+  DwIndexDraftList thick = *drafted;
+  const DwIndexDraftList *list = &thick;
   DwIndexEntry entry = {
     .list = press->at - press->header.sections[DW_INDEX_LISTS].offset,
-    .list_length = (guint32) list->list_length,
-    .list_digest = (guint32) dw_index_digest (0, list->list, list->list_length),
     .positions_digest = (guint32) dw_index_digest (0, NULL, 0),
     .text = (guint32) press->texts->len,
     .text_length = (guint16) list->text_length,
     .n_holding = list->n_holding,
-    .is_dense = list->is_dense,
   };
 
+  thicken (press, &thick);
+  entry.list_length = (guint32) list->list_length;
+  entry.list_digest = (guint32) dw_index_digest (0, list->list, list->list_length);
+  entry.is_dense = list->is_dense;
   g_string_append_len (press->texts, list->text, (gssize) list->text_length);
   g_array_append_val (press->entries[press->which], entry);
   return put (press, list->list, list->list_length, error);
@@ -181,6 +209,9 @@ put_words (Press         *press,
   press->which = 1;
   if (!dw_index_draft_foreach_prefix (draft, put_list, press, error))
     return FALSE;
+  press->which = 2;
+  if (!dw_index_draft_foreach_phrase (draft, put_list, press, error))
+    return FALSE;
   g_array_sort_with_data (press->entries[1], compare_entries, press->texts->str);
   press->header.sections[DW_INDEX_LISTS].length = press->at - press->header.sections[DW_INDEX_LISTS].offset;
 
@@ -190,6 +221,7 @@ put_words (Press         *press,
 
   return put_entries (press, DW_INDEX_TERMS, press->entries[0], error)
          && put_entries (press, DW_INDEX_PREFIXES, press->entries[1], error)
+         && put_entries (press, DW_INDEX_PHRASES, press->entries[2], error)
          && put_section (press, DW_INDEX_TEXTS, press->texts->str, press->texts->len, error)
          && put_section (press, DW_INDEX_ENDS, dw_index_draft_get_ends (draft), n_ends * sizeof (guint16), error);
 }
@@ -320,6 +352,7 @@ dw_index_press (int                  file,
   for (guint i = 0; i < G_N_ELEMENTS (press.entries); i++)
     g_array_unref (press.entries[i]);
   g_string_free (press.texts, TRUE);
+  g_free (press.dense);
   g_free (press.buffer);
   return is_done;
 }

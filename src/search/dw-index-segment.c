@@ -22,7 +22,8 @@ struct _DwIndexSegment
   DwIndexHeader header;     /* copied: what was checked cannot change any more */
   guint n_terms;
   guint n_prefixes;
-  guint64 *is_checked;      /* one bit an entry: terms, then beginnings */
+  guint n_phrases;
+  guint64 *is_checked;      /* one bit an entry: terms, then beginnings, then phrases */
 };
 
 static gboolean
@@ -51,6 +52,7 @@ typedef struct
 static const Shape shapes[DW_INDEX_N_SECTIONS] = {
   [DW_INDEX_TERMS] = { .unit = sizeof (DwIndexEntry) },
   [DW_INDEX_PREFIXES] = { .unit = sizeof (DwIndexEntry) },
+  [DW_INDEX_PHRASES] = { .unit = sizeof (DwIndexEntry) },
   [DW_INDEX_TEXTS] = { .unit = 1 },
   [DW_INDEX_LISTS] = { .unit = 1 },
   [DW_INDEX_POSITIONS] = { .unit = 1 },
@@ -163,6 +165,17 @@ check_header (DwIndexSegment  *self,
 }
 
 static gboolean
+count_entries (const DwIndexSegment *self,
+               DwIndexSection        section,
+               guint                *n)
+{
+  gsize n_entries = get_length (self, section) / sizeof (DwIndexEntry);
+
+  *n = (guint) MIN (n_entries, G_MAXINT32 / 4);
+  return *n == n_entries;
+}
+
+static gboolean
 check (DwIndexSegment  *self,
        GError         **error)
 {
@@ -173,12 +186,10 @@ check (DwIndexSegment  *self,
     if (!check_section (self, i, error))
       return FALSE;
 
-  if (get_length (self, DW_INDEX_TERMS) / sizeof (DwIndexEntry) > G_MAXINT32
-      || get_length (self, DW_INDEX_PREFIXES) / sizeof (DwIndexEntry) > G_MAXINT32)
+  if (!count_entries (self, DW_INDEX_TERMS, &self->n_terms) || !count_entries (self, DW_INDEX_PREFIXES, &self->n_prefixes)
+      || !count_entries (self, DW_INDEX_PHRASES, &self->n_phrases))
     return refuse_damaged (error);
-  self->n_terms = (guint) (get_length (self, DW_INDEX_TERMS) / sizeof (DwIndexEntry));
-  self->n_prefixes = (guint) (get_length (self, DW_INDEX_PREFIXES) / sizeof (DwIndexEntry));
-  self->is_checked = dw_bits_new (self->n_terms + self->n_prefixes);
+  self->is_checked = dw_bits_new (self->n_terms + self->n_prefixes + self->n_phrases);
   return check_places (self, error);
 }
 
@@ -396,6 +407,31 @@ dw_index_segment_get_list (DwIndexSegment  *self,
   return take_entry (self, &get_entries (self, DW_INDEX_TERMS)[place], place, list, error);
 }
 
+/* Finds the entry that is @text, and its list. */
+static gboolean
+find_entry (DwIndexSegment  *self,
+            DwIndexSection   section,
+            guint            n_entries,
+            guint            first_number,
+            const char      *text,
+            gsize            length,
+            DwIndexList     *list,
+            GError         **error)
+{
+  const DwIndexEntry *entries = get_entries (self, section);
+  guint place = search (self, entries, 0, n_entries, text, length, FALSE);
+  gsize own_length;
+
+  if (place == n_entries)
+    return FALSE;
+
+  /* What is not before it and no longer is the same. */
+  get_text (self, &entries[place], &own_length);
+  return own_length == length && !is_before (self, &entries[place], text, length, FALSE)
+         && memcmp (get_text (self, &entries[place], &own_length), text, length) == 0
+         && take_entry (self, &entries[place], first_number + place, list, error);
+}
+
 gboolean
 dw_index_segment_find_prefix (DwIndexSegment  *self,
                               const char      *text,
@@ -403,16 +439,15 @@ dw_index_segment_find_prefix (DwIndexSegment  *self,
                               DwIndexList     *list,
                               GError         **error)
 {
-  const DwIndexEntry *entries = get_entries (self, DW_INDEX_PREFIXES);
-  guint place = search (self, entries, 0, self->n_prefixes, text, length, FALSE);
-  gsize own_length;
+  return find_entry (self, DW_INDEX_PREFIXES, self->n_prefixes, self->n_terms, text, length, list, error);
+}
 
-  if (place == self->n_prefixes)
-    return FALSE;
-
-  /* What is not before it and no longer is the same. */
-  get_text (self, &entries[place], &own_length);
-  return own_length == length && !is_before (self, &entries[place], text, length, FALSE)
-         && memcmp (get_text (self, &entries[place], &own_length), text, length) == 0
-         && take_entry (self, &entries[place], self->n_terms + place, list, error);
+gboolean
+dw_index_segment_find_phrase (DwIndexSegment  *self,
+                              const char      *text,
+                              gsize            length,
+                              DwIndexList     *list,
+                              GError         **error)
+{
+  return find_entry (self, DW_INDEX_PHRASES, self->n_phrases, self->n_terms + self->n_prefixes, text, length, list, error);
 }

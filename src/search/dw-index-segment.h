@@ -77,7 +77,7 @@ typedef struct
 {
   const guint8 *bytes;
   gsize length;
-  const guint8 *positions;  /* of the services, in the same order; NULL for a beginning */
+  const guint8 *positions;  /* of the services, in the same order; NULL for a beginning and a phrase */
   gsize positions_length;
   guint n_holding;
   gboolean is_dense;        /* a frequency for every service, 0 for those that are not in the list */
@@ -91,6 +91,13 @@ gboolean dw_index_segment_get_list (DwIndexSegment  *self,
 
 /** dw_index_segment_find_prefix: Fills @list with the list that was made of the beginning @text. Returns: whether there is one; FALSE without @error when there is none. */
 gboolean dw_index_segment_find_prefix (DwIndexSegment  *self,
+                                       const char      *text,
+                                       gsize            length,
+                                       DwIndexList     *list,
+                                       GError         **error);
+
+/** dw_index_segment_find_phrase: Fills @list with who holds the stems in @text, a space between, side by side. Returns: whether that is known; FALSE without @error when it is not. */
+gboolean dw_index_segment_find_phrase (DwIndexSegment  *self,
                                        const char      *text,
                                        gsize            length,
                                        DwIndexList     *list,

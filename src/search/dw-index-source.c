@@ -30,6 +30,7 @@ struct _DwIndexSource
   char *data_dir;
   char *folder;
   DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary; /* or NULL */
   DwIndexKeeper *keeper;    /* NULL: none is made */
   Look looks[DW_INDEX_MOST_PARTS]; /* of the files when they were last opened */
 };
@@ -37,14 +38,16 @@ struct _DwIndexSource
 static const char *const names[DW_INDEX_MOST_PARTS] = { DW_INDEX_BASE_FILE, DW_INDEX_DELTA_FILE };
 
 DwIndexSource *
-dw_index_source_new (const char  *data_dir,
-                     DwGazetteer *gazetteer)
+dw_index_source_new (const char   *data_dir,
+                     DwGazetteer  *gazetteer,
+                     DwVocabulary *vocabulary)
 {
   DwIndexSource *self = g_new0 (DwIndexSource, 1);
 
   self->data_dir = g_strdup (data_dir);
   self->folder = dw_index_dup_folder (data_dir);
   self->gazetteer = dw_gazetteer_ref (gazetteer);
+  self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   return self;
 }
 
@@ -53,6 +56,7 @@ dw_index_source_free (DwIndexSource *self)
 {
   g_clear_pointer (&self->keeper, dw_index_keeper_free);
   dw_gazetteer_unref (self->gazetteer);
+  g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
   g_free (self->data_dir);
   g_free (self->folder);
   g_free (self);
@@ -62,7 +66,7 @@ void
 dw_index_source_keep (DwIndexSource *self)
 {
   if (self->keeper == NULL)
-    self->keeper = dw_index_keeper_new (self->data_dir, self->folder, self->gazetteer);
+    self->keeper = dw_index_keeper_new (self->data_dir, self->folder, self->gazetteer, self->vocabulary);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-gazetteer.h"
+#include "dw-vocabulary.h"
 #include "dw-index.h"
 #include "dw-reader.h"
 
@@ -15,9 +16,15 @@ G_BEGIN_DECLS
  */
 typedef struct _DwIndexSource DwIndexSource;
 
-/** dw_index_source_new: Returns: (transfer full): the source of the index of the directory in @data_dir. Nothing is opened or made yet. */
-DwIndexSource *dw_index_source_new (const char  *data_dir,
-                                    DwGazetteer *gazetteer);
+/**
+ * dw_index_source_new:
+ * @vocabulary: (nullable): what it adds to questions is quicker found
+ *
+ * Returns: (transfer full): the source of the index of the directory in @data_dir. Nothing is opened or made yet.
+ */
+DwIndexSource *dw_index_source_new (const char   *data_dir,
+                                    DwGazetteer  *gazetteer,
+                                    DwVocabulary *vocabulary);
 
 /** dw_index_source_free: Ends what is being made. */
 void dw_index_source_free (DwIndexSource *self);

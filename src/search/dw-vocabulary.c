@@ -31,6 +31,7 @@ struct _DwVocabulary
   GHashTable *leads;          /* DwVocabularyNeed → what services write of it, folded */
   GHashTable *quiet;          /* set of dw_word_key() */
   GHashTable *spelled;        /* set of the words that people say, folded */
+  GHashTable *phrases;        /* set of what is searched of several words, folded */
 };
 
 /* What a table's line turns into. FALSE with @reason (transfer full) when it cannot be used. */
@@ -46,8 +47,11 @@ fold_phrase (DwVocabulary *self,
   g_auto (GStrv) words = dw_text_words (phrase, G_MAXUINT, LONGEST_WORD);
   g_autofree char *joined = g_strjoinv (" ", words);
   gsize size = strlen (joined) + 1;
+  char *kept = joined[0] != '\0' ? memcpy (dw_arena_alloc (self->arena, size), joined, size) : NULL;
 
-  return joined[0] != '\0' ? memcpy (dw_arena_alloc (self->arena, size), joined, size) : NULL;
+  if (kept != NULL && words[1] != NULL)
+    g_hash_table_add (self->phrases, kept);
+  return kept;
 }
 
 static void
@@ -185,6 +189,9 @@ take_things (DwVocabulary  *self,
   char *nothing[] = { NULL };
   const DwReading reads = { .finds = fold_list (self, nothing, NULL), .is_own_thing = TRUE };
 
+  /* Where words of a name are not searched, the name is. */
+  for (guint i = 0; say[i] != NULL; i++)
+    fold_phrase (self, say[i]);
   return add_sayings (self->sayings, say, &reads, reason);
 }
 
@@ -378,6 +385,7 @@ dw_vocabulary_load_with_own (const char *folder,
   self->leanings = dw_leanings_new (self->sayings);
   self->leads = g_hash_table_new (NULL, NULL);
   self->spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->phrases = g_hash_table_new (g_str_hash, g_str_equal);
   self->hints = dw_sayings_new (self->arena);
   self->quiet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -407,6 +415,7 @@ dw_vocabulary_unref (DwVocabulary *self)
   dw_sayings_free (self->sayings);
   dw_vocabulary_needs_free (self->needs);
   g_hash_table_unref (self->spelled);
+  g_hash_table_unref (self->phrases);
   dw_arena_unref (self->arena);
   g_free (self);
 }
@@ -422,6 +431,29 @@ dw_vocabulary_foreach_word (const DwVocabulary   *self,
   g_hash_table_iter_init (&iter, self->spelled);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     func (word, data);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+dw_vocabulary_dup_phrases (const DwVocabulary *self)
+{
+  GPtrArray *phrases = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer phrase;
+
+  g_hash_table_iter_init (&iter, self->phrases);
+  while (g_hash_table_iter_next (&iter, &phrase, NULL))
+    g_ptr_array_add (phrases, g_strdup (phrase));
+
+  g_ptr_array_sort (phrases, compare_texts);
+  g_ptr_array_add (phrases, NULL);
+  return (char **) g_ptr_array_free (phrases, FALSE);
 }
 
 guint

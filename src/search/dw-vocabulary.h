@@ -44,6 +44,9 @@ void dw_vocabulary_unref (DwVocabulary *self);
 /** dw_vocabulary_get_size: Returns: how many phrases it knows. */
 guint dw_vocabulary_get_size (const DwVocabulary *self);
 
+/** dw_vocabulary_dup_phrases: Returns: (transfer full): what it adds to questions of several words, folded, with a space between, in the order of their bytes. */
+char **dw_vocabulary_dup_phrases (const DwVocabulary *self);
+
 /** DwVocabularyWordFunc: Called with one folded word. */
 typedef void (*DwVocabularyWordFunc) (const char *word,
                                       gpointer    data);

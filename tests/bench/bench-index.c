@@ -7,6 +7,7 @@
 
 #include "dw-index-make.h"
 #include "dw-paths.h"
+#include "dw-vocabulary.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -34,6 +35,7 @@ make (const char  *name,
       const char  *folder,
       DwReader    *reader,
       DwGazetteer *gazetteer,
+      const char *const *phrases,
       DwIndexMade  expected)
 {
   g_autoptr (GError) error = NULL;
@@ -41,7 +43,7 @@ make (const char  *name,
   double cpu_s = get_cpu_s ();
   DwIndexMade made;
 
-  if (!dw_index_make (folder, reader, gazetteer, NULL, &made, &error) || made != expected)
+  if (!dw_index_make (folder, reader, gazetteer, phrases, NULL, &made, &error) || made != expected)
     g_error ("%s: %s", name, error != NULL ? error->message : "something else was made");
   printf ("\"%s_cpu_s\": %.4f, \"%s_wall_s\": %.4f, ", name, get_cpu_s () - cpu_s, name,
           (double) (g_get_monotonic_time () - start) / 1e6);
@@ -67,6 +69,9 @@ main (int    argc,
   g_autofree char *folder = argc > 1 ? dw_index_dup_folder (argv[1]) : NULL;
   g_autoptr (DwGazetteer) gazetteer = dw_gazetteer_load (places, &error);
   g_autoptr (DwReader) reader = folder != NULL ? dw_reader_open (argv[1], &error) : NULL;
+  g_autofree char *words = dw_paths_dup_data ("vocabulary");
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (words, NULL);
+  g_auto (GStrv) phrases = dw_vocabulary_dup_phrases (vocabulary);
   g_autoptr (DwIndex) index = NULL;
   const char *const names[] = { DW_INDEX_BASE_FILE, DW_INDEX_DELTA_FILE };
   gint64 n_bytes = 0;
@@ -84,7 +89,7 @@ main (int    argc,
     }
 
   printf ("{");
-  make ("base", folder, reader, gazetteer, DW_INDEX_MADE_BASE);
+  make ("base", folder, reader, gazetteer, (const char *const *) phrases, DW_INDEX_MADE_BASE);
   getrusage (RUSAGE_SELF, &usage);
   start = g_get_monotonic_time ();
   index = dw_index_open (folder, &error);
@@ -102,7 +107,7 @@ main (int    argc,
     }
 
   touch (argv[1]);
-  make ("delta", folder, reader, gazetteer, DW_INDEX_MADE_DELTA);
+  make ("delta", folder, reader, gazetteer, (const char *const *) phrases, DW_INDEX_MADE_DELTA);
   printf ("\"bytes\": %" G_GINT64_FORMAT ", \"peak_mb\": %.1f}\n", n_bytes, (double) usage.ru_maxrss / 1024);
   return 0;
 }

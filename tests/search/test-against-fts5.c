@@ -119,7 +119,7 @@ make_index (World       *world,
   g_autofree char *folder = dw_index_dup_folder (world->directory.folder);
   DwIndexMade made = DW_INDEX_MADE_NOTHING;
 
-  dw_index_make (folder, reader, world->directory.gazetteer, NULL, &made, &error);
+  dw_index_make (folder, reader, world->directory.gazetteer, NULL, NULL, &made, &error);
   g_assert_no_error (error);
   g_assert_cmpint (made, ==, expected);
 }

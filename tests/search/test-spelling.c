@@ -144,7 +144,7 @@ correct_by_index (const Directory *directory,
   g_autoptr (DwDictionary) dictionary = NULL;
   DwIndexMade made;
 
-  g_assert_true (dw_index_make (folder, reader, directory->gazetteer, NULL, &made, NULL));
+  g_assert_true (dw_index_make (folder, reader, directory->gazetteer, NULL, NULL, &made, NULL));
   g_assert_cmpint (made, ==, expected);
   index = dw_index_open (folder, NULL);
   dictionary = dw_dictionary_new_from_index (index, reader, NULL);
