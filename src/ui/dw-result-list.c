@@ -200,6 +200,7 @@ on_answered (DwResultList *self)
     }
 
   drop_stale_selection (self, answer);
+  follow_selection (self);
   count = dw_notices_dup_count (answer);
   notice = dw_notices_dup_notice (answer);
   gtk_label_set_label (self->count, count);
@@ -302,9 +303,37 @@ dw_result_list_class_init (DwResultListClass *klass)
 }
 
 static void
+want_all (DwResultList *self)
+{
+  if (self->model != NULL)
+    dw_result_model_want_all (self->model);
+}
+
+static void
+on_scrolled (DwResultList  *self,
+             GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) > 0)
+    want_all (self);
+}
+
+/* Whoever scrolls or goes there by key wants more than the rows that came with the answer. */
+static void
+watch_list (DwResultList *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (want_all), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed", G_CALLBACK (on_scrolled),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
 dw_result_list_init (DwResultList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_list (self);
   dw_spoken_name (GTK_WIDGET (self->order), _ ("Order"));
   dw_leave_on_tab (GTK_WIDGET (self->list));
 }

@@ -11,9 +11,10 @@
 #define PAGE_SIZE 50
 #define MAX_PAGES 40
 
-/* Rows shown with the answer; then, after the person has paused, so many more a frame until the view has all it holds. */
-#define ROWS_AT_ONCE 16
-#define ROWS_A_FRAME 6
+/* Rows shown with the answer; as many more after the person has paused; the others when they are wanted. So many a frame. */
+#define ROWS_AT_ONCE 10
+#define ROWS_TO_BEGIN_WITH 20
+#define ROWS_A_FRAME 4
 #define ROWS_OF_VIEW 200
 #define PAUSE_MS 250
 #define FRAME_MS 16
@@ -26,7 +27,9 @@ struct _DwResultModel
   DwAnswer *answer;
   GArray *ranked;           /* of DwHit: all hits, once those beyond the answer's own were asked for; or NULL */
   guint n_shown;            /* how many hits the list has by now */
+  gboolean wants_all;       /* somebody went to the list: not only the rows to begin with */
   guint reveal_source;
+  DwResult *kept[ROWS_TO_BEGIN_WITH];   /* rows that stay when the answer changes; NULL until first looked at */
   GHashTable *pages;        /* page number -> Page */
   GCancellable *cancellable;  /* of the readings for this answer */
   guint64 clock;            /* of looks, to know the page that was looked at longest ago */
@@ -43,6 +46,14 @@ static void dw_result_model_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DwResultModel, dw_result_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dw_result_model_list_model_init))
+
+/* A row that nobody has looked at yet is NULL. */
+static void
+unref_row (gpointer row)
+{
+  if (row != NULL)
+    g_object_unref (row);
+}
 
 static void
 page_free (gpointer data)
@@ -102,7 +113,7 @@ reading_free (Reading *reading)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
-fill (DwResultModel     *self,
+fill_row (DwResultModel     *self,
       DwResult          *result,
       const DwSummary   *summary,
       const char *const *matched)
@@ -128,7 +139,7 @@ on_summaries_read (GObject      *source,
     }
 
   for (guint i = 0; i < MIN (summaries->len, reading->results->len); i++)
-    fill (reading->model, g_ptr_array_index (reading->results, i), g_ptr_array_index (summaries, i), NULL);
+    fill_row (reading->model, g_ptr_array_index (reading->results, i), g_ptr_array_index (summaries, i), NULL);
 }
 
 static void
@@ -147,26 +158,47 @@ read_summaries (DwResultModel *self,
                                   on_summaries_read, reading);
 }
 
-/* The answer brings the summaries of its first page along. What matched is news only where there was more than one word. */
+/* The row of the hit at @position: one that is kept for the place, or a new one. */
+static DwResult *
+make_row (DwResultModel *self,
+          guint          position)
+{
+  const DwHit *hit = get_hit (self, position);
+  g_autofree char *group = dup_group (self, position);
+  DwResult *row;
+
+  if (position < ROWS_TO_BEGIN_WITH && self->kept[position] != NULL)
+    {
+      dw_result_take_hit (self->kept[position], hit, self->answer->question, group);
+      return g_object_ref (self->kept[position]);
+    }
+
+  row = dw_result_new (hit, self->answer->question, group);
+  if (position < ROWS_TO_BEGIN_WITH)
+    self->kept[position] = g_object_ref (row);
+  return row;
+}
+
+/* The answer brings summaries of its own along. */
 static gboolean
-fill_from_answer (DwResultModel *self,
-                  Page          *page,
-                  guint          first)
+is_in_answer (DwResultModel *self,
+              guint          position)
 {
   guint offset = self->answer->question->offset;
 
-  if (first < offset || first + page->results->len > offset + self->answer->summaries->len)
-    return FALSE;
+  return position >= offset && position < offset + self->answer->summaries->len;
+}
 
-  for (guint i = 0; i < page->results->len; i++)
-    {
-      guint at = first - offset + i;
+/* What matched is news only where there was more than one word. */
+static void
+fill_from_answer (DwResultModel *self,
+                  DwResult      *row,
+                  guint          position)
+{
+  guint at = position - self->answer->question->offset;
+  gboolean is_news = self->answer->n_words > 1 || self->answer->also[0] != NULL;
 
-      fill (self, g_ptr_array_index (page->results, i), g_ptr_array_index (self->answer->summaries, at),
-            self->answer->n_words > 1 || self->answer->also[0] != NULL ? self->answer->matched[at].words : NULL);
-    }
-
-  return TRUE;
+  fill_row (self, row, g_ptr_array_index (self->answer->summaries, at), is_news ? self->answer->matched[at].words : NULL);
 }
 
 static void
@@ -188,29 +220,51 @@ forget_oldest_page (DwResultModel *self)
   g_hash_table_remove (self->pages, oldest_key);
 }
 
+/* Rows whose summaries came with the answer are made one by one; others together, to be read together. */
 static Page *
 make_page (DwResultModel *self,
            guint          number)
 {
   guint first = number * PAGE_SIZE;
   guint end = MIN (first + PAGE_SIZE, get_n_ranked (self));
+  gboolean is_answered = is_in_answer (self, first) && is_in_answer (self, end - 1);
   Page *page = g_new0 (Page, 1);
 
-  page->results = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = first; i < end; i++)
-    {
-      g_autofree char *group = dup_group (self, i);
+  page->results = g_ptr_array_new_with_free_func (unref_row);
+  g_ptr_array_set_size (page->results, (int) (end - first));
+  for (guint i = first; i < end && !is_answered; i++)
+    g_ptr_array_index (page->results, i - first) = make_row (self, i);
 
-      g_ptr_array_add (page->results, dw_result_new (get_hit (self, i), self->answer->question, group));
-    }
-
-  if (!fill_from_answer (self, page, first))
+  if (!is_answered)
     read_summaries (self, page);
 
   if (g_hash_table_size (self->pages) >= MAX_PAGES)
     forget_oldest_page (self);
   g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
   return page;
+}
+
+/* Returns: (transfer none): the row of the hit at @position. */
+static DwResult *
+look_at_row (DwResultModel *self,
+             guint          position)
+{
+  guint number = position / PAGE_SIZE;
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  gpointer *row;
+
+  if (page == NULL)
+    page = make_page (self, number);
+  page->looked_at = ++self->clock;
+
+  row = &g_ptr_array_index (page->results, position % PAGE_SIZE);
+  if (*row == NULL)
+    {
+      *row = make_row (self, position);
+      fill_from_answer (self, *row, position);
+    }
+
+  return *row;
 }
 
 static GType
@@ -229,19 +283,10 @@ static gpointer
 dw_result_model_get_item (GListModel *list,
                           guint       position)
 {
-  DwResultModel *self = DW_RESULT_MODEL (list);
-  guint number = position / PAGE_SIZE;
-  Page *page;
-
   if (position >= dw_result_model_get_n_items (list))
     return NULL;
 
-  page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-  if (page == NULL)
-    page = make_page (self, number);
-  page->looked_at = ++self->clock;
-
-  return g_object_ref (g_ptr_array_index (page->results, position % PAGE_SIZE));
+  return g_object_ref (look_at_row (DW_RESULT_MODEL (list), position));
 }
 
 static void
@@ -289,17 +334,44 @@ reveal_more (gpointer user_data)
 {
   DwResultModel *self = user_data;
   guint n_ranked = get_n_ranked (self);
-  guint n = self->n_shown + ROWS_A_FRAME < ROWS_OF_VIEW ? self->n_shown + ROWS_A_FRAME : n_ranked;
+  guint end = self->wants_all ? n_ranked : MIN (n_ranked, ROWS_TO_BEGIN_WITH);
+  guint n = self->n_shown + ROWS_A_FRAME < ROWS_OF_VIEW ? self->n_shown + ROWS_A_FRAME : end;
 
-  n = MIN (n, n_ranked);
-  self->reveal_source = n < n_ranked ? g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, reveal_more, self, NULL) : 0;
-  show_up_to (self, n);
+  n = MIN (n, end);
+  self->reveal_source = n < end ? g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, reveal_more, self, NULL) : 0;
+  if (n > self->n_shown)
+    show_up_to (self, n);
   if (n == n_ranked && n < self->answer->n_hits)
     dw_search_rank_async (dw_inquiry_get_search (self->inquiry), self->answer, self->cancellable, on_ranked, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
 
+static void
+reveal_after (DwResultModel *self,
+              guint          ms)
+{
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  self->reveal_source = g_timeout_add_full (G_PRIORITY_LOW, ms, reveal_more, self, NULL);
+}
+
+static void
+forget_answer (DwResultModel *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_hash_table_remove_all (self->pages);
+  g_clear_pointer (&self->ranked, g_array_unref);
+  g_clear_pointer (&self->answer, dw_answer_unref);
+  self->wants_all = FALSE;
+}
+
+/*
+ * The rows that were there stay, as objects, and say something else: GTK 4.8 takes the widgets of rows that are replaced apart
+ * and builds new ones.
+ */
 static void
 on_answered (DwInquiry *inquiry,
              gpointer   user_data)
@@ -311,18 +383,18 @@ on_answered (DwInquiry *inquiry,
   if (answer == self->answer)
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_hash_table_remove_all (self->pages);
-  g_clear_pointer (&self->ranked, g_array_unref);
-  g_clear_pointer (&self->answer, dw_answer_unref);
+  forget_answer (self);
   self->answer = dw_answer_ref (answer);
   self->n_shown = MIN (answer->n_hits, ROWS_AT_ONCE);
-  g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->n_shown < answer->n_hits)
-    self->reveal_source = g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, reveal_more, self, NULL);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_shown);
+    reveal_after (self, PAUSE_MS);
+
+  for (guint i = 0; i < MIN (self->n_shown, n_before); i++)
+    look_at_row (self, i);
+  if (self->n_shown < n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, n_before - self->n_shown, 0);
+  else if (self->n_shown > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
 }
 
 static void
@@ -333,6 +405,8 @@ dw_result_model_dispose (GObject *object)
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->inquiry);
+  for (guint i = 0; i < G_N_ELEMENTS (self->kept); i++)
+    g_clear_object (&self->kept[i]);
 
   G_OBJECT_CLASS (dw_result_model_parent_class)->dispose (object);
 }
@@ -374,6 +448,19 @@ dw_result_model_new (DwInquiry *inquiry)
   self->inquiry = g_object_ref (inquiry);
   g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, 0);
   return self;
+}
+
+void
+dw_result_model_want_all (DwResultModel *self)
+{
+  g_return_if_fail (DW_IS_RESULT_MODEL (self));
+
+  if (self->wants_all || self->answer == NULL)
+    return;
+
+  self->wants_all = TRUE;
+  if (self->n_shown < self->answer->n_hits)
+    reveal_after (self, 0);
 }
 
 guint

@@ -15,12 +15,16 @@ G_DECLARE_FINAL_TYPE (DwResultModel, dw_result_model, DW, RESULT_MODEL, GObject)
  * The answer of an inquiry as a list of [class@Result]. Lazy: a row is made when it is looked at, and summaries are read by
  * the page; so a million results cost no more than fifty. It keeps a bounded number of pages.
  *
- * A new answer shows its first rows at once and the others a little later, some a frame: a list view of GTK 4.8 builds and
- * measures two hundred rows whatever is seen of them, about half a millisecond each, and nobody who types waits for those.
+ * A new answer shows its first rows at once, and the others when somebody goes to the list: a list view of GTK 4.8 builds
+ * and measures two hundred rows whatever is seen of them, and nobody who types waits for those. The first rows are the same
+ * objects from answer to answer: `items-changed` tells only of rows that come and go, and a [class@Result] of what it says.
  */
 
 /** dw_result_model_new: Returns: (transfer full): a model that follows the answers of @inquiry. */
 DwResultModel *dw_result_model_new (DwInquiry *inquiry);
+
+/** dw_result_model_want_all: Somebody goes to the list: shows all the rows of this answer, some a frame. */
+void dw_result_model_want_all (DwResultModel *self);
 
 /** dw_result_model_find: Returns: the position of the service numbered @id among the rows so far, or GTK_INVALID_LIST_POSITION. */
 guint dw_result_model_find (DwResultModel *self,

@@ -3,6 +3,9 @@
 
 #include "dw-result-row.h"
 
+#include "dw-paragraph.h"
+#include "dw-wrap.h"
+
 struct _DwResultRow
 {
   GtkWidget parent_instance;
@@ -146,6 +149,8 @@ dw_result_row_class_init (DwResultRowClass *klass)
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DW_TYPE_PARAGRAPH);
+  g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DwResultRow, content);
   gtk_widget_class_bind_template_callback (widget_class, is_set);

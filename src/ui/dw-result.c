@@ -325,11 +325,23 @@ dw_result_new (const DwHit      *hit,
 {
   DwResult *self = g_object_new (DW_TYPE_RESULT, NULL);
 
-  self->hit = *hit;
-  self->texts[PROP_GROUP] = g_strdup (group);
-  self->texts[PROP_UNSTATED] = describe_unstated (hit->unstated, question);
   self->texts[PROP_SPOKEN] = g_strdup (_ ("Being read"));
+  dw_result_take_hit (self, hit, question, group);
   return self;
+}
+
+void
+dw_result_take_hit (DwResult         *self,
+                    const DwHit      *hit,
+                    const DwQuestion *question,
+                    const char       *group)
+{
+  g_return_if_fail (DW_IS_RESULT (self));
+
+  self->hit = *hit;
+  self->is_filled = FALSE;
+  take_text (self, PROP_GROUP, g_strdup (group));
+  take_text (self, PROP_UNSTATED, describe_unstated (hit->unstated, question));
 }
 
 gint64
@@ -348,26 +360,38 @@ dw_result_is_filled (DwResult *self)
   return self->is_filled;
 }
 
-void
-dw_result_fill (DwResult          *self,
-                const DwSummary   *summary,
-                const char *const *matched,
-                const DwFeed      *feed)
+/* What was a row of another service may not keep a word of it. */
+static void
+fill_as_gone (DwResult *self)
 {
-  DwMask routes;
+  take_text (self, PROP_NAME, g_strdup (_ ("No longer in the directory")));
+  for (int i = PROP_WHERE; i < N_TEXTS; i++)
+    if (i != PROP_CHECK_FIRST && i != PROP_GROUP && i != PROP_SPOKEN)
+      take_text (self, (DwResultProperty) i, NULL);
+}
 
-  g_return_if_fail (DW_IS_RESULT (self));
+static void
+set_check_first (DwResult *self,
+                 gboolean  check_first)
+{
+  if (self->check_first == check_first)
+    return;
 
-  self->is_filled = TRUE;
-  if (summary == NULL)
-    {
-      take_text (self, PROP_NAME, g_strdup (_ ("No longer in the directory")));
-      take_text (self, PROP_SPOKEN, speak (self));
-      return;
-    }
+  self->check_first = check_first;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECK_FIRST]);
+}
 
-  routes = summary->terms[DW_FACET_ROUTE];
-  take_text (self, PROP_FRESHNESS, describe_freshness (summary, feed, &self->check_first));
+static void
+fill_from_summary (DwResult          *self,
+                   const DwSummary   *summary,
+                   const char *const *matched,
+                   const DwFeed      *feed)
+{
+  DwMask routes = summary->terms[DW_FACET_ROUTE];
+  gboolean check_first;
+
+  take_text (self, PROP_FRESHNESS, describe_freshness (summary, feed, &check_first));
+  set_check_first (self, check_first);
   take_text (self, PROP_NAME, g_strdup (summary->name));
   take_text (self, PROP_WHERE, describe_where (self, summary));
   take_text (self, PROP_ROUTE, dup_with_basis (dw_words_route (routes), summary->basis[DW_FACET_ROUTE]));
@@ -375,6 +399,20 @@ dw_result_fill (DwResult          *self,
   take_text (self, PROP_FACTS, describe_facts (summary));
   take_text (self, PROP_MATCHED, describe_matched (matched));
   take_text (self, PROP_BADGE, describe_badge (self, summary));
+}
+
+void
+dw_result_fill (DwResult          *self,
+                const DwSummary   *summary,
+                const char *const *matched,
+                const DwFeed      *feed)
+{
+  g_return_if_fail (DW_IS_RESULT (self));
+
+  self->is_filled = TRUE;
+  if (summary == NULL)
+    fill_as_gone (self);
+  else
+    fill_from_summary (self, summary, matched, feed);
   take_text (self, PROP_SPOKEN, speak (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECK_FIRST]);
 }

@@ -10,6 +10,7 @@
 #include "dw-feeds-page.h"
 #include "dw-finder.h"
 #include "dw-help.h"
+#include "dw-stage.h"
 #include "dw-status-button.h"
 #include "dw-urgent-panel.h"
 
@@ -469,6 +470,7 @@ dw_window_class_init (DwWindowClass *klass)
   object_class->finalize = dw_window_finalize;
 
   g_type_ensure (DW_TYPE_FINDER);
+  g_type_ensure (DW_TYPE_STAGE);
   g_type_ensure (DW_TYPE_STATUS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DwWindow, back_button);

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-paragraph.h"
+
+#include "dw-plain-text.h"
+
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+#define DEFAULT_MIN_CHARS 12
+
+struct _DwParagraph
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *ink;           /* a GtkInscription: it draws, and asks for no room by itself */
+  PangoLayout *measure;     /* the same text, to know its height */
+  char *text;               /* NULL, never empty */
+  int min_chars;
+  int nat_chars;
+};
+
+typedef enum
+{
+  PROP_TEXT = 1,
+  PROP_MIN_CHARS,
+  PROP_NAT_CHARS,
+} DwParagraphProperty;
+
+static GParamSpec *properties[PROP_NAT_CHARS + 1];
+
+G_DEFINE_FINAL_TYPE (DwParagraph, dw_paragraph, GTK_TYPE_WIDGET)
+
+static void
+measure_width (DwParagraph *self,
+               int         *minimum,
+               int         *natural)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (self->ink), NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  *minimum = PANGO_PIXELS_CEIL (width * self->min_chars);
+  *natural = PANGO_PIXELS_CEIL (width * MAX (self->min_chars, self->nat_chars));
+  pango_font_metrics_unref (metrics);
+}
+
+/* At no width in particular, which a scrolled window asks its list for: as high as it is, or a line. */
+static void
+measure_height (DwParagraph *self,
+                int          width,
+                int         *height)
+{
+  if (width < 0)
+    width = gtk_widget_get_width (self->ink);
+  if (width > 0)
+    {
+      pango_layout_set_width (self->measure, width * PANGO_SCALE);
+      pango_layout_get_size (self->measure, NULL, height);
+    }
+  else
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (self->ink), NULL, NULL);
+
+      *height = pango_font_metrics_get_height (metrics);
+      pango_font_metrics_unref (metrics);
+    }
+  *height = PANGO_PIXELS_CEIL (*height);
+}
+
+static void
+dw_paragraph_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  DwParagraph *self = DW_PARAGRAPH (widget);
+
+  /* It asks for nothing; GTK wants every widget that gets a place to have been asked. */
+  gtk_widget_measure (self->ink, orientation, -1, NULL, NULL, NULL, NULL);
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (self, minimum, natural);
+      return;
+    }
+
+  measure_height (self, for_size, minimum);
+  *natural = *minimum;
+}
+
+static void
+dw_paragraph_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  gtk_widget_allocate (DW_PARAGRAPH (widget)->ink, width, height, -1, NULL);
+}
+
+/* From Hebrew to Arabic Extended-A: the writing of names here that runs from right to left. */
+static gboolean
+runs_right_to_left (gunichar letter)
+{
+  return letter >= 0x0590 && letter <= 0x08ff;
+}
+
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (runs_right_to_left (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Pango stands a line at the side where its own writing begins; here all stand where the window's begins. */
+static char *
+dup_drawn (DwParagraph *self)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *isolated = NULL;
+
+  if (!is_mirrored && !has_right_to_left (self->text))
+    return g_strdup (self->text);
+
+  isolated = dw_plain_text_isolate (self->text);
+  return g_strconcat (is_mirrored ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, isolated, NULL);
+}
+
+static void
+draw_text (DwParagraph *self)
+{
+  g_autofree char *drawn = self->text != NULL ? dup_drawn (self) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->ink), drawn);
+  pango_layout_set_text (self->measure, drawn != NULL ? drawn : "", -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+dw_paragraph_direction_changed (GtkWidget        *widget,
+                                GtkTextDirection  before)
+{
+  GTK_WIDGET_CLASS (dw_paragraph_parent_class)->direction_changed (widget, before);
+  draw_text (DW_PARAGRAPH (widget));
+}
+
+static GtkSizeRequestMode
+dw_paragraph_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dw_paragraph_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  DwParagraph *self = DW_PARAGRAPH (object);
+
+  switch ((DwParagraphProperty) property_id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, dw_paragraph_get_text (self));
+      return;
+    case PROP_MIN_CHARS:
+      g_value_set_int (value, self->min_chars);
+      return;
+    case PROP_NAT_CHARS:
+      g_value_set_int (value, self->nat_chars);
+      return;
+    }
+}
+
+static void
+set_chars (DwParagraph         *self,
+           int                 *chars,
+           int                  value,
+           DwParagraphProperty  property)
+{
+  if (*chars == value)
+    return;
+
+  *chars = value;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+dw_paragraph_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  DwParagraph *self = DW_PARAGRAPH (object);
+
+  switch ((DwParagraphProperty) property_id)
+    {
+    case PROP_TEXT:
+      dw_paragraph_set_text (self, g_value_get_string (value));
+      return;
+    case PROP_MIN_CHARS:
+      set_chars (self, &self->min_chars, g_value_get_int (value), PROP_MIN_CHARS);
+      return;
+    case PROP_NAT_CHARS:
+      set_chars (self, &self->nat_chars, g_value_get_int (value), PROP_NAT_CHARS);
+      return;
+    }
+}
+
+static void
+dw_paragraph_dispose (GObject *object)
+{
+  DwParagraph *self = DW_PARAGRAPH (object);
+
+  g_clear_object (&self->measure);
+  g_clear_pointer (&self->ink, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dw_paragraph_parent_class)->dispose (object);
+}
+
+static void
+dw_paragraph_finalize (GObject *object)
+{
+  g_free (DW_PARAGRAPH (object)->text);
+
+  G_OBJECT_CLASS (dw_paragraph_parent_class)->finalize (object);
+}
+
+static void
+dw_paragraph_class_init (DwParagraphClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dw_paragraph_get_property;
+  object_class->set_property = dw_paragraph_set_property;
+  object_class->dispose = dw_paragraph_dispose;
+  object_class->finalize = dw_paragraph_finalize;
+  widget_class->measure = dw_paragraph_measure;
+  widget_class->size_allocate = dw_paragraph_size_allocate;
+  widget_class->direction_changed = dw_paragraph_direction_changed;
+  widget_class->get_request_mode = dw_paragraph_get_request_mode;
+
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  properties[PROP_MIN_CHARS] = g_param_spec_int ("min-chars", NULL, NULL, 1, 1000, DEFAULT_MIN_CHARS, flags);
+  properties[PROP_NAT_CHARS] = g_param_spec_int ("nat-chars", NULL, NULL, 0, 1000, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_css_name (widget_class, "paragraph");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+dw_paragraph_init (DwParagraph *self)
+{
+  self->min_chars = DEFAULT_MIN_CHARS;
+  self->ink = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "xalign", 0.0F, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  gtk_widget_set_parent (self->ink, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+
+  /* In the context of the inscription: its font is what CSS says, and follows when that changes. */
+  self->measure = gtk_widget_create_pango_layout (self->ink, NULL);
+  pango_layout_set_wrap (self->measure, PANGO_WRAP_WORD_CHAR);
+}
+
+GtkWidget *
+dw_paragraph_new (void)
+{
+  return g_object_new (DW_TYPE_PARAGRAPH, NULL);
+}
+
+const char *
+dw_paragraph_get_text (DwParagraph *self)
+{
+  g_return_val_if_fail (DW_IS_PARAGRAPH (self), NULL);
+
+  return self->text;
+}
+
+void
+dw_paragraph_set_text (DwParagraph *self,
+                       const char  *text)
+{
+  g_return_if_fail (DW_IS_PARAGRAPH (self));
+
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  draw_text (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
