@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dw-db.h"
-#include "dw-service.h"
+#include "dw-derived.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,18 @@ DwDeriver *dw_deriver_new (DwDb    *db,
 /** dw_deriver_free: Frees the deriver; before its database is closed. */
 void dw_deriver_free (DwDeriver *deriver);
 
-/** dw_deriver_put: Writes all derived rows of the record @id of @feed_id, of which there are none yet, as of the next generation. */
+/** dw_deriver_takes_words: Returns: whether words are written: TRUE but in a benchmark. */
+gboolean dw_deriver_takes_words (DwDeriver *deriver);
+
+/** dw_deriver_put_derived: As dw_deriver_put(), of what was worked out before. */
+gboolean dw_deriver_put_derived (DwDeriver        *deriver,
+                                 gint64            id,
+                                 gint64            feed_id,
+                                 const DwService  *service,
+                                 const DwDerived  *derived,
+                                 GError          **error);
+
+/** dw_deriver_put: Works out and writes all derived rows of the record @id of @feed_id, of which there are none yet, as of the next generation. */
 gboolean dw_deriver_put (DwDeriver        *deriver,
                          gint64            id,
                          gint64            feed_id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-derive.h"
+#include "dw-page.h"
 #include "dw-roll.h"
 #include "dw-writer-private.h"
 
@@ -47,6 +48,19 @@ struct _DwSnapshot
   gboolean has_notes;
   GError *trouble;            /* of the first put that failed: SQLite may have ended the transaction, and nothing may follow it */
 };
+
+/**
+ * dw_snapshot_put_derived:
+ * @hash: of the record's bytes
+ * @derived: (nullable): what is written of the record, where it was worked out before
+ *
+ * As dw_snapshot_put().
+ */
+gboolean dw_snapshot_put_derived (DwSnapshot          *snapshot,
+                                  const DwPageRecord  *record,
+                                  const DwHash        *hash,
+                                  const DwDerived     *derived,
+                                  GError             **error);
 
 /** dw_snapshot_count_phones: Counts, for the gate, what becomes of the telephone numbers of the record @source_id, whose bytes were @json. */
 void dw_snapshot_count_phones (DwSnapshot       *snapshot,

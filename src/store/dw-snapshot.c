@@ -180,7 +180,19 @@ typedef struct
   gsize raw_length;
   const DwService *service;
   DwHash hash;
+  const DwDerived *derived;   /* (nullable) */
 } Incoming;
+
+static gboolean
+put_derived (DwSnapshot      *snapshot,
+             gint64           id,
+             const Incoming  *incoming,
+             GError         **error)
+{
+  return incoming->derived != NULL
+             ? dw_deriver_put_derived (snapshot->deriver, id, snapshot->feed_id, incoming->service, incoming->derived, error)
+             : dw_deriver_put (snapshot->deriver, id, snapshot->feed_id, incoming->service, error);
+}
 
 static gboolean
 add_record (DwSnapshot      *snapshot,
@@ -194,7 +206,7 @@ add_record (DwSnapshot      *snapshot,
 
   snapshot->n_added++;
   dw_statement_bind_int (insert, 1, snapshot->feed_id);
-  dw_statement_bind_text (insert, 2, incoming->source_id);
+  dw_statement_bind_static_text (insert, 2, incoming->source_id, strlen (incoming->source_id));
   dw_statement_bind_blob (insert, 3, &incoming->hash, sizeof incoming->hash);
   dw_statement_bind_int (insert, 4, snapshot->now);
   dw_statement_bind_int (insert, 5, snapshot->now);
@@ -203,7 +215,7 @@ add_record (DwSnapshot      *snapshot,
     return FALSE;
 
   snapshot->last_id = dw_db_last_row_id (snapshot->writer->db);
-  return dw_deriver_put (snapshot->deriver, snapshot->last_id, snapshot->feed_id, incoming->service, error);
+  return put_derived (snapshot, snapshot->last_id, incoming, error);
 }
 
 static gboolean
@@ -223,7 +235,7 @@ change_record (DwSnapshot      *snapshot,
   dw_statement_bind_blob (update, 3, incoming->raw, incoming->raw_length);
   dw_statement_bind_int (update, 4, id);
   return dw_statement_run (update, error) && dw_deriver_remove (snapshot->deriver, id, error)
-         && dw_deriver_put (snapshot->deriver, id, snapshot->feed_id, incoming->service, error);
+         && put_derived (snapshot, id, incoming, error);
 }
 
 /* The bytes are compared too, not only their hash: so a sync mends a record that was damaged on the disk. */
@@ -308,6 +320,18 @@ dw_snapshot_fail_again (DwSnapshot  *snapshot,
   return FALSE;
 }
 
+/* What failed once fails again. */
+static gboolean
+put_again (DwSnapshot      *snapshot,
+           const Incoming  *incoming,
+           GError         **error)
+{
+  if (snapshot->trouble != NULL)
+    return dw_snapshot_fail_again (snapshot, error);
+
+  return put (snapshot, incoming, &snapshot->trouble) || dw_snapshot_fail_again (snapshot, error);
+}
+
 gboolean
 dw_snapshot_put (DwSnapshot       *snapshot,
                  const char       *source_id,
@@ -316,12 +340,21 @@ dw_snapshot_put (DwSnapshot       *snapshot,
                  const DwService  *service,
                  GError          **error)
 {
-  Incoming incoming = { source_id, raw, raw_length, service, dw_hash_of (raw, raw_length) };
+  Incoming incoming = { source_id, raw, raw_length, service, dw_hash_of (raw, raw_length), NULL };
 
-  if (snapshot->trouble != NULL)
-    return dw_snapshot_fail_again (snapshot, error);
+  return put_again (snapshot, &incoming, error);
+}
 
-  return put (snapshot, &incoming, &snapshot->trouble) || dw_snapshot_fail_again (snapshot, error);
+gboolean
+dw_snapshot_put_derived (DwSnapshot          *snapshot,
+                         const DwPageRecord  *record,
+                         const DwHash        *hash,
+                         const DwDerived     *derived,
+                         GError             **error)
+{
+  Incoming incoming = { record->source_id, record->raw, record->raw_length, record->object, *hash, derived };
+
+  return put_again (snapshot, &incoming, error);
 }
 
 gboolean

@@ -3,6 +3,8 @@
 
 #include "dw-harvest.h"
 
+#include "dw-intake.h"
+
 struct _DwHarvest
 {
   DwHarvestPurpose purpose;
@@ -275,21 +277,27 @@ dw_harvest_add_detail (DwHarvest   *harvest,
   return spool_page (harvest, DW_SPOOL_DETAIL, page, error);
 }
 
+/* @intake: (nullable): that the page came by */
 static gboolean
 put_record (DwHarvest           *harvest,
             DwSnapshot          *snapshot,
+            DwIntake            *intake,
+            guint                index,
             const DwPageRecord  *record,
             GError             **error)
 {
   const DwHash *item = g_hash_table_lookup (harvest->seen, record->source_id);
+  gboolean is_put = intake != NULL
+                        ? dw_intake_put (intake, index, error)
+                        : dw_snapshot_put (snapshot, record->source_id, record->raw, record->raw_length, record->object, error);
 
-  return dw_snapshot_put (snapshot, record->source_id, record->raw, record->raw_length, record->object, error)
-         && (item == NULL || dw_snapshot_note_item (snapshot, item, error));
+  return is_put && (item == NULL || dw_snapshot_note_item (snapshot, item, error));
 }
 
 static gboolean
 put_page (DwHarvest   *harvest,
           DwSnapshot  *snapshot,
+          DwIntake    *intake,
           DwPage      *page,
           DwSpoolKind  kind,
           DwVisit     *visit,
@@ -308,13 +316,26 @@ put_page (DwHarvest   *harvest,
         continue;
       if (kind == DW_SPOOL_LIST_PAGE && g_hash_table_contains (harvest->kept, record->source_id)
               ? !dw_snapshot_keep (snapshot, record->source_id, error)
-              : !put_record (harvest, snapshot, record, error))
+              : !put_record (harvest, snapshot, intake, i, record, error))
         return FALSE;
       visit->progress.services++;
     }
 
   dw_visit_tell (visit, DW_SYNC_SAVING);
   return TRUE;
+}
+
+/* On the thread of the intake, which has the spool to itself until it ends. */
+static GBytes *
+read_spool (gpointer   spool,
+            guint     *kind,
+            GError   **error)
+{
+  DwSpoolKind found = DW_SPOOL_PLAN;
+  GBytes *body = dw_spool_read (spool, &found, error);
+
+  *kind = found;
+  return body;
 }
 
 static gboolean
@@ -324,20 +345,15 @@ put_spool (DwHarvest   *harvest,
            GError     **error)
 {
   g_autoptr (GError) problem = NULL;
+  g_autoptr (DwIntake) intake = NULL;
+  DwPage *page = NULL;
+  guint kind = 0;
 
   dw_spool_rewind (harvest->spool);
-  while (TRUE)
-    {
-      DwSpoolKind kind;
-      g_autoptr (GBytes) body = dw_spool_read (harvest->spool, &kind, &problem);
-      g_autoptr (DwPage) page = NULL;
-
-      if (body == NULL)
-        break;
-      page = dw_page_parse (body, &DW_CLASS_SERVICE, error);
-      if (page == NULL || !put_page (harvest, snapshot, page, kind, visit, error))
-        return FALSE;
-    }
+  intake = dw_intake_new (snapshot, read_spool, harvest->spool);
+  while ((page = dw_intake_next (intake, &kind, &problem)) != NULL)
+    if (!put_page (harvest, snapshot, intake, page, (DwSpoolKind) kind, visit, error))
+      return FALSE;
 
   if (problem == NULL)
     return TRUE;
@@ -374,7 +390,7 @@ dw_harvest_store (DwHarvest           *harvest,
   visit->progress.services = 0;
   visit->progress.services_in_all = report->n_taken;
   if (harvest->file != NULL)
-    put = put_page (harvest, snapshot, harvest->file, DW_SPOOL_LIST_PAGE, visit, error);
+    put = put_page (harvest, snapshot, NULL, harvest->file, DW_SPOOL_LIST_PAGE, visit, error);
   else
     put = put_spool (harvest, snapshot, visit, error);
   if (!put || !remove_gone (harvest, snapshot, error))

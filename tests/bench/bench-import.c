@@ -2,10 +2,30 @@
 /* bench-import FOLDER DATA-DIR: takes FOLDER/page-*.json into a new directory as one snapshot; prints seconds as JSON. */
 #include "config.h"
 
+#include "dw-intake.h"
 #include "put-page.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
+
+typedef struct
+{
+  const char *folder;
+  guint number;         /* of the page that came last */
+} Pages;
+
+static GBytes *
+map_page (gpointer   data,
+          guint     *tag,
+          GError   **error)
+{
+  Pages *pages = data;
+  g_autofree char *path = g_strdup_printf ("%s/page-%u.json", pages->folder, ++pages->number);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  *tag = pages->number;
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+}
 
 int
 main (int    argc,
@@ -20,6 +40,10 @@ main (int    argc,
   gint64 start = g_get_monotonic_time ();
   struct rusage usage;
   guint n_services = 0;
+  Pages pages = { argv[1], 0 };
+  DwPage *page = NULL;
+  guint tag = 0;
+  g_autoptr (DwIntake) intake = NULL;
 
   if (writer == NULL)
     g_error ("%s", error->message);
@@ -27,19 +51,20 @@ main (int    argc,
   if (snapshot == NULL)
     g_error ("%s", error->message);
 
-  for (guint page = 1;; page++)
+  intake = dw_intake_new (snapshot, map_page, &pages);
+  while ((page = dw_intake_next (intake, &tag, &error)) != NULL)
     {
-      g_autofree char *path = g_strdup_printf ("%s/page-%u.json", argv[1], page);
-      g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-      g_autoptr (DwPage) put = bytes != NULL ? put_page (snapshot, bytes) : NULL;
       guint n_put = 0;
+      const DwPageRecord *records = dw_page_get_records (page, &n_put);
 
-      if (put == NULL)
-        break;
-      dw_page_get_records (put, &n_put);
+      for (guint i = 0; i < n_put; i++)
+        if (records[i].object == NULL || !dw_intake_put (intake, i, &error))
+          g_error ("%s", error != NULL ? error->message : "A record is of no use");
       n_services += n_put;
     }
+  if (error != NULL)
+    g_error ("%s", error->message);
+  g_clear_pointer (&intake, dw_intake_free);
 
   if (!dw_snapshot_commit (snapshot, NULL, 0, 0, NULL, &error))
     g_error ("%s", error->message);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-page.h"
+#include "dw-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwIntake:
+ *
+ * Pages on their way into a snapshot. A thread of its own reads the next page, hashes its records and works out what is
+ * written of them, while the caller's, which owns the database, writes the page before. What is handed over is never changed.
+ * No page is begun while more than DW_LIMIT_INTAKE bytes of others wait to be written: a large page is alone in memory.
+ */
+typedef struct _DwIntake DwIntake;
+
+/**
+ * DwIntakeFunc:
+ * @tag: (out): whatever tells the caller which page it is
+ *
+ * Called on the intake's thread only, until it returns NULL.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the next page; NULL at the end, or with @error set
+ */
+typedef GBytes *(*DwIntakeFunc) (gpointer   data,
+                                 guint     *tag,
+                                 GError   **error);
+
+/**
+ * dw_intake_new:
+ * @data: for @next; stays with the thread until the intake is freed
+ *
+ * Returns: (transfer full): an intake into @snapshot, which outlives it
+ */
+DwIntake *dw_intake_new (DwSnapshot   *snapshot,
+                         DwIntakeFunc  next,
+                         gpointer      data);
+
+/**
+ * dw_intake_next:
+ *
+ * Waits for the next page. The page before is freed.
+ *
+ * Returns: (transfer none) (nullable): the page; NULL at the end, or with the error of @next or DW_PAGE_ERROR
+ */
+DwPage *dw_intake_next (DwIntake  *intake,
+                        guint     *tag,
+                        GError   **error);
+
+/** dw_intake_put: dw_snapshot_put() of the record @index, which is of use, of the page that came last. */
+gboolean dw_intake_put (DwIntake  *intake,
+                        guint      index,
+                        GError   **error);
+
+/** dw_intake_free: Ends the thread, after the page that it is at, and frees the intake. */
+void dw_intake_free (DwIntake *intake);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwIntake, dw_intake_free)
+
+G_END_DECLS
