@@ -5,7 +5,7 @@
 
 /* How sayings are kept: for those who hear them (dw-sayings-hear.c) and those who count their words (dw-leanings.c). */
 
-/** DwSayingChoice: One way to say one part: words side by side. */
+/** DwSayingChoice: one way to say one part: words side by side. */
 typedef struct
 {
   const char *const *keys;
@@ -13,14 +13,14 @@ typedef struct
   gboolean is_literal;    /* every word counts, small ones too, and nothing stands between */
 } DwSayingChoice;
 
-/** DwSayingPart: The choices for one part of a saying. */
+/** DwSayingPart: the ways to say one part, any of which will do. */
 typedef struct
 {
   DwSayingChoice *choices;
   guint n_choices;
 } DwSayingPart;
 
-/** DwSaying: Parts that come in this order, and what they read as. */
+/** DwSaying: parts in any order, and what is made of them. */
 typedef struct
 {
   DwSayingPart *parts;
