@@ -40,6 +40,7 @@ static const Setting settings[] = {
   { "wal_autocheckpoint", "1000", "1000", ON_DISK },
   { "journal_size_limit", "33554432", "33554432", ON_DISK },
   { "foreign_keys", "ON", "1", ALWAYS },
+  { "secure_delete", "FAST", "2", WRITING }, /* what a publisher took back is not left behind in the pages that are written anyway */
   { "max_page_count", G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), WRITING | SCRATCH },
   { "cache_size", "-16384", "-16384", ALWAYS }, /* 16 MiB */
   { "analysis_limit", "400", "400", ALWAYS },

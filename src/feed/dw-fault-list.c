@@ -57,6 +57,18 @@ dw_fault_list_restart (DwFaultList       *list,
   list->has_text_fault = FALSE;
 }
 
+void
+dw_fault_list_hush (DwFaultList *list)
+{
+  for (guint i = list->first; i < list->faults->len; i++)
+    {
+      DwFault *fault = &g_array_index (list->faults, DwFault, i);
+
+      if (!g_str_has_suffix (fault->pointer, "/id"))
+        fault->found = NULL;
+    }
+}
+
 gboolean
 dw_fault_list_wants (DwFaultList *list,
                      DwFaultKind  kind)

@@ -42,6 +42,9 @@ void dw_fault_list_end (DwFaultList *list,
 void dw_fault_list_restart (DwFaultList       *list,
                             const DwFaultList *before);
 
+/** dw_fault_list_hush: Forgets what stood where this record's faults are, but in any `id`: that tells no place, and says which record it is. */
+void dw_fault_list_hush (DwFaultList *list);
+
 /** dw_fault_list_wants: Counts a fault of @kind. Returns: whether there is room to keep it: then add it. */
 gboolean dw_fault_list_wants (DwFaultList *list,
                               DwFaultKind  kind);

@@ -157,6 +157,9 @@ read_object (DwPage            *page,
       return;
     }
 
+  /* Of a record without a name nobody can tell whether its place must not be known: its faults do not quote it. */
+  if (page->class == &DW_CLASS_SERVICE)
+    dw_fault_list_hush (&page->faults);
   record->source_id = dw_arena_strdup (page->arena, id);
   free_record (page->class, object);
 }

@@ -65,6 +65,22 @@ replace_raw (DwDb     *db,
   return dw_statement_run (update, error);
 }
 
+/* Nobody can tell whether a record that cannot be read says where a refuge is. Its hash stays, so that it counts as damaged
+   and is fetched again. */
+static gboolean
+empty_raw (DwDb    *db,
+           gint64   id,
+           GError **error)
+{
+  g_autoptr (DwStatement) update = dw_statement_new (db, "UPDATE raw_record SET json = x'' WHERE id = ?", error);
+
+  if (update == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (update, 1, id);
+  return dw_statement_run (update, error);
+}
+
 static gboolean
 derive_one (DwDb         *db,
             DwDeriver    *deriver,
@@ -91,7 +107,7 @@ derive_one (DwDb         *db,
   if (service == NULL)
     {
       g_debug ("Record %" G_GINT64_FORMAT " cannot be read and is left out", id);
-      return TRUE;
+      return empty_raw (db, id, error);
     }
 
   return (cleared == NULL || replace_raw (db, id, cleared, error))
@@ -120,20 +136,31 @@ derive_all (DwDb    *db,
   return step == DW_STEP_DONE;
 }
 
+/* Pages that were freed here may hold what must not be known, by the raw record or by the words that were found in it. */
+static gboolean
+set_secure_delete (DwDb        *db,
+                   const char  *how,
+                   GError     **error)
+{
+  g_autofree char *set = g_strdup_printf ("PRAGMA secure_delete = %s", how);
+
+  return dw_db_exec (db, _("Preparing the directory"), set, error);
+}
+
 gboolean
 dw_rebuild_derived (DwDb    *db,
                     GError **error)
 {
-  if (dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error) && dw_twins_work_out (db, error)
-      && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
-      && dw_schema_raise_generation (db, error) && dw_db_commit (db, error))
-    {
-      dw_db_settle (db);
-      return TRUE;
-    }
+  gboolean is_done = set_secure_delete (db, "ON", error) && dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
+                     && dw_twins_work_out (db, error) && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
+                     && dw_schema_raise_generation (db, error) && dw_db_commit (db, error);
 
-  dw_db_rollback (db);
-  return FALSE;
+  if (is_done)
+    dw_db_settle (db);
+  else
+    dw_db_rollback (db);
+  set_secure_delete (db, "FAST", NULL);
+  return is_done;
 }
 
 gboolean

@@ -61,6 +61,16 @@ dw_roll_mark (DwRoll     *roll,
   return TRUE;
 }
 
+gboolean
+dw_roll_is_before (DwRoll     *roll,
+                   gint64      id,
+                   DwRollMark  mark)
+{
+  guint index;
+
+  return g_array_binary_search (roll->ids, &id, compare_ids, &index) && roll->marks->data[index] < (guint8) mark;
+}
+
 void
 dw_roll_take_back (DwRoll *roll,
                    gint64  id)

@@ -36,6 +36,11 @@ gboolean dw_roll_mark (DwRoll     *roll,
                        gint64      id,
                        DwRollMark  mark);
 
+/** dw_roll_is_before: Returns: whether @id is on the roll and marked less than @mark. */
+gboolean dw_roll_is_before (DwRoll     *roll,
+                            gint64      id,
+                            DwRollMark  mark);
+
 /** dw_roll_take_back: Marks @id, if it is on the roll as changed, as seen: it came once more, as it was. */
 void dw_roll_take_back (DwRoll *roll,
                         gint64  id);

@@ -254,7 +254,7 @@ is_unchanged (DwStatement     *found,
   return length == incoming->raw_length && memcmp (json, incoming->raw, length) == 0;
 }
 
-/* What is found is what the directory held before this snapshot only the first time that the record comes. */
+/* What is found is what the directory held before this snapshot until the record has changed: its numbers count once. */
 static gboolean
 put_known (DwSnapshot      *snapshot,
            DwStatement     *found,
@@ -266,7 +266,7 @@ put_known (DwSnapshot      *snapshot,
   gconstpointer json;
   gsize length;
 
-  if (!is_same && snapshot->gate == DW_GATE_CHECK && dw_roll_mark (snapshot->roll, id, DW_ROLL_SEEN))
+  if (!is_same && snapshot->gate == DW_GATE_CHECK && dw_roll_is_before (snapshot->roll, id, DW_ROLL_CHANGED))
     {
       json = dw_statement_get_blob (found, 2, &length);
       dw_snapshot_count_phones (snapshot, json, length, incoming->service);

@@ -14,11 +14,13 @@
 #include "dw-hash.h"
 #include "dw-limits.h"
 #include "dw-paths.h"
+#include "dw-veil.h"
 
 struct _DwSpool
 {
   int fd;
   char *path;                 /* NULL of one without a name */
+  DwVeil *veil;               /* of one without a name: nobody comes back for it, so nobody needs to be able to read it */
   guint64 written;
   guint64 read;
   guint64 first;              /* where the first body after the plan is */
@@ -173,6 +175,7 @@ dw_spool_open (const char  *key,
   spool = g_new0 (DwSpool, 1);
   spool->fd = fd;
   spool->path = g_steal_pointer (&path);
+  spool->veil = spool->path == NULL ? dw_veil_new () : NULL;
   return spool;
 }
 
@@ -180,6 +183,7 @@ void
 dw_spool_close (DwSpool *spool)
 {
   close (spool->fd);
+  g_clear_pointer (&spool->veil, dw_veil_free);
   g_free (spool->path);
   g_free (spool);
 }
@@ -216,6 +220,20 @@ write_all (DwSpool        *spool,
   return TRUE;
 }
 
+/* Under one key what stands at one place of the file is written once, so its place is its number. */
+static gboolean
+write_body (DwSpool        *spool,
+            gconstpointer   data,
+            gsize           length,
+            GError        **error)
+{
+  g_autofree guint8 *veiled = spool->veil != NULL && length > 0 ? g_memdup2 (data, length) : NULL;
+
+  if (veiled != NULL)
+    dw_veil_apply (spool->veil, spool->written, veiled, length);
+  return write_all (spool, veiled != NULL ? veiled : data, length, error);
+}
+
 gboolean
 dw_spool_append (DwSpool      *spool,
                  DwSpoolKind   kind,
@@ -233,7 +251,7 @@ dw_spool_append (DwSpool      *spool,
       return FALSE;
     }
 
-  return write_all (spool, &frame, sizeof frame, error) && write_all (spool, data, length, error);
+  return write_all (spool, &frame, sizeof frame, error) && write_body (spool, data, length, error);
 }
 
 gboolean
@@ -244,6 +262,12 @@ dw_spool_begin (DwSpool       *spool,
   g_autoptr (GBytes) bytes = g_bytes_new_static (plan, sizeof *plan);
 
   spool->written = 0;
+  /* The places are written again, with something else: not under the same key. */
+  if (spool->veil != NULL)
+    {
+      dw_veil_free (spool->veil);
+      spool->veil = dw_veil_new ();
+    }
   if (ftruncate (spool->fd, 0) != 0)
     return set_file_error (error);
   if (!dw_spool_append (spool, DW_SPOOL_PLAN, bytes, error))
@@ -300,7 +324,8 @@ dw_spool_read (DwSpool      *spool,
 {
   Frame frame;
   DwHash hash;
-  g_autofree char *body = NULL;
+  guint64 place;
+  g_autofree guint8 *body = NULL;
 
   if (spool->read == spool->written || !read_all (spool, &frame, sizeof frame, error))
     return NULL;
@@ -311,8 +336,11 @@ dw_spool_read (DwSpool      *spool,
     }
 
   body = g_malloc (frame.length);
+  place = spool->read;
   if (!read_all (spool, body, frame.length, error))
     return NULL;
+  if (spool->veil != NULL)
+    dw_veil_apply (spool->veil, place, body, frame.length);
   hash = dw_hash_of (body, frame.length);
   if (!dw_hash_equal (&hash, &frame.hash))
     {

@@ -6,6 +6,7 @@
 #include "dw-hash.h"
 #include "dw-paths.h"
 #include "dw-task.h"
+#include "dw-veil.h"
 
 #include <string.h>
 
@@ -204,11 +205,34 @@ test_own_paths (void)
   g_assert_true (g_str_has_suffix (empty, "/.cache/doorway"));
 }
 
+/* The same bytes under two numbers, or under two keys, have nothing in common; veiled twice they are themselves. */
+static void
+test_veil (void)
+{
+  static const char text[] = "17 Hidden Lane, 17 Hidden Lane, 17 Hidden Lane";
+  g_autoptr (DwVeil) veil = dw_veil_new ();
+  g_autoptr (DwVeil) other = dw_veil_new ();
+  char first[sizeof text], second[sizeof text], third[sizeof text];
+
+  memcpy (first, text, sizeof text);
+  memcpy (second, text, sizeof text);
+  memcpy (third, text, sizeof text);
+  dw_veil_apply (veil, 0, (guint8 *) first, sizeof first);
+  dw_veil_apply (veil, 1, (guint8 *) second, sizeof second);
+  dw_veil_apply (other, 0, (guint8 *) third, sizeof third);
+  g_assert_null (memmem (first, sizeof first, "Hidden", 6));
+  g_assert_cmpint (memcmp (first, second, sizeof first), !=, 0);
+  g_assert_cmpint (memcmp (first, third, sizeof first), !=, 0);
+  dw_veil_apply (veil, 0, (guint8 *) first, sizeof first);
+  g_assert_cmpstr (first, ==, text);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/base/veil/what is veiled shows nothing, and comes back", test_veil);
   g_test_add_func ("/base/an arena gives zeroed aligned memory and keeps texts", test_arena);
   g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);
   g_test_add_func ("/base/a fixed clock stands still", test_clock);

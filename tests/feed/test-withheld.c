@@ -201,6 +201,22 @@ test_open (void)
     }
 }
 
+/* Nobody can tell what a record without a name is. Its faults say what is wrong, and quote nothing of where it is. */
+static void
+test_nameless (void)
+{
+  static const char text[] = "{\"id\":\"1\",\"status\":\"7 Marigold Street\",\"minimum_age\":\"SW1A 2AB\",\"email\":\"7 Marigold Street\"," AT "}";
+  g_autoptr (DwPage) page = parse (text);
+  guint n_faults = 0;
+  const DwFault *faults = dw_page_get_faults (page, &n_faults, NULL);
+
+  g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, 1);
+  g_assert_cmpuint (n_faults, >, 2);
+  for (guint i = 0; i < n_faults; i++)
+    if (faults[i].found != NULL)
+      assert_no_secret (faults[i].found, strlen (faults[i].found));
+}
+
 /* What finds an address in somebody's words, and what it leaves alone. */
 static const struct { const char *text; const char *found; } addresses[] = {
   { "Ring, or come to 12 Quibble Lane, first floor", "12 Quibble Lane" },
@@ -256,6 +272,7 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
   g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);
+  g_test_add_func ("/feed/withheld/the faults of a record that is left out quote nothing of its place", test_nameless);
   g_test_add_func ("/feed/withheld/an address is found in words, and what only looks like one is not", test_addresses);
   g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
   g_test_add_func ("/feed/withheld/the rest of the record stays, and is rewritten once", test_rest);

@@ -147,6 +147,49 @@ test_words_mended (Fixture       *fixture,
   g_assert_false (g_file_test (note, G_FILE_TEST_EXISTS));
 }
 
+#define OLD_REFUGE "{\"id\":\"a\",\"name\":\"Sandgrove refuge\",\"status\":\"active\",\"description\":\"At 17 Hidden Lane.\"}"
+#define OLD_RUBBISH "{\"id\":\"b\",\"name\":\"17 Hidden Lane\""
+
+/* Writes @json over the record @source_id, as a Doorway of before kept it. */
+static void
+keep_as_before (Fixture    *fixture,
+                const char *source_id,
+                const char *json)
+{
+  DwHash hash = dw_hash_of (json, strlen (json));
+  g_autoptr (GString) sql = g_string_new ("UPDATE raw_record SET hash = x'");
+
+  for (guint i = 0; i < sizeof hash.bytes; i++)
+    g_string_append_printf (sql, "%02x", hash.bytes[i]);
+  g_string_append (sql, "', json = x'");
+  for (const char *p = json; *p != '\0'; p++)
+    g_string_append_printf (sql, "%02x", (guint) *p);
+  g_string_append_printf (sql, "' WHERE source_id = '%s'", source_id);
+  run_sql (fixture, sql->str);
+}
+
+/* What an older Doorway kept, and a newer one must not, is not left behind anywhere in the file; what nobody can read any more
+   might hold as much. */
+static void
+test_withheld_later (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  fill (fixture);
+  keep_as_before (fixture, "a", OLD_REFUGE);
+  keep_as_before (fixture, "b", OLD_RUBBISH);
+  run_sql (fixture, "UPDATE store_meta SET value = 1 WHERE name = 'facts_version'");
+  dw_writer_close (open_writer (fixture));
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_null (memmem (content, length, "Hidden Lane", strlen ("Hidden Lane")));
+  g_assert_null (memmem (content, length, "hidden lane", strlen ("hidden lane")));
+  g_assert_nonnull (memmem (content, length, "Sandgrove refuge", strlen ("Sandgrove refuge")));
+  g_assert_cmpint (read_int (fixture, "SELECT length(json) FROM raw_record WHERE source_id = 'b'"), ==, 0);
+}
+
 static void
 assert_begun_again (Fixture *fixture)
 {
@@ -277,6 +320,7 @@ main (int    argc,
   ADD ("no single flipped bit of a record goes unseen", test_every_bit);
   ADD ("a damaged record is mended by the next sync", test_mended);
   ADD ("damaged words are worked out again", test_words_mended);
+  ADD ("what an older Doorway kept of a refuge is nowhere in the file after an upgrade", test_withheld_later);
   ADD ("a file that is not a database is set aside and a new one begun", test_not_a_database);
   ADD ("a directory with damaged pages is set aside and a new one begun", test_damaged_pages);
   ADD ("a directory whose schema is damaged is set aside once a reader met it", test_damaged_schema);

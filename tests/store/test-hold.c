@@ -191,6 +191,25 @@ test_repeated_new (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE CAST(json AS TEXT) LIKE '%7000%'"), ==, 2);
 }
 
+/* Twenty of a hundred numbers changed pass, however often the list names them. */
+static void
+test_repeated_phones (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 100, "7946");
+  g_autofree char *changed = make_services (0, 20, "7000");
+  g_autofree char *other = make_services (0, 20, "7111");
+  g_autofree char *rest = make_services (20, 100, "7946");
+  g_autofree char *list = join_lists (changed, rest);
+  g_autofree char *twice = join_lists (other, list);
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, twice));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record WHERE CAST(json AS TEXT) LIKE '%7000%'"), ==, 20);
+}
+
 static void
 test_repeated_equal (Fixture       *fixture,
                      gconstpointer  data)
@@ -443,6 +462,7 @@ main (int    argc,
   ADD ("one service gone never holds a list, however short", test_small);
   ADD ("what is held is counted, shown by examples, and touches nothing", test_shown);
   ADD ("a new record that is named twice is added once, as it came last", test_repeated_new);
+  ADD ("numbers of a record that is named twice count once", test_repeated_phones);
   ADD ("a record repeated as it was leaves the list the same list", test_repeated_equal);
   ADD ("a record that comes again as it is stored is not held at all", test_repeated_as_stored);
   ADD ("what is held survives a restart and is taken in whole when accepted", test_accept);
