@@ -290,6 +290,24 @@ add_wider (DwJsonWriter *json,
 }
 
 static void
+add_advice (DwJsonWriter    *json,
+            const DwSummary *advice)
+{
+  if (advice == NULL)
+    return;
+
+  dw_json_writer_begin_object (json, "advice");
+  dw_json_writer_add_text (json, "source_id", advice->source_id);
+  dw_json_writer_add_integer (json, "feed", advice->feed_id);
+  dw_json_writer_add_integer (json, "id", advice->id);
+  dw_json_writer_add_text (json, "name", advice->name);
+  dw_json_writer_add_text (json, "organisation", advice->organisation);
+  dw_json_writer_add_text (json, "area", advice->area);
+  dw_json_writer_add_text (json, "route_text", dw_words_route (advice->terms[DW_FACET_ROUTE]));
+  dw_json_writer_end_object (json);
+}
+
+static void
 add_place (DwJsonWriter  *json,
            const DwPlace *place)
 {
@@ -348,6 +366,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_named_place (json, answer);
   add_corrections (json, answer);
   add_wider (json, answer);
+  add_advice (json, answer->advice);
   add_notices (json, feeds, now);
   dw_json_writer_end_object (json);
   dw_cli_print_json (json);

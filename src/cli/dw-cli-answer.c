@@ -289,6 +289,28 @@ print_wider (DwAnswer *answer)
     dw_paper_printf (2, _("%s: %u fit, %u may fit"), answer->wider[i].label, answer->wider[i].n_fits, answer->wider[i].n_not_stated);
 }
 
+/* Who knows what else there is, where little or nothing fits. */
+static void
+print_advice (const DwAnswer *answer)
+{
+  const DwSummary *advice = answer->advice;
+  const char *parts[3];
+  g_autofree char *text = NULL;
+
+  if (advice == NULL)
+    return;
+
+  parts[0] = advice->organisation;
+  parts[1] = advice->area != NULL ? advice->area : _("area not stated");
+  parts[2] = dw_words_route (advice->terms[DW_FACET_ROUTE]);
+  text = join_dots (parts, G_N_ELEMENTS (parts));
+  dw_paper_blank ();
+  dw_paper_print (0, 0, _("Can tell you what else there is:"));
+  dw_paper_print (2, INDENT, advice->name);
+  dw_paper_print (INDENT, INDENT, text);
+  print_command (advice->source_id);
+}
+
 static gboolean
 is_shown (DwAnswer     *answer,
           const DwFeed *feed)
@@ -345,6 +367,7 @@ dw_cli_print_answer (DwCli     *cli,
       dw_paper_printf (0, _("%u more: add --offset %u."), answer->n_hits - shown_to, shown_to);
     }
   print_wider (answer);
+  print_advice (answer);
   print_notices (answer, feeds, dw_clock_now (cli->clock));
   if (answer->urgent == 0)
     {

@@ -25,6 +25,7 @@ clear_answer (gpointer data)
     dw_question_free (answer->wider[i].question);
 
   g_clear_pointer (&answer->summaries, g_ptr_array_unref);
+  g_clear_pointer (&answer->advice, dw_summary_unref);
   g_free (answer->hits);
   dw_question_free (answer->question);
   dw_arena_unref (answer->arena);

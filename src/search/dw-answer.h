@@ -147,6 +147,7 @@ typedef struct
   guint n_corrections;
   DwWider *wider;
   guint n_wider;
+  DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see dw_advice_find() */
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   DwArena *arena;               /*< private >*/

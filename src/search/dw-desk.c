@@ -3,6 +3,7 @@
 
 #include "dw-desk.h"
 
+#include "dw-advice.h"
 #include "dw-audience.h"
 #include "dw-filter.h"
 #include "dw-index-source.h"
@@ -32,6 +33,7 @@ struct _DwDesk
   DwReader *reader;         /* NULL until the directory exists and was opened */
   DwCatalogue *catalogue;   /* of the generation last seen */
   DwAudience *audience;     /* of the services of that generation */
+  DwAdvice *advice;         /* of them */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
   DwNamed *named;           /* the place that they name */
   DwQuestion *matched;      /* the question that brought them */
@@ -66,6 +68,7 @@ forget_generation (DwDesk *self)
   g_clear_pointer (&self->matched, dw_question_free);
   g_clear_pointer (&self->corrections, g_array_unref);
   g_clear_pointer (&self->dictionary, dw_dictionary_free);
+  g_clear_pointer (&self->advice, dw_advice_free);
   g_clear_pointer (&self->audience, dw_audience_free);
   g_clear_pointer (&self->catalogue, dw_catalogue_free);
 }
@@ -171,10 +174,12 @@ catch_up (DwDesk  *self,
   self->catalogue = load_catalogue (self, generation, error);
   if (self->catalogue != NULL && dw_catalogue_load_twins (self->catalogue, self->reader, error))
     self->audience = dw_audience_load (self->reader, self->catalogue, error);
-  if (self->audience == NULL)
+  if (self->audience != NULL)
+    self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);
+  if (self->advice == NULL)
     forget_generation (self);
 
-  return self->audience != NULL;
+  return self->advice != NULL;
 }
 
 /* Distances stay while the place does. */
@@ -478,8 +483,9 @@ summarise (DwDesk        *self,
 {
   guint first = MIN (answer->question->offset, answer->n_ranked);
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
-  g_autofree gint64 *ids = g_new (gint64, MAX (n, 1));
+  g_autofree gint64 *ids = g_new (gint64, n + 1);
   const DwRanking ranking = get_ranking (self, answer->question);
+  int adviser = answer->confidence != DW_CONFIDENCE_MATCHES ? dw_advice_find (self->advice, &ranking) : -1;
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
   for (guint i = 0; i < n; i++)
@@ -488,8 +494,12 @@ summarise (DwDesk        *self,
       answer->matched[i] = dw_why_find (&ranking, &answer->hits[first + i], answer->arena);
     }
 
+  if (adviser >= 0)
+    ids[n] = self->catalogue->columns->ids[adviser];
   if (begin (self, cancellable, start + QUESTION_US, error))
-    answer->summaries = dw_reader_read_summaries (self->reader, ids, n, error);
+    answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), error);
+  if (answer->summaries != NULL && adviser >= 0)
+    answer->advice = g_ptr_array_steal_index (answer->summaries, n);
 
   return answer->summaries != NULL;
 }

@@ -249,8 +249,8 @@ measure_loudness (const DwVocabulary *vocabulary,
   return loudness;
 }
 
-/* Where no saying tells of a need, the words by themselves may. */
-static void
+/* Where no saying tells of a need, the words by themselves may. Returns whether they do. */
+static gboolean
 add_leaning (const DwVocabulary *vocabulary,
              const DwQueryWords *words,
              const GArray       *hints,
@@ -264,11 +264,14 @@ add_leaning (const DwVocabulary *vocabulary,
       const DwReading *reading = &g_array_index (readings, DwReading, i);
 
       if (reading->needs != 0 || reading->is_own_thing)
-        return;
+        return FALSE;
     }
 
-  if (dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning))
-    g_array_append_val (readings, leaning);
+  if (!dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning))
+    return FALSE;
+
+  g_array_append_val (readings, leaning);
+  return TRUE;
 }
 
 DwExpansions *
@@ -293,7 +296,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
     {
       drop_how (self, words, hints, readings);
       drop_quiet (vocabulary, words, readings);
-      add_leaning (vocabulary, words, hints, readings);
+      self->only_leans = add_leaning (vocabulary, words, hints, readings);
     }
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {

@@ -423,10 +423,31 @@ dw_ranking_pick (const DwRanking *self,
   return hits;
 }
 
+/*
+ * What of the question's weight the words have that no service holds, and no vocabulary knows for a thing of its own. Where
+ * somebody tells a story, and a saying of the vocabulary tells what is needed, those are the story ("massive", "in the
+ * supermarket") and take nothing from an answer to the need. Otherwise they may be all that is asked for: "piano teacher".
+ */
+static double
+weigh_story (const DwMatches *matches)
+{
+  const DwExpansions *expansions = matches->expansions;
+  gboolean is_told = expansions->needs != 0 && !expansions->only_leans && matches->words->n_all >= DW_WEIGHTS.story_words;
+  double story = 0;
+
+  for (guint i = 0; is_told && i < expansions->n_concepts; i++)
+    if (matches->concepts[i].n_holding == 0 && !expansions->is_own_thing[i])
+      story += (double) matches->concepts[i].share;
+
+  return story;
+}
+
 DwConfidence
 dw_ranking_judge (const DwRanking *self,
                   const DwFound   *found)
 {
+  double enough = DW_WEIGHTS.weak_coverage * (1 - weigh_story (self->matches));
+
   if (found->n_may == 0)
     return DW_CONFIDENCE_NONE;
   if (self->matches->words->n_items == 0)
@@ -434,7 +455,7 @@ dw_ranking_judge (const DwRanking *self,
 
   DW_BITS_FOREACH (index, found->may, self->matches->n_slots)
     if (dw_named_judge (self->named, index) <= DW_STANDING_UNSTATED
-        && (self->named->is_all || (double) dw_matches_get_coverage (self->matches, index) >= DW_WEIGHTS.weak_coverage))
+        && (self->named->is_all || (double) dw_matches_get_coverage (self->matches, index) >= enough))
       return DW_CONFIDENCE_MATCHES;
 
   return DW_CONFIDENCE_WEAK;

@@ -26,4 +26,5 @@ const DwWeights DW_WEIGHTS = {
   .paused = 0.8,
   .historic = 0.5,
   .weak_coverage = 0.4,
+  .story_words = 4,
 };

@@ -23,7 +23,8 @@ typedef struct
   double planned;           /* factors for what does not run, or not now */
   double paused;
   double historic;
-  double weak_coverage;     /* below it, the best hit shares too little with the question to be called a match */
+  double weak_coverage;     /* below it, the best hit shares too little with the question to be called a match … */
+  guint story_words;        /* … where words that nothing holds do not count in a question of so many that tells what is needed */
 } DwWeights;
 
 /** DW_WEIGHTS: the weights in use. */

@@ -14,12 +14,14 @@ struct _DwNothingPage
   GtkLabel *title;
   GtkLabel *explanation;
   GtkBox *ways;
+  gint64 adviser;           /* 0: none */
 };
 
 enum
 {
   WIDEN,
   SHOW_ALL,
+  ASK,
   N_SIGNALS,
 };
 
@@ -40,6 +42,12 @@ static void
 on_show_all_clicked (DwNothingPage *self)
 {
   g_signal_emit (self, signals[SHOW_ALL], 0);
+}
+
+static void
+on_ask_clicked (DwNothingPage *self)
+{
+  g_signal_emit (self, signals[ASK], 0, self->adviser);
 }
 
 static GtkWidget *
@@ -100,6 +108,17 @@ add_show_all (DwNothingPage  *self,
 }
 
 static void
+add_advice (DwNothingPage  *self,
+            const DwAnswer *answer)
+{
+  g_autofree char *text = dw_notices_dup_advice (answer);
+
+  self->adviser = text != NULL ? answer->advice->id : 0;
+  if (text != NULL)
+    g_signal_connect_swapped (add_way (self, text), "clicked", G_CALLBACK (on_ask_clicked), self);
+}
+
+static void
 dw_nothing_page_class_init (DwNothingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -108,6 +127,7 @@ dw_nothing_page_class_init (DwNothingPageClass *klass)
     = g_signal_new ("widen", DW_TYPE_NOTHING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SHOW_ALL]
     = g_signal_new ("show-all", DW_TYPE_NOTHING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ASK] = g_signal_new ("ask", DW_TYPE_NOTHING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-nothing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DwNothingPage, title);
@@ -145,6 +165,7 @@ dw_nothing_page_show_answer (DwNothingPage  *self,
       g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (i));
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_way_clicked), self);
     }
+  add_advice (self, answer);
   add_show_all (self, answer);
 }
 

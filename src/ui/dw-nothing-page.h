@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DwNothingPage, dw_nothing_page, DW, NOTHING_PAGE, GtkBox)
  * Stands where there are no results. It says so, offers wider questions with their counts, and a way on outside the
  * directory (product rule 4: no dead ends).
  *
- * Signals: `widen` (uint: index into the answer's wider questions); `show-all`.
+ * Signals: `widen` (uint: index into the answer's wider questions); `show-all`; `ask` (int64: number of
+ * the advice service of the place, to show its record).
  */
 
 /** dw_nothing_page_show_answer: Offers what @answer, which has no hits, knows to be wider. */

@@ -229,6 +229,15 @@ dw_notices_dup_explanation (const DwAnswer *answer)
 }
 
 char *
+dw_notices_dup_advice (const DwAnswer *answer)
+{
+  if (answer->advice == NULL)
+    return NULL;
+
+  return g_strdup_printf (_ ("Ask what else there is: %s"), answer->advice->name);
+}
+
+char *
 dw_notices_dup_wider (const DwWider *wider)
 {
   g_autofree char *counts = dup_counts (wider->n_fits, wider->n_not_stated);

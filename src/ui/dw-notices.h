@@ -24,6 +24,9 @@ char *dw_notices_dup_nothing (const DwAnswer *answer);
 /** dw_notices_dup_explanation: Returns: (transfer full) (nullable): what to know besides the headline of an empty answer. */
 char *dw_notices_dup_explanation (const DwAnswer *answer);
 
+/** dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is: Family Information Service"; NULL where none is known. */
+char *dw_notices_dup_advice (const DwAnswer *answer);
+
 /** dw_notices_dup_wider: Returns: (transfer full): a way on with its count: "Within 5 miles: 6 fit, 2 may fit". */
 char *dw_notices_dup_wider (const DwWider *wider);
 

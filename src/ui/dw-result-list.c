@@ -12,6 +12,7 @@
 #include "dw-result-row.h"
 #include "dw-spoken.h"
 #include "dw-urgent-panel.h"
+#include "dw-ways-on.h"
 #include "dw-wrap.h"
 #include "dw-yield.h"
 
@@ -24,6 +25,7 @@ struct _DwResultList
   GtkWidget *filters_button;
   GtkLabel *notice;
   DwUrgentPanel *urgent;
+  DwWaysOn *ways;
   GtkWidget *also_line;
   GtkLabel *also;
   GtkButton *undo;
@@ -156,6 +158,7 @@ show_error (DwResultList *self)
 
   gtk_label_set_label (self->count, "");
   show_also (self, NULL);
+  dw_ways_on_show (self->ways, NULL);
   dw_nothing_page_show_error (self->nothing, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -206,6 +209,7 @@ on_answered (DwResultList *self)
   gtk_label_set_label (self->count, count);
   show_also (self, answer);
   dw_urgent_panel_show (self->urgent, answer->urgent);
+  dw_ways_on_show (self->ways, answer);
   gtk_label_set_label (self->notice, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL && answer->n_hits > 0);
 
@@ -224,6 +228,15 @@ on_widen (DwResultList *self,
 
   if (answer != NULL && i < answer->n_wider)
     dw_inquiry_set_question (self->inquiry, answer->wider[i].question);
+}
+
+/* The record of who can tell more, which is most often no hit. */
+static void
+on_ask (DwResultList *self,
+        gint64        id)
+{
+  dw_result_list_select (self, id);
+  g_signal_emit (self, signals[OPEN], 0, id, TRUE);
 }
 
 static void
@@ -281,6 +294,7 @@ dw_result_list_class_init (DwResultListClass *klass)
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);
   g_type_ensure (DW_TYPE_URGENT_PANEL);
+  g_type_ensure (DW_TYPE_WAYS_ON);
   g_type_ensure (DW_TYPE_WRAP);
   g_type_ensure (DW_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-list.ui");
@@ -289,6 +303,7 @@ dw_result_list_class_init (DwResultListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwResultList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, urgent);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, ways);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also_line);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, undo);
@@ -300,6 +315,7 @@ dw_result_list_class_init (DwResultListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_undo);
   gtk_widget_class_bind_template_callback (widget_class, on_widen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask);
 }
 
 static void

@@ -143,6 +143,19 @@ def _(folder):
     assert "Fits: " not in doorway.run("search", "--limit", "20", "--", *words).stdout
 
 
+@suite.test("where nothing fits, who can tell what else there is in the place is named, and nobody where no place is")
+def _(folder):
+    doorway = stage.open(folder)
+    answer = doorway.json("search", "--", "piano hackney")
+    assert answer["answer"] == "weak" and answer["advice"]["area"] == "Hackney", answer["advice"]
+    assert answer["place_in_words"]["there"] == 0 and answer["place_in_words"]["name"] == "Hackney", answer["place_in_words"]
+    printed = doorway.run("search", "--", "piano hackney").stdout
+    assert "Can tell you what else there is:" in printed and "doorwayctl show " + answer["advice"]["source_id"] in printed, printed
+    assert "advice" not in doorway.json("search", "--", "piano")
+    assert "advice" not in doorway.json("search", "--", "autism hackney")
+    assert doorway.json("search", "--borough", "Merton", "--", "piano")["advice"]["area"] == "Merton"
+
+
 @suite.test("words of danger are answered with whom to ring before any service, and the way out is always there")
 def _(folder):
     doorway = Doorway(folder)

@@ -127,6 +127,24 @@ test_honest (void)
   drop (&directory);
 }
 
+static void
+test_story (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) told = ask_text (search, "skint since the washing machine exploded on sunday");
+    g_autoptr (DwAnswer) brief = ask_text (search, "skint opera tickets");
+
+    /* What happened is held by no service, and takes nothing from an answer to the need; what is asked for does. */
+    assert_answer (told, DW_CONFIDENCE_MATCHES, "money");
+    assert_answer (brief, DW_CONFIDENCE_WEAK, "money");
+  }
+  drop (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +154,7 @@ main (int    argc,
   g_test_add_func ("/search/also/what services call it is found beside the person's own words", test_adds);
   g_test_add_func ("/search/also/undoing it searches the person's own words alone", test_plain);
   g_test_add_func ("/search/also/what is added makes no match of words that nothing answers", test_honest);
+  g_test_add_func ("/search/also/a story told around a need makes no weak answer of those who help with it", test_story);
 
   return g_test_run ();
 }

@@ -148,6 +148,25 @@ ok(not (any('Every service' in way for way in ways) and window.find('push button
 window.press(window.find('push button', ways[0]))
 ok(settled(lambda: window.rows()), 'and pressing one shows them')
 
+# A place in the words, and nothing for it
+
+keys('ctrl+f')
+type_text('autism hackney')
+ok(settled(lambda: window.says('For Hackney') and window.says('For families elsewhere')), 'a borough that is named divides what is for it from the rest')
+ok('for Hackney' in count_line() and 'Hackney' in window.rows()[0], 'and how many are for it is said')
+keys('ctrl+f')
+keys('ctrl+a')
+type_text('piano hackney')
+ok(settled(lambda: window.says('Nothing for Hackney matches closely')), 'an answer that is none for the place is called so')
+asked = settled(lambda: next((button for button in window.find_all('push button') if button.get_name().startswith('Ask what else there is: ')), None))
+ok(asked is not None, 'and who can tell what else there is stands above it')
+note(asked.get_name())
+adviser = asked.get_name().split(': ', 1)[1]
+window.press(asked)
+ok(settled(lambda: window.says(adviser, record())), 'and pressing it shows that service')
+keys('ctrl+f')
+keys('ctrl+a', 'BackSpace')
+
 # Somebody is not safe
 
 keys('ctrl+f')

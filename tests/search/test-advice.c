@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+static DwMask
+borough (const char *name)
+{
+  return dw_facet_find (DW_FACET_BOROUGH, name);
+}
+
+static Sample
+adviser (const char *id,
+         const char *name,
+         DwMask      boroughs)
+{
+  Sample sample = sample_named (id, name);
+
+  sample.terms[DW_FACET_BOROUGH] = boroughs;
+  return sample;
+}
+
+static void
+fill (Directory *directory)
+{
+  Sample samples[] = {
+    adviser ("hub", "Camden Family Hubs", borough ("Camden")),
+    adviser ("clinic", "Therapy clinics in family hubs", borough ("Camden")),
+    adviser ("information", "Camden Family Information Service", borough ("Camden")),
+    adviser ("centre", "Merton children's centre", borough ("Merton")),
+    adviser ("past", "Merton Family Information Service", borough ("Merton")),
+    adviser ("door", "Hackney early help front door", borough ("Hackney")),
+    adviser ("line", "Hackney advice line", borough ("Hackney")),
+    adviser ("panel", "Sutton Family Hub panel", borough ("Sutton")),
+    adviser ("choir", "Camden choir", borough ("Camden")),
+  };
+
+  samples[4].terms[DW_FACET_STATUS] = DW_STATUS_HISTORIC;
+  samples[5].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "professional");
+  samples[6].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "phone");
+  directory_init (directory);
+  directory_fill (directory, samples, G_N_ELEMENTS (samples));
+}
+
+static void
+assert_adviser (DwSearch   *search,
+                const char *text,
+                const char *id)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, text);
+
+  g_assert_cmpint (answer->confidence, !=, DW_CONFIDENCE_MATCHES);
+  g_assert_cmpstr (answer->advice != NULL ? answer->advice->source_id : NULL, ==, id);
+}
+
+static void
+test_place (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) good = ask_text (search, "choir in Camden");
+
+    /* The most general of those that are for the place, run, and can be reached. */
+    assert_adviser (search, "zeppelin in Camden", "information");
+    assert_adviser (search, "zeppelin in Mitcham", "centre");
+    assert_adviser (search, "zeppelin E8", "line");
+    assert_adviser (search, "zeppelin in Sutton", NULL);
+    assert_adviser (search, "zeppelin", NULL);
+    g_assert_cmpint (good->confidence, ==, DW_CONFIDENCE_MATCHES);
+    g_assert_null (good->advice);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_filter (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    DwQuestion question;
+    g_autoptr (DwAnswer) chosen = NULL;
+    g_autoptr (DwAnswer) near = NULL;
+
+    dw_question_init (&question);
+    question.text = g_strdup ("zeppelin Mitcham");
+    question.near = dw_gazetteer_find (directory.gazetteer, "E8");
+    near = ask (search, &question);
+    question.chosen[DW_FACET_BOROUGH] = borough ("Camden");
+    chosen = ask (search, &question);
+
+    g_assert_cmpstr (near->advice->source_id, ==, "line");
+    g_assert_cmpstr (chosen->advice->source_id, ==, "information");
+    g_assert_cmpuint (chosen->summaries->len, ==, chosen->n_hits);
+    dw_question_clear (&question);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_no_place (void)
+{
+  Sample samples[] = {
+    adviser ("one", "Family Information Service", borough ("Enfield")),
+    adviser ("two", "Enfield family hub", borough ("Enfield")),
+    adviser ("choir", "Choir", borough ("Barnet")),
+  };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    assert_adviser (search, "zeppelin", "one");
+    assert_adviser (search, "zeppelin in Barnet", NULL);
+  }
+  directory_clear (&directory);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
+  g_test_add_func ("/search/advice/a chosen borough comes before a place, and that before words", test_filter);
+  g_test_add_func ("/search/advice/without a place, the directory's only one is meant", test_no_place);
+  return g_test_run ();
+}
