@@ -48,9 +48,9 @@ is_open (DwWindow *self)
   return self->inquiry != NULL;
 }
 
-/* The title, the way back and where typing goes follow the page. */
-static void
-follow_page (DwWindow *self)
+/* The title of the window on @page. */
+static const char *
+get_title (const char *page)
 {
   static const struct
   {
@@ -63,22 +63,62 @@ follow_page (DwWindow *self)
     { "urgent", N_ ("Not safe?") },
     { "corrections", N_ ("Corrections") },
   };
-  const char *page = get_page (self);
-  gboolean is_finding = g_strcmp0 (page, "find") == 0;
-  gboolean is_opening = g_strcmp0 (page, "opening") == 0 || g_strcmp0 (page, "failed") == 0;
-  const char *title = _ ("Doorway");
-  gboolean is_narrow;
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_strcmp0 (page, titles[i].page) == 0)
-      title = _ (titles[i].title);
+      return _ (titles[i].title);
+
+  return _ ("Doorway");
+}
+
+/* The title, the way back and where typing goes follow the page. */
+static void
+follow_page (DwWindow *self)
+{
+  const char *page = get_page (self);
+  gboolean is_finding = g_strcmp0 (page, "find") == 0;
+  gboolean is_opening = g_strcmp0 (page, "opening") == 0 || g_strcmp0 (page, "failed") == 0;
+  gboolean is_narrow;
 
   g_object_get (self->finder, "is-narrow", &is_narrow, NULL);
   gtk_widget_set_visible (self->urgent_button, !is_narrow);
   gtk_widget_set_visible (self->urgent_footer, is_narrow && g_strcmp0 (page, "urgent") != 0);
-  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->title, get_title (page));
   gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
   dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
+}
+
+static GtkWidget *
+build_page (DwWindow   *self,
+            const char *page)
+{
+  if (strcmp (page, "keys") == 0)
+    return dw_help_build_keys ();
+  if (strcmp (page, "about") == 0)
+    return dw_help_build_about ();
+  if (strcmp (page, "urgent") == 0)
+    return dw_urgent_panel_build_page ();
+  if (strcmp (page, "corrections") == 0)
+    return dw_corrections_page_new (dw_directory_get_data_dir (self->directory));
+  if (strcmp (page, "feeds") == 0)
+    return dw_feeds_page_new (dw_directory_get_search (self->directory), dw_directory_get_syncer (self->directory));
+
+  return NULL;
+}
+
+/* Pages that wait until they are asked for: the window is there sooner. */
+static void
+ensure_page (DwWindow   *self,
+             const char *page)
+{
+  GtkWidget *built;
+
+  if (gtk_stack_get_child_by_name (self->stack, page) != NULL)
+    return;
+
+  built = build_page (self, page);
+  g_return_if_fail (built != NULL);
+  gtk_stack_add_titled (self->stack, built, page, get_title (page));
 }
 
 static void
@@ -90,6 +130,7 @@ show_page (DwWindow   *self,
   if (!is_open (self) && g_strcmp0 (page, "urgent") != 0)
     page = self->opening;
 
+  ensure_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, page);
   shown = gtk_stack_get_visible_child (self->stack);
   if (g_strcmp0 (page, "find") == 0)
@@ -392,14 +433,11 @@ static void
 start_finding (DwWindow *self)
 {
   DwSyncer *syncer = dw_directory_get_syncer (self->directory);
-  GtkWidget *feeds;
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
   self->inquiry = dw_inquiry_new (dw_directory_get_search (self->directory));
   dw_finder_set_inquiry (self->finder, self->inquiry, self->directory);
   dw_status_button_set_directory (self->status, self->directory, self->inquiry);
-  feeds = dw_feeds_page_new (dw_directory_get_search (self->directory), syncer);
-  gtk_stack_add_titled (self->stack, feeds, "feeds", _ ("Feeds"));
   g_signal_connect_object (syncer, "directory-changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "feed-done", G_CALLBACK (on_feed_done), self, G_CONNECT_SWAPPED);
 
@@ -436,6 +474,23 @@ open_directory (DwWindow *self)
   self->opening = "opening";
   gtk_stack_set_visible_child_name (self->stack, self->opening);
   dw_directory_open_async (self->directory, self->cancellable, on_opened, g_object_ref (self));
+}
+
+/* What opens the directory takes both cores for a moment: the window is on the screen first. */
+static void
+on_first_frame (DwWindow      *self,
+                GdkFrameClock *frames)
+{
+  g_signal_handlers_disconnect_by_func (frames, G_CALLBACK (on_first_frame), self);
+  open_directory (self);
+}
+
+static void
+on_first_map (DwWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, G_CALLBACK (on_first_map), NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (on_first_frame), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -492,9 +547,7 @@ dw_window_init (DwWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  gtk_stack_add_titled (self->stack, dw_help_build_keys (), "keys", _ ("Keyboard keys"));
-  gtk_stack_add_titled (self->stack, dw_urgent_panel_build_page (), "urgent", _ ("Not safe?"));
-  gtk_stack_add_titled (self->stack, dw_help_build_about (), "about", _ ("About Doorway"));
+  self->opening = "opening";
 }
 
 DwWindow *
@@ -504,7 +557,6 @@ dw_window_new (GtkApplication *application,
   DwWindow *self = g_object_new (DW_TYPE_WINDOW, "application", application, NULL);
 
   self->directory = g_object_ref (directory);
-  gtk_stack_add_titled (self->stack, dw_corrections_page_new (dw_directory_get_data_dir (directory)), "corrections", _ ("Corrections"));
-  open_directory (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_first_map), NULL);
   return self;
 }

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DwWindow, dw_window, DW, WINDOW, AdwApplicationWindow)
  * @application: (nullable): the program
  * @directory: (transfer none): what to open
  *
- * Returns: (transfer none): a window that opens @directory at once, and is usable when it is open
+ * Returns: (transfer none): a window that opens @directory with its first frame, and is usable when it is open
  */
 DwWindow *dw_window_new (GtkApplication *application,
                          DwDirectory    *directory);

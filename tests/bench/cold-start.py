@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Times a process from its start to the end of its first painted frame, turn about with a minimal libadwaita window.
+"""Times a process from its start to the end of its first painted frame, turn about with a minimal libadwaita window; and to the
+first frame that shows services.
 
 usage: cold-start.py BUILD-DIR DATA-DIR RUNS   (under tests/support/headless; a testing build)
 Prints one JSON object: for each program the medians of wall_ms, cpu_ms and peak_mib.
@@ -26,7 +27,8 @@ def main():
     build, data, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
     environment = dict(os.environ, GTK_A11Y='none', GSK_RENDERER='cairo', DOORWAY_TEST_QUIT_AFTER_PAINT='1',
                        DOORWAY_PKGDATADIR=os.path.join(os.path.dirname(__file__), '../../data'))
-    programs = {'minimal': [build + '/tests/bench/minimal-window'], 'doorway': [build + '/src/ui/doorway', '--data-dir', data]}
+    programs = {'minimal': [build + '/tests/bench/minimal-window'], 'doorway': [build + '/src/ui/doorway', '--data-dir', data],
+                'list': [build + '/tests/bench/bench-window', data, os.devnull, '0']}
     seen = {name: [] for name in programs}
     for turn in range(runs + 1):
         for name, command in programs.items():
