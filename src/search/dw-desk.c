@@ -350,6 +350,17 @@ match_words (DwDesk            *self,
   return TRUE;
 }
 
+/* Somebody in danger may be in no state to spell: "he hitts me" is heard too. */
+static void
+hear_danger (const DwDesk *self,
+             DwAnswer     *answer)
+{
+  g_autofree char *text = self->corrections != NULL ? g_strjoinv (" ", self->matches->words->all) : NULL;
+
+  if (text != NULL)
+    answer->urgent |= dw_urgent_read (text);
+}
+
 static void
 list_corrections (const DwDesk *self,
                   DwAnswer     *answer)
@@ -528,6 +539,7 @@ answer_once (DwDesk            *self,
   list_also (self->matches, answer);
   list_understood (self->matches, answer);
   list_corrections (self, answer);
+  hear_danger (self, answer);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

@@ -5,6 +5,9 @@
 
 #include "dw-language.h"
 
+/* People: of a smaller place, its name is more likely to be another word with a mistake. */
+enum { SMALLEST_KNOWN = 5000 };
+
 static void
 clear_corrected (gpointer data)
 {
@@ -37,6 +40,31 @@ is_understood (const DwMatches *matches,
 }
 
 static gboolean
+is_anything_held (const DwMatches *matches)
+{
+  for (guint i = 0; i < matches->words->n_items; i++)
+    if (matches->n_held[i] > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether word @at names a place, and means it: a village that few have heard of ("Corse"), beside words that services hold, does not. */
+static gboolean
+is_place (DwGazetteer     *gazetteer,
+          const DwMatches *matches,
+          guint            at)
+{
+  static const char *const before_places[] = { "in", "near", "around", "from", "at", NULL };
+  char **all = matches->words->all;
+  g_autoptr (DwPlace) place = dw_gazetteer_find (gazetteer, all[at]);
+
+  return place != NULL
+         && (place->kind != DW_PLACE_NAME || place->borough_code != NULL || place->population >= SMALLEST_KNOWN
+             || (at > 0 && g_strv_contains (before_places, all[at - 1])) || !is_anything_held (matches));
+}
+
+static gboolean
 is_mistake (DwGazetteer       *gazetteer,
             const DwMatches   *matches,
             const char *const *undone,
@@ -45,14 +73,12 @@ is_mistake (DwGazetteer       *gazetteer,
   int item = matches->words->item_of[at];
   const char *word = matches->words->all[at];
   g_autofree char *key = dw_spelling_dup_key (word);
-  g_autoptr (DwPlace) place = NULL;
 
   if (item < 0 || matches->n_held[item] > 0 || dw_matches_is_read (matches, (guint) item) || is_understood (matches, at)
       || (undone != NULL && g_strv_contains (undone, key)) || dw_language_find (word) != 0)
     return FALSE;
 
-  place = dw_gazetteer_find (gazetteer, word);
-  return place == NULL;
+  return !is_place (gazetteer, matches, at);
 }
 
 GArray *

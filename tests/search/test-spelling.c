@@ -133,6 +133,54 @@ test_search (void)
   directory_clear (&directory);
 }
 
+static guint
+count_corrections (DwSearch   *search,
+                   const char *text)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, text);
+
+  return answer->n_corrections;
+}
+
+static void
+test_villages (void)
+{
+  Sample samples[] = { sample_named ("a", "Parenting course"), sample_named ("b", "Playgroup") };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    g_assert_cmpuint (count_corrections (search, "parenting corse"), ==, 1);
+    g_assert_cmpuint (count_corrections (search, "corse"), ==, 0);
+    g_assert_cmpuint (count_corrections (search, "playgroup in corse"), ==, 0);
+    g_assert_cmpuint (count_corrections (search, "playgroup leeds"), ==, 0);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_danger (void)
+{
+  Sample samples[] = { sample_named ("a", "For people whom somebody hits") };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) mistyped = ask_text (search, "he hitts me");
+    g_autoptr (DwAnswer) harmless = ask_text (search, "hitts play group");
+
+    g_assert_cmpuint (mistyped->n_corrections, ==, 1);
+    g_assert_cmphex (mistyped->urgent & DW_URGENT_ABUSE, ==, DW_URGENT_ABUSE);
+    g_assert_cmphex (harmless->urgent, ==, 0);
+  }
+  directory_clear (&directory);
+}
+
 static char *
 correct_by_index (const Directory *directory,
                   DwIndexMade      expected,
@@ -199,6 +247,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/spelling/mistakes find the word that was meant, and right words are left alone", test_correct);
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
+  g_test_add_func ("/search/spelling/a village that few have heard of is a mistake beside words that services hold", test_villages);
+  g_test_add_func ("/search/spelling/danger is heard in words that are mistyped", test_danger);
   g_test_add_func ("/search/spelling/a search says what it corrected and can be told not to", test_search);
   g_test_add_func ("/search/spelling/the index corrects by the words of all services that are there, and of no others", test_index);
   return g_test_run ();
