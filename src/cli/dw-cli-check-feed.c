@@ -42,8 +42,8 @@ print_coverage (const DwFeedCheck *check)
   const DwCoverage *coverage = check->report->coverage;
   guint n = dw_coverage_get_n_services (coverage);
   g_autofree char *sample = dw_feed_check_dup_sample (check);
-  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
-  g_autofree char *lately = dw_feed_check_dup_share (dw_coverage_get_n_assured_since (coverage, since), n);
+  g_autofree char *lately = dw_feed_check_dup_lately (check);
+  g_autofree char *early = dw_feed_check_dup_early (check);
 
   if (sample != NULL)
     dw_paper_print (0, 0, sample);
@@ -62,7 +62,9 @@ print_coverage (const DwFeedCheck *check)
       else
         dw_paper_printf (2, "%s: %s", dw_coverage_item_get_label (i), stated);
     }
-  dw_paper_printf (2, _("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, lately);
+  dw_paper_print (2, 2, lately);
+  if (early != NULL)
+    dw_paper_print (2, 2, early);
 }
 
 static void

@@ -95,6 +95,7 @@ append_coverage (GString           *html,
 {
   const DwCoverage *coverage = check->report->coverage;
   g_autofree char *lately = dw_feed_check_dup_lately (check);
+  g_autofree char *early = dw_feed_check_dup_early (check);
   g_autofree char *sample = dw_feed_check_dup_sample (check);
   const char *const columns[] = { _("What families ask"), _("Stated as data"), _("Only in the description"), _("How to state it") };
 
@@ -115,6 +116,8 @@ append_coverage (GString           *html,
     append_item (html, coverage, i);
   g_string_append (html, "</tbody>\n</table>\n");
   append_element (html, "p", lately);
+  if (early != NULL)
+    append_element (html, "p", early);
 }
 
 static void

@@ -18,6 +18,47 @@ dw_feed_check_dup_assured_since (gint64 now)
   return since != NULL ? g_date_time_format (since, "%Y-%m-%d") : g_strdup ("9999-12-31");
 }
 
+/* The last day that counts as come: a day more than today is for clocks and zones. */
+static char *
+dup_last_day (gint64 now)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) latest = today != NULL ? g_date_time_add_days (today, 1) : NULL;
+
+  return latest != NULL ? g_date_time_format (latest, "%Y-%m-%d") : g_strdup ("9999-12-31");
+}
+
+guint
+dw_feed_check_count_lately (const DwFeedCheck *check)
+{
+  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
+  g_autofree char *last = dup_last_day (check->now);
+
+  return dw_coverage_get_n_assured (check->report->coverage, since, last);
+}
+
+static guint
+count_early (const DwFeedCheck *check)
+{
+  g_autofree char *last = dup_last_day (check->now);
+
+  return dw_coverage_get_n_assured (check->report->coverage, last, NULL) - dw_coverage_get_n_assured (check->report->coverage, last, last);
+}
+
+char *
+dw_feed_check_dup_early (const DwFeedCheck *check)
+{
+  guint n = count_early (check);
+
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u record says that it was checked on a day still to come. Doorway shows it as one that does not say when.",
+                                       "%u records say that they were checked on a day still to come. Doorway shows them as ones that do not say when.",
+                                       n), n);
+}
+
 char *
 dw_feed_check_dup_share (guint n,
                          guint n_in_all)
@@ -58,9 +99,8 @@ dw_feed_check_dup_records (const DwFeedCheck *check)
 char *
 dw_feed_check_dup_lately (const DwFeedCheck *check)
 {
-  const DwCoverage *coverage = check->report->coverage;
-  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
-  g_autofree char *share = dw_feed_check_dup_share (dw_coverage_get_n_assured_since (coverage, since), dw_coverage_get_n_services (coverage));
+  guint n = dw_coverage_get_n_services (check->report->coverage);
+  g_autofree char *share = dw_feed_check_dup_share (dw_feed_check_count_lately (check), n);
 
   return g_strdup_printf (_("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, share);
 }
@@ -99,11 +139,11 @@ add_groups (DwJsonWriter  *json,
 }
 
 static void
-add_coverage (DwJsonWriter     *json,
-              const DwCoverage *coverage,
-              gint64            now)
+add_coverage (DwJsonWriter      *json,
+              const DwFeedCheck *check)
 {
-  g_autofree char *since = dw_feed_check_dup_assured_since (now);
+  const DwCoverage *coverage = check->report->coverage;
+  g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
 
   dw_json_writer_begin_object (json, "coverage");
   dw_json_writer_add_integer (json, "records_read_whole", dw_coverage_get_n_services (coverage));
@@ -118,7 +158,8 @@ add_coverage (DwJsonWriter     *json,
     }
   dw_json_writer_end_list (json);
   dw_json_writer_add_text (json, "assured_since", since);
-  dw_json_writer_add_integer (json, "assured_lately", dw_coverage_get_n_assured_since (coverage, since));
+  dw_json_writer_add_integer (json, "assured_lately", dw_feed_check_count_lately (check));
+  dw_json_writer_add_integer (json, "assured_in_future", count_early (check));
   dw_json_writer_end_object (json);
 }
 
@@ -169,7 +210,7 @@ dw_feed_check_dup_json (const DwFeedCheck *check)
     }
   dw_json_writer_end_list (json);
   add_groups (json, report->groups);
-  add_coverage (json, report->coverage, check->now);
+  add_coverage (json, check);
   add_unmapped (json, report->coverage);
   dw_json_writer_end_object (json);
   return dw_json_writer_finish (json);

@@ -24,6 +24,12 @@ typedef struct
 /** dw_feed_check_dup_assured_since: Returns: (transfer full): the first day that counts as lately assured at @now, `YYYY-MM-DD`. */
 char *dw_feed_check_dup_assured_since (gint64 now);
 
+/** dw_feed_check_count_lately: Returns: how many records were lately assured. */
+guint dw_feed_check_count_lately (const DwFeedCheck *check);
+
+/** dw_feed_check_dup_early: Returns: (transfer full) (nullable): a sentence on records that say they were checked on a day still to come, which nobody can believe; NULL when there are none. */
+char *dw_feed_check_dup_early (const DwFeedCheck *check);
+
 /** dw_feed_check_dup_share: Returns: (transfer full): "12 of 40 (30 %)"; "none of 40" for 0; "all 40". */
 char *dw_feed_check_dup_share (guint n,
                                guint n_in_all);
@@ -46,7 +52,7 @@ char *dw_feed_check_dup_term (const DwUnmappedTerm *term);
  * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, warning, records_seen, records_taken, quarantined,
  *   pages, requests, bytes, faults_in_all, faults (as DwCrawlReport.faults), fault_groups (place, kind, handling, message,
  *   count, examples), coverage (records_read_whole, items (item, stated, read_from_description), assured_since,
- *   assured_lately) and terms_without_need (taxonomy, name, services)
+ *   assured_lately, assured_in_future) and terms_without_need (taxonomy, name, services)
  */
 char *dw_feed_check_dup_json (const DwFeedCheck *check);
 

@@ -69,6 +69,7 @@ add_notes (GPtrArray         *notes,
            const DwFeedCheck *check)
 {
   char *sample = dw_feed_check_dup_sample (check);
+  char *early = dw_feed_check_dup_early (check);
 
   g_ptr_array_add (notes, dw_feed_check_dup_records (check));
   if (check->report->version != NULL)
@@ -79,6 +80,8 @@ add_notes (GPtrArray         *notes,
     g_ptr_array_add (notes, dw_feed_check_dup_lately (check));
   else
     g_ptr_array_add (notes, g_strdup (_("No record could be read whole.")));
+  if (early != NULL)
+    g_ptr_array_add (notes, early);
 }
 
 static void

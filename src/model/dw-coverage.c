@@ -221,13 +221,18 @@ dw_coverage_get_n_read (const DwCoverage *self,
 }
 
 guint
-dw_coverage_get_n_assured_since (const DwCoverage *self,
-                                 const char       *date)
+dw_coverage_get_n_assured (const DwCoverage *self,
+                           const char       *from,
+                           const char       *to)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->assured->len; i++)
-    n += strcmp (g_ptr_array_index (self->assured, i), date) >= 0;
+    {
+      const char *date = g_ptr_array_index (self->assured, i);
+
+      n += strcmp (date, from) >= 0 && (to == NULL || strcmp (date, to) <= 0);
+    }
 
   return n;
 }

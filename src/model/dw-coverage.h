@@ -79,13 +79,15 @@ guint dw_coverage_get_n_read (const DwCoverage *self,
                               DwCoverageItem    item);
 
 /**
- * dw_coverage_get_n_assured_since:
- * @date: `YYYY-MM-DD`
+ * dw_coverage_get_n_assured:
+ * @from: `YYYY-MM-DD`
+ * @to: (nullable): `YYYY-MM-DD`
  *
- * Returns: how many of them were checked on @date or later
+ * Returns: how many of them say that they were checked on @from or later, and on @to or earlier
  */
-guint dw_coverage_get_n_assured_since (const DwCoverage *self,
-                                       const char       *date);
+guint dw_coverage_get_n_assured (const DwCoverage *self,
+                                 const char       *from,
+                                 const char       *to);
 
 /**
  * dw_coverage_list_unmapped:

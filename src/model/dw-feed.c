@@ -3,6 +3,8 @@
 
 #include "dw-feed.h"
 
+#include <string.h>
+
 static const DwSignedFacts *
 copy_edition (const DwSignedFacts *edition,
               DwArena             *arena)
@@ -44,6 +46,23 @@ dw_feed_is_stale (const DwFeed *feed,
                   gint64        now)
 {
   return feed->edition != NULL && now >= feed->edition->expires;
+}
+
+const char *
+dw_feed_believe_date (const DwFeed *feed,
+                      const char   *date)
+{
+  g_autoptr (GDateTime) fetched = NULL;
+  g_autoptr (GDateTime) latest = NULL;
+  g_autofree char *last = NULL;
+
+  if (date == NULL || feed == NULL || feed->synced_at <= 0)
+    return date;
+
+  fetched = g_date_time_new_from_unix_utc (feed->synced_at);
+  latest = fetched != NULL ? g_date_time_add_days (fetched, 1) : NULL;
+  last = latest != NULL ? g_date_time_format (latest, "%Y-%m-%d") : NULL;
+  return last != NULL && strcmp (date, last) > 0 ? NULL : date;
 }
 
 DwFeed *

@@ -76,6 +76,17 @@ DwFeed *dw_feed_new (const DwFeed *draft);
 gboolean dw_feed_is_stale (const DwFeed *feed,
                            gint64        now);
 
+/**
+ * dw_feed_believe_date:
+ * @date: (nullable): `YYYY-MM-DD`, on which a record of @feed (nullable) says that somebody checked it
+ *
+ * Nobody can have checked a record after it was fetched; a day more is for clocks and zones.
+ *
+ * Returns: (transfer none) (nullable): @date, or NULL when it was still to come
+ */
+const char *dw_feed_believe_date (const DwFeed *feed,
+                                  const char   *date);
+
 /** dw_feed_ref: Returns: (transfer full): @feed with one more reference. Any thread. */
 DwFeed *dw_feed_ref (DwFeed *feed);
 

@@ -26,7 +26,7 @@ typedef struct
 static char *
 name_publisher (DwRecord *record)
 {
-  g_autofree char *date = dw_words_date (dw_record_get_service (record)->assured_date);
+  g_autofree char *date = dw_words_date (dw_feed_believe_date (dw_record_get_feed (record), dw_record_get_service (record)->assured_date));
   const char *name = dw_record_get_feed (record)->name;
 
   return date != NULL ? g_strdup_printf (_ ("%s, checked %s"), name, date) : g_strdup_printf (_ ("%s, no date of checking"), name);

@@ -76,7 +76,7 @@ char *
 dw_words_checked (const DwFeed *publisher,
                   const char   *assured_date)
 {
-  g_autofree char *when = dw_words_date (assured_date);
+  g_autofree char *when = dw_words_date (dw_feed_believe_date (publisher, assured_date));
 
   if (when != NULL && publisher != NULL)
     return g_strdup_printf (_("Last checked by %s in %s"), publisher->name, when);

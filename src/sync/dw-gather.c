@@ -154,13 +154,37 @@ ask_what_it_is (DwHarvest   *harvest,
   return FALSE;
 }
 
+/* A file on a server is no server of a feed: nothing would tell what changed in it, nor what is gone. */
+static gboolean
+refuse_package (GError **error)
+{
+  g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,
+                       _("That is the address of a file, which Doorway does not fetch. Download the file in a browser, then add it from this computer."));
+  return FALSE;
+}
+
+static gboolean
+is_package_address (const char *url)
+{
+  static const char *const endings[] = { ".zip", ".ndjson", ".jsonl", ".gz", ".csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (url, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Past the first page, "not found" is how some servers say that the list is over. */
 static DwWalkStep
-explain_failed_page (DwWalk   *walk,
-                     GError   *problem,
-                     GError  **error)
+explain_failed_page (DwWalk      *walk,
+                     const char  *url,
+                     GError      *problem,
+                     GError     **error)
 {
-  if (!g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND))
+  if (g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND) && dw_walk_get_page_number (walk) == 1 && is_package_address (url))
+    refuse_package (error);
+  else if (!g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND))
     g_propagate_error (error, g_error_copy (problem));
   else if (dw_walk_get_page_number (walk) > 1)
     return DW_WALK_OVER;
@@ -212,11 +236,17 @@ fetch_page (DwHarvest   *harvest,
   g_autoptr (DwResponse) response = dw_visit_get (visit, address, number == 1 ? etag : NULL, &problem);
 
   if (response == NULL)
-    return explain_failed_page (walk, problem, error);
+    return explain_failed_page (walk, url, problem, error);
   if (response->status == 304)
     {
       dw_harvest_get_report (harvest)->unchanged = TRUE;
       return DW_WALK_OVER;
+    }
+
+  if (number == 1 && (dw_package_is_archive (response->body) || dw_lines_is_likely (response->body)))
+    {
+      refuse_package (error);
+      return DW_WALK_FAILED;
     }
 
   dw_plan_hear_date (plan, visit->date);

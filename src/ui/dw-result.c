@@ -205,7 +205,7 @@ describe_freshness (const DwSummary *summary,
                     const DwFeed    *feed,
                     gboolean        *check_first)
 {
-  const char *date = summary->assured_date;
+  const char *date = dw_feed_believe_date (feed, summary->assured_date);
 
   *check_first = date == NULL || (feed != NULL && feed->is_starter);
   if (feed == NULL || !feed->is_starter)

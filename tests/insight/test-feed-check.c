@@ -76,6 +76,19 @@ test_sample (void)
   g_assert_cmpstr (sample, ==, "The list has only short records. 1 of 2 was asked for whole; the shares are of that one.");
 }
 
+static void
+test_early (void)
+{
+  g_autoptr (DwCrawlReport) report = make_report ("{\"contents\":[{\"id\":\"a\",\"name\":\"A\",\"status\":\"active\",\"assured_date\":\"2026-09-20\",\"schedules\":[{\"id\":\"1\"}]},"
+                                                  "{\"id\":\"b\",\"name\":\"B\",\"status\":\"active\",\"assured_date\":\"2030-01-01\",\"schedules\":[{\"id\":\"1\"}]}]}");
+  const DwFeedCheck check = { .address = "x", .report = report, .now = NOW };
+  g_autofree char *early = dw_feed_check_dup_early (&check);
+  g_autofree char *lately = dw_feed_check_dup_lately (&check);
+
+  g_assert_cmpstr (early, ==, "1 record says that it was checked on a day still to come. Doorway shows it as one that does not say when.");
+  g_assert_cmpstr (lately, ==, "Checked in the last 6 months: 1 of 2 (50 %).");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +99,8 @@ main (int    argc,
   g_test_add_func ("/insight/feed-check/shares are said of how many", test_shares);
   g_test_add_func ("/insight/feed-check/what a feed says is text in the web page and nothing else", test_html_is_inert);
   g_test_add_func ("/insight/feed-check/shares of a sample say that they are", test_sample);
+
+  g_test_add_func ("/insight/feed-check/a day still to come is no day on which anybody checked", test_early);
 
   return g_test_run ();
 }

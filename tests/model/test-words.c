@@ -161,6 +161,10 @@ test_dates (void)
   take_and_compare (dw_words_day ("soon"), NULL);
   take_and_compare (dw_words_day (NULL), NULL);
   take_and_compare (dw_words_checked (&publisher, "2026-03-04"), "Last checked by Merton Council in March 2026");
+  take_and_compare (dw_words_checked (&(DwFeed) { .name = "Merton Council", .synced_at = 1772600000 /* 2026-03-04 */ }, "2026-03-05"),
+                    "Last checked by Merton Council in March 2026");
+  take_and_compare (dw_words_checked (&(DwFeed) { .name = "Merton Council", .synced_at = 1772600000 }, "2026-03-06"),
+                    "Merton Council does not say when it was last checked");
   take_and_compare (dw_words_checked (NULL, "2026-03-04"), "Last checked in March 2026");
   take_and_compare (dw_words_checked (&publisher, NULL), "Merton Council does not say when it was last checked");
   take_and_compare (dw_words_checked (NULL, NULL), "The publisher does not say when it was last checked");

@@ -47,6 +47,22 @@ def _(folder):
     equal(found["name"], "Stay and play at Sandgrove")
 
 
+@suite.test("a file that a server holds is told from a server of a feed, and what to do with it is said")
+def _(folder):
+    doorway = stage.open(folder)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("services.json", json.dumps(page([service(1)])))
+    lines = "".join(json.dumps(service(i)) + "\n" for i in range(3)).encode()
+    for address, body in (("/export.zip", None), ("/list.ndjson", None), ("", packed.getvalue()), ("", lines)):
+        def answer(request):
+            return (200, body, {"Content-Type": "application/octet-stream"}) if body is not None else (404, {})
+        with Publisher(stage.authority, answer, stage.leaf) as publisher:
+            sentence = doorway.refuse("feeds", "add", publisher.url + address, status=3)
+            assert "Download the file" in sentence, sentence
+    equal(len(doorway.feeds()), 1)
+
+
 @suite.test("a server of Outpost is taken in from its list alone")
 def _(folder):
     doorway = stage.open(folder)
