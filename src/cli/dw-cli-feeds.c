@@ -385,5 +385,7 @@ dw_cli_feeds (DwCli  *cli,
                     &error))
     end = run_verb (cli, rest, &(Wanted) { name, key_files, mirrors }, &error);
 
+  if (end == DW_EXIT_DONE && !g_str_equal (rest[0], "list") && !g_str_equal (rest[0], "held"))
+    dw_cli_bring_index (cli);
   return error != NULL ? dw_cli_fail (error) : end;
 }

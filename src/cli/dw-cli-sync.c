@@ -206,6 +206,9 @@ dw_cli_sync (DwCli  *cli,
   else if (tally.n_feeds == 0 && error == NULL)
     dw_paper_print (0, 0, _("There is no feed to fetch: the starter directory comes with Doorway. Add one with “doorwayctl feeds add”."));
 
+  /* One feed may have failed and another have changed. */
+  if (tally.n_feeds > 0)
+    dw_cli_bring_index (cli);
   if (error != NULL)
     return dw_cli_fail (error);
   return tally.n_stale > 0 ? DW_EXIT_FEED : DW_EXIT_DONE;

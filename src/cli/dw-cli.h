@@ -86,6 +86,9 @@ DwSyncDesk *dw_cli_open_desk (DwCli *cli);
 DwReader *dw_cli_open_reader (DwCli   *cli,
                               GError **error);
 
+/** dw_cli_bring_index: Brings the search index to the directory as it is now, after everything has been said. It is derived: where it cannot be made, nothing is amiss, and the window makes it. */
+void dw_cli_bring_index (DwCli *cli);
+
 /** dw_cli_find_feed: Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with DW_STORE_ERROR_NOT_FOUND, or DW_CLI_ERROR when several have that name. */
 DwFeed *dw_cli_find_feed (GPtrArray   *feeds,
                           const char  *wanted,

@@ -185,6 +185,16 @@ meet (gint64   id,
     absence->gone[at / 64] &= ~(G_GUINT64_CONSTANT (1) << (at % 64));
 }
 
+/* Whether none of the base's services went: as many are there as it has, and as are new. */
+static gboolean
+all_stayed (const Making *making,
+            guint         n_base,
+            guint         n_new,
+            GError      **error)
+{
+  return dw_reader_count_services (making->reader, error) == (gint64) n_base + n_new;
+}
+
 /* Which of the base's services are no longer there, or are in the delta. NULL with @error. */
 static guint64 *
 find_gone (const Making       *making,
@@ -193,21 +203,28 @@ find_gone (const Making       *making,
            GError            **error)
 {
   guint n = dw_index_segment_get_header (base)->n_services;
+  g_autofree guint64 *changed = dw_bits_new (n);
   g_autofree guint64 *gone = dw_bits_new (n);
   Absence absence = { dw_index_segment_get_section (base, DW_INDEX_IDS), n, gone };
-
-  dw_bits_fill (gone, n);
-  if (!dw_reader_foreach_id (making->reader, meet, &absence, error))
-    return NULL;
+  guint n_new = 0;
 
   for (guint i = 0; i < delta->columns->n_services; i++)
     {
       int at = find_id (&absence, delta->columns->ids[i]);
 
+      n_new += at < 0;
       if (at >= 0)
-        dw_bits_set (gone, (guint) at);
+        dw_bits_set (changed, (guint) at);
     }
+  if (all_stayed (making, n, n_new, NULL))
+    return g_steal_pointer (&changed);
 
+  dw_bits_fill (gone, n);
+  if (!dw_reader_foreach_id (making->reader, meet, &absence, error))
+    return NULL;
+
+  for (guint i = 0; i < dw_bits_n_words (n); i++)
+    gone[i] |= changed[i];
   return g_steal_pointer (&gone);
 }
 
@@ -229,27 +246,20 @@ make_delta (const Making        *making,
 
 /* The base that a delta may stand beside: of this directory and this program, and not newer than the directory. */
 static DwIndexSegment *
-open_base (const Making       *making,
-           const DwIndexStamp *stamp)
+get_base (const Making       *making,
+          const DwIndexStamp *stamp,
+          DwIndex            *index)
 {
-  g_autofree char *path = g_build_filename (making->folder, DW_INDEX_BASE_FILE, NULL);
-  g_autoptr (DwIndexSegment) base = dw_index_segment_open (path, NULL);
+  guint n_parts;
+  const guint *first_slots;
+  DwIndexSegment *base = index != NULL ? dw_index_get_parts (index, &n_parts, &first_slots)[0] : NULL;
   const DwIndexStamp *found = base != NULL ? &dw_index_segment_get_header (base)->stamp : NULL;
 
   return found != NULL && found->store_id == stamp->store_id && found->making == stamp->making
                  && found->generation <= stamp->generation
                  && found->mark == dw_reader_get_mark (making->reader, found->generation, NULL)
-             ? g_steal_pointer (&base)
+             ? base
              : NULL;
-}
-
-static gboolean
-is_present (const Making       *making,
-            const DwIndexStamp *stamp)
-{
-  g_autoptr (DwIndex) index = dw_index_open (making->folder, NULL);
-
-  return index != NULL && memcmp (dw_index_get_stamp (index), stamp, sizeof *stamp) == 0;
 }
 
 static gboolean
@@ -258,8 +268,13 @@ make_once (const Making        *making,
            DwIndexMade         *made,
            GError             **error)
 {
-  g_autoptr (DwIndexSegment) base = open_base (making, stamp);
+  g_autoptr (DwIndex) index = dw_index_open (making->folder, NULL);
+  DwIndexSegment *base = get_base (making, stamp, index);
   g_autoptr (DwCatalogue) changed = NULL;
+
+  *made = DW_INDEX_MADE_NOTHING;
+  if (index != NULL && memcmp (dw_index_get_stamp (index), stamp, sizeof *stamp) == 0)
+    return TRUE;
 
   if (base != NULL)
     {
@@ -333,10 +348,7 @@ make_locked (const Making  *making,
     {
       gint64 after;
 
-      *made = DW_INDEX_MADE_NOTHING;
       stamp.mark = dw_reader_get_mark (making->reader, stamp.generation, error);
-      if (is_present (making, &stamp))
-        return TRUE;
       if (!make_once (making, &stamp, made, error))
         return FALSE;
 

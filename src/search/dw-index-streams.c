@@ -11,6 +11,7 @@ enum
   UNIT = 8,                 /* bytes; blocks are numbered by it */
   LEAST_BYTES = 8,          /* of a block, after its head */
   MOST_BYTES = 32 * 1024,
+  SHORT = 512,              /* bytes of a stream */
 };
 
 /* What stands before the bytes of a block. */
@@ -80,12 +81,12 @@ add_block (DwIndexStreams *self,
   return block;
 }
 
-/* As much again as the stream has: few blocks, and at most half of it is empty. */
+/* As much again as a short stream has, so that it is in few blocks; less of a long one, so that little of it is empty. */
 static void
 extend (DwIndexStreams *self,
         DwIndexStream  *stream)
 {
-  guint32 block = add_block (self, CLAMP (stream->length, LEAST_BYTES, MOST_BYTES));
+  guint32 block = add_block (self, CLAMP (stream->length < SHORT ? stream->length : stream->length / 4, LEAST_BYTES, MOST_BYTES));
 
   if (stream->last != 0)
     get_block (self, stream->last)->next = block;

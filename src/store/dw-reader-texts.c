@@ -47,6 +47,15 @@ dw_reader_foreach_text (DwReader    *reader,
   return step == DW_STEP_DONE;
 }
 
+gint64
+dw_reader_count_services (DwReader  *reader,
+                          GError   **error)
+{
+  g_autoptr (DwStatement) row = dw_statement_new (reader->db, "SELECT count(*) FROM service_fact", error);
+
+  return row != NULL && dw_statement_step (row, error) == DW_STEP_ROW ? dw_statement_get_int (row, 0) : -1;
+}
+
 gboolean
 dw_reader_foreach_id (DwReader  *reader,
                       DwIdFunc   func,

@@ -216,6 +216,10 @@ gboolean dw_reader_foreach_text (DwReader    *reader,
                                  gpointer     data,
                                  GError     **error);
 
+/** dw_reader_count_services: Returns: how many services there are, in next to no time; −1 with @error. */
+gint64 dw_reader_count_services (DwReader  *reader,
+                                 GError   **error);
+
 /** DwIdFunc: Called with a service's number. */
 typedef void (*DwIdFunc) (gint64   service_id,
                           gpointer data);

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line on local files. usage: test-cli.py DOORWAYCTL"""
+import contextlib
 import csv
 import io
 import json
@@ -10,7 +11,9 @@ import pty
 import re
 import shlex
 import shutil
+import sqlite3
 import stat
+import struct
 import subprocess
 import sys
 
@@ -357,7 +360,7 @@ def _(folder):
     doorway.run(*words, "--out", dangling)
     assert link.is_symlink() and dangling.is_symlink()
     equal((kept.read_text(), oct(stat.S_IMODE(kept.stat().st_mode)), new.read_text()), (whole, "0o600", whole))
-    equal(sorted(path.name for path in folder.iterdir()), ["First.json", "dangling", "data", "fifo", "kept", "link", "new"])
+    equal(sorted(path.name for path in folder.iterdir()), ["First.json", "cache", "dangling", "data", "fifo", "kept", "link", "new"])
     assert "directory" in doorway.refuse(*words, "--out", folder / "data", status=4)
 
 
@@ -375,6 +378,40 @@ def _(folder):
     doorway.run("feeds", "remove", numbers[0])
     doorway.run("feeds", "remove", "Twin")
     equal([feed["name"] for feed in doorway.feeds()], ["Starter directory"])
+
+
+def indexed_generation(folder):
+    """Of which generation the newest file of the search index is; its header is told in dw-index-format.h."""
+    files = sorted(folder.glob("cache/doorway/index-*/*.index"), key=lambda path: path.stat().st_mtime_ns)
+    return struct.unpack_from("<8sIIqq", files[-1].read_bytes())[4] if files else None
+
+
+def generation(doorway):
+    with contextlib.closing(sqlite3.connect(doorway.data / "directory.db")) as database:
+        return database.execute("SELECT value FROM store_meta WHERE name = 'generation'").fetchone()[0]
+
+
+@suite.test("the search index follows what the command line adds, fetches and removes; where it cannot be, nothing is amiss")
+def _(folder):
+    doorway = Doorway(folder)
+    number = add(doorway, folder, [service(1)], "one")["id"]
+    seen = [generation(doorway)]
+    equal(indexed_generation(folder), seen[-1])
+
+    write_json(folder / "one.json", page([service(1), service(2)]))
+    doorway.run("sync", number)
+    seen.append(generation(doorway))
+    equal(indexed_generation(folder), seen[-1])
+
+    doorway.run("feeds", "remove", number)
+    seen.append(generation(doorway))
+    equal(indexed_generation(folder), seen[-1])
+    equal(seen, sorted(set(seen)))
+
+    shutil.rmtree(folder / "cache")
+    (folder / "cache").write_text("not a folder")
+    done = doorway.run("feeds", "add", folder / "one.json")
+    equal(done.stderr, "")
 
 
 @suite.test("a feed's name is cleaned, and an empty one is refused")
