@@ -70,27 +70,20 @@ dw_bits_keep (guint64       *bits,
     bits[i] &= others[i];
 }
 
-/** dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at @mask where it is not NULL. */
+/** dw_bits_count_word: Returns: how many bits are set in @word. */
 static inline guint
-dw_bits_count_words (const guint64 *bits,
-                     const guint64 *mask,
-                     gsize          n_words)
+dw_bits_count_word (guint64 word)
 {
-  guint count = 0;
-
-  for (gsize i = 0; i < n_words; i++)
-    {
-      guint64 word = mask != NULL ? bits[i] & mask[i] : bits[i];
-
-      /* Without an instruction for it, which the oldest machines lack, this is what a compiler can do eight at a time. */
-      word -= (word >> 1) & G_GUINT64_CONSTANT (0x5555555555555555);
-      word = (word & G_GUINT64_CONSTANT (0x3333333333333333)) + ((word >> 2) & G_GUINT64_CONSTANT (0x3333333333333333));
-      word = (word + (word >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
-      count += (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
-    }
-
-  return count;
+  word -= (word >> 1) & G_GUINT64_CONSTANT (0x5555555555555555);
+  word = (word & G_GUINT64_CONSTANT (0x3333333333333333)) + ((word >> 2) & G_GUINT64_CONSTANT (0x3333333333333333));
+  word = (word + (word >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
+  return (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
 }
+
+/** dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at @mask where it is not NULL. */
+guint dw_bits_count_words (const guint64 *bits,
+                           const guint64 *mask,
+                           gsize          n_words);
 
 /** dw_bits_count: Returns: how many of the @n services are in the set. */
 static inline guint

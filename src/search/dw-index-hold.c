@@ -7,6 +7,9 @@
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define LEAST_RARITY 1e-6
 
@@ -63,14 +66,24 @@ dw_index_hold_clear (DwIndexHold *hold)
   *hold = (DwIndexHold) { 0 };
 }
 
-/* Which of eight bytes, the first lowest, are not 0: a bit each. */
-static inline guint64
-tell_bytes (guint64 bytes)
-{
-  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
-  guint64 high = (((bytes & low) + low) | bytes) & ~low;
+enum { AT_ONCE = 16 };
 
-  return ((high >> 7) * G_GUINT64_CONSTANT (0x0102040810204080)) >> 56;
+/* Which of 16 bytes are not 0: a bit each, the first the lowest. */
+static inline guint64
+tell_bytes (const guint8 *bytes)
+{
+#ifdef __SSE2__
+  __m128i all = _mm_loadu_si128 ((const __m128i *) (gconstpointer) bytes);
+
+  return (guint64) (~_mm_movemask_epi8 (_mm_cmpeq_epi8 (all, _mm_setzero_si128 ())) & 0xffff);
+#else
+  guint64 told = 0;
+
+  for (guint i = 0; i < AT_ONCE; i++)
+    told |= (guint64) (bytes[i] != 0) << i;
+
+  return told;
+#endif
 }
 
 /* Puts every service of a part that has a frequency into the set. */
@@ -82,14 +95,9 @@ set_frequent (const DwIndexHold *hold,
   guint n = hold->index->n_own[part];
   guint64 *words = hold->slots + hold->index->first_slots[part] / 64;
 
-  for (guint i = 0; i < n / 8; i++)
-    {
-      guint64 bytes;
-
-      memcpy (&bytes, frequencies + 8 * (gsize) i, sizeof bytes);
-      words[i / 8] |= tell_bytes (GUINT64_FROM_LE (bytes)) << (i % 8 * 8);
-    }
-  for (guint i = n / 8 * 8; i < n; i++)
+  for (guint i = 0; i < n / AT_ONCE; i++)
+    words[i * AT_ONCE / 64] |= tell_bytes (frequencies + (gsize) i * AT_ONCE) << (i * AT_ONCE % 64);
+  for (guint i = n / AT_ONCE * AT_ONCE; i < n; i++)
     words[i / 64] |= (guint64) (frequencies[i] != 0) << (i % 64);
 }
 
@@ -392,7 +400,7 @@ dw_index_score_word (const DwIndex     *self,
 
   frequencies += left;
   left = self->n_own[part] - left;
-  if (left >= 64 && dw_bits_count_words (&wanted, NULL, 1) > FEW)
+  if (left >= 64 && dw_bits_count_word (wanted) > FEW)
     {
       score_many (frequencies, norms, 64, weight, scores);
       return;

@@ -73,6 +73,7 @@ typedef struct
 
 enum
 {
+  MANY_OF_A_WORD = 16,      /* slots, of 64, of which the best is told before each is looked at */
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
   DIGIT_BITS = 16,
   N_DIGITS = 64 / DIGIT_BITS,
@@ -266,7 +267,8 @@ typedef struct
   Candidate *candidates;
   guint n;
   guint n_wanted;
-  double highest_factor;    /* see find_highest_factor() */
+  double highest_factor;    /* see find_highest_factor(), and a little more, for what rounding does */
+  float floors[2];          /* of what may fit, of what fits: see find_floor() */
 } Best;
 
 static void
@@ -307,6 +309,32 @@ is_too_late (const Best      *best,
   return best->n == best->n_wanted && compare_candidates (candidate, &best->candidates[0]) >= 0;
 }
 
+/* The score below which nothing that fits, or that may fit, comes among the best any more; 0 where that is not told by scores. */
+static float
+find_floor (const DwRanking *self,
+            const Best      *best,
+            gboolean         fits)
+{
+  const Candidate *last = &best->candidates[0];
+  gboolean last_fits = last->first >> 63 == 0;
+  union { guint32 bits; float number; } both = { .bits = G_MAXINT32 - (guint32) (last->second >> 32) };
+
+  if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || self->named->boroughs != 0)
+    return 0;
+  if (fits != last_fits)
+    return last_fits ? INFINITY : 0;
+
+  return both.number;
+}
+
+static void
+note_floors (const DwRanking *self,
+             Best            *best)
+{
+  for (guint fits = 0; fits < G_N_ELEMENTS (best->floors); fits++)
+    best->floors[fits] = find_floor (self, best, fits != 0);
+}
+
 /*
  * Most services are no use, which is told from the least that must be known of them: first from the most that their words
  * can come to, then from what of the question they cover, and only then from everything.
@@ -318,14 +346,24 @@ take_candidate (const DwRanking *self,
                 guint            index,
                 float            score)
 {
-  double most = self->matches->words->n_items > 0 ? 1.0001 * best->highest_factor * (double) score : best->highest_factor;
-  Candidate candidate = make_candidate (self, fits, index, (float) most);
-
-  if (is_too_late (best, &candidate))
-    return;
+  double most = self->matches->words->n_items > 0 ? best->highest_factor * (double) score : best->highest_factor;
+  Candidate candidate;
 
   if (self->matches->words->n_items > 0)
-    candidate = make_candidate (self, fits, index, (float) (most * weigh_coverage (self->matches, index)));
+    {
+      DwMask asked = self->matches->expansions->needs;
+
+      /* The needs are the greatest of the factors, and soon told. */
+      if (asked != 0 && (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index) & asked) == 0)
+        most /= 1 + DW_WEIGHTS.need;
+      if ((float) most < best->floors[fits])
+        return;
+      most *= weigh_coverage (self->matches, index);
+    }
+  if ((float) most < best->floors[fits])
+    return;
+
+  candidate = make_candidate (self, fits, index, (float) most);
   if (is_too_late (best, &candidate))
     return;
 
@@ -337,6 +375,21 @@ take_candidate (const DwRanking *self,
     rise (best, candidate);
   else
     sink (best, candidate);
+  note_floors (self, best);
+}
+
+/* The greatest of 64 scores. None is negative, so their bits are in the order of the numbers, which is quicker told. */
+static float
+find_greatest (const float *scores)
+{
+  gint32 bits[64];
+  union { gint32 bits; float number; } greatest = { .bits = 0 };
+
+  memcpy (bits, scores, sizeof bits);
+  for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
+    greatest.bits = MAX (greatest.bits, bits[i]);
+
+  return greatest.number;
 }
 
 static void
@@ -344,18 +397,27 @@ take_candidates (const DwRanking *self,
                  const DwFound   *found,
                  Best            *best)
 {
+  float factor = self->matches->words->n_items > 0 ? (float) best->highest_factor : 0;
+
   for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
     {
       guint64 left = found->may[word];
       float scores[64];
 
-      if (left != 0)
-        dw_matches_score_word (self->matches, word, left, scores);
+      if (left == 0)
+        continue;
+      dw_matches_score_word (self->matches, word, left, scores);
+      if (factor > 0 && dw_bits_count_word (left) > MANY_OF_A_WORD
+          && factor * find_greatest (scores) < MIN (best->floors[0], best->floors[1]))
+        continue;
+
       for (; left != 0; left &= left - 1)
         {
           guint bit = (guint) __builtin_ctzll (left);
+          gboolean fits = (found->fits[word] >> bit) & 1;
 
-          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, scores[bit]);
+          if (factor <= 0 || factor * scores[bit] >= best->floors[fits])
+            take_candidate (self, best, fits, (guint) word * 64 + bit, scores[bit]);
         }
     }
 }
@@ -406,7 +468,7 @@ dw_ranking_pick (const DwRanking *self,
                  guint            n_wanted,
                  guint           *n_picked)
 {
-  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .highest_factor = find_highest_factor (self) };
+  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .highest_factor = 1.0001 * find_highest_factor (self) };
   DwHit *hits;
 
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
