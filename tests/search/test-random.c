@@ -118,8 +118,8 @@ make_known (World *world,
     }
 }
 
-/* What is to be known of a sample's place: where a refuge is, nobody is told. Boroughs are the stated ones, else that of
- * the place. */
+/* What is to be known of a sample's place: boroughs are the stated ones, else that of the place. Made-up words say nothing of
+ * a refuge, whose place would be kept back. */
 static void
 settle_place (World *world,
                 Known *known)
@@ -129,11 +129,6 @@ settle_place (World *world,
   double longitude = NAN;
   const char *code = NULL;
 
-  if ((sample->terms[DW_FACET_NEED] & dw_facet_find (DW_FACET_NEED, "domestic-abuse")) != 0)
-    {
-      sample->latitude = sample->longitude = NAN;
-      sample->postcode = NULL;
-    }
   if (sample->terms[DW_FACET_BOROUGH] != 0)
     return;
 
