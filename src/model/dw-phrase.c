@@ -323,6 +323,44 @@ count_words (const char *pattern)
   return n_words + AFTER;
 }
 
+/* Adds each of @n_bytes bytes of alternatives. FALSE where a price is among them, which no glance can tell. */
+static gboolean
+add_alternatives (DwGlance   *glance,
+                  const char *alternatives,
+                  gsize       n_bytes)
+{
+  g_autofree char *text = g_strndup (alternatives, n_bytes);
+  g_auto (GStrv) words = g_strsplit (text, "|", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!g_ascii_isalnum (*words[i]))
+        return FALSE;
+      dw_glance_add (glance, words[i]);
+    }
+
+  return TRUE;
+}
+
+/* Adds all that may follow the first word of @pattern: optional words and the first that is not. FALSE where nothing need follow. */
+static gboolean
+add_seconds (DwGlance   *glance,
+             const char *pattern)
+{
+  for (const char *p = strchr (pattern, ' '); p != NULL; p = strchr (p, ' '))
+    {
+      gsize size = strcspn (++p, " ");
+      gboolean is_optional = p[size - 1] == '?';
+
+      if (!add_alternatives (glance, p, size - (is_optional ? 1 : 0)))
+        return FALSE;
+      if (!is_optional)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 index_phrases (DwPhraseBook *book)
 {
@@ -337,6 +375,8 @@ index_phrases (DwPhraseBook *book)
       g_auto (GStrv) alternatives = g_strsplit (first, "|", -1);
 
       g_assert (!g_str_has_suffix (first, "?") && count_words (pattern) <= MOST_AHEAD);
+      if (!add_seconds (&book->seconds, pattern))
+        add_alternatives (&book->alone, first, strlen (first));
       for (guint j = 0; alternatives[j] != NULL; j++)
         {
           const char *word = g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j];
@@ -381,6 +421,20 @@ take_place (Place *place,
   place->is_whole = FALSE;
 }
 
+/* Whether the word after that at @p may follow a first word, or the first is enough. TRUE in any doubt. */
+static gboolean
+may_go_on (const DwPhraseBook *book,
+           const char         *p)
+{
+  const char *end = p;
+
+  while (g_ascii_isalnum (*end))
+    end++;
+
+  return *end != ' ' || !g_ascii_isalnum (end[1]) || dw_glance_may_begin (&book->seconds, end + 1)
+         || dw_glance_may_begin (&book->alone, p);
+}
+
 /* Whether any phrase's words stand in @text, whatever stands around them. TRUE in doubt. */
 static gboolean
 holds_any (const Scan         *text,
@@ -393,6 +447,9 @@ holds_any (const Scan         *text,
   while ((scan.p = dw_glance_next (&walk)) != NULL)
     {
       const GArray *phrases = NULL;
+
+      if (!may_go_on (book, scan.p))
+        continue;
 
       take_place (place, &scan);
       phrases = g_hash_table_lookup (book->by_first_word, place->words[0].text);

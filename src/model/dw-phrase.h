@@ -32,10 +32,12 @@ typedef struct
   gsize is_indexed;             /*< private >*/
   GHashTable *by_first_word;    /*< private >*/
   DwGlance glance;              /*< private > of the first words but prices */
+  DwGlance alone;               /*< private > of the first words of phrases that need no second */
+  DwGlance seconds;             /*< private > of what may follow the first words of all others */
 } DwPhraseBook;
 
 /** DW_PHRASE_BOOK: Initialises a static DwPhraseBook from an array of phrases. */
-#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL, { { 0 } } }
+#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
 
 /**
  * dw_phrase_read:
