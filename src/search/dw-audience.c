@@ -4,6 +4,7 @@
 #include "dw-audience.h"
 
 #include "dw-bits.h"
+#include "dw-word-pattern.h"
 #include "dw-weights.h"
 
 #include <string.h>
@@ -36,6 +37,13 @@ static const char *const for_askers[DW_N_ASKERS] = {
   "{name alternate_name terms} : (\"young parents\" OR \"young mums\" OR \"young dads\" OR \"teenage parents\")",
   for_workers,
 };
+
+/* How people say that they are hurt: the verbs, … */
+#define HURT "hit|hits|hitting|hurt|hurts|hurting|punch|punches|punched|punching|slap|slaps|slapped|slapping|beat|beats|beating|beaten|kick|kicks|" \
+             "kicked|kicking|strangle|strangles|strangled|choke|chokes|choked|attack|attacks|attacked|assaulted|threatened|smack|smacks|smacked|" \
+             "burn|burns|burned|burnt|push|pushes|pushed|shove|shoves|shoved|grabs|grabbed|bites|controls|controlled|bullied|harmed|stabbed|raped"
+/* … and by whom: not by themselves, whatever else the same words could mean. */
+static const char hurt_by[] = HURT "|abused by my|her|his|a|the|their|our|an|him|them|someone|somebody";
 
 typedef struct
 {
@@ -138,11 +146,34 @@ begins_with_any (const char        *text,
   return FALSE;
 }
 
+static gboolean
+says_hurt_by (const DwQueryWords *words)
+{
+  for (guint i = 0; i < words->n_all; i++)
+    if (dw_word_pattern_match (words->all, i, hurt_by) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+dw_audience_hush (const DwQueryWords *words,
+                  DwExpansions       *expansions)
+{
+  if ((expansions->needs & dw_facet_find (DW_FACET_NEED, "domestic-abuse")) == 0 || expansions->n_items == 0)
+    return;
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (words->item_of[i] >= 0 && dw_word_pattern_match (words->all, i, HURT) > 0)
+      expansions->is_quiet[words->item_of[i]] = expansions->is_hushed[words->item_of[i]] = TRUE;
+}
+
 DwAsker
 dw_audience_hear (const DwMatches *matches)
 {
   DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
-  DwAsker asker = { .fears_abuse = (matches->expansions->needs & abuse) != 0 };
+  gboolean is_hurt = says_hurt_by (matches->words);
+  DwAsker asker = { .fears_abuse = is_hurt || (matches->expansions->needs & abuse) != 0 };
 
   for (guint i = 0; i < matches->n_terms; i++)
     {
@@ -150,7 +181,7 @@ dw_audience_hear (const DwMatches *matches)
 
       if (i < matches->words->n_items && begins_with_any (term, workers_words, G_N_ELEMENTS (workers_words)))
         asker.is_worker = TRUE;
-      if (begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)))
+      if (begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)) && (i < matches->words->n_items || !is_hurt))
         asker.fears_abuse = FALSE;
     }
 

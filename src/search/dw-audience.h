@@ -39,6 +39,15 @@ typedef struct
 /** dw_audience_hear: Returns: who the question of @matches sounds like. */
 DwAsker dw_audience_hear (const DwMatches *matches);
 
+/**
+ * dw_audience_hush:
+ *
+ * Words for how somebody was hurt ("he hits me") say what is needed, and nothing of whom to ask: where a saying has told
+ * what they mean, a service that holds them by chance ("families hit by rising rents") is no better for it.
+ */
+void dw_audience_hush (const DwQueryWords *words,
+                       DwExpansions       *expansions);
+
 /** dw_audience_meets: Returns: whether service @index says that it is for any of @askers, bits of DwAskers. */
 DwTri dw_audience_meets (const DwAudience *self,
                          guint             askers,

@@ -263,6 +263,7 @@ find_matches (DwDesk            *self,
   g_autoptr (DwMatches) matches = NULL;
 
   dw_expansions_take_hints (expansions, words, hints);
+  dw_audience_hush (words, expansions);
   if (!begin (self, cancellable, start + QUESTION_US, error))
     {
       dw_query_words_free (words);

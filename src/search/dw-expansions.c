@@ -288,6 +288,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   self->concept_of = g_new (guint, MAX (words->n_items, 1));
   self->is_hint = g_new0 (gboolean, MAX (words->n_items, 1));
   self->is_quiet = g_new0 (gboolean, MAX (words->n_items, 1));
+  self->is_hushed = g_new0 (gboolean, MAX (words->n_items, 1));
   self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
@@ -353,6 +354,7 @@ dw_expansions_free (DwExpansions *self)
   g_free (self->concept_of);
   g_free (self->is_hint);
   g_free (self->is_quiet);
+  g_free (self->is_hushed);
   g_free (self->is_own_thing);
   g_free (self);
 }

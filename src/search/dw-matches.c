@@ -219,6 +219,8 @@ weigh_term (const DwMatches *self,
 
   if (!is_word (self, term))
     return (float) (DW_WEIGHTS.expansion * rarity);
+  if (self->expansions->is_hushed[term])
+    return 0;
   if (self->expansions->is_quiet[term])
     return (float) DW_WEIGHTS.quiet_word;
   if (self->expansions->is_hint[term])

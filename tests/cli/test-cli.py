@@ -148,15 +148,15 @@ def _(folder):
 
 @suite.test("where nothing fits, who can tell what else there is in the place is named, and nobody where no place is")
 def _(folder):
-    doorway = stage.open(folder)
+    doorway = Doorway(folder)
     answer = doorway.json("search", "--", "piano hackney")
     assert answer["answer"] == "weak" and answer["advice"]["area"] == "Hackney", answer["advice"]
-    assert answer["place_in_words"]["there"] == 0 and answer["place_in_words"]["name"] == "Hackney", answer["place_in_words"]
+    equal(answer["place_in_words"]["name"], "Hackney")
     printed = doorway.run("search", "--", "piano hackney").stdout
     assert "Can tell you what else there is:" in printed and "doorwayctl show " + answer["advice"]["source_id"] in printed, printed
-    assert "advice" not in doorway.json("search", "--", "piano")
+    assert "advice" not in doorway.json("search", "--", "piano", status=1)
     assert "advice" not in doorway.json("search", "--", "autism hackney")
-    assert doorway.json("search", "--borough", "Merton", "--", "piano")["advice"]["area"] == "Merton"
+    assert doorway.json("search", "--borough", "Merton", "--", "piano", status=1)["advice"]["area"] == "Merton"
 
 
 @suite.test("words of danger are answered with whom to ring before any service, and the way out is always there")

@@ -57,7 +57,8 @@ def _(folder):
 # In the first person and of somebody else, plain and roundabout.
 FEARS = ("he hits me and the kids", "he hit me and my son", "my husband locks me in", "he says he will kill me", "dad beats mum",
          "my partner is violent to me and the children", "i need to get away from him tonight with the baby", "scared of my ex",
-         "my boyfriend strangled me", "she hits me when she drinks", "kocam beni dövüyor", "زوجي يضربني")
+         "hurt by my partner", "i was beaten by my ex", "he punched me", "my boyfriend raped me", "i am being stalked",
+         "my ex threatened to kill me", "he grabs me by the hair", "my dad beats me", "my boyfriend strangled me", "she hits me when she drinks", "kocam beni dövüyor", "زوجي يضربني")
 FOR_SURVIVORS = {"redbridge-reach-out", "redbridge-hiba-foundation"}
 FOR_ABUSERS = "redbridge-open-up"
 
@@ -69,6 +70,17 @@ def _(folder):
         found = [one["source_id"] for one in doorway.json("search", "--limit", 164, "--", said)["results"]]
         assert found[0] in FOR_SURVIVORS, (said, found[:3])
         assert FOR_ABUSERS not in found or found.index(FOR_ABUSERS) > max(found.index(one) for one in FOR_SURVIVORS), (said, found[:8])
+
+
+@suite.test("what hurt somebody finds nobody by chance, and whoever asks about hurting others finds who works with them")
+def _(folder):
+    doorway = Doorway(folder)
+    # A record speaks of families hit by rising costs, and none of anybody who is punched.
+    plain, other = ([one["source_id"] for one in doorway.json("search", "--", said)["results"][:8]] for said in ("he punched me", "he hits me"))
+    assert plain == other, (plain, other)
+    for said in ("i hit my wife and want to stop", "programme for perpetrators"):
+        found = [one["source_id"] for one in doorway.json("search", "--", said)["results"]]
+        assert FOR_ABUSERS in found[:3], (said, found[:5])
 
 
 suite.run()

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+#include "dw-limits.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Questions that nobody means. Each must be answered, without a word that is not there; the next question is then as any other. */
+
+typedef struct
+{
+  const char *text;
+  gboolean has_words;       /* whether any of it is searched */
+} Odd;
+
+static const Odd odd[] = {
+  { NULL, FALSE },
+  { "", FALSE },
+  { " \t\r\n\v\f ", FALSE },
+  { "AND OR NOT NEAR ( ) \" * ^ : + - { }", TRUE },
+  { "\"\"\"\"\"\" ((((((( ******* ::::", FALSE },
+  { "🙂🙃👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", FALSE },
+  { "\001\002\003choir\007\033[31m\177", TRUE },
+  { "\342\200\217\342\200\256choir\342\200\254\342\200\216", TRUE },
+  { "\357\273\277choir", TRUE },
+  { "choir хор 合唱団 جوقة", TRUE },
+  { "chо\314\201\314\202\314\203\314\204\314\205\314\206ir", TRUE },
+  { "name : choir", TRUE },
+  { "'; DROP TABLE service; --", TRUE },
+  { "../../../../etc/passwd", TRUE },
+  { "%s%n%x%1000000s", TRUE },
+};
+
+static void
+fill (Directory *directory)
+{
+  Sample samples[] = { sample_named ("choir", "Choir"), sample_named ("chess", "Chess"), sample_named ("money", "Money") };
+
+  directory_init (directory);
+  directory_fill (directory, samples, G_N_ELEMENTS (samples));
+}
+
+/* What is damaged is gone after the question that met it. */
+static void
+assert_well (DwSearch *search)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, "choir");
+  g_autofree char *ids = list_ids (answer);
+
+  g_assert_cmpstr (ids, ==, "choir");
+}
+
+static void
+test_odd (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+      {
+        g_autoptr (DwAnswer) answer = ask_text (search, odd[i].text);
+
+        g_test_message ("question %zu: %u words, %u hits", i, answer->n_words, answer->n_hits);
+        g_assert_cmpuint (answer->n_hits, <=, 3);
+        g_assert_cmpint (answer->n_words > 0, ==, odd[i].has_words);
+        for (guint word = 0; word < answer->n_words; word++)
+          g_assert_true (g_utf8_validate (answer->words[word].word, -1, NULL));
+        assert_well (search);
+      }
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_invalid (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask_text (search, "choir \377\376\300\200 \355\240\200 choir\360\237");
+
+    for (guint word = 0; word < answer->n_words; word++)
+      g_assert_true (g_utf8_validate (answer->words[word].word, -1, NULL));
+    assert_well (search);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_long (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (GString) many = g_string_new ("choir");
+    g_autofree char *wide = g_strnfill (100000, 'a');
+    g_autoptr (DwAnswer) answer = NULL;
+    g_autoptr (DwAnswer) one = NULL;
+
+    for (guint i = 0; i < 10000; i++)
+      g_string_append_printf (many, " word%u", i);
+    answer = ask_text (search, many->str);
+    one = ask_text (search, wide);
+
+    /* What bounds the time of a question: so many words are searched, and no more. */
+    g_assert_cmpuint (answer->n_words, <=, DW_LIMIT_QUERY_WORDS);
+    g_assert_cmpuint (answer->n_words + answer->n_words_left_out, <=, 10001);
+    g_assert_cmpuint (answer->n_words_left_out, >, 0);
+    g_assert_cmpuint (answer->n_hits, ==, 1);
+    g_assert_cmpuint (one->n_words, <=, 1);
+    assert_well (search);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_vocabulary (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("doorway-vocabulary-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "phrases.csv", NULL);
+  static const char damaged[] = "skint,money,money-food\nloaded,no-such,no-such-need\n\377\376,money,\n\"unclosed,quote,\n";
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  guint n_told = 0;
+  Directory directory;
+
+  fill (&directory);
+  g_assert_true (g_file_set_contents (path, damaged, sizeof damaged - 1, NULL));
+  directory.vocabulary = dw_vocabulary_load (folder, faults);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_test_message ("%s", (const char *) faults->pdata[i]);
+      n_told += strstr (faults->pdata[i], "phrases.csv") != NULL;
+    }
+  g_assert_cmpuint (n_told, >, 0);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask_text (search, "skint");
+    g_autofree char *ids = list_ids (answer);
+
+    /* What stands before the damage is used. */
+    g_assert_cmpstr (ids, ==, "money");
+    assert_well (search);
+  }
+  dw_vocabulary_unref (directory.vocabulary);
+  directory_clear (&directory);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/search/bad-input/questions that nobody means are answered, and the next one is as any other", test_odd);
+  g_test_add_func ("/search/bad-input/bytes that are no text are no words", test_invalid);
+  g_test_add_func ("/search/bad-input/of a long question only so many words are searched, and the rest is counted", test_long);
+  g_test_add_func ("/search/bad-input/of a damaged vocabulary the file is told, and the rest is used", test_vocabulary);
+  return g_test_run ();
+}
