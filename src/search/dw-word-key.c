@@ -111,6 +111,16 @@ strip_double (GString *word)
     g_string_truncate (word, n - 1);
 }
 
+/* "caring" was "care", "biting" "bite"; "asking", "fixing" and "hitting" had none to lose. */
+static gboolean
+lost_an_e (const GString *stem)
+{
+  static const char vowels[] = "aeiou";
+
+  return stem->len == 3 && strchr (vowels, stem->str[0]) == NULL && strchr (vowels, stem->str[1]) != NULL
+         && strchr ("aeiouwxy", stem->str[2]) == NULL;
+}
+
 static void
 strip_tense (GString *word)
 {
@@ -131,6 +141,8 @@ strip_tense (GString *word)
         {
           g_string_truncate (word, stem);
           strip_double (word);
+          if (word->len == stem && lost_an_e (word))
+            g_string_append_c (word, 'e');
           return;
         }
     }
@@ -155,7 +167,8 @@ dw_word_key (const char *word)
   key = g_string_new (word);
   strip_plural (key);
   strip_tense (key);
-  if (ends_with (key, "e") && key->len > 3)
+  /* "care" is not "car", nor "note" "not". */
+  if (ends_with (key, "e") && key->len > 4)
     g_string_truncate (key, key->len - 1);
 
   return g_string_free (key, FALSE);

@@ -148,6 +148,12 @@ test_key (void)
   assert_key ("never", "not");
   assert_key ("cant", "cant");
   assert_key ("the", NULL);
+  assert_key ("caring", "care");
+  assert_key ("car", "car");
+  assert_key ("notes", "note");
+  assert_key ("asking", "ask");
+  assert_key ("smoking", "smok");
+  assert_key ("smoke", "smok");
 }
 
 static void
