@@ -350,7 +350,7 @@ dw_finder_step_back (DwFinder *self)
     }
   if (dw_question_bar_step_back (self->question))
     return TRUE;
-  if (has_focus_within (GTK_WIDGET (self->question)))
+  if (dw_question_bar_is_on_words (self->question))
     return FALSE;
 
   dw_finder_focus_words (self);

@@ -360,3 +360,11 @@ dw_question_bar_step_back (DwQuestionBar *self)
 
   return FALSE;
 }
+
+gboolean
+dw_question_bar_is_on_words (DwQuestionBar *self)
+{
+  g_return_val_if_fail (DW_IS_QUESTION_BAR (self), FALSE);
+
+  return has_focus_within (GTK_WIDGET (self->words));
+}

@@ -35,4 +35,7 @@ void dw_question_bar_focus_place (DwQuestionBar *self);
 /** dw_question_bar_step_back: Undoes one thing: closes suggestions, else clears the entry that has the focus. Returns: whether it did. */
 gboolean dw_question_bar_step_back (DwQuestionBar *self);
 
+/** dw_question_bar_is_on_words: Returns: whether the words have the focus. */
+gboolean dw_question_bar_is_on_words (DwQuestionBar *self);
+
 G_END_DECLS
