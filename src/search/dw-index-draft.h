@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-index-draft-list.h"
 #include "dw-index-words.h"
 #include "dw-reader.h"
 
@@ -43,24 +44,6 @@ gboolean dw_index_draft_add (DwIndexDraft        *self,
                              const char *const   *columns,
                              DwReader            *reader,
                              GError             **error);
-
-/** DwIndexDraftList: one list that a draft made; borrowed from it. */
-typedef struct
-{
-  const char *text;
-  gsize text_length;
-  const guint8 *list;
-  gsize list_length;
-  const guint8 *positions;
-  gsize positions_length;
-  guint n_holding;
-  gboolean is_dense;
-} DwIndexDraftList;
-
-/** DwIndexDraftFunc: Called with each list; FALSE (with @error) ends the walk. */
-typedef gboolean (*DwIndexDraftFunc) (const DwIndexDraftList  *list,
-                                      gpointer                 data,
-                                      GError                 **error);
 
 /** dw_index_draft_foreach_term: Walks the terms in the order of their bytes. */
 gboolean dw_index_draft_foreach_term (DwIndexDraft      *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-index-draft.h"
+#include "dw-index-draft-list.h"
 #include "dw-index-lexicon.h"
 
 G_BEGIN_DECLS
