@@ -8,6 +8,7 @@
 #include "dw-feed-check-view.h"
 #include "dw-landing.h"
 #include "dw-plain-text.h"
+#include "dw-save-place.h"
 #include "dw-sync-status.h"
 #include "dw-wrap.h"
 
@@ -30,22 +31,24 @@ struct _DwFeedCheckDialog
   DwFeed *feed;
   DwFeedFindings *findings;     /* or NULL: none yet */
   GCancellable *checking;       /* of the check under way, or NULL */
-  GtkNativeDialog *chooser;     /* where to save, while it is asked, or NULL */
+  GCancellable *asking;         /* where to save, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DwFeedCheckDialog, dw_feed_check_dialog, GTK_TYPE_WINDOW)
 
-/* One file being written. */
+/* One file, from the question where it goes until it is written. */
 typedef struct
 {
   DwFeedCheckDialog *dialog;
-  char *name;
+  char *text;
+  char *name;                   /* once it is chosen */
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->dialog);
+  g_free (saving->text);
   g_free (saving->name);
   g_free (saving);
 }
@@ -180,64 +183,52 @@ on_saved (GObject      *source,
 }
 
 static void
-save (DwFeedCheckDialog *self,
-      GFile             *file,
-      const char        *text)
+on_place_chosen (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  Saving *saving = g_new0 (Saving, 1);
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GFile) file = dw_save_place_ask_finish (result);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *base = NULL;
 
-  saving->dialog = g_object_ref (self);
+  g_clear_object (&saving->dialog->asking);
+  if (file == NULL)
+    return;
+
+  base = g_file_get_basename (file);
   saving->name = g_filename_display_name (base);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved, saving);
+  bytes = g_bytes_new (saving->text, strlen (saving->text));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved, g_steal_pointer (&saving));
 }
 
-static void
-on_place_chosen (DwFeedCheckDialog *self,
-                 int                response,
-                 GtkNativeDialog   *chooser)
-{
-  const char *text = g_object_get_data (G_OBJECT (chooser), "text");
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      save (self, file, text);
-    }
-
-  g_clear_object (&self->chooser);
-}
-
-/* GTK 4.8 has no other way to ask for a place that also works from inside a Flatpak. */
 static void
 ask_where (DwFeedCheckDialog *self,
-           const char        *title,
            const char        *name,
            const char        *text)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  Saving *saving;
 
-  g_set_object (&self->chooser, GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "text", g_strdup (text), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (self->chooser);
+  if (self->asking != NULL)
+    return;
+
+  saving = g_new0 (Saving, 1);
+  saving->dialog = g_object_ref (self);
+  saving->text = g_strdup (text);
+  self->asking = g_cancellable_new ();
+  dw_save_place_ask_async (GTK_WINDOW (self), _ ("Save the report"), name, self->asking, on_place_chosen, saving);
 }
 
 static void
 on_save_html_clicked (DwFeedCheckDialog *self)
 {
-  ask_where (self, _ ("Save the report"), "feed-check.html", self->findings->html);
+  ask_where (self, "feed-check.html", self->findings->html);
 }
 
 static void
 on_save_json_clicked (DwFeedCheckDialog *self)
 {
-  ask_where (self, _ ("Save the report"), "feed-check.json", self->findings->json);
+  ask_where (self, "feed-check.json", self->findings->json);
 }
 
 /* The heading has the focus and moves nothing, so the arrows are free to scroll. */
@@ -258,9 +249,7 @@ dw_feed_check_dialog_dispose (GObject *object)
   DwFeedCheckDialog *self = DW_FEED_CHECK_DIALOG (object);
 
   stop (self);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
-  g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->asking);
   g_clear_object (&self->syncer);
   g_clear_pointer (&self->feed, dw_feed_unref);
   g_clear_pointer (&self->findings, dw_feed_findings_free);
