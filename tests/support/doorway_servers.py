@@ -10,6 +10,7 @@
 Everything is on loopback, in the folders given, and gone when the `with` block or the test's process ends.
 """
 import ctypes
+import http.client
 import json
 import os
 import pathlib
@@ -21,6 +22,7 @@ import tempfile
 import time
 
 START_SECONDS = 20
+UNWRITTEN = "/asked-by-the-test-itself"
 PORT_ATTEMPTS = 10
 
 
@@ -137,7 +139,18 @@ class Nginx:
 
     def requests(self):
         """What was asked for so far: a list of {status, uri, etag, encoding, agent, cookie, referer, protocol}."""
+        self._settle()
         return [json.loads(line) for line in self._read("access.log").splitlines()]
+
+    def _settle(self):
+        """nginx writes down what it answered only after the last byte has gone: an answer to us comes after that."""
+        if self.process is None:
+            return
+        trusting = ssl._create_unverified_context()
+        connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=START_SECONDS, context=trusting)
+        connection.request("GET", UNWRITTEN)
+        connection.getresponse().read()
+        connection.close()
 
     def _read(self, name):
         path = pathlib.Path(self.home.name) / name
@@ -192,6 +205,7 @@ http {{
     ssl_certificate_key {self.leaf[1]};
     root {self.folder};
     {self.extra}
+    location = {UNWRITTEN} {{ access_log off; return 204; }}
     location = / {{ try_files /index.json =404; }}
     location ~ ^/services/?$ {{ try_files /services/page-$page.json =404; }}
     location ~ ^/services/([^/]+)$ {{ try_files /services/$1.json /services/$1 =404; }}

@@ -29,6 +29,10 @@ class Doorway:
         if ca is not None:
             self.environment["DOORWAY_TEST_CA"] = ca
 
+    def crawls(self):
+        """The files that crawls left in the cache, beside the search index that is kept there too."""
+        return [path for path in (self.folder / "cache").rglob("*") if path.is_file() and not path.parent.name.startswith("index-")]
+
     def command(self, *words):
         return [PROGRAM, "--data-dir", str(self.data), *map(str, words)]
 

@@ -75,7 +75,7 @@ class Session:
         return self.server.n_asked
 
     def left(self):
-        return [path for path in self.cache.rglob("*") if path.is_file()]
+        return self.doorway.crawls()
 
     def records(self):
         """Every record of the feed, byte for byte."""
