@@ -127,6 +127,17 @@ void dw_db_rollback (DwDb *db);
 /** dw_db_settle: After much was written: lets SQLite measure its tables, moves the WAL into the file and empties it. Best effort: a reader in the middle of a transaction may prevent it. */
 void dw_db_settle (DwDb *db);
 
+/**
+ * dw_db_compact:
+ *
+ * Writes the whole file anew (VACUUM): nothing of what was deleted stays in it. Done whole or not at all, also when the program
+ * is killed; takes twice the file's size for a while. Never within a transaction.
+ *
+ * Returns: whether it was done; FALSE with DW_DB_ERROR_FULL where there is no room, and the file is as it was
+ */
+gboolean dw_db_compact (DwDb    *db,
+                        GError **error);
+
 /** dw_db_last_row_id: Returns: the rowid of the last insert. */
 gint64 dw_db_last_row_id (DwDb *db);
 

@@ -12,6 +12,7 @@
 #include "dw-queries.h"
 #include "dw-schema.h"
 #include "dw-twins.h"
+#include "dw-wipe.h"
 
 /* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the schema,
    so that it stands written once, in the migrations. */
@@ -136,30 +137,19 @@ derive_all (DwDb    *db,
   return step == DW_STEP_DONE;
 }
 
-/* Pages that were freed here may hold what must not be known, by the raw record or by the words that were found in it. */
-static gboolean
-set_secure_delete (DwDb        *db,
-                   const char  *how,
-                   GError     **error)
-{
-  g_autofree char *set = g_strdup_printf ("PRAGMA secure_delete = %s", how);
-
-  return dw_db_exec (db, _("Preparing the directory"), set, error);
-}
-
 gboolean
 dw_rebuild_derived (DwDb    *db,
                     GError **error)
 {
-  gboolean is_done = set_secure_delete (db, "ON", error) && dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
+  gboolean is_done = dw_wipe_set_thorough (db, TRUE, error) && dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
                      && dw_twins_work_out (db, error) && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
-                     && dw_schema_raise_generation (db, error) && dw_db_commit (db, error);
+                     && dw_schema_raise_generation (db, error) && dw_wipe_note_due (db, error) && dw_db_commit (db, error);
 
   if (is_done)
     dw_db_settle (db);
   else
     dw_db_rollback (db);
-  set_secure_delete (db, "FAST", NULL);
+  dw_wipe_set_thorough (db, FALSE, NULL);
   return is_done;
 }
 

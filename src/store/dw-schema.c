@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-schema-resources.h"
+#include "dw-wipe.h"
 
 /* Position + 1 is the version. Append only: a file that was released never changes. */
 static const char *const migration_files[] = {
@@ -67,6 +68,24 @@ check_not_newer (const char  *path,
          && (version <= (int) dw_schema_get_version () || refuse_newer (error));
 }
 
+/* A step may move what must not be known any more, and free the pages where it was. */
+static gboolean
+upgrade (DwDb    *db,
+         GError **error)
+{
+  int version = dw_db_get_version (db, error);
+  gboolean is_done;
+
+  if (version < 0)
+    return FALSE;
+  if (version == 0 || version >= (int) dw_schema_get_version ())
+    return dw_schema_migrate (db, error);
+
+  is_done = dw_wipe_set_thorough (db, TRUE, error) && dw_wipe_note_due (db, error) && dw_schema_migrate (db, error);
+  dw_wipe_set_thorough (db, FALSE, NULL);
+  return is_done;
+}
+
 DwDb *
 dw_schema_open (const char  *path,
                 GError     **error)
@@ -77,7 +96,7 @@ dw_schema_open (const char  *path,
     return NULL;
 
   db = dw_db_open (path, DW_SCHEMA_APPLICATION_ID, DW_DB_READ_WRITE, error);
-  if (db == NULL || !dw_schema_migrate (db, error))
+  if (db == NULL || !upgrade (db, error))
     return NULL;
 
   return g_steal_pointer (&db);

@@ -10,6 +10,7 @@
 #include "dw-rebuild.h"
 #include "dw-schema.h"
 #include "dw-store-lock.h"
+#include "dw-wipe.h"
 #include "dw-writer-private.h"
 
 G_DEFINE_QUARK (dw-store-error-quark, dw_store_error)
@@ -100,6 +101,7 @@ open_sound (const char  *data_dir,
   if (db == NULL || (is_care_due && !dw_care_look_over (db, data_dir, error)) || !dw_rebuild_if_due (db, error))
     return NULL;
 
+  dw_wipe_if_due (db);
   return g_steal_pointer (&db);
 }
 

@@ -180,7 +180,8 @@ test_withheld_later (Fixture       *fixture,
   fill (fixture);
   keep_as_before (fixture, "a", OLD_REFUGE);
   keep_as_before (fixture, "b", OLD_RUBBISH);
-  run_sql (fixture, "UPDATE store_meta SET value = 1 WHERE name = 'facts_version'");
+  run_sql (fixture, "PRAGMA secure_delete = OFF; CREATE TABLE old (a TEXT) STRICT; INSERT INTO old VALUES ('17 Hidden Lane'); DROP TABLE old;"
+                    "UPDATE store_meta SET value = 1 WHERE name = 'facts_version'");
   dw_writer_close (open_writer (fixture));
 
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));

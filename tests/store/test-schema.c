@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "dw-facts.h"
 #include "dw-hash.h"
 #include "dw-queries.h"
@@ -150,6 +153,102 @@ test_version_1 (Fixture       *fixture,
   g_assert_cmpuint (summary.n_unchanged, ==, 3);
 }
 
+#define ADDRESS "quincunx yard"
+#define N_COPIES "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 4000) SELECT "
+
+static gboolean
+is_in_file (Fixture    *fixture,
+            const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+/* The schema alone: nothing is written anew after it. */
+static void
+test_old_words (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  DwDb *db;
+
+  use_fixture (fixture, "directory-v1.db");
+  run_sql (fixture, "UPDATE service_text SET description = (" N_COPIES "group_concat ('" ADDRESS " ' || i, ' ') FROM n)");
+  g_assert_true (is_in_file (fixture, ADDRESS));
+  db = dw_schema_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (dw_db_exec (db, "Testing", "PRAGMA secure_delete = ON; DELETE FROM service_text", NULL));
+  dw_db_settle (db);
+  dw_db_close (db);
+  g_assert_cmpint (read_int (fixture, "PRAGMA secure_delete"), ==, 2);
+  g_assert_false (is_in_file (fixture, ADDRESS));
+}
+
+/* As an older Doorway left it: freed pages as they were. */
+static void
+leave_freed_pages (Fixture *fixture)
+{
+  run_sql (fixture, "PRAGMA secure_delete = OFF; CREATE TABLE old (a TEXT) STRICT;"
+                    "INSERT INTO old " N_COPIES "'" ADDRESS " ' || i FROM n; DROP TABLE old;"
+                    "UPDATE service_text SET description = '" ADDRESS "' WHERE rowid = 1");
+  g_assert_true (is_in_file (fixture, ADDRESS));
+}
+
+static void
+test_freed_pages (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  use_fixture (fixture, "directory-v1.db");
+  leave_freed_pages (fixture);
+  dw_writer_close (open_writer (fixture));
+  g_assert_false (is_in_file (fixture, ADDRESS));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM store_meta WHERE name = 'wipe_due'"), ==, 0);
+  g_assert_cmpint (read_int (fixture, "PRAGMA freelist_count"), ==, 0);
+}
+
+/* What a disk has left, as SQLite sees it: no file may grow beyond @length bytes. */
+static void
+limit_files (rlim_t length)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = length < limit.rlim_max ? length : limit.rlim_max;
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+}
+
+static void
+test_no_room (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwReader) reader = NULL;
+  DwWriter *writer;
+
+  use_fixture (fixture, "directory-v1.db");
+  dw_writer_close (open_writer (fixture));
+  leave_freed_pages (fixture);
+  run_sql (fixture, "INSERT INTO store_meta (name, value) VALUES ('wipe_due', 1)");
+
+  limit_files (40 * 1024);
+  writer = open_writer (fixture);
+  limit_files (RLIM_INFINITY);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM store_meta WHERE name = 'wipe_due'"), ==, 1);
+  g_assert_cmpint (read_int (fixture, "PRAGMA freelist_count"), >, 0);
+  g_assert_cmpuint (sync_feed (writer, 1, THREE_SERVICES).n_unchanged, ==, 3);
+  dw_writer_close (writer);
+
+  run_sql (fixture, "UPDATE service_text SET description = 'toddlers' WHERE rowid = 1");
+  dw_writer_close (open_writer (fixture));
+  g_assert_false (is_in_file (fixture, ADDRESS));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM store_meta WHERE name = 'wipe_due'"), ==, 0);
+  reader = open_reader (fixture);
+  g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
+}
+
 static void
 assert_refuses_untouched (Fixture *fixture)
 {
@@ -225,6 +324,9 @@ main (int    argc,
   ADD ("facts of another version are worked out again", test_facts_moved);
   ADD ("where a refuge is, kept by an older Doorway, is gone from the file", test_kept_refuge);
   ADD ("a directory of version 1 opens, reads and syncs", test_version_1);
+  ADD ("old words of every record are nowhere in the file once the schema is upgraded", test_old_words);
+  ADD ("pages that an older Doorway freed are overwritten after an upgrade", test_freed_pages);
+  ADD ("a directory that cannot be written anew for want of room opens, and is when there is room", test_no_room);
   ADD ("a directory from the future is refused and stays byte-identical", test_future);
   ADD ("a newer directory that old readers may read is read and not written", test_near_future);
   ADD ("another program's database is not ours", test_not_ours);
