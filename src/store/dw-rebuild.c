@@ -66,20 +66,30 @@ replace_raw (DwDb     *db,
   return dw_statement_run (update, error);
 }
 
-/* Nobody can tell whether a record that cannot be read says where a refuge is. Its hash stays, so that it counts as damaged
-   and is fetched again. */
+static gboolean
+run_of (DwDb        *db,
+        const char  *sql,
+        gint64       id,
+        GError     **error)
+{
+  g_autoptr (DwStatement) statement = dw_statement_new (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (statement, 1, id);
+  return dw_statement_run (statement, error);
+}
+
+/* Nobody can tell whether a record that cannot be read, or is not what was fetched, says where a refuge is. Its hash stays, so
+   that it counts as damaged, and it is fetched again: its server must not say that nothing has changed. */
 static gboolean
 empty_raw (DwDb    *db,
            gint64   id,
            GError **error)
 {
-  g_autoptr (DwStatement) update = dw_statement_new (db, "UPDATE raw_record SET json = x'' WHERE id = ?", error);
-
-  if (update == NULL)
-    return FALSE;
-
-  dw_statement_bind_int (update, 1, id);
-  return dw_statement_run (update, error);
+  return run_of (db, "UPDATE raw_record SET json = x'' WHERE id = ?", id, error)
+         && run_of (db, "UPDATE feed SET etag = NULL WHERE id = (SELECT feed_id FROM raw_record WHERE id = ?)", id, error);
 }
 
 static gboolean
@@ -100,7 +110,7 @@ derive_one (DwDb         *db,
   if (hash_length != DW_HASH_BYTES || !dw_hash_equal (&found, hash))
     {
       g_debug ("Record %" G_GINT64_FORMAT " is damaged and is left out", id);
-      return TRUE;
+      return empty_raw (db, id, error);
     }
 
   bytes = g_bytes_new_static (json, length);

@@ -191,6 +191,35 @@ test_withheld_later (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT length(json) FROM raw_record WHERE source_id = 'b'"), ==, 0);
 }
 
+/* One letter of a refuge's record changed on the disk: what is left of it still says where it is. */
+static void
+test_damaged_refuge (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (DwReader) reader = NULL;
+  DwWriter *writer;
+  gsize length;
+  guint n_damaged;
+
+  fill (fixture);
+  keep_as_before (fixture, "b", OLD_REFUGE);
+  run_sql (fixture, "UPDATE raw_record SET json = CAST(replace(CAST(json AS TEXT), 'Sandgrove', 'Sandgrave') AS BLOB);"
+                    "UPDATE store_meta SET value = 1 WHERE name = 'facts_version'");
+  writer = open_writer (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_null (memmem (content, length, "Hidden Lane", strlen ("Hidden Lane")));
+  g_assert_cmpint (read_int (fixture, "SELECT length(json) FROM raw_record WHERE source_id = 'b'"), ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM feed WHERE etag IS NOT NULL"), ==, 0);
+
+  reader = open_reader (fixture);
+  g_assert_true (dw_reader_foreach_record (reader, 0, ignore_record, NULL, &n_damaged, NULL));
+  g_assert_cmpuint (n_damaged, ==, 1);
+  g_assert_cmpuint (sync_feed (writer, 1, THREE_SERVICES).n_changed, ==, 1);
+  dw_writer_close (writer);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service WHERE id = (SELECT id FROM raw_record WHERE source_id = 'b')"), ==, 1);
+}
+
 static void
 assert_begun_again (Fixture *fixture)
 {
@@ -322,6 +351,7 @@ main (int    argc,
   ADD ("a damaged record is mended by the next sync", test_mended);
   ADD ("damaged words are worked out again", test_words_mended);
   ADD ("what an older Doorway kept of a refuge is nowhere in the file after an upgrade", test_withheld_later);
+  ADD ("a damaged record of a refuge is emptied by an upgrade, counted, and fetched again", test_damaged_refuge);
   ADD ("a file that is not a database is set aside and a new one begun", test_not_a_database);
   ADD ("a directory with damaged pages is set aside and a new one begun", test_damaged_pages);
   ADD ("a directory whose schema is damaged is set aside once a reader met it", test_damaged_schema);
