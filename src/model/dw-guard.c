@@ -15,13 +15,14 @@ enum { UNSAFE = 1 };
 #define WHOM "for? women|men|people|families|survivors|victims|anyone|those|adults|girls|mothers? and|or? their? children|girls|families? " \
   "who|which? have|are? been? at|of|affected|experiencing|experienced|experience|suffering|suffered|facing|escaping|fleeing? by|from|risk|of?"
 
-/* What else is called a refuge: of animals, from weather and traffic, and houses of that name. */
-#define OTHER_REFUGES "wildlife|bird|animal|donkey|cat|dog|horse|pet|hedgehog|bat|owl|tortoise|reptile|nature|marine|climate|warm|cool|flood|pedestrian|traffic"
-#define OTHER_NAMES "temple|church|chapel|baptist|fellowship|ministries|recovery|collection|assurance|building|cafe|bar|hotel|theatre|island|islands"
+/* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is withheld for
+ * nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm", "Building", "Hotel", "Cafe". */
+#define OTHER_REFUGES "wildlife|bird|animal|donkey|cat|dog|pet|hedgehog|tortoise|reptile|nature|climate|pedestrian|traffic"
+#define OTHER_HOUSES "temple|church|ministries|collection"
 
 /* Of names and terms, which say what a service is. */
 static const DwPhrase name_phrases[] = {
-  { UNSAFE, "refuge|refuges", OTHER_REFUGES, OTHER_NAMES },
+  { UNSAFE, "refuge|refuges", OTHER_REFUGES, OTHER_HOUSES "|recovery" },
   { UNSAFE, "domestic|sexual|gender-based|honour-based abuse|violence|assault|exploitation", NULL, NULL },
   { UNSAFE, "honour based abuse|violence", NULL, NULL },
   { UNSAFE, "violence against women", NULL, NULL },
@@ -35,9 +36,9 @@ static const DwPhrase name_phrases[] = {
 
 /* Of a description, which says much else. */
 static const DwPhrase prose_phrases[] = {
-  { UNSAFE, "refuge accommodation|space|spaces", NULL, NULL },
+  { UNSAFE, "refuge accommodation|space|spaces|flat|flats|house|houses|bed|beds", NULL, NULL },
   { UNSAFE, "refuge for women|families|survivors|people|victims", NULL, NULL },
-  { UNSAFE, "womens|our|specialist|family|emergency refuge|refuges", NULL, OTHER_NAMES },
+  { UNSAFE, "womens|our|specialist|family|emergency refuge|refuges", NULL, OTHER_HOUSES },
   { UNSAFE, "refuge that|which? provides|offers|houses|accommodates", OTHER_REFUGES, NULL },
   { UNSAFE, "safe house|houses", NULL, NULL },
   { UNSAFE, FLEEING, NULL, NULL },
