@@ -254,8 +254,7 @@ sort_marks (GArray *marks)
 }
 
 GArray *
-dw_likeness_read_marks (const DwService *service,
-                        gboolean         with_places)
+dw_likeness_read_marks (const DwService *service)
 {
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (DwMark));
 
@@ -269,7 +268,7 @@ dw_likeness_read_marks (const DwService *service,
     {
       add_phones (marks, &there->phones);
       add_contacts (marks, &there->contacts);
-      if (with_places && there->location != NULL)
+      if (there->location != NULL)
         add_location (marks, there->location);
     }
 

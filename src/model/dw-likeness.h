@@ -61,14 +61,12 @@ typedef enum
 
 /**
  * dw_likeness_read_marks:
- * @with_places: FALSE for a service whose place must not be known: it has then no marks of property and postcode
  *
  * A web address that many unlike services share (a social network's) and an e-mail address that nobody has give no mark.
  *
  * Returns: (transfer full) (element-type DwMark): the marks of @service, ascending; none when they are more than DW_MARK_LIMIT
  */
-GArray *dw_likeness_read_marks (const DwService *service,
-                                gboolean         with_places);
+GArray *dw_likeness_read_marks (const DwService *service);
 
 /**
  * dw_likeness_compare:

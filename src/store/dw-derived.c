@@ -108,7 +108,7 @@ read_lists (DwDerived       *derived,
             const DwService *service,
             DwArena         *arena)
 {
-  g_autoptr (GArray) marks = dw_likeness_read_marks (service, TRUE);
+  g_autoptr (GArray) marks = dw_likeness_read_marks (service);
   g_autoptr (GArray) places = gather_places (service);
 
   derived->marks = keep (arena, marks, sizeof (DwMark));

@@ -5,6 +5,7 @@
 
 #include "dw-class-json.h"
 #include "dw-guard.h"
+#include "dw-likeness.h"
 #include "dw-page.h"
 
 /* Places that must not be known: what is kept of such a record holds nothing of them, whatever dialect it is in. */
@@ -113,6 +114,22 @@ test_refuges (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (refuges); i++)
     assert_kept_nowhere (refuges[i]);
+}
+
+/* Nor would a publisher's second record of it be known again by its place. */
+static void
+test_marks (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refuges); i++)
+    {
+      g_autoptr (DwPage) page = parse (refuges[i]);
+      g_autoptr (DwService) service = dw_page_dup_service (page, 0);
+      g_autoptr (GArray) marks = dw_likeness_read_marks (service);
+
+      g_assert_cmpuint (marks->len, >, 0);
+      for (guint j = 0; j < marks->len; j++)
+        g_assert_cmpint (dw_mark_get_kind (g_array_index (marks, DwMark, j)), <, DW_MARK_PROPERTY);
+    }
 }
 
 static const char *const masked[] = {
@@ -287,6 +304,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
+  g_test_add_func ("/feed/withheld/the place of a refuge leaves no mark to tell doubles by", test_marks);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
   g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);

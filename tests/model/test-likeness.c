@@ -76,8 +76,8 @@ compare (const Said *a,
 {
   g_autoptr (DwService) one = make_service (a);
   g_autoptr (DwService) other = make_service (b);
-  g_autoptr (GArray) one_marks = dw_likeness_read_marks (one, TRUE);
-  g_autoptr (GArray) other_marks = dw_likeness_read_marks (other, TRUE);
+  g_autoptr (GArray) one_marks = dw_likeness_read_marks (one);
+  g_autoptr (GArray) other_marks = dw_likeness_read_marks (other);
   const DwLikeness first = {
     (const DwMark *) one_marks->data, one_marks->len, a->boroughs, a->ages[0] > 0 ? a->ages[0] : NAN, a->ages[1] > 0 ? a->ages[1] : NAN,
   };
@@ -174,18 +174,6 @@ test_not_same (void)
 }
 
 static void
-test_secret (void)
-{
-  const Said said = { .name = "Refuge", .postcode = "E8 1EA", .uprn = "100023336956" };
-  g_autoptr (DwService) service = make_service (&said);
-  g_autoptr (GArray) marks = dw_likeness_read_marks (service, FALSE);
-
-  g_assert_cmpuint (marks->len, >, 0);
-  for (guint i = 0; i < marks->len; i++)
-    g_assert_cmpint (dw_mark_get_kind (g_array_index (marks, DwMark, i)), <, DW_MARK_PROPERTY);
-}
-
-static void
 test_flood (void)
 {
   const Said said = { .name = "Toy Library" };
@@ -201,7 +189,7 @@ test_flood (void)
       ((DwPhone *) append (service, &service->phones, &DW_CLASS_PHONE))->number = number;
     }
 
-  marks = dw_likeness_read_marks (service, TRUE);
+  marks = dw_likeness_read_marks (service);
   g_assert_cmpuint (marks->len, ==, 0);
 }
 
@@ -214,7 +202,6 @@ main (int    argc,
   g_test_add_func ("/model/likeness/records whose names and one more fact agree are the same service", test_same);
   g_test_add_func ("/model/likeness/records with less in common may be the same: a person says", test_maybe);
   g_test_add_func ("/model/likeness/records that another place, borough, register or age tells apart are not", test_not_same);
-  g_test_add_func ("/model/likeness/the place of a service that must not be known leaves no mark", test_secret);
   g_test_add_func ("/model/likeness/a record of too many marks is like no other", test_flood);
 
   return g_test_run ();
