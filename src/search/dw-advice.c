@@ -150,19 +150,6 @@ dw_advice_free (DwAdvice *self)
   g_free (self);
 }
 
-static DwMask
-get_boroughs (const DwRanking *ranking)
-{
-  const DwQuestion *question = ranking->question;
-
-  if (question->chosen[DW_FACET_BOROUGH] != 0)
-    return question->chosen[DW_FACET_BOROUGH];
-  if (question->near != NULL && question->near->borough_code != NULL)
-    return dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code);
-
-  return ranking->named->boroughs;
-}
-
 /* Where all advisers are for the same boroughs, so is the directory. */
 static DwMask
 get_only_boroughs (const DwAdvice *self)
@@ -181,12 +168,26 @@ get_only_boroughs (const DwAdvice *self)
   return common == all ? all : 0;
 }
 
+/* Returns: whose advisers may be named; 0: only those that state no place, as for somebody who is near none of the boroughs. */
+static DwMask
+get_boroughs (const DwAdvice  *self,
+              const DwRanking *ranking)
+{
+  const DwQuestion *question = ranking->question;
+
+  if (question->chosen[DW_FACET_BOROUGH] != 0)
+    return question->chosen[DW_FACET_BOROUGH];
+  if (question->near != NULL)
+    return question->near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code) : 0;
+
+  return ranking->named->boroughs != 0 ? ranking->named->boroughs : get_only_boroughs (self);
+}
+
 int
 dw_advice_find (const DwAdvice  *self,
                 const DwRanking *ranking)
 {
-  DwMask asked = get_boroughs (ranking);
-  DwMask wanted = asked != 0 ? asked : get_only_boroughs (self);
+  DwMask wanted = get_boroughs (self, ranking);
   const Adviser *best = NULL;
 
   for (guint i = 0; i < self->advisers->len; i++)

@@ -27,8 +27,8 @@ void dw_advice_free (DwAdvice *self);
  * dw_advice_find:
  *
  * The place of a question is the borough that it chose, else the one that its place lies in, else the one that its words
- * name. Without any, only a service that states no area is for everybody who may ask; or one of the only boroughs that
- * the directory has such services of.
+ * name. Without any, only a service that states no area is for everybody who may ask; or, where no place was given, one of
+ * the only boroughs that the directory has such services of.
  *
  * Returns: the slot of the most general advice service for the place of the question of @ranking, −1 where none is known
  */

@@ -123,6 +123,48 @@ test_no_place (void)
   directory_clear (&directory);
 }
 
+static void
+assert_adviser_near (const Directory *directory,
+                     DwSearch        *search,
+                     const char      *place,
+                     const char      *id)
+{
+  DwQuestion question;
+  g_autoptr (DwAnswer) answer = NULL;
+
+  dw_question_init (&question);
+  question.text = g_strdup ("zeppelin");
+  question.near = dw_gazetteer_find (directory->gazetteer, place);
+  g_assert_nonnull (question.near);
+  answer = ask (search, &question);
+  g_assert_cmpstr (answer->advice != NULL ? answer->advice->source_id : NULL, ==, id);
+  dw_question_clear (&question);
+}
+
+static void
+test_elsewhere (void)
+{
+  Sample samples[] = {
+    adviser ("one", "Merton Family Information Service", borough ("Merton")),
+    adviser ("choir", "Choir", borough ("Merton")),
+    adviser ("line", "Families' advice line", 0),
+  };
+  Directory directory;
+
+  for (guint n = G_N_ELEMENTS (samples) - 1; n <= G_N_ELEMENTS (samples); n++)
+    {
+      directory_init (&directory);
+      directory_fill (&directory, samples, n);
+      {
+        g_autoptr (DwSearch) search = directory_search (&directory);
+
+        assert_adviser_near (&directory, search, "Mitcham", "one");
+        assert_adviser_near (&directory, search, "Manchester", n == G_N_ELEMENTS (samples) ? "line" : NULL);
+      }
+      directory_clear (&directory);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,5 +173,6 @@ main (int    argc,
   g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
   g_test_add_func ("/search/advice/a chosen borough comes before a place, and that before words", test_filter);
   g_test_add_func ("/search/advice/without a place, the directory's only one is meant", test_no_place);
+  g_test_add_func ("/search/advice/somebody who is elsewhere is named no service of a borough, but one that states no place", test_elsewhere);
   return g_test_run ();
 }
