@@ -160,12 +160,18 @@ void
 dw_audience_hush (const DwQueryWords *words,
                   DwExpansions       *expansions)
 {
-  if ((expansions->needs & dw_facet_find (DW_FACET_NEED, "domestic-abuse")) == 0 || expansions->n_items == 0)
+  DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
+
+  if ((expansions->needs & abuse) == 0 || expansions->n_items == 0)
     return;
 
   for (guint i = 0; i < words->n_all; i++)
-    if (words->item_of[i] >= 0 && dw_word_pattern_match (words->all, i, HURT) > 0)
-      expansions->is_quiet[words->item_of[i]] = expansions->is_hushed[words->item_of[i]] = TRUE;
+    {
+      int item = words->item_of[i];
+
+      if (item >= 0 && (expansions->needs_of[item] & abuse) != 0 && dw_word_pattern_match (words->all, i, HURT) > 0)
+        expansions->is_quiet[item] = expansions->is_hushed[item] = TRUE;
+    }
 }
 
 DwAsker

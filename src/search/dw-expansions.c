@@ -64,7 +64,7 @@ take_finds (const DwQueryWords *words,
       }
 }
 
-/* The concept of the words that @reading spans: of the first that has one. −1 when all of them were left aside. */
+/* Makes the words that @reading spans one concept, with its needs: that of the first that has one. −1 when all of them were left aside. */
 static int
 join_words (DwExpansions       *self,
             const DwQueryWords *words,
@@ -78,6 +78,7 @@ join_words (DwExpansions       *self,
 
       if (item < 0)
         continue;
+      self->needs_of[item] |= reading->needs;
       if (concept < 0)
         concept = (int) self->concept_of[item];
       else
@@ -289,6 +290,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   self->is_hint = g_new0 (gboolean, MAX (words->n_items, 1));
   self->is_quiet = g_new0 (gboolean, MAX (words->n_items, 1));
   self->is_hushed = g_new0 (gboolean, MAX (words->n_items, 1));
+  self->needs_of = g_new0 (DwMask, MAX (words->n_items, 1));
   self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
@@ -355,6 +357,7 @@ dw_expansions_free (DwExpansions *self)
   g_free (self->is_hint);
   g_free (self->is_quiet);
   g_free (self->is_hushed);
+  g_free (self->needs_of);
   g_free (self->is_own_thing);
   g_free (self);
 }

@@ -29,6 +29,7 @@ typedef struct
   gboolean *is_hint;        /* of each word: whether it says where or of what age, which is no part of what is asked for */
   gboolean *is_quiet;       /* of each word: whether it says little beside the others: "told", "son" */
   gboolean *is_hushed;      /* of each word: whether what it tells is in what the vocabulary adds, and who holds it is no better for it */
+  DwMask *needs_of;         /* of each word: the needs that what was heard in it speaks of */
   gboolean *is_own_thing;   /* of each concept: whether only a service that holds all of its words has any of it: "parking permit" */
   DwExpansion *items;
   guint n_items;            /* at most DW_EXPANSIONS_MOST */

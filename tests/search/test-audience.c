@@ -3,6 +3,7 @@
 
 #include "directory.h"
 
+#include "dw-audience.h"
 #include "dw-paths.h"
 
 #include <string.h>
@@ -111,6 +112,32 @@ test_workers (void)
   directory_clear (&directory);
 }
 
+static gboolean
+is_hushed (const DwQueryWords *words,
+           const DwExpansions *expansions,
+           const char         *word)
+{
+  for (guint i = 0; i < words->n_items; i++)
+    if (g_str_equal (words->items[i], word))
+      return expansions->is_hushed[i];
+
+  g_assert_not_reached ();
+}
+
+static void
+test_hush (void)
+{
+  g_autoptr (DwVocabulary) vocabulary = load_vocabulary ();
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("panic attacks since his dad hit me");
+  g_autoptr (GArray) hints = g_array_new (FALSE, FALSE, sizeof (DwHint));
+  g_autoptr (DwExpansions) expansions = dw_expansions_find (vocabulary, words, hints);
+
+  dw_audience_hush (words, expansions);
+  g_assert_true (is_hushed (words, expansions, "hit"));
+  g_assert_false (is_hushed (words, expansions, "attacks"));
+  g_assert_false (is_hushed (words, expansions, "panic"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,6 +147,7 @@ main (int    argc,
   g_test_add_func ("/search/audience/somebody who flees abuse never finds a programme for abusers before a refuge", test_fleeing);
   g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
   g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
+  g_test_add_func ("/search/audience/words for how somebody was hurt are hushed where they say that, and nowhere else", test_hush);
 
   return g_test_run ();
 }
