@@ -459,7 +459,11 @@ check_signed (DwSyncDesk            *desk,
               GError               **error)
 {
   g_auto (DwSignedState) before = { 0 };
-  g_autoptr (GPtrArray) feeds = desk->writer != NULL ? list_feeds (desk, NULL) : NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  /* A feed whose keys cannot be read is not one that was never seen. */
+  if (desk->writer != NULL && (feeds = list_feeds (desk, error)) == NULL)
+    return NULL;
 
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     {

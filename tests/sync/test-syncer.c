@@ -3,8 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "dw-net-error.h"
 #include "dw-paths.h"
 #include "dw-reader.h"
+#include "dw-syncer-check.h"
 #include "dw-syncer.h"
 #include "dw-writer.h"
 
@@ -405,6 +407,31 @@ test_watch_refused (Fixture       *fixture,
   assert_tried_at (fixture, NOW + HOUR - 1, 1);
 }
 
+static void
+test_check_without_keys (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *url = dup_closed_url ();
+  g_autofree char *typed = g_strconcat (url, "/feed.oruk", NULL);
+  g_autofree char *path = g_build_filename (fixture->data_dir, "directory.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  prepare (fixture);
+  forget (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      dw_syncer_check_async (fixture->syncer, typed, NULL, on_result, fixture);
+      g_assert_null (dw_syncer_check_finish (fixture->syncer, await (fixture), &error));
+      g_test_message ("%s", error->message);
+      g_assert_true ((error->domain == DW_NET_ERROR) == (i == 0));
+      g_clear_error (&error);
+      forget (fixture);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_true (g_file_set_contents (path, "no directory", -1, NULL));
+    }
+}
+
 #define ADD(title, test) g_test_add ("/syncer/" title, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -419,5 +446,6 @@ main (int    argc,
   ADD ("a feed is synced by itself when its copy is older than a day, by any clock", test_watch);
   ADD ("a feed that could not be reached is tried again as soon as there may be a connection", test_watch_unreached);
   ADD ("a feed whose server refused it is left in peace until the next hourly look", test_watch_refused);
+  ADD ("the check of a signed feed asks nobody when the keys that the directory trusts cannot be read", test_check_without_keys);
   return g_test_run ();
 }
