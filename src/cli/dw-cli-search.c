@@ -5,6 +5,7 @@
 
 #include "dw-cli-answer.h"
 #include "dw-cli-question.h"
+#include "dw-cli-urgent.h"
 #include "dw-paper.h"
 #include "dw-paths.h"
 #include "dw-search.h"
@@ -53,6 +54,29 @@ answer_question (DwCli            *cli,
   return answer->n_hits > 0 ? DW_EXIT_DONE : DW_EXIT_NOTHING;
 }
 
+/* Words of danger are answered even where the directory cannot be read. */
+static void
+answer_danger (const DwCli      *cli,
+               const DwQuestion *question)
+{
+  guint when = dw_urgent_read (question->text);
+  DwJsonWriter *json = NULL;
+
+  if (when == 0)
+    return;
+  if (!cli->json)
+    {
+      dw_cli_print_urgent (when);
+      return;
+    }
+
+  json = dw_json_writer_new ();
+  dw_json_writer_begin_object (json, NULL);
+  dw_cli_add_urgent (json, when);
+  dw_json_writer_end_object (json);
+  dw_cli_print_json (json);
+}
+
 DwExit
 dw_cli_search (DwCli  *cli,
                int     argc,
@@ -69,6 +93,8 @@ dw_cli_search (DwCli  *cli,
     return dw_cli_fail (error);
 
   end = answer_question (cli, gazetteer, &question, explain, &error);
+  if (error != NULL)
+    answer_danger (cli, &question);
   dw_question_clear (&question);
   return error != NULL ? dw_cli_fail (error) : end;
 }

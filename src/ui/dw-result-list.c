@@ -158,6 +158,8 @@ show_error (DwResultList *self)
 
   gtk_label_set_label (self->count, "");
   show_also (self, NULL);
+  /* Whom to ring is the program's own, and needs no directory. */
+  dw_urgent_panel_show (self->urgent, dw_urgent_read (dw_inquiry_get_question (self->inquiry)->text));
   dw_ways_on_show (self->ways, NULL);
   dw_nothing_page_show_error (self->nothing, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);

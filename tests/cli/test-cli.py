@@ -171,6 +171,21 @@ def _(folder):
     assert "Worried a child is not safe?" in doorway.run("search", "baby group").stdout
 
 
+@suite.test("words of danger are answered with whom to ring when the directory cannot be read")
+def _(folder):
+    doorway = Doorway(folder)
+    doorway.run("feeds", "list")
+    for name in ("directory.db", "directory.db-wal", "directory.db-shm"):
+        (doorway.data / name).unlink(missing_ok=True)
+    (doorway.data / "directory.db").write_text("no directory")
+    danger = doorway.run("search", "he hits me", status=4)
+    assert danger.stdout.startswith("Are you safe?") and "0808 2000 247" in danger.stdout, danger.stdout
+    assert danger.stderr.startswith("doorwayctl: "), danger.stderr
+    urgent = json.loads(doorway.run("search", "--json", "he hits me", status=4).stdout)["urgent"]
+    assert urgent["called_for"] and "abuse" in urgent["about"], urgent
+    equal(doorway.run("search", "baby group", status=4).stdout, "")
+
+
 @suite.test("whom to ring needs no directory")
 def _(folder):
     doorway = Doorway(folder)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "dw-add-feed.h"
 #include "dw-fact-row.h"
@@ -12,6 +13,7 @@
 #include "dw-filter-panel.h"
 #include "dw-finder.h"
 #include "dw-nothing-page.h"
+#include "dw-paths.h"
 #include "dw-place-entry.h"
 #include "dw-publisher-row.h"
 #include "dw-question-bar.h"
@@ -20,7 +22,10 @@
 #include "dw-result-row.h"
 #include "dw-status-button.h"
 #include "dw-sync-status.h"
+#include "dw-urgent-panel.h"
 #include "dw-window.h"
+
+#define DEADLINE_S 30
 
 /* gtk4-builder-tool cannot see the program's own types, so every template is built here: a wrong name of a type, a
  * property or a child in a .ui file is a critical message, and those are fatal. */
@@ -35,6 +40,70 @@ a_template_can_be_built (gconstpointer data)
   if (GTK_IS_WINDOW (widget))
     gtk_window_destroy (GTK_WINDOW (widget));
   g_assert_finalize_object (widget);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+
+  return found;
+}
+
+static void
+await_error (DwInquiry *inquiry,
+             guint     *n_answers)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  while (*n_answers == 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (*n_answers, ==, 1);
+  *n_answers = 0;
+  g_assert_nonnull (dw_inquiry_get_error (inquiry));
+}
+
+static void
+count_answer (guint *n_answers)
+{
+  ++*n_answers;
+}
+
+static void
+danger_is_answered_without_a_directory (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("doorway-damaged-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autofree char *places = dw_paths_dup_data ("places");
+  g_autoptr (DwGazetteer) gazetteer = dw_gazetteer_load (places, NULL);
+  g_autoptr (DwSearch) search = NULL;
+  g_autoptr (DwInquiry) inquiry = NULL;
+  GtkWidget *list = g_object_ref_sink (g_object_new (DW_TYPE_RESULT_LIST, NULL));
+  GtkWidget *panel = find_child (list, DW_TYPE_URGENT_PANEL);
+  guint n_answers = 0;
+
+  g_assert_true (g_file_set_contents (path, "no directory", -1, NULL));
+  search = dw_search_new (folder, gazetteer, NULL);
+  inquiry = dw_inquiry_new (search);
+  dw_result_list_set_inquiry (DW_RESULT_LIST (list), inquiry);
+  g_signal_connect_swapped (inquiry, "answered", G_CALLBACK (count_answer), &n_answers);
+
+  dw_inquiry_set_text (inquiry, "he hits me");
+  dw_inquiry_refresh (inquiry);
+  await_error (inquiry, &n_answers);
+  g_assert_true (gtk_widget_get_visible (panel));
+  dw_inquiry_set_text (inquiry, "baby group");
+  await_error (inquiry, &n_answers);
+  g_assert_false (gtk_widget_get_visible (panel));
+
+  g_object_unref (list);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 int
@@ -72,5 +141,6 @@ main (int   argc,
       g_test_add_data_func (path, &types[i], a_template_can_be_built);
     }
 
+  g_test_add_func ("/results/words of danger are answered where the directory cannot be read", danger_is_answered_without_a_directory);
   return g_test_run ();
 }
