@@ -23,6 +23,7 @@ typedef struct
 #define HEALTH DW_URGENT_HEALTH
 #define SEXUAL DW_URGENT_SEXUAL
 #define MISSING DW_URGENT_MISSING
+#define HOME DW_URGENT_HOME
 
 #define KIDS "child|children|childs|kid|kids|baby|babies|toddler|son|daughter|girl|girls|boy|boys|niece|nephew|grandson|granddaughter|stepson|stepdaughter|pupil|student|teenager|teen"
 #define ADULTS "mum|mummy|mom|mother|wife|husband|partner|girlfriend|boyfriend|fiance|dad|father|stepdad|stepfather|stepmum|sister|brother|uncle|aunt|nan|gran|grandad|ex|bf|gf|hubby|family|parents|friend|neighbour"
@@ -57,7 +58,8 @@ static const Pattern patterns[] = {
   { 0, "fit|fits of giggles|laughter|anger|rage", FALSE },
   { 0, "burn|burns|burnt|burned out", FALSE },
   { 0, "hit|hits|hitting|hurt|hurts|hurting|kick|kicks|kicking|punches|punching|slaps|smacks|attacks his|her|their|other little|baby|big|older|younger|twin? brother|sister|"
-       "brothers|sisters|sibling|siblings|other|classmates|teacher|teachers|friends|children|kids|head", FALSE },
+       "brothers|sisters|sibling|siblings|other|classmates|teacher|teachers|friends|children|kids", FALSE },
+  { 0, "hits|hitting|kicks|kicking|bangs|banging his|her|their head", FALSE }, /* a habit; what happened once is "hit" */
   { 0, "neglected garden|house|flat|building", FALSE },
 
   /* Their own life */
@@ -102,6 +104,22 @@ static const Pattern patterns[] = {
   { HEALTH | NOW, "wont|cant|not stop|stopping bleeding", FALSE },
   { HEALTH, "swallowed|drank|drunk|ate|eaten|swallows a|some|the? bleach|battery|batteries|poison|button|detergent|magnet|tablet|tablets|pill|pills|medicine|methadone|cleaning", FALSE },
   { HEALTH, "been|was|poisoned|swallowed poison*", FALSE },
+  { HEALTH | NOW, "choking on", FALSE },
+  { HEALTH, "hit|bumped|banged|knocked|cracked|hurt|injured his|her|their|my|the? head", FALSE },
+  { HEALTH, "fell|fallen|dropped down|off|from|out of? the|a|his|her|my? stairs|steps|bed|cot|window|sofa|table|highchair|balcony|changing|swing|slide|roof|tree|pram|buggy|bike", FALSE },
+  { HEALTH, "fell|fallen and|is|bleeding|cut|hurt|broke|broken bleeding|his|her|head|arm|leg|wrist|badly", FALSE },
+  { HEALTH, "is|are|was|hes|shes|im|am|and|started|keeps|still bleeding", FALSE },
+  { HEALTH, "bleeding and|while|when|in pregnan*", FALSE },
+  { HEALTH, "scald|scalds|scalded", FALSE },
+  { HEALTH, "burnt|burned his|her|their|my|the? hand|hands|arm|arms|leg|legs|face|skin|finger|fingers|chest|back|foot|feet|tongue", FALSE },
+  { HEALTH, "burnt|burned with|by|on|from hot|boiling|the|a? tea|water|kettle|oven|iron|radiator|hob|chip|straighteners|coffee|soup|pan", FALSE },
+  { HEALTH, "having|have|am|im a miscarriage", FALSE },
+  { HEALTH, "miscarrying", FALSE },
+  { HEALTH, "waters have|has|just? broke|broken|gone", FALSE },
+  { HEALTH, "im|am|shes|is|gone|going into|in labour|labor", FALSE },
+  { HEALTH, "baby|bump stopped|not|hasnt|isnt|hardly moving|moved", FALSE },
+  { HEALTH, "temperature|fever and|with a|his|her? rash|fits|fit|floppy|stiff", FALSE },
+  { HEALTH, "rash that? doesnt|wont|not fade|fading|go|disappear", FALSE },
 
   /* Hurt by somebody */
   { ABUSE | CHILD, HURT " " THEM, FALSE },
@@ -119,6 +137,7 @@ static const Pattern patterns[] = {
   { ABUSE, "is|hes|shes|so|very|being|really|gets|got|becoming controlling|possessive|violent|aggressive", FALSE },
   { ABUSE, "control|controls|controlling|monitors|tracks|tracking|checks my|everything|what|me|where phone|money|i|moves|movements|messages?", FALSE },
   { ABUSE, "controls|controlling everything|me", FALSE },
+  { ABUSE, "he|she|who|" ADULTS " control|controls|controlling|takes|taking|keeps|holds|hides all? of? my|our? money|wages|benefits|bank|card|pay|salary", FALSE },
   { ABUSE, "violent partner|husband|boyfriend|wife|girlfriend|ex|relationship|dad|father|home|man|stepdad|brother|towards|to|with|when", FALSE },
   { ABUSE | CHILD, "violence at|in my|the|our? home|house|family", TRUE },
   { ABUSE, "scared|frightened|afraid|terrified|fear|petrified|frighten|scares|frightens of|for? my|our|the|his|her? him|her|them|" ADULTS, FALSE },
@@ -142,7 +161,13 @@ static const Pattern patterns[] = {
   { ABUSE, "honour|honor based|killing|abuse|violence", TRUE },
   { ABUSE | CHILD, "forced|forcing|force to|into? marriage|marry|marrying", TRUE },
   { ABUSE | CHILD, "forced|forcing|force me|her|him|us to marry", TRUE },
-  { CHILD | SEXUAL, "fgm", TRUE },
+  /* Whom to tell is who keeps children safe: the police and the council. */
+  { CHILD, "fgm|infibulat*|gudniin", TRUE },
+  { CHILD, "genital mutilation|cutting", TRUE },
+  { CHILD, "female|girl|girls|daughter|daughters|niece|nieces circumcis*", TRUE },
+  { CHILD, "circumcis* of? my|the|her? female|girl|girls|daughter|daughters|niece|nieces", TRUE },
+  { CHILD, KIDS " is|are|might|may|will|could|going|gonna to? be|get|being|getting cut|circumcised", FALSE },
+  { CHILD, "taken|taking|take|takes|sent|sending|send " KIDS "|her|them? abroad|overseas|away|back|home to? be|get? cut|circumcised", FALSE },
   { ABUSE, "gaslight*", FALSE },
 
   /* A child */
@@ -160,6 +185,7 @@ static const Pattern patterns[] = {
   { CHILD, "shake|shaking|shook|smother|drown|drop|hurt|harm the|my|a? baby", FALSE },
   { CHILD, "child|children|kid|kids|baby screaming|crying next|upstairs|downstairs|all|every", FALSE },
   { CHILD, "child|children|kid|kids|baby next|upstairs|downstairs door?", FALSE },
+  { CHILD, "scream|screams|screaming|shouting|yells|yelling at her|his|their little? kids|children|child|baby|son|daughter|toddler", FALSE },
   { CHILD, "child protection|abuse|cruelty", TRUE },
   { CHILD, "safeguarding concern|concerns|alert|disclosure|issue|worry", FALSE },
   { CHILD, "report|reporting a|child? abuse|neglect|child|parent|neighbour", FALSE },
@@ -192,6 +218,17 @@ static const Pattern patterns[] = {
   { MISSING | CHILD, "hasnt|havent|didnt|not|never|doesnt|wont come|came|been|returned|return|turned back? home|back|up", FALSE },
   { MISSING | CHILD, "been out? all night", FALSE },
   { MISSING | CHILD, "dont|cant know|find where? my|our? " KIDS "|he|she|him|her", FALSE },
+
+  /* A place for the night */
+  { HOME, "nowhere|anywhere to sleep|stay|live", FALSE },
+  { HOME, "nowhere to go tonight", FALSE },
+  { HOME, "no|a place|where|bed to|for? sleep|stay|tonight", FALSE },
+  { HOME, "we|i|im|are|am|been|were|family sleeping|living|staying in|on|at the|a|my|our|his? car|van|street|streets|park|bus|stairwell|tent|doorway", FALSE },
+  { HOME, "sleeping|sleep|slept rough", TRUE },
+  { HOME, "am|im|are|were|made|became|now homeless", FALSE },
+  { HOME, "homeless tonight|today|now", FALSE },
+  { HOME, "kicked|thrown|chucked us|me? out of? the|my|our|their? home|house|flat|hostel|tonight|today", FALSE },
+  { HOME, "evicted|eviction|bailiffs today|tonight|now|tomorrow", FALSE },
 
   /* Now */
   { NOW | ABUSE, "kill|kills|murder|stab|shoot " THEM "|someone|somebody|people", FALSE },

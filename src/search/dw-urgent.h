@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @DW_URGENT_HEALTH: somebody needs a doctor or an ambulance
  * @DW_URGENT_SEXUAL: sexual abuse, assault or exploitation
  * @DW_URGENT_MISSING: a child or somebody else is missing
+ * @DW_URGENT_HOME: somebody has no place to sleep tonight
  */
 typedef enum
 {
@@ -26,10 +27,11 @@ typedef enum
   DW_URGENT_HEALTH = 1 << 4,
   DW_URGENT_SEXUAL = 1 << 5,
   DW_URGENT_MISSING = 1 << 6,
+  DW_URGENT_HOME = 1 << 7,
 } DwUrgent;
 
 /** DW_N_URGENT: how many bits there are. */
-#define DW_N_URGENT 7
+#define DW_N_URGENT 8
 
 /** DW_URGENT_ALL: every bit. */
 #define DW_URGENT_ALL ((1u << DW_N_URGENT) - 1)
