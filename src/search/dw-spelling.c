@@ -3,6 +3,7 @@
 
 #include "dw-spelling.h"
 
+#include "dw-common-words.h"
 #include "dw-language.h"
 
 /* People: of a smaller place, its name is more likely to be another word with a mistake. */
@@ -75,7 +76,8 @@ is_mistake (DwGazetteer       *gazetteer,
   g_autofree char *key = dw_spelling_dup_key (word);
 
   if (item < 0 || matches->n_held[item] > 0 || dw_matches_is_read (matches, (guint) item) || is_understood (matches, at)
-      || (undone != NULL && g_strv_contains (undone, key)) || dw_language_find (word) != 0)
+      || (undone != NULL && g_strv_contains (undone, key)) || dw_language_find (word) != 0
+      || dw_common_words_have (word))
     return FALSE;
 
   return !is_place (gazetteer, matches, at);

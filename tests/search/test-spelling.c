@@ -3,6 +3,7 @@
 
 #include "directory.h"
 
+#include "dw-common-words.h"
 #include "dw-dictionary.h"
 #include "dw-index-make.h"
 
@@ -93,6 +94,37 @@ test_distance (void)
       else if (measure_plainly (a, b) > 2)
         g_assert_null (shown);
     }
+}
+
+static void
+test_common (void)
+{
+  static const char *const everyday[] = { "swallowed", "shook", "eaten", "bitten", "havent", "baking", "hitting", "worried", "bleach", "steps" };
+  static const char *const mistakes[] = { "autisim", "parentign", "fram", "shcool", "houseing", "foodbnak", "", "s", "ing", "anxeity" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (everyday); i++)
+    g_assert_true (dw_common_words_have (everyday[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    g_assert_false (dw_common_words_have (mistakes[i]));
+}
+
+static void
+test_everyday (void)
+{
+  Sample samples[] = { sample_named ("a", "Black families group"), sample_named ("b", "Kitten club"), sample_named ("c", "Autism parents group") };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) bleach = ask_text (search, "my toddler swallowed bleach");
+    g_autoptr (DwAnswer) bitten = ask_text (search, "my child was bitten");
+
+    g_assert_cmpuint (bleach->n_corrections, ==, 0);
+    g_assert_cmpuint (bitten->n_corrections, ==, 0);
+  }
+  directory_clear (&directory);
 }
 
 static void
@@ -249,6 +281,8 @@ main (int    argc,
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
   g_test_add_func ("/search/spelling/a village that few have heard of is a mistake beside words that services hold", test_villages);
   g_test_add_func ("/search/spelling/danger is heard in words that are mistyped", test_danger);
+  g_test_add_func ("/search/spelling/everyday words are known with their usual endings", test_common);
+  g_test_add_func ("/search/spelling/an everyday word that no service holds is no mistake", test_everyday);
   g_test_add_func ("/search/spelling/a search says what it corrected and can be told not to", test_search);
   g_test_add_func ("/search/spelling/the index corrects by the words of all services that are there, and of no others", test_index);
   return g_test_run ();
