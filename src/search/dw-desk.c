@@ -21,6 +21,7 @@ enum
   QUESTION_US = 250 * 1000, /* the longest that one question may keep the database busy */
   EXPANDING_US = 80 * 1000, /* of it, when no more of what the vocabulary adds is looked for */
   SCORING_US = 150 * 1000,  /* of it, when scoring ends: rows must still be read */
+  ROWS_US = 2000 * 1000,    /* for the rows themselves, fifty by their numbers: what was found is shown, however slow the machine */
   MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
 
@@ -497,6 +498,7 @@ summarise (DwDesk        *self,
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
   g_autofree gint64 *ids = g_new (gint64, n + 1);
   const DwRanking ranking = get_ranking (self, answer->question);
+  gint64 now = g_get_monotonic_time ();
   int adviser = answer->confidence != DW_CONFIDENCE_MATCHES ? dw_advice_find (self->advice, &ranking) : -1;
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
@@ -508,7 +510,7 @@ summarise (DwDesk        *self,
 
   if (adviser >= 0)
     ids[n] = self->catalogue->columns->ids[adviser];
-  if (begin (self, cancellable, start + QUESTION_US, error))
+  if (begin (self, cancellable, MAX (start + QUESTION_US, now + ROWS_US), error))
     answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), error);
   if (answer->summaries != NULL && adviser >= 0)
     answer->advice = g_ptr_array_steal_index (answer->summaries, n);
