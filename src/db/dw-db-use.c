@@ -89,6 +89,30 @@ dw_db_rollback (DwDb *db)
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+gboolean
+dw_db_empty_text_table (DwDb        *db,
+                        const char  *name,
+                        GError     **error)
+{
+  /* The first rows of the data say what else there is: FTS5 takes a table without them for damaged. */
+  static const char *const parts[] = { "data WHERE id > 10", "idx", "content", "docsize" };
+  gboolean is_done = TRUE;
+
+  dw_db_assert_thread (db);
+
+  /* Else nobody but FTS5 may write them. */
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  for (guint i = 0; is_done && i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s_%s", name, parts[i]);
+
+      is_done = dw_db_exec (db, _ ("Preparing the directory"), sql, error);
+    }
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return is_done;
+}
+
 void
 dw_db_settle (DwDb *db)
 {

@@ -124,6 +124,17 @@ gboolean dw_db_commit (DwDb    *db,
 /** dw_db_rollback: Ends the transaction, undoing what it wrote. Never fails; harmless outside one. */
 void dw_db_rollback (DwDb *db);
 
+/**
+ * dw_db_empty_text_table:
+ * @name: an FTS5 table, to be dropped next; ours, never a person's words
+ *
+ * Empties the tables that FTS5 keeps for @name. Dropped full, they would be copied to memory first, for the case that the
+ * dropping fails: more than SQLite may have, from a hundred thousand services on, where freed pages are overwritten.
+ */
+gboolean dw_db_empty_text_table (DwDb        *db,
+                                 const char  *name,
+                                 GError     **error);
+
 /** dw_db_settle: After much was written: lets SQLite measure its tables, moves the WAL into the file and empties it. Best effort: a reader in the middle of a transaction may prevent it. */
 void dw_db_settle (DwDb *db);
 

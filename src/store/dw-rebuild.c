@@ -30,7 +30,8 @@ empty_text_index (DwDb    *db,
   making = g_strdup (dw_statement_get_text (statement, 0));
   dw_statement_reset (statement);
 
-  return dw_db_exec (db, _("Preparing the directory"), "DROP TABLE service_text", error)
+  return dw_db_empty_text_table (db, "service_text", error)
+         && dw_db_exec (db, _("Preparing the directory"), "DROP TABLE service_text", error)
          && dw_db_exec (db, _("Preparing the directory"), making, error)
          && dw_db_exec (db, _("Preparing the directory"),
                         "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 4194304)", error);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <sched.h>
+#include <sqlite3.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -185,6 +186,46 @@ test_read_only_medium (Fixture       *fixture,
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* About 24 MB of text, dropped with overwriting of what is freed and 12 MiB for SQLite. */
+static DwDb *
+open_with_full_text_table (Fixture *fixture)
+{
+  g_autoptr (DwDb) db = open_db (fixture, DW_DB_READ_WRITE);
+  g_autoptr (GError) error = NULL;
+
+  dw_db_exec (db, "Testing",
+              "CREATE VIRTUAL TABLE words USING fts5 (text);"
+              "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576);"
+              "INSERT INTO words WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+              "  SELECT hex (randomblob (4000)) || ' ' || i FROM n;"
+              "PRAGMA secure_delete = ON; BEGIN IMMEDIATE", &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&db);
+}
+
+static void
+test_drop_text (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DwDb) db = open_with_full_text_table (fixture);
+  sqlite3_int64 limit = sqlite3_hard_heap_limit64 (12 * 1024 * 1024);
+  g_autoptr (GError) error = NULL;
+
+  /* What is prevented: */
+  if (data != NULL)
+    g_assert_false (dw_db_exec (db, "Testing", "DROP TABLE words", NULL));
+  else
+    {
+      g_assert_true (dw_db_empty_text_table (db, "words", &error));
+      assert_fails (db, "DELETE FROM words_data", DW_DB_ERROR_FAILED);
+      g_assert_true (dw_db_exec (db, "Testing", "DROP TABLE words", &error));
+      g_assert_no_error (error);
+      g_assert_true (dw_db_commit (db, &error));
+    }
+  dw_db_rollback (db);
+  sqlite3_hard_heap_limit64 (limit);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -201,5 +242,7 @@ main (int    argc,
   ADD ("attaching, extensions, quoted words and schema edits are refused", test_forbidden);
   ADD ("a folder that is missing is an error", test_no_folder);
   ADD ("a medium that cannot be written can still be read", test_read_only_medium);
+  ADD ("a text table that was emptied is dropped in little memory", test_drop_text);
+  g_test_add ("/db/limits/a full text table is not", Fixture, "full", set_up, test_drop_text, tear_down);
   return g_test_run ();
 }
