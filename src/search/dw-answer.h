@@ -27,6 +27,7 @@ typedef enum
  * @DW_STANDING_UNSTATED: holds something of it, and does not state for which boroughs it is
  * @DW_STANDING_ELSEWHERE: holds something of it, and is for other boroughs
  * @DW_STANDING_LITTLE: shares little with the words, perhaps the name of the place
+ * @DW_STANDING_ABUSERS: for people who abuse, where somebody asks who fears abuse; wherever it is, and in every order, it is last
  *
  * How a service stands to the place that a question's words name. People who name a borough want what is for its families:
  * those come first, whatever else fits better. The others are not hidden, since many a record does not say all that
@@ -38,10 +39,11 @@ typedef enum
   DW_STANDING_UNSTATED,
   DW_STANDING_ELSEWHERE,
   DW_STANDING_LITTLE,
+  DW_STANDING_ABUSERS,
 } DwStanding;
 
 /** DW_N_STANDINGS: how many there are. */
-#define DW_N_STANDINGS (DW_STANDING_LITTLE + 1)
+#define DW_N_STANDINGS (DW_STANDING_ABUSERS + 1)
 
 /**
  * DwHit: one service of the answer.
@@ -142,7 +144,7 @@ typedef struct
   guint n_understood;
   gboolean names_place;         /* whether the words name a place that services stand to differently */
   const char *named;            /* (nullable): its boroughs, "Hackney", "Merton and Sutton"; NULL where they are too many to list */
-  guint n_standing[DW_N_STANDINGS]; /* of n_hits, how many stand so to it; all DW_STANDING_THERE where none is named */
+  guint n_standing[DW_N_STANDINGS]; /* of n_hits, how many stand so to it; where none is named DW_STANDING_THERE or _ABUSERS */
   DwCorrection *corrections;    /* `words` are those that were searched */
   guint n_corrections;
   DwWider *wider;

@@ -222,8 +222,6 @@ dw_audience_weigh (const DwAudience *self,
 
   if (!asker.is_worker && dw_bits_has (self->for_workers, index))
     weight *= DW_WEIGHTS.for_workers;
-  if (asker.fears_abuse && dw_bits_has (self->for_abusers, index))
-    weight *= DW_WEIGHTS.for_abusers;
 
   if (asker.are != 0)
     {

@@ -464,7 +464,7 @@ tell_standings (const DwRanking *ranking,
 
   answer->names_place = ranking->named->boroughs != 0;
   answer->named = named != NULL ? dw_arena_strdup (answer->arena, named) : NULL;
-  dw_named_count (ranking->named, found->may, found->n_may, answer->n_standing);
+  dw_ranking_count (ranking, found->may, found->n_may, answer->n_standing);
 }
 
 static void
@@ -478,6 +478,7 @@ rank (DwDesk   *self,
   g_auto (DwFound) found = { 0 };
 
   dw_filter_apply (self->catalogue, question, among, ranking.distances, self->matches, answer->facets, &found);
+  dw_ranking_set_apart (&ranking, &found);
   answer->n_hits = found.n_may;
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
@@ -609,6 +610,7 @@ rank_all (DwDesk         *self,
   g_autofree DwHit *hits = NULL;
 
   dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, self->matches, facets, &found);
+  dw_ranking_set_apart (&ranking, &found);
   hits = dw_ranking_pick (&ranking, &found, G_MAXUINT, &n_hits);
   return g_array_append_vals (ranked, hits, n_hits);
 }

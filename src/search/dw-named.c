@@ -188,6 +188,8 @@ dw_named_dup_heading (const DwAnswer *answer,
       return g_strdup (_ ("Area not stated: ask whether it is for you"));
     case DW_STANDING_ELSEWHERE:
       return g_strdup (_ ("For families elsewhere: ask before you go"));
+    case DW_STANDING_ABUSERS:
+      return g_strdup (_ ("For people who have been abusive"));
     case DW_STANDING_LITTLE:
     default:
       return g_strdup (_ ("Share little with your words"));
@@ -212,6 +214,8 @@ dw_named_dup_counts (const DwAnswer *answer)
   if (n[DW_STANDING_LITTLE] > 0)
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %'u shares little", ", %'u share little", n[DW_STANDING_LITTLE]),
                             n[DW_STANDING_LITTLE]);
+  if (n[DW_STANDING_ABUSERS] > 0)
+    g_string_append_printf (text, _ (", %'u for people who have been abusive"), n[DW_STANDING_ABUSERS]);
 
   return g_strdup (text->str);
 }
@@ -219,7 +223,7 @@ dw_named_dup_counts (const DwAnswer *answer)
 const char *
 dw_standing_get_slug (DwStanding standing)
 {
-  static const char *const slugs[DW_N_STANDINGS] = { "there", "not stated", "elsewhere", "little" };
+  static const char *const slugs[DW_N_STANDINGS] = { "there", "not stated", "elsewhere", "little", "abusers" };
 
   return slugs[standing];
 }

@@ -142,18 +142,40 @@ order_bits (float number)
   return isnan (number) ? G_MAXINT32 : both.bits & G_MAXINT32;
 }
 
-enum { TIE_BITS = 30 };
+enum { TIE_BITS = 29 };
 
-/* Standings have two bits, and no directory has so many services that a tie needs more than the rest. */
-G_STATIC_ASSERT (DW_N_STANDINGS <= 4);
+/* Standings have three bits, and no directory has so many services that a tie needs more than the rest. */
+G_STATIC_ASSERT (DW_N_STANDINGS <= 8);
+
+/* Only the order by best fit goes by the place named; but in no order does whoever was hurt meet those first who work with who hurts. */
+static guint
+find_group (DwOrder    order,
+            DwStanding standing)
+{
+  return order == DW_ORDER_BEST || standing == DW_STANDING_ABUSERS ? standing : 0;
+}
+
+static gboolean
+is_set_apart (const DwRanking *self,
+              guint            index)
+{
+  return self->asker.fears_abuse && dw_bits_has (self->audience->for_abusers, index);
+}
+
+static DwStanding
+find_standing (const DwRanking *self,
+               guint            index)
+{
+  return is_set_apart (self, index) ? DW_STANDING_ABUSERS : dw_named_judge (self->named, index);
+}
 
 static guint64
 make_key (const DwHit *hit,
-          guint        standing,
+          guint        group,
           guint64      bits,
           guint32      tie)
 {
-  return (guint64) (hit->fits != DW_TRI_YES) << 63 | (guint64) standing << (TIE_BITS + 31) | bits << TIE_BITS | tie;
+  return (guint64) (hit->fits != DW_TRI_YES) << 63 | (guint64) group << (TIE_BITS + 31) | bits << TIE_BITS | tie;
 }
 
 void
@@ -168,10 +190,9 @@ dw_ranking_sort (const DwCatalogue *catalogue,
   for (guint i = 0; i < n_hits; i++)
     {
       guint64 bits = order != DW_ORDER_NAME ? G_MAXINT32 - order_bits (hits[i].score) : 0;
+      guint group = find_group (order, hits[i].standing);
 
-      guint standing = order == DW_ORDER_BEST ? hits[i].standing : 0;
-
-      places[i] = (Place) { .key = make_key (&hits[i], standing, bits, catalogue->name_rank[hits[i].index]), .hit = i };
+      places[i] = (Place) { .key = make_key (&hits[i], group, bits, catalogue->name_rank[hits[i].index]), .hit = i };
     }
   sort_places (places, n_hits);
 
@@ -179,7 +200,11 @@ dw_ranking_sort (const DwCatalogue *catalogue,
   if (order == DW_ORDER_NEAREST)
     {
       for (guint i = 0; i < n_hits; i++)
-        places[i].key = make_key (&hits[places[i].hit], 0, order_bits (hits[places[i].hit].distance_m), i);
+        {
+          const DwHit *hit = &hits[places[i].hit];
+
+          places[i].key = make_key (hit, find_group (order, hit->standing), order_bits (hit->distance_m), i);
+        }
       sort_places (places, n_hits);
     }
 
@@ -244,21 +269,22 @@ make_candidate (const DwRanking *self,
                 float            score)
 {
   guint32 name = self->catalogue->name_rank[index];
-  guint64 unfit = (guint64) !fits << 63;
+  guint group = find_group (self->question->order, find_standing (self, index));
+  guint64 first = (guint64) !fits << 63 | (guint64) group << 32;
   guint64 by_score = (guint64) (G_MAXINT32 - order_bits (score)) << 32 | name;
   float distance_m = self->distances != NULL ? self->distances[index] : NAN;
 
   switch (self->question->order)
     {
     case DW_ORDER_NAME:
-      return (Candidate) { unfit | name, 0, index };
+      return (Candidate) { first | name, 0, index };
     case DW_ORDER_NEAREST:
-      return (Candidate) { unfit | order_bits (distance_m), by_score, index };
+      return (Candidate) { first | order_bits (distance_m), by_score, index };
     case DW_ORDER_BEST:
       break;
     }
 
-  return (Candidate) { unfit | dw_named_judge (self->named, index), by_score, index };
+  return (Candidate) { first, by_score, index };
 }
 
 /* The best so far: a heap with the last of them on top, which is what the next must come before. */
@@ -323,6 +349,9 @@ find_floor (const DwRanking *self,
     return 0;
   if (fits != last_fits)
     return last_fits ? INFINITY : 0;
+  /* Before what is set apart comes everything, however low its score. */
+  if (last->first << 1 != 0)
+    return 0;
 
   return both.number;
 }
@@ -429,7 +458,7 @@ dw_ranking_make_hit (const DwRanking *self,
   DwHit hit = dw_filter_make_hit (self->catalogue, self->question, &self->vicinity, self->distances, index);
 
   hit.score = score_whole (self, index, dw_matches_get_score (self->matches, index));
-  hit.standing = (guint8) dw_named_judge (self->named, index);
+  hit.standing = (guint8) find_standing (self, index);
   hit.is_for_workers = dw_bits_has (self->audience->for_workers, index);
   return hit;
 }
@@ -441,7 +470,10 @@ make_hits (const DwRanking *self,
   DwHit *hits = g_new (DwHit, MAX (best->n, 1));
 
   for (guint i = 0; i < best->n; i++)
-    hits[i] = dw_ranking_make_hit (self, best->candidates[i].index);
+    {
+      hits[i] = dw_ranking_make_hit (self, best->candidates[i].index);
+      hits[i].fits = best->candidates[i].first >> 63 == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
+    }
 
   return hits;
 }
@@ -455,11 +487,65 @@ rank_all (const DwRanking *self,
   guint n = 0;
 
   DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
-    hits[n++] = dw_ranking_make_hit (self, index);
+    {
+      hits[n] = dw_ranking_make_hit (self, index);
+      hits[n++].fits = dw_bits_has (found->fits, index) ? DW_TRI_YES : DW_TRI_NOT_STATED;
+    }
 
   dw_ranking_sort (self->catalogue, self->question->order, hits, n);
   *n_picked = n;
   return hits;
+}
+
+/* Of @slots, those that are set apart. */
+static guint64 *
+find_apart (const DwRanking *self,
+            const guint64   *slots)
+{
+  guint64 *apart = dw_bits_new (self->catalogue->columns->n_services);
+
+  for (gsize word = 0; self->asker.fears_abuse && word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+    apart[word] = slots[word] & self->audience->for_abusers[word];
+
+  return apart;
+}
+
+void
+dw_ranking_set_apart (const DwRanking *self,
+                      DwFound         *found)
+{
+  guint n_slots = self->catalogue->columns->n_services;
+  g_autofree guint64 *apart = NULL;
+
+  if (!self->asker.fears_abuse || found->n_fits == found->n_may)
+    return;
+
+  apart = find_apart (self, found->fits);
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    found->fits[word] &= ~apart[word];
+  found->n_fits = dw_bits_count (found->fits, n_slots);
+}
+
+void
+dw_ranking_count (const DwRanking *self,
+                  const guint64   *slots,
+                  guint            n,
+                  guint            counts[DW_N_STANDINGS])
+{
+  guint n_slots = self->catalogue->columns->n_services;
+  g_autofree guint64 *others = NULL;
+  guint n_apart = 0;
+
+  if (self->asker.fears_abuse)
+    {
+      others = find_apart (self, slots);
+      n_apart = dw_bits_count (others, n_slots);
+      for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+        others[word] ^= slots[word];
+    }
+
+  dw_named_count (self->named, others != NULL ? others : slots, n - n_apart, counts);
+  counts[DW_STANDING_ABUSERS] = n_apart;
 }
 
 DwHit *
@@ -516,7 +602,7 @@ dw_ranking_judge (const DwRanking *self,
     return DW_CONFIDENCE_MATCHES;
 
   DW_BITS_FOREACH (index, found->may, self->matches->n_slots)
-    if (dw_named_judge (self->named, index) <= DW_STANDING_UNSTATED
+    if (find_standing (self, index) <= DW_STANDING_UNSTATED
         && (self->named->is_all || (double) dw_matches_get_coverage (self->matches, index) >= enough))
       return DW_CONFIDENCE_MATCHES;
 

@@ -24,7 +24,7 @@ float dw_ranking_score (const DwCatalogue *catalogue,
 /**
  * dw_ranking_sort:
  *
- * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, then by @order, then by name, then by number: the same question always gets the same
+ * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, in every order DW_STANDING_ABUSERS last, then by @order, then by name, then by number: the same question always gets the same
  * order. Services at no stated distance come last in DW_ORDER_NEAREST.
  */
 void dw_ranking_sort (const DwCatalogue *catalogue,
@@ -44,6 +44,21 @@ typedef struct
   DwVicinity vicinity;      /* of the question */
   const float *distances;   /* (nullable): metres to every service */
 } DwRanking;
+
+/**
+ * dw_ranking_set_apart:
+ *
+ * Where somebody fears abuse and a filter is on, what is for people who abuse fits nothing that is asked, so that it does not
+ * come before a service for survivors that may fit.
+ */
+void dw_ranking_set_apart (const DwRanking *ranking,
+                           DwFound         *found);
+
+/** dw_ranking_count: Counts how many of @slots, of which there are @n, stand how to what is asked. */
+void dw_ranking_count (const DwRanking *ranking,
+                       const guint64   *slots,
+                       guint            n,
+                       guint            counts[DW_N_STANDINGS]);
 
 /**
  * dw_ranking_pick:

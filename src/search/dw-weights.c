@@ -21,7 +21,6 @@ const DwWeights DW_WEIGHTS = {
   .hint_missed = { [DW_HINT_PLACE] = 0.7, [DW_HINT_AGE] = 0.7, [DW_HINT_COST] = 0.8, [DW_HINT_DELIVERY] = 0.9, [DW_HINT_ROUTE] = 0.8,
                    [DW_HINT_LEVEL] = 0.9, [DW_HINT_ASKER] = 0.8, [DW_HINT_DAY] = 0.8, [DW_HINT_TIME] = 0.8, [DW_HINT_LANGUAGE] = 0.8 },
   .for_workers = 0.6,
-  .for_abusers = 1e-6, /* never before a service for survivors */
   .planned = 0.8,
   .paused = 0.8,
   .historic = 0.5,

@@ -19,7 +19,6 @@ typedef struct
   double hint_met[DW_N_HINT_KINDS];    /* factors for a service that states what a hint asks for, … */
   double hint_missed[DW_N_HINT_KINDS]; /* … and for one that states something else */
   double for_workers;       /* factor for what is for people who work with families, when a family asks */
-  double for_abusers;       /* factor for what is for people who abuse, when somebody asks who fears abuse */
   double planned;           /* factors for what does not run, or not now */
   double paused;
   double historic;

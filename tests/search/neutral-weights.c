@@ -18,7 +18,6 @@ const DwWeights DW_WEIGHTS = {
   .hint_met = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
   .hint_missed = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
   .for_workers = 1,
-  .for_abusers = 1,
   .planned = 1,
   .paused = 1,
   .historic = 1,

@@ -68,6 +68,90 @@ test_fleeing (void)
   directory_clear (&directory);
 }
 
+/* @ids: of the programmes and of who helps, joined by one space; see list_ids(). */
+static void
+assert_after (const char *ids,
+              const char *last,
+              const char *before)
+{
+  const char *other = strstr (ids, before);
+
+  g_test_message ("%s", ids);
+  g_assert_nonnull (other);
+  g_assert_cmpstr (strstr (other, last), ==, last);
+}
+
+static void
+fill_borough (Directory *directory)
+{
+  Sample samples[] = {
+    sample_named ("change", "Alter programme"),
+    sample_named ("helpline", "Domestic abuse helpline"),
+    sample_named ("far", "Safe House"),
+  };
+
+  samples[0].description = "For perpetrators who want to change abusive behaviour. My husband hits me. Domestic abuse help in Enfield.";
+  samples[0].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Enfield");
+  samples[0].latitude = 51.65;
+  samples[0].longitude = -0.08;
+  samples[1].description = "For survivors of domestic abuse.";
+  samples[2].description = "A refuge for survivors of domestic abuse.";
+  samples[2].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Merton");
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
+
+  directory_init (directory);
+  directory_fill (directory, samples, G_N_ELEMENTS (samples));
+  directory->vocabulary = load_vocabulary ();
+}
+
+static const char *const in_enfield[] = { "my husband hits me Enfield", "domestic abuse help in Enfield", "he hit me" };
+
+static void
+test_fleeing_in_borough (void)
+{
+  Directory directory;
+
+  fill_borough (&directory);
+  for (guint i = 0; i < G_N_ELEMENTS (in_enfield); i++)
+    for (DwOrder order = DW_ORDER_BEST; order <= DW_ORDER_NAME; order++)
+      for (guint n_wanted = 1; n_wanted <= 3; n_wanted += 2)
+        for (guint filters = 0; filters < 2; filters++)
+          {
+            g_autoptr (DwSearch) search = directory_search (&directory);
+            g_autoptr (DwAnswer) answer = NULL;
+            g_autofree char *ids = NULL;
+            DwQuestion question;
+
+            dw_question_init (&question);
+            question.text = g_strdup (in_enfield[i]);
+            question.order = order;
+            question.near = dw_gazetteer_resolve (directory.gazetteer, "Enfield", NULL);
+            question.limit = n_wanted;
+            question.chosen[DW_FACET_BOROUGH] = filters ? dw_facet_find (DW_FACET_BOROUGH, "Enfield") : 0;
+            answer = ask (search, &question);
+            ids = list_ids (answer);
+            if (n_wanted > 1)
+              assert_after (ids, "change", "helpline");
+            else
+              g_assert_cmpstr (ids, !=, "change");
+            dw_question_clear (&question);
+          }
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) fearing_one = ask_text (search, in_enfield[1]);
+    g_autoptr (DwAnswer) abusing_one = ask_text (search, "perpetrator programme Enfield");
+    g_autofree char *ids = list_ids (abusing_one);
+
+    g_assert_cmpuint (fearing_one->n_standing[DW_STANDING_THERE], ==, 0);
+    g_assert_cmpuint (fearing_one->n_standing[DW_STANDING_ABUSERS], ==, 1);
+    g_assert_cmpint (fearing_one->hits[2].standing, ==, DW_STANDING_ABUSERS);
+    g_assert_true (g_str_has_prefix (ids, "change"));
+  }
+  dw_vocabulary_unref (directory.vocabulary);
+  directory_clear (&directory);
+}
+
 static void
 test_own_abuse (void)
 {
@@ -145,6 +229,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/search/audience/somebody who flees abuse never finds a programme for abusers before a refuge", test_fleeing);
+  g_test_add_func ("/search/audience/nor where only the programme is in the borough that she names or filters by, in any order",
+                   test_fleeing_in_borough);
   g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
   g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
   g_test_add_func ("/search/audience/words for how somebody was hurt are hushed where they say that, and nowhere else", test_hush);
