@@ -171,7 +171,7 @@ print_understood (const DwAnswer *answer)
   if (labels->len > 0)
     dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), labels->str);
   if (dw_named_tells_apart (answer))
-    dw_paper_print (0, 0, _("What is for the place comes first, then what states no area, then what is for elsewhere."));
+    dw_paper_print (0, 0, _("What is for the place comes first, then what states no London borough, then what is for elsewhere."));
 }
 
 static void

@@ -24,7 +24,7 @@ typedef enum
 /**
  * DwStanding:
  * @DW_STANDING_THERE: for the place that the words name, and it holds something of what they ask; or they name none
- * @DW_STANDING_UNSTATED: holds something of it, and does not state for which boroughs it is
+ * @DW_STANDING_UNSTATED: holds something of it, and neither states nor implies by its address for which boroughs it is: no area, or a wider or other one
  * @DW_STANDING_ELSEWHERE: holds something of it, and is for other boroughs
  * @DW_STANDING_LITTLE: shares little with the words, perhaps the name of the place
  * @DW_STANDING_ABUSERS: for people who abuse, where somebody asks who fears abuse; wherever it is, and in every order, it is last

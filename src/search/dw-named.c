@@ -185,7 +185,7 @@ dw_named_dup_heading (const DwAnswer *answer,
     case DW_STANDING_THERE:
       return answer->named != NULL ? g_strdup_printf (_ ("For %s"), answer->named) : g_strdup (_ ("For the places in your words"));
     case DW_STANDING_UNSTATED:
-      return g_strdup (_ ("Area not stated: ask whether it is for you"));
+      return g_strdup (_ ("No London borough stated: ask whether it is for you"));
     case DW_STANDING_ELSEWHERE:
       return g_strdup (_ ("For families elsewhere: ask before you go"));
     case DW_STANDING_ABUSERS:
@@ -207,7 +207,7 @@ dw_named_dup_counts (const DwAnswer *answer)
   else
     g_string_append_printf (text, _ ("%'u for the places in your words"), n[DW_STANDING_THERE]);
   if (n[DW_STANDING_UNSTATED] > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %'u states no area", ", %'u state no area", n[DW_STANDING_UNSTATED]),
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %'u states no London borough", ", %'u state no London borough", n[DW_STANDING_UNSTATED]),
                             n[DW_STANDING_UNSTATED]);
   if (n[DW_STANDING_ELSEWHERE] > 0)
     g_string_append_printf (text, _ (", %'u for elsewhere"), n[DW_STANDING_ELSEWHERE]);
@@ -223,7 +223,7 @@ dw_named_dup_counts (const DwAnswer *answer)
 const char *
 dw_standing_get_slug (DwStanding standing)
 {
-  static const char *const slugs[DW_N_STANDINGS] = { "there", "not stated", "elsewhere", "little", "abusers" };
+  static const char *const slugs[DW_N_STANDINGS] = { "there", "no borough", "elsewhere", "little", "abusers" };
 
   return slugs[standing];
 }

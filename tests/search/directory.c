@@ -93,6 +93,13 @@ write_terms (DwJsonWriter *writer,
         dw_json_writer_add_text (writer, "name", boroughs[i].label);
         dw_json_writer_end_object (writer);
       }
+  if (sample->area != NULL)
+    {
+      dw_json_writer_begin_object (writer, NULL);
+      dw_json_writer_add_text (writer, "id", "area");
+      dw_json_writer_add_text (writer, "name", sample->area);
+      dw_json_writer_end_object (writer);
+    }
   dw_json_writer_end_list (writer);
 
   dw_json_writer_begin_list (writer, "attributes");

@@ -19,6 +19,7 @@ typedef struct
   double minimum_age;
   double maximum_age;
   DwMask terms[DW_N_FACETS];
+  const char *area;           /* beside the boroughs of @terms */
 } Sample;
 
 /* An empty sample: nothing stated but its id and name. */

@@ -76,7 +76,7 @@ test_order (void)
     g_assert_true (dw_named_tells_apart (answer));
     assert_heading (answer, DW_STANDING_THERE, "For Hackney");
     counts = dw_named_dup_counts (answer);
-    g_assert_cmpstr (counts, ==, "2 for Hackney, 1 states no area, 1 for elsewhere, 3 share little");
+    g_assert_cmpstr (counts, ==, "2 for Hackney, 1 states no London borough, 1 for elsewhere, 3 share little");
   }
   directory_clear (&directory);
 }
@@ -107,6 +107,31 @@ test_whole_order (void)
     assert_ids (filtered, "near far both anywhere other silent street");
     g_assert_cmpuint (filtered->n_fits, ==, 2);
     dw_question_clear (&question);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_wider_area (void)
+{
+  Sample samples[] = { sample_named ("near", "Choir"), sample_named ("manchester", "Choir"), sample_named ("silent", "Choir") };
+  Directory directory;
+
+  samples[0].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
+  samples[1].area = "Greater Manchester";
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask_text (search, "choir in Hackney");
+    g_autofree char *counts = dw_named_dup_counts (answer);
+
+    for (guint i = 1; i < answer->n_hits; i++)
+      assert_heading (answer, answer->hits[i].standing, "No London borough stated: ask whether it is for you");
+    g_assert_true (g_strcmp0 (((DwSummary *) answer->summaries->pdata[1])->area, "Greater Manchester") == 0
+                   || g_strcmp0 (((DwSummary *) answer->summaries->pdata[2])->area, "Greater Manchester") == 0);
+    g_assert_cmpstr (counts, ==, "1 for Hackney, 2 state no London borough");
+    g_assert_cmpstr (dw_standing_get_slug (answer->hits[1].standing), ==, "no borough");
   }
   directory_clear (&directory);
 }
@@ -173,6 +198,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/named/what is for the place named comes first, what is for elsewhere last", test_order);
   g_test_add_func ("/search/named/other orders and filters keep their own way", test_whole_order);
+  g_test_add_func ("/search/named/a record that states an area outside London is not said to state none", test_wider_area);
   g_test_add_func ("/search/named/an answer for elsewhere is none, and is called so", test_nothing_there);
   g_test_add_func ("/search/named/the name of a place alone finds all that is for it", test_place_alone);
   return g_test_run ();
