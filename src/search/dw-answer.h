@@ -144,7 +144,7 @@ typedef struct
   guint n_understood;
   gboolean names_place;         /* whether the words name a place that services stand to differently */
   const char *named;            /* (nullable): its boroughs, "Hackney", "Merton and Sutton"; NULL where they are too many to list */
-  guint n_standing[DW_N_STANDINGS]; /* of n_hits, how many stand so to it; where none is named DW_STANDING_THERE or _ABUSERS */
+  guint n_standing[DW_N_STANDINGS]; /* of n_fits, how many stand so to it; where none is named DW_STANDING_THERE or _ABUSERS */
   DwCorrection *corrections;    /* `words` are those that were searched */
   guint n_corrections;
   DwWider *wider;

@@ -464,7 +464,7 @@ tell_standings (const DwRanking *ranking,
 
   answer->names_place = ranking->named->boroughs != 0;
   answer->named = named != NULL ? dw_arena_strdup (answer->arena, named) : NULL;
-  dw_ranking_count (ranking, found->may, found->n_may, answer->n_standing);
+  dw_ranking_count (ranking, found->fits, found->n_fits, answer->n_standing);
 }
 
 static void

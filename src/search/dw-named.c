@@ -173,7 +173,7 @@ dw_named_dup_label (const DwNamed *self)
 gboolean
 dw_named_tells_apart (const DwAnswer *answer)
 {
-  return answer->names_place && answer->question->order == DW_ORDER_BEST && answer->n_standing[DW_STANDING_THERE] < answer->n_hits;
+  return answer->names_place && answer->question->order == DW_ORDER_BEST && answer->n_standing[DW_STANDING_THERE] < answer->n_fits;
 }
 
 char *
@@ -216,6 +216,9 @@ dw_named_dup_counts (const DwAnswer *answer)
                             n[DW_STANDING_LITTLE]);
   if (n[DW_STANDING_ABUSERS] > 0)
     g_string_append_printf (text, _ (", %'u for people who have been abusive"), n[DW_STANDING_ABUSERS]);
+  if (answer->n_not_stated > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, ", %'u may fit", ", %'u may fit", answer->n_not_stated),
+                            answer->n_not_stated);
 
   return g_strdup (text->str);
 }

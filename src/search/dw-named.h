@@ -40,14 +40,14 @@ void dw_named_count (const DwNamed *self,
 /** dw_named_dup_label: Returns: (transfer full) (nullable): the place for a person: "Hackney", "Merton and Sutton"; NULL for none, or for too many to list. */
 char *dw_named_dup_label (const DwNamed *self);
 
-/** dw_named_tells_apart: Returns: whether the hits of @answer stand in groups by the place that its words name. */
+/** dw_named_tells_apart: Returns: whether the hits of @answer that fit stand in groups by the place that its words name. */
 gboolean dw_named_tells_apart (const DwAnswer *answer);
 
 /** dw_named_dup_heading: Returns: (transfer full): what stands over the hits of @answer that stand so, translated: "For Hackney", "For families elsewhere". */
 char *dw_named_dup_heading (const DwAnswer *answer,
                             DwStanding      standing);
 
-/** dw_named_dup_counts: Returns: (transfer full): how many hits stand how, translated: "3 for Hackney, 75 for elsewhere". */
+/** dw_named_dup_counts: Returns: (transfer full): how many of what fits stands how, and how many may fit, translated: "3 for Hackney, 75 for elsewhere, 2 may fit". */
 char *dw_named_dup_counts (const DwAnswer *answer);
 
 /** dw_standing_get_slug: Returns: the name of @standing in JSON: "there", … */

@@ -112,6 +112,46 @@ test_whole_order (void)
 }
 
 static void
+test_counts_with_age (void)
+{
+  Sample samples[] = {
+    sample_named ("near", "Choir"), sample_named ("doubtful", "Choir"), sample_named ("far", "Choir"), sample_named ("old", "Choir"),
+  };
+  Directory directory;
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, i < 2 ? "Hackney" : "Merton");
+  samples[0].minimum_age = samples[2].minimum_age = 2;
+  samples[3].minimum_age = 11;
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    DwQuestion question;
+    g_autoptr (DwAnswer) answer = NULL;
+    g_autoptr (DwAnswer) none = NULL;
+    g_autofree char *counts = NULL;
+
+    dw_question_init (&question);
+    question.text = g_strdup ("choir in Hackney");
+    question.age = 3;
+    answer = ask (search, &question);
+    counts = dw_named_dup_counts (answer);
+    assert_ids (answer, "near far doubtful");
+    g_assert_true (dw_named_tells_apart (answer));
+    g_assert_cmpstr (counts, ==, "1 for Hackney, 1 for elsewhere, 1 may fit");
+
+    /* Where nothing fits, there is nothing to divide. */
+    question.age = 1;
+    none = ask (search, &question);
+    assert_ids (none, "doubtful");
+    g_assert_false (dw_named_tells_apart (none));
+    dw_question_clear (&question);
+  }
+  directory_clear (&directory);
+}
+
+static void
 test_wider_area (void)
 {
   Sample samples[] = { sample_named ("near", "Choir"), sample_named ("manchester", "Choir"), sample_named ("silent", "Choir") };
@@ -198,6 +238,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/named/what is for the place named comes first, what is for elsewhere last", test_order);
   g_test_add_func ("/search/named/other orders and filters keep their own way", test_whole_order);
+  g_test_add_func ("/search/named/the counts are those of the rows under each heading, with a filter too", test_counts_with_age);
   g_test_add_func ("/search/named/a record that states an area outside London is not said to state none", test_wider_area);
   g_test_add_func ("/search/named/an answer for elsewhere is none, and is called so", test_nothing_there);
   g_test_add_func ("/search/named/the name of a place alone finds all that is for it", test_place_alone);
