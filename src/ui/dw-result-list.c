@@ -23,12 +23,13 @@ struct _DwResultList
   GtkLabel *count;
   GtkDropDown *order;
   GtkWidget *filters_button;
-  GtkLabel *notice;
   DwUrgentPanel *urgent;
-  DwWaysOn *ways;
+  GtkWidget *notes;
   GtkWidget *also_line;
   GtkLabel *also;
   GtkButton *undo;
+  GtkLabel *notice;
+  DwWaysOn *ways;
   GtkStack *stack;
   GtkListView *list;
   DwNothingPage *nothing;
@@ -151,18 +152,31 @@ on_undo (DwResultList *self)
   dw_inquiry_set_plain (self->inquiry, !dw_inquiry_get_question (self->inquiry)->plain);
 }
 
+/* What is said of the answer, above its rows, and the ways on from there; NULL: nothing. */
+static void
+show_notes (DwResultList *self,
+            DwAnswer     *answer)
+{
+  g_autofree char *notice = answer != NULL && answer->n_hits > 0 ? dw_notices_dup_notice (answer) : NULL;
+
+  show_also (self, answer);
+  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+  dw_ways_on_show (self->ways, answer);
+  gtk_widget_set_visible (self->notes, gtk_widget_get_visible (self->also_line) || notice != NULL
+                                         || gtk_widget_get_visible (GTK_WIDGET (self->ways)));
+}
+
 static void
 show_error (DwResultList *self)
 {
   const GError *error = dw_inquiry_get_error (self->inquiry);
 
   gtk_label_set_label (self->count, "");
-  show_also (self, NULL);
   /* Whom to ring is the program's own, and needs no directory. */
   dw_urgent_panel_show (self->urgent, dw_urgent_read (dw_inquiry_get_question (self->inquiry)->text));
-  dw_ways_on_show (self->ways, NULL);
+  show_notes (self, NULL);
   dw_nothing_page_show_error (self->nothing, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -196,7 +210,6 @@ on_answered (DwResultList *self)
 {
   DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
   g_autofree char *count = NULL;
-  g_autofree char *notice = NULL;
 
   if (dw_inquiry_get_error (self->inquiry) != NULL)
     {
@@ -207,13 +220,9 @@ on_answered (DwResultList *self)
   drop_stale_selection (self, answer);
   follow_selection (self);
   count = dw_notices_dup_count (answer);
-  notice = dw_notices_dup_notice (answer);
   gtk_label_set_label (self->count, count);
-  show_also (self, answer);
   dw_urgent_panel_show (self->urgent, answer->urgent);
-  dw_ways_on_show (self->ways, answer);
-  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL && answer->n_hits > 0);
+  show_notes (self, answer);
 
   if (answer->n_hits == 0)
     dw_nothing_page_show_answer (self->nothing, answer);
@@ -303,8 +312,9 @@ dw_result_list_class_init (DwResultListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwResultList, count);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, order);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, filters_button);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, urgent);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, notes);
+  gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, ways);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also_line);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, also);

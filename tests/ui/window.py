@@ -169,6 +169,33 @@ ok(settled(lambda: window.says(adviser, record())), 'and pressing it shows that 
 keys('ctrl+f')
 keys('ctrl+a', 'BackSpace')
 
+# A weak answer says more than any other, and the window stays as tall as it was
+
+WEAK = ('Hackney drop in saturday', 'evening parenting class Sutton free', 'toddler group in Croydon', 'piano hackney')
+
+
+def is_as_tall_after_weak_answers(width, height):
+    tall = []
+    window.resize(width, height)
+    settled(lambda: window.geometry()[2:] == (width, height))
+    for words in WEAK:
+        keys('ctrl+f', 'ctrl+a', 'BackSpace')
+        settled(lambda: not window.says('matches closely'))
+        type_text(words)
+        is_weak = settled(lambda: text(entry('Search services')) == words and window.says('matches closely'))
+        grew = wait(lambda: window.geometry()[2:] != (width, height), 0.5)
+        if grew or not is_weak:
+            tall.append((words, is_weak, window.geometry()[2:]))
+    note(tall)
+    return not tall
+
+
+for size in ((1280, 800), (360, 720)):
+    ok(is_as_tall_after_weak_answers(*size), 'a weak answer leaves the window as tall as it was: %d × %d' % size)
+window.resize(1280, 800)
+settled(lambda: window.geometry()[2:] == (1280, 800))
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+
 # Somebody is not safe
 
 keys('ctrl+f')

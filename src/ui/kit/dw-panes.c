@@ -76,18 +76,42 @@ choose_mode (DwPanes *self,
 
 /* The width of @pane, when the panes before it left @rest. The last one seen takes all. */
 static int
-choose_width (DwPanes *self,
-              DwPane   pane,
-              int      rest)
+choose_width (DwPanes     *self,
+              DwPane       pane,
+              DwPanesMode  mode,
+              int          rest)
 {
   int minimum = measure_minimum (self, pane);
 
-  if (self->mode == DW_PANES_NARROW || pane == DW_PANE_END)
+  if (mode == DW_PANES_NARROW || pane == DW_PANE_END)
     return rest;
-  if (self->mode == DW_PANES_WIDE && pane == DW_PANE_START)
+  if (mode == DW_PANES_WIDE && pane == DW_PANE_START)
     return MAX (minimum, 272);
 
   return MIN (MAX (minimum, CLAMP (rest * 45 / 100, 340, 520)), rest - measure_minimum (self, DW_PANE_END));
+}
+
+/*
+ * The widths of the panes when all have @width together. A pane that is folded away gets the width at which it would be
+ * seen, so that unfolding it does not ask for another height.
+ */
+static void
+choose_widths (DwPanes *self,
+               int      width,
+               int      widths[DW_N_PANES])
+{
+  DwPanesMode mode = choose_mode (self, width);
+  int rest = width;
+
+  for (int i = 0; i < DW_N_PANES; i++)
+    {
+      int minimum = measure_minimum (self, (DwPane) i);
+      int chosen = choose_width (self, (DwPane) i, mode, rest);
+
+      widths[i] = MAX (minimum, chosen);
+      if (mode != DW_PANES_NARROW && is_seen_in ((DwPane) i, mode, DW_PANE_MIDDLE))
+        rest -= chosen;
+    }
 }
 
 static void
@@ -100,17 +124,26 @@ dw_panes_measure (GtkWidget      *widget,
                   int            *natural_baseline)
 {
   DwPanes *self = DW_PANES (widget);
+  int widths[DW_N_PANES] = { -1, -1, -1 };
 
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    choose_widths (self, for_size, widths);
   for (int i = 0; i < DW_N_PANES; i++)
     {
       int child_minimum = 0;
       int child_natural = 0;
 
       if (self->children[i] != NULL)
-        gtk_widget_measure (self->children[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+        gtk_widget_measure (self->children[i], orientation, widths[i], &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
+}
+
+static GtkSizeRequestMode
+dw_panes_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -128,7 +161,7 @@ place_children (DwPanes *self,
       if (self->children[i] == NULL || !gtk_widget_get_child_visible (self->children[i]))
         continue;
 
-      place.width = choose_width (self, (DwPane) i, width - x);
+      place.width = choose_width (self, (DwPane) i, self->mode, width - x);
       x += place.width;
       if (mirrored)
         place.x = width - place.x - place.width;
@@ -256,6 +289,7 @@ dw_panes_class_init (DwPanesClass *klass)
   object_class->dispose = dw_panes_dispose;
   widget_class->measure = dw_panes_measure;
   widget_class->size_allocate = dw_panes_size_allocate;
+  widget_class->get_request_mode = dw_panes_get_request_mode;
 
   properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, read_write);
   properties[PROP_MIDDLE] = g_param_spec_object ("middle", NULL, NULL, GTK_TYPE_WIDGET, read_write);

@@ -31,16 +31,17 @@ dw_stage_measure (GtkWidget      *widget,
                   int            *natural_baseline)
 {
   DwStage *self = DW_STAGE (widget);
-  int width = -1;
+  int least = 0;
 
   *minimum_baseline = *natural_baseline = -1;
   *minimum = *natural = 0;
   if (self->child == NULL)
     return;
 
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, NULL, NULL);
+  *minimum = least;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    width = self->width;
-  gtk_widget_measure (self->child, orientation, width, minimum, natural, NULL, NULL);
+    gtk_widget_measure (self->child, orientation, self->width < 0 ? -1 : MAX (self->width, least), minimum, natural, NULL, NULL);
 }
 
 static gboolean
