@@ -225,7 +225,7 @@ start_walker (DwIndexSegment  *segment,
   guint place;
 
   if (!dw_index_find_term (segment, stem, strlen (stem), &place)
-      || !dw_index_segment_get_list (segment, place, &list, error) || list.positions == NULL)
+      || !dw_index_segment_get_list_and_positions (segment, place, &list, error) || list.positions == NULL)
     return FALSE;
 
   *walker = (Walker) {

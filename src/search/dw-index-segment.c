@@ -24,6 +24,7 @@ struct _DwIndexSegment
   guint n_prefixes;
   guint n_phrases;
   guint64 *is_checked;      /* one bit an entry: terms, then beginnings, then phrases */
+  guint64 *are_positions_checked; /* one bit a term */
 };
 
 static gboolean
@@ -190,6 +191,7 @@ check (DwIndexSegment  *self,
       || !count_entries (self, DW_INDEX_PHRASES, &self->n_phrases))
     return refuse_damaged (error);
   self->is_checked = dw_bits_new (self->n_terms + self->n_prefixes + self->n_phrases);
+  self->are_positions_checked = dw_bits_new (self->n_terms);
   return check_places (self, error);
 }
 
@@ -223,7 +225,12 @@ dw_index_segment_open (const char  *path,
 {
   g_autoptr (DwIndexSegment) self = g_new0 (DwIndexSegment, 1);
 
-  return map (self, path, error) && check (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!map (self, path, error) || !check (self, error))
+    return NULL;
+
+  /* All was read to be checked, and most of it is not asked for soon: its pages need not count as this program's memory. */
+  madvise ((void *) (guintptr) self->bytes, self->length, MADV_DONTNEED);
+  return g_steal_pointer (&self);
 }
 
 DwIndexSegment *
@@ -246,6 +253,7 @@ dw_index_segment_free (DwIndexSegment *self)
     munmap ((void *) (guintptr) self->bytes, self->length);
 
   g_free (self->is_checked);
+  g_free (self->are_positions_checked);
   g_free (self);
 }
 
@@ -382,18 +390,13 @@ take_entry (DwIndexSegment      *self,
 
   *list = (DwIndexList) {
     .length = entry->list_length,
-    .positions_length = entry->positions_length,
     .n_holding = MIN (entry->n_holding, self->header.n_services),
     .is_dense = entry->is_dense != 0,
   };
   if (!take_bytes (self, DW_INDEX_LISTS, entry->list, list->length, entry->list_digest, is_checked, &list->bytes)
-      || !take_bytes (self, DW_INDEX_POSITIONS, entry->positions, list->positions_length, entry->positions_digest,
-                      is_checked, &list->positions)
       || (list->is_dense && list->length != self->header.n_services))
     return refuse_damaged (error);
 
-  if (list->positions_length == 0)
-    list->positions = NULL;
   dw_bits_set (self->is_checked, number);
   return TRUE;
 }
@@ -405,6 +408,27 @@ dw_index_segment_get_list (DwIndexSegment  *self,
                            GError         **error)
 {
   return take_entry (self, &get_entries (self, DW_INDEX_TERMS)[place], place, list, error);
+}
+
+gboolean
+dw_index_segment_get_list_and_positions (DwIndexSegment  *self,
+                                         guint            place,
+                                         DwIndexList     *list,
+                                         GError         **error)
+{
+  const DwIndexEntry *entry = &get_entries (self, DW_INDEX_TERMS)[place];
+
+  if (!take_entry (self, entry, place, list, error))
+    return FALSE;
+  if (entry->positions_length == 0)
+    return TRUE;
+  if (!take_bytes (self, DW_INDEX_POSITIONS, entry->positions, entry->positions_length, entry->positions_digest,
+                   dw_bits_has (self->are_positions_checked, place), &list->positions))
+    return refuse_damaged (error);
+
+  list->positions_length = entry->positions_length;
+  dw_bits_set (self->are_positions_checked, place);
+  return TRUE;
 }
 
 /* Finds the entry that is @text, and its list. */

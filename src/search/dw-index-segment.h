@@ -77,7 +77,7 @@ typedef struct
 {
   const guint8 *bytes;
   gsize length;
-  const guint8 *positions;  /* of the services, in the same order; NULL for a beginning and a phrase */
+  const guint8 *positions;  /* of the services, in the same order; NULL where they were not asked for, or there are none */
   gsize positions_length;
   guint n_holding;
   gboolean is_dense;        /* a frequency for every service, 0 for those that are not in the list */
@@ -88,6 +88,12 @@ gboolean dw_index_segment_get_list (DwIndexSegment  *self,
                                     guint            place,
                                     DwIndexList     *list,
                                     GError         **error);
+
+/** dw_index_segment_get_list_and_positions: The same with the positions, which most questions do not need. */
+gboolean dw_index_segment_get_list_and_positions (DwIndexSegment  *self,
+                                                  guint            place,
+                                                  DwIndexList     *list,
+                                                  GError         **error);
 
 /** dw_index_segment_find_prefix: Fills @list with the list that was made of the beginning @text. Returns: whether there is one; FALSE without @error when there is none. */
 gboolean dw_index_segment_find_prefix (DwIndexSegment  *self,
