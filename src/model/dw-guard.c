@@ -60,9 +60,9 @@ static const DwPhrase audience_phrases[] = {
 /* What a list of people holds: then it is for others too. */
 static const char *const lists[] = { ",", ";", "/", "\n", " or ", "ncluding ", " such as ", " e.g", " as well as ", "veryone", "nyone", " all ", "All " };
 
-static DwPhraseBook name_book = DW_PHRASE_BOOK (name_phrases);
-static DwPhraseBook prose_book = DW_PHRASE_BOOK (prose_phrases);
-static DwPhraseBook audience_book = DW_PHRASE_BOOK (audience_phrases);
+static DwPhraseBook name_book = DW_PHRASE_BOOK_OF_WARNINGS (name_phrases);
+static DwPhraseBook prose_book = DW_PHRASE_BOOK_OF_WARNINGS (prose_phrases);
+static DwPhraseBook audience_book = DW_PHRASE_BOOK_OF_WARNINGS (audience_phrases);
 
 static gboolean
 is_unsafe_name (const char *name)

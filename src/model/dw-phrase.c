@@ -276,16 +276,17 @@ is_denied_after (Place *place,
 }
 
 static gboolean
-stands_alone (Place          *place,
-              guint           length,
-              const DwPhrase *phrase)
+stands_alone (Place              *place,
+              guint               length,
+              const DwPhrase     *phrase,
+              const DwPhraseBook *book)
 {
   Word word;
   const char *before = read_before (place, 1, &word);
   const char *after = peek_word (place, length);
 
   return !(before != NULL && is_one_of (before, phrase->not_before)) && !(after != NULL && is_one_of (after, phrase->not_after))
-         && !is_denied_before (place) && !is_denied_after (place, length);
+         && (book->heeds_no_denial || (!is_denied_before (place) && !is_denied_after (place, length)));
 }
 
 /* Prices have no first word of their own: they are kept under the sign that all of them begin with. */
@@ -403,7 +404,7 @@ read_at (Place              *place,
       const DwPhrase *phrase = &book->phrases[g_array_index (places, guint, i)];
       guint length = (found & phrase->term) == 0 ? match (place, phrase->pattern) : 0;
 
-      if (length > 0 && stands_alone (place, length, phrase))
+      if (length > 0 && stands_alone (place, length, phrase, book))
         found |= phrase->term;
     }
 

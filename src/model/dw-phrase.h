@@ -29,6 +29,7 @@ typedef struct
 {
   const DwPhrase *phrases;
   guint n_phrases;
+  gboolean heeds_no_denial;     /* a phrase counts even where its clause denies something: see dw_phrase_read() */
   gsize is_indexed;             /*< private >*/
   GHashTable *by_first_word;    /*< private >*/
   DwGlance glance;              /*< private > of the first words but prices */
@@ -37,7 +38,10 @@ typedef struct
 } DwPhraseBook;
 
 /** DW_PHRASE_BOOK: Initialises a static DwPhraseBook from an array of phrases. */
-#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
+#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), FALSE, 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
+
+/** DW_PHRASE_BOOK_OF_WARNINGS: the same, for what must be seen whatever else its clause says: "our refuge is not open to visitors". */
+#define DW_PHRASE_BOOK_OF_WARNINGS(array) { array, G_N_ELEMENTS (array), TRUE, 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
 
 /**
  * dw_phrase_read:
