@@ -138,7 +138,22 @@ set_up (DwDb     *db,
         guint32   application_id,
         GError  **error)
 {
-  return mark_file (db, application_id, error) && dw_db_apply_settings (db, error);
+  gint64 until = g_get_monotonic_time () + BUSY_TIMEOUT;
+
+  /* Of two that turn a new file to its WAL at once, SQLite tells one that it is busy, and asks no handler whether to wait. */
+  for (;;)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (mark_file (db, application_id, &failure) && dw_db_apply_settings (db, &failure))
+        return TRUE;
+      if (!g_error_matches (failure, DW_DB_ERROR, DW_DB_ERROR_BUSY) || g_get_monotonic_time () >= until)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      sqlite3_sleep (BUSY_PAUSE_MS);
+    }
 }
 
 static DwDb *

@@ -76,7 +76,7 @@ typedef struct
 {
   const char *word;       /* folded */
   guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
-  gboolean is_read;       /* whether the vocabulary read it, alone or in a phrase, and what it added was found */
+  gboolean is_read;       /* whether it was understood: by a hint, or by the vocabulary, alone or in a phrase, and what that added was found */
 } DwWord;
 
 /** DwUnderstood: what the words of the question were understood to say. Bit @kind of DwQuestion.unread undoes it. */

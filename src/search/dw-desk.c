@@ -413,7 +413,7 @@ count_words (const DwMatches *matches,
     answer->words[i] = (DwWord) {
       .word = dw_arena_strdup (answer->arena, matches->words->items[i]),
       .n_services = matches->n_held[i],
-      .is_read = dw_matches_is_read (matches, i),
+      .is_read = dw_matches_is_read (matches, i) || matches->expansions->is_hint[i],
     };
 }
 

@@ -174,7 +174,8 @@ class Window:
         found = self.find('list', list_name)
         if found is None:
             return []
-        return [found.get_child_at_index(i).get_name() for i in range(found.get_child_count())]
+        children = [found.get_child_at_index(i) for i in range(found.get_child_count())]
+        return [child.get_name() for child in children if child is not None]  # one that has just gone is none
 
     def focused(self):
         for node in walk(self.app):

@@ -325,6 +325,23 @@ a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
 }
 
 static void
+a_word_that_a_chip_stands_for_is_not_said_to_be_missing (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_autofree char *notice = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "play monday ");
+  answer = await_answer (fixture);
+
+  g_assert_cmpuint (answer->n_words, ==, 2);
+  answer->words[1].n_services = 0; /* as where no record has the word */
+  notice = dw_notices_dup_notice (answer);
+  g_assert_true (answer->words[1].is_read);
+  g_assert_true (notice == NULL || strstr (notice, "monday") == NULL);
+}
+
+static void
 a_weak_answer_does_not_say_that_its_services_fit (Fixture       *fixture,
                                                   gconstpointer  data)
 {
@@ -398,6 +415,7 @@ main (int   argc,
   ADD_TEST ("/answers/only-the-latest-question-counts", only_the_latest_of_many_questions_is_answered_for);
   ADD_TEST ("/answers/not-stated-is-a-group-of-its-own", what_is_not_stated_is_a_group_of_its_own);
   ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
+  ADD_TEST ("/answers/a-word-that-a-chip-stands-for-is-not-said-to-be-missing", a_word_that_a_chip_stands_for_is_not_said_to_be_missing);
   ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
   ADD_TEST ("/answers/no-word", a_text_without_a_word_is_said_to_have_none);
   ADD_TEST ("/answers/clearing-the-filters-keeps-the-words", clearing_the_filters_keeps_the_words);

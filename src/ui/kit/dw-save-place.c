@@ -6,6 +6,8 @@
 /* GtkFileDialog came with 4.10, which deprecates the only dialog that 4.8 has. */
 #if GTK_CHECK_VERSION (4, 10, 0)
 
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* it is newer than the floor that GDK_VERSION_MAX_ALLOWED names */
+
 static void
 on_chosen (GObject      *source,
            GAsyncResult *result,
@@ -28,6 +30,8 @@ ask (GtkWindow  *parent,
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task), on_chosen, g_object_ref (task));
 }
+
+G_GNUC_END_IGNORE_DEPRECATIONS
 
 #else
 
