@@ -9,20 +9,13 @@
 
 static const struct
 {
-  const char *name;
   const char *label;
   const DwDialectTable *table;
 } dialects[DW_N_DIALECTS] = {
-  [DW_DIALECT_ORUK_3] = { "oruk-3", N_("Open Referral UK 3"), NULL },
-  [DW_DIALECT_ORUK_1] = { "oruk-1", N_("Open Referral UK 1.0"), &DW_DIALECT_TABLE_ORUK_1 },
-  [DW_DIALECT_OUTPOST] = { "outpost", N_("Outpost"), &DW_DIALECT_TABLE_OUTPOST },
+  [DW_DIALECT_ORUK_3] = { N_("Open Referral UK 3"), NULL },
+  [DW_DIALECT_ORUK_1] = { N_("Open Referral UK 1.0"), &DW_DIALECT_TABLE_ORUK_1 },
+  [DW_DIALECT_OUTPOST] = { N_("Outpost"), &DW_DIALECT_TABLE_OUTPOST },
 };
-
-const char *
-dw_dialect_get_name (DwDialect dialect)
-{
-  return dialects[dialect].name;
-}
 
 const char *
 dw_dialect_get_label (DwDialect dialect)

@@ -85,9 +85,6 @@ extern const DwDialectTable DW_DIALECT_TABLE_ORUK_1;
 /** DW_DIALECT_TABLE_OUTPOST: what Outpost calls what ORUK 3.0 has. */
 extern const DwDialectTable DW_DIALECT_TABLE_OUTPOST;
 
-/** dw_dialect_get_name: Returns: the dialect as a word for reports: "oruk-3", "oruk-1", "outpost". */
-const char *dw_dialect_get_name (DwDialect dialect);
-
 /** dw_dialect_get_label: Returns: the dialect as a person may read it: "Open Referral UK 1.0"; translated. */
 const char *dw_dialect_get_label (DwDialect dialect);
 

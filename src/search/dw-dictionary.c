@@ -447,14 +447,3 @@ dw_dictionary_free (DwDictionary *self)
   g_clear_pointer (&self->index, dw_index_unref);
   g_free (self);
 }
-
-guint
-dw_dictionary_get_size (const DwDictionary *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_parts; i++)
-    n += self->parts[i].n_words;
-
-  return n;
-}

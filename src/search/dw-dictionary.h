@@ -41,9 +41,6 @@ DwDictionary *dw_dictionary_new (const char *const *words,
 /** dw_dictionary_free: Frees. */
 void dw_dictionary_free (DwDictionary *self);
 
-/** dw_dictionary_get_size: Returns: how many words it has. */
-guint dw_dictionary_get_size (const DwDictionary *self);
-
 /**
  * dw_dictionary_correct:
  * @word: one folded word

@@ -46,12 +46,6 @@ dw_index_streams_free (DwIndexStreams *self)
   g_free (self);
 }
 
-gsize
-dw_index_streams_get_size (const DwIndexStreams *self)
-{
-  return (gsize) self->chunks->len * CHUNK_BYTES;
-}
-
 static Head *
 get_block (const DwIndexStreams *self,
            guint32               block)

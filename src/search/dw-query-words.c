@@ -121,15 +121,6 @@ dw_query_words_free (DwQueryWords *words)
   g_free (words);
 }
 
-gboolean
-dw_query_words_equal (const DwQueryWords *a,
-                      const DwQueryWords *b)
-{
-  return a->prefix == b->prefix && a->n_left_out == b->n_left_out
-         && g_strv_equal ((const char *const *) a->items, (const char *const *) b->items)
-         && g_strv_equal ((const char *const *) a->all, (const char *const *) b->all);
-}
-
 /* Appends the first @length bytes of @word so that FTS5 reads them as one string whatever they are. */
 static void
 append_quoted (GString    *expression,

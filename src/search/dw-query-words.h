@@ -28,10 +28,6 @@ DwQueryWords *dw_query_words_parse (const char *text);
 /** dw_query_words_free: Frees the words. */
 void dw_query_words_free (DwQueryWords *words);
 
-/** dw_query_words_equal: Returns: whether both find the same. */
-gboolean dw_query_words_equal (const DwQueryWords *a,
-                               const DwQueryWords *b);
-
 /**
  * dw_query_words_dup_expression:
  *

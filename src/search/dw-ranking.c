@@ -56,14 +56,6 @@ weigh (const DwCatalogue *catalogue,
                   * (double) score);
 }
 
-float
-dw_ranking_score (const DwCatalogue *catalogue,
-                  const DwMatches   *matches,
-                  guint              index)
-{
-  return weigh (catalogue, matches, index, dw_matches_get_score (matches, index));
-}
-
 /* What a hit is sorted by: smaller comes first. */
 typedef struct
 {

@@ -10,18 +10,6 @@
 G_BEGIN_DECLS
 
 /**
- * dw_ranking_score:
- *
- * Higher is better: bm25 of the words it holds, more for holding more of the question, less for what does not run.
- * Without words only the last counts.
- *
- * Returns: the fit of service @index to the words
- */
-float dw_ranking_score (const DwCatalogue *catalogue,
-                        const DwMatches   *matches,
-                        guint              index);
-
-/**
  * dw_ranking_sort:
  *
  * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, in every order DW_STANDING_ABUSERS last, then by @order, then by name, then by number: the same question always gets the same

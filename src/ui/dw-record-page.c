@@ -459,14 +459,6 @@ dw_record_page_new (DwSearch *search)
   return g_object_new (DW_TYPE_RECORD_PAGE, "search", search, NULL);
 }
 
-gint64
-dw_record_page_get_service_id (DwRecordPage *self)
-{
-  g_return_val_if_fail (DW_IS_RECORD_PAGE (self), 0);
-
-  return self->service_id;
-}
-
 void
 dw_record_page_set_service_id (DwRecordPage *self,
                                gint64        service_id)

@@ -23,9 +23,6 @@ G_DECLARE_FINAL_TYPE (DwRecordPage, dw_record_page, DW, RECORD_PAGE, GtkWidget)
 /** dw_record_page_new: Returns: (transfer floating): a page with no service chosen. */
 GtkWidget *dw_record_page_new (DwSearch *search);
 
-/** dw_record_page_get_service_id: Returns: the service that is shown or being loaded, 0 for none. */
-gint64 dw_record_page_get_service_id (DwRecordPage *self);
-
 /** dw_record_page_set_service_id: Shows @service_id; 0 shows a page that says how to choose one. */
 void dw_record_page_set_service_id (DwRecordPage *self,
                                     gint64        service_id);

@@ -258,9 +258,3 @@ static void
 dw_caption_layout_init (DwCaptionLayout *self)
 {
 }
-
-GtkLayoutManager *
-dw_caption_layout_new (void)
-{
-  return g_object_new (DW_TYPE_CAPTION_LAYOUT, NULL);
-}

@@ -17,7 +17,4 @@ G_DECLARE_FINAL_TYPE (DwCaptionLayout, dw_caption_layout, DW, CAPTION_LAYOUT, Gt
  * each other agree.
  */
 
-/** dw_caption_layout_new: Returns: (transfer full): the layout. */
-GtkLayoutManager *dw_caption_layout_new (void);
-
 G_END_DECLS

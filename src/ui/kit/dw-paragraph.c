@@ -270,12 +270,6 @@ dw_paragraph_init (DwParagraph *self)
   pango_layout_set_wrap (self->measure, PANGO_WRAP_WORD_CHAR);
 }
 
-GtkWidget *
-dw_paragraph_new (void)
-{
-  return g_object_new (DW_TYPE_PARAGRAPH, NULL);
-}
-
 const char *
 dw_paragraph_get_text (DwParagraph *self)
 {

@@ -20,9 +20,6 @@ G_DECLARE_FINAL_TYPE (DwParagraph, dw_paragraph, DW, PARAGRAPH, GtkWidget)
  * average characters (12, and no more than that).
  */
 
-/** dw_paragraph_new: Returns: (transfer floating): an empty, hidden paragraph. */
-GtkWidget *dw_paragraph_new (void);
-
 /** dw_paragraph_get_text: Returns: (nullable): what is shown; NULL when nothing is, never empty. */
 const char *dw_paragraph_get_text (DwParagraph *self);
 
