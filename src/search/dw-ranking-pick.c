@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-ranking-private.h"
+
+#include "dw-bits.h"
+#include "dw-weights.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum
+{
+  MANY_OF_A_WORD = 16,      /* slots, of 64, of which the best is told before each is looked at */
+  MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
+};
+
+/* The most that what is known of a service can make of the score of its words. */
+static double
+find_highest_factor (const DwRanking *self)
+{
+  const GArray *hints = self->matches->hints;
+  gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
+  double factor = self->matches->expansions->needs != 0 ? 1 + DW_WEIGHTS.need : 1;
+
+  for (guint i = 0; i < hints->len; i++)
+    is_asked[g_array_index (hints, DwHint, i).kind] = TRUE;
+  is_asked[DW_HINT_ASKER] |= self->asker.are != 0;
+
+  for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)
+    if (is_asked[kind])
+      factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
+
+  return factor;
+}
+
+/* One that may be among the first, and what it is sorted by: smaller comes first. */
+typedef struct
+{
+  guint64 first;
+  guint64 second;
+  guint32 index;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  if (left->first != right->first)
+    return left->first < right->first ? -1 : 1;
+
+  return (left->second > right->second) - (left->second < right->second);
+}
+
+static Candidate
+make_candidate (const DwRanking *self,
+                gboolean         fits,
+                guint            index,
+                float            score)
+{
+  guint32 name = self->catalogue->name_rank[index];
+  guint group = dw_ranking_find_group (self->question->order, dw_ranking_find_standing (self, index));
+  guint64 first = (guint64) !fits << 63 | (guint64) group << 32;
+  guint64 by_score = (guint64) (G_MAXINT32 - dw_ranking_order_bits (score)) << 32 | name;
+  float distance_m = self->distances != NULL ? self->distances[index] : NAN;
+
+  switch (self->question->order)
+    {
+    case DW_ORDER_NAME:
+      return (Candidate) { first | name, 0, index };
+    case DW_ORDER_NEAREST:
+      return (Candidate) { first | dw_ranking_order_bits (distance_m), by_score, index };
+    case DW_ORDER_BEST:
+      break;
+    }
+
+  return (Candidate) { first, by_score, index };
+}
+
+/* The best so far: a heap with the last of them on top, which is what the next must come before. */
+typedef struct
+{
+  Candidate *candidates;
+  guint n;
+  guint n_wanted;
+  double highest_factor;    /* see find_highest_factor(), and a little more, for what rounding does */
+  float floors[2];          /* of what may fit, of what fits: see find_floor() */
+} Best;
+
+static void
+sink (Best      *best,
+      Candidate  candidate)
+{
+  guint at = 0;
+
+  for (guint child = 1; child < best->n; child = 2 * at + 1)
+    {
+      if (child + 1 < best->n && compare_candidates (&best->candidates[child + 1], &best->candidates[child]) > 0)
+        child++;
+      if (compare_candidates (&best->candidates[child], &candidate) <= 0)
+        break;
+      best->candidates[at] = best->candidates[child];
+      at = child;
+    }
+
+  best->candidates[at] = candidate;
+}
+
+static void
+rise (Best      *best,
+      Candidate  candidate)
+{
+  guint at = best->n++;
+
+  for (; at > 0 && compare_candidates (&best->candidates[(at - 1) / 2], &candidate) < 0; at = (at - 1) / 2)
+    best->candidates[at] = best->candidates[(at - 1) / 2];
+
+  best->candidates[at] = candidate;
+}
+
+static gboolean
+is_too_late (const Best      *best,
+             const Candidate *candidate)
+{
+  return best->n == best->n_wanted && compare_candidates (candidate, &best->candidates[0]) >= 0;
+}
+
+/* The score below which nothing that fits, or that may fit, comes among the best any more; 0 where that is not told by scores. */
+static float
+find_floor (const DwRanking *self,
+            const Best      *best,
+            gboolean         fits)
+{
+  const Candidate *last = &best->candidates[0];
+  gboolean last_fits = last->first >> 63 == 0;
+  union { guint32 bits; float number; } both = { .bits = G_MAXINT32 - (guint32) (last->second >> 32) };
+
+  if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || self->named->boroughs != 0)
+    return 0;
+  if (fits != last_fits)
+    return last_fits ? INFINITY : 0;
+  /* Before what is set apart comes everything, however low its score. */
+  if (last->first << 1 != 0)
+    return 0;
+
+  return both.number;
+}
+
+static void
+note_floors (const DwRanking *self,
+             Best            *best)
+{
+  for (guint fits = 0; fits < G_N_ELEMENTS (best->floors); fits++)
+    best->floors[fits] = find_floor (self, best, fits != 0);
+}
+
+/*
+ * Most services are no use, which is told from the least that must be known of them: first from the most that their words
+ * can come to, then from what of the question they cover, and only then from everything.
+ */
+static void
+take_candidate (const DwRanking *self,
+                Best            *best,
+                gboolean         fits,
+                guint            index,
+                float            score)
+{
+  double most = self->matches->words->n_items > 0 ? best->highest_factor * (double) score : best->highest_factor;
+  Candidate candidate;
+
+  if (self->matches->words->n_items > 0)
+    {
+      DwMask asked = self->matches->expansions->needs;
+
+      /* The needs are the greatest of the factors, and soon told. */
+      if (asked != 0 && (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index) & asked) == 0)
+        most /= 1 + DW_WEIGHTS.need;
+      if ((float) most < best->floors[fits])
+        return;
+      most *= dw_ranking_weigh_coverage (self, index);
+    }
+  if ((float) most < best->floors[fits])
+    return;
+
+  candidate = make_candidate (self, fits, index, (float) most);
+  if (is_too_late (best, &candidate))
+    return;
+
+  candidate = make_candidate (self, fits, index, dw_ranking_score_whole (self, index, score));
+  if (is_too_late (best, &candidate))
+    return;
+
+  if (best->n < best->n_wanted)
+    rise (best, candidate);
+  else
+    sink (best, candidate);
+  note_floors (self, best);
+}
+
+/* The greatest of 64 scores. None is negative, so their bits are in the order of the numbers, which is quicker told. */
+static float
+find_greatest (const float *scores)
+{
+  gint32 bits[64];
+  union { gint32 bits; float number; } greatest = { .bits = 0 };
+
+  memcpy (bits, scores, sizeof bits);
+  for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
+    greatest.bits = MAX (greatest.bits, bits[i]);
+
+  return greatest.number;
+}
+
+static void
+take_candidates (const DwRanking *self,
+                 const DwFound   *found,
+                 Best            *best)
+{
+  float factor = self->matches->words->n_items > 0 ? (float) best->highest_factor : 0;
+
+  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+    {
+      guint64 left = found->may[word];
+      float scores[64];
+
+      if (left == 0)
+        continue;
+      dw_matches_score_word (self->matches, word, left, scores);
+      if (factor > 0 && dw_bits_count_word (left) > MANY_OF_A_WORD
+          && factor * find_greatest (scores) < MIN (best->floors[0], best->floors[1]))
+        continue;
+
+      for (; left != 0; left &= left - 1)
+        {
+          guint bit = (guint) __builtin_ctzll (left);
+          gboolean fits = (found->fits[word] >> bit) & 1;
+
+          if (factor <= 0 || factor * scores[bit] >= best->floors[fits])
+            take_candidate (self, best, fits, (guint) word * 64 + bit, scores[bit]);
+        }
+    }
+}
+
+static DwHit *
+make_hits (const DwRanking *self,
+           const Best      *best)
+{
+  DwHit *hits = g_new (DwHit, MAX (best->n, 1));
+
+  for (guint i = 0; i < best->n; i++)
+    {
+      hits[i] = dw_ranking_make_hit (self, best->candidates[i].index);
+      hits[i].fits = best->candidates[i].first >> 63 == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
+    }
+
+  return hits;
+}
+
+static DwHit *
+rank_all (const DwRanking *self,
+          const DwFound   *found,
+          guint           *n_picked)
+{
+  DwHit *hits = g_new (DwHit, found->n_may);
+  guint n = 0;
+
+  DW_BITS_FOREACH (index, found->may, self->catalogue->columns->n_services)
+    {
+      hits[n] = dw_ranking_make_hit (self, index);
+      hits[n++].fits = dw_bits_has (found->fits, index) ? DW_TRI_YES : DW_TRI_NOT_STATED;
+    }
+
+  dw_ranking_sort (self->catalogue, self->question->order, hits, n);
+  *n_picked = n;
+  return hits;
+}
+
+DwHit *
+dw_ranking_pick (const DwRanking *self,
+                 const DwFound   *found,
+                 guint            n_wanted,
+                 guint           *n_picked)
+{
+  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .highest_factor = 1.0001 * find_highest_factor (self) };
+  DwHit *hits;
+
+  if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
+    return rank_all (self, found, n_picked);
+
+  best.candidates = g_new (Candidate, MAX (best.n_wanted, 1));
+  if (best.n_wanted > 0)
+    take_candidates (self, found, &best);
+
+  qsort (best.candidates, best.n, sizeof *best.candidates, compare_candidates);
+  hits = make_hits (self, &best);
+  *n_picked = best.n;
+  g_free (best.candidates);
+  return hits;
+}

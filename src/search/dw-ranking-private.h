@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-ranking.h"
+
+#include <math.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What the files of the ranking share: how a service is scored (dw-ranking.c), how the best are picked out of many
+ * (dw-ranking-pick.c) and how hits are sorted (dw-ranking-sort.c). Nobody else includes it.
+ */
+
+/** dw_ranking_weigh_coverage: Returns: the factor for what of the question slot @index covers, at most 1. */
+double dw_ranking_weigh_coverage (const DwRanking *ranking,
+                                  guint            index);
+
+/** dw_ranking_score_whole: Returns: the score of slot @index, whose words come to @score, by all that is known of it. */
+float dw_ranking_score_whole (const DwRanking *ranking,
+                              guint            index,
+                              float            score);
+
+/** dw_ranking_find_standing: Returns: how slot @index stands to what is asked. */
+DwStanding dw_ranking_find_standing (const DwRanking *ranking,
+                                     guint            index);
+
+/** dw_ranking_find_group: Only the order by best fit goes by the place named; but in no order does whoever was hurt meet those first who work with who hurts. */
+static inline guint
+dw_ranking_find_group (DwOrder    order,
+                       DwStanding standing)
+{
+  return order == DW_ORDER_BEST || standing == DW_STANDING_ABUSERS ? standing : 0;
+}
+
+/** dw_ranking_order_bits: The bits of a number that is not negative are in the order of the numbers; the sign bit is left for others. */
+static inline guint64
+dw_ranking_order_bits (float number)
+{
+  union { float number; guint32 bits; } both = { .number = number };
+
+  return isnan (number) ? G_MAXINT32 : both.bits & G_MAXINT32;
+}
+
+G_END_DECLS
