@@ -4,6 +4,7 @@
 #include "dw-advice.h"
 
 #include "dw-bits.h"
+#include "dw-text-holders.h"
 
 /*
  * What such services call themselves, the most general kind first. A service for special needs alone also gives
@@ -41,36 +42,6 @@ struct _DwAdvice
   const DwCatalogue *catalogue;
   GArray *advisers;         /* of Adviser */
 };
-
-typedef struct
-{
-  const DwCatalogue *catalogue;
-  guint64 *bits;
-} Gathering;
-
-static void
-gather (gint64   service_id,
-        double   score,
-        gpointer data)
-{
-  Gathering *gathering = data;
-  int slot = dw_catalogue_find (gathering->catalogue, service_id);
-
-  if (slot >= 0)
-    dw_bits_set (gathering->bits, (guint) slot);
-}
-
-static guint64 *
-find (DwReader           *reader,
-      const DwCatalogue  *catalogue,
-      const char         *expression,
-      GError            **error)
-{
-  g_autofree guint64 *bits = dw_bits_new (catalogue->columns->n_services);
-  Gathering gathering = { catalogue, bits };
-
-  return dw_reader_match (reader, expression, NULL, gather, &gathering, error) ? g_steal_pointer (&bits) : NULL;
-}
 
 static gboolean
 has (const DwCatalogue *catalogue,
@@ -115,7 +86,7 @@ dw_advice_load (DwReader           *reader,
                 GError            **error)
 {
   guint n = catalogue->columns->n_services;
-  g_autofree guint64 *taken = find (reader, catalogue, narrow, error);
+  g_autofree guint64 *taken = dw_text_holders_find (reader, catalogue, narrow, error);
   g_autoptr (DwAdvice) self = NULL;
 
   if (taken == NULL)
@@ -126,7 +97,7 @@ dw_advice_load (DwReader           *reader,
   self->advisers = g_array_new (FALSE, FALSE, sizeof (Adviser));
   for (guint kind = 0; kind < G_N_ELEMENTS (names); kind++)
     {
-      g_autofree guint64 *found = find (reader, catalogue, names[kind], error);
+      g_autofree guint64 *found = dw_text_holders_find (reader, catalogue, names[kind], error);
 
       if (found == NULL)
         return NULL;

@@ -4,6 +4,7 @@
 #include "dw-audience.h"
 
 #include "dw-bits.h"
+#include "dw-text-holders.h"
 #include "dw-word-pattern.h"
 #include "dw-weights.h"
 
@@ -45,37 +46,6 @@ static const char *const for_askers[DW_N_ASKERS] = {
 /* … and by whom: not by themselves, whatever else the same words could mean. */
 static const char hurt_by[] = HURT "|abused by my|her|his|a|the|their|our|an|him|them|someone|somebody";
 
-typedef struct
-{
-  const DwCatalogue *catalogue;
-  guint64 *bits;
-} Gathering;
-
-static void
-gather (gint64   service_id,
-        double   score,
-        gpointer data)
-{
-  Gathering *gathering = data;
-  int index = dw_catalogue_find (gathering->catalogue, service_id);
-
-  if (index >= 0)
-    dw_bits_set (gathering->bits, (guint) index);
-}
-
-/* Returns: who holds @expression; NULL with @error. */
-static guint64 *
-find_bits (DwReader           *reader,
-           const DwCatalogue  *catalogue,
-           const char         *expression,
-           GError            **error)
-{
-  g_autofree guint64 *bits = dw_bits_new (catalogue->columns->n_services);
-  Gathering gathering = { .catalogue = catalogue, .bits = bits };
-
-  return dw_reader_match (reader, expression, NULL, gather, &gathering, error) ? g_steal_pointer (&bits) : NULL;
-}
-
 static gboolean
 find_askers (DwAudience         *self,
              DwReader           *reader,
@@ -86,7 +56,7 @@ find_askers (DwAudience         *self,
 
   for (guint i = 0; i < DW_N_ASKERS; i++)
     {
-      g_autofree guint64 *bits = find_bits (reader, catalogue, for_askers[i], error);
+      g_autofree guint64 *bits = dw_text_holders_find (reader, catalogue, for_askers[i], error);
 
       if (bits == NULL)
         return FALSE;
@@ -102,9 +72,9 @@ dw_audience_load (DwReader           *reader,
                   const DwCatalogue  *catalogue,
                   GError            **error)
 {
-  g_autofree guint64 *workers = find_bits (reader, catalogue, for_workers, error);
-  g_autofree guint64 *abusers = workers != NULL ? find_bits (reader, catalogue, for_abusers, error) : NULL;
-  g_autofree guint64 *survivors = abusers != NULL ? find_bits (reader, catalogue, for_survivors, error) : NULL;
+  g_autofree guint64 *workers = dw_text_holders_find (reader, catalogue, for_workers, error);
+  g_autofree guint64 *abusers = workers != NULL ? dw_text_holders_find (reader, catalogue, for_abusers, error) : NULL;
+  g_autofree guint64 *survivors = abusers != NULL ? dw_text_holders_find (reader, catalogue, for_survivors, error) : NULL;
   DwAudience *self = NULL;
 
   if (survivors == NULL)

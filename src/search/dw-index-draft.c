@@ -67,7 +67,7 @@ dw_index_draft_new (const double *weights)
   DwIndexDraft *self = g_new0 (DwIndexDraft, 1);
 
   for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
-    self->weights[i] = (guint32) CLAMP (lround (weights[i]), 1, 255);
+    self->weights[i] = dw_index_round_weight (weights[i]);
   self->lexicon = dw_index_lexicon_new ();
   self->streams = dw_index_streams_new ();
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));

@@ -4,6 +4,8 @@
 #include "dw-facet.h"
 #include "dw-reader.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 /*
@@ -234,6 +236,13 @@ dw_index_write_varint (guint8  *at,
     at[n++] = (guint8) (value | 0x80);
   at[n++] = (guint8) value;
   return n;
+}
+
+/** dw_index_round_weight: Returns: what one occurrence in a column of @weight counts in a frequency. */
+static inline guint32
+dw_index_round_weight (double weight)
+{
+  return (guint32) CLAMP (lround (weight), 1, 255);
 }
 
 /** DW_INDEX_LONGEST_SERVICE: bytes that one service takes in a list at most. */

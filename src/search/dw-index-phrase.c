@@ -6,7 +6,6 @@
 #include "dw-bits.h"
 #include "dw-weights.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Bytes of the lists of phrases that are kept. */
@@ -153,7 +152,7 @@ weigh_starts (const Phrase *phrase,
       guint column = find_column (ends, phrase->starts[i]);
 
       if (column < phrase->n_columns)
-        frequency += (guint32) CLAMP (lround (DW_WEIGHTS.columns[column]), 1, 255);
+        frequency += dw_index_round_weight (DW_WEIGHTS.columns[column]);
     }
 
   return MIN (frequency, 255);
@@ -164,8 +163,7 @@ take_service (Phrase  *phrase,
               guint32  service)
 {
   guint32 frequency;
-  guint8 bytes[6];
-  guint n;
+  guint8 bytes[DW_INDEX_LONGEST_SERVICE];
 
   read_starts (phrase, &phrase->walkers[0]);
   for (guint i = 1; i < phrase->n_walkers; i++)
@@ -175,10 +173,7 @@ take_service (Phrase  *phrase,
   if (frequency == 0)
     return;
 
-  n = dw_index_write_varint (bytes, (service + 1 - phrase->next) << 1 | (frequency != 1));
-  if (frequency != 1)
-    bytes[n++] = (guint8) frequency;
-  g_byte_array_append (phrase->list, bytes, n);
+  g_byte_array_append (phrase->list, bytes, dw_index_write_service (bytes, service + 1 - phrase->next, frequency));
   phrase->next = service + 1;
 }
 

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-advice.h"
+#include "dw-audience.h"
+#include "dw-desk.h"
+#include "dw-dictionary.h"
+#include "dw-index-source.h"
+#include "dw-matches.h"
+#include "dw-named.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the files of the desk share: dw-desk.c opens the directory and keeps what was worked out of it, dw-desk-words.c
+ * makes matches of a question's words, dw-desk-answer.c an answer of the matches. Nobody else includes it.
+ */
+
+/** DW_DESK_QUESTION_US: the longest that one question may keep the database busy. */
+#define DW_DESK_QUESTION_US (250 * 1000)
+
+struct _DwDesk
+{
+  char *data_dir;
+  DwGazetteer *gazetteer;
+  DwVocabulary *vocabulary; /* or NULL */
+  DwIndexSource *source;    /* of the search index */
+  DwReader *reader;         /* NULL until the directory exists and was opened */
+  DwCatalogue *catalogue;   /* of the generation last seen */
+  DwAudience *audience;     /* of the services of that generation */
+  DwAdvice *advice;         /* of them */
+  DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
+  DwNamed *named;           /* the place that they name */
+  DwQuestion *matched;      /* the question that brought them */
+  GArray *corrections;      /* (nullable) of DwCorrected, in its words */
+  DwDictionary *dictionary; /* (nullable) of the words of that generation, once one was needed */
+  float *distances;         /* of the services of that generation from @near, or NULL */
+  double near_latitude;
+  double near_longitude;
+  gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
+};
+
+/** dw_desk_begin: Bounds what the reader does next, opening it when that is still to do. @deadline: monotonic µs, 0 for none. Returns: FALSE with DW_DB_ERROR or DW_STORE_ERROR. */
+gboolean dw_desk_begin (DwDesk        *self,
+                        GCancellable  *cancellable,
+                        gint64         deadline,
+                        GError       **error);
+
+/** dw_desk_is_late: Returns: whether the time that the reader has is up. */
+gboolean dw_desk_is_late (DwDesk *self);
+
+/** dw_desk_catch_up: Loads what is needed of the present generation, unless it is there. Returns: FALSE with @error. */
+gboolean dw_desk_catch_up (DwDesk  *self,
+                           GError **error);
+
+/** dw_desk_forget_generation: Frees all that was worked out of one generation. */
+void dw_desk_forget_generation (DwDesk *self);
+
+/**
+ * dw_desk_settle_failure:
+ *
+ * After a failure: what was cancelled says so in GIO's way, and a reader that failed for another reason than time or a
+ * single record is opened anew next time, because the file may have been set aside and replaced.
+ */
+void dw_desk_settle_failure (DwDesk        *self,
+                             GCancellable  *cancellable,
+                             GError       **error);
+
+/**
+ * dw_desk_match_words:
+ * @start: when the question began, monotonic µs
+ *
+ * Finds and scores what the words of @question find, and the place that they name, unless the last ones were the same.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean dw_desk_match_words (DwDesk            *self,
+                              const DwQuestion  *question,
+                              GCancellable      *cancellable,
+                              gint64             start,
+                              GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-desk-private.h"
+
+#include "dw-spelling.h"
+
+enum
+{
+  EXPANDING_US = 80 * 1000, /* of a question's time, when no more of what the vocabulary adds is looked for */
+  SCORING_US = 150 * 1000,  /* of it, when scoring ends: rows must still be read */
+};
+
+/* Scores until @deadline. On a busy machine, or in a directory beyond measure, words then count alike: a plainer order
+ * with exact counts is an answer, an excuse is none. */
+static gboolean
+score (DwDesk        *self,
+       DwMatches     *matches,
+       GCancellable  *cancellable,
+       gint64         deadline,
+       GError       **error)
+{
+  g_autoptr (GError) cut = NULL;
+
+  if (!dw_desk_begin (self, cancellable, deadline, error))
+    return FALSE;
+  if (dw_matches_score (matches, self->reader, self->catalogue, &cut))
+    return TRUE;
+
+  if (!dw_desk_is_late (self) || g_cancellable_is_cancelled (cancellable))
+    {
+      g_propagate_error (error, g_steal_pointer (&cut));
+      return FALSE;
+    }
+
+  g_debug ("Words count alike: scoring took too long");
+  dw_matches_score_alike (matches);
+  return TRUE;
+}
+
+/* The vocabulary's terms help where there is time for them; the person's own words are the question. */
+static gboolean
+expand (DwDesk        *self,
+        DwMatches     *matches,
+        GCancellable  *cancellable,
+        gint64         deadline,
+        GError       **error)
+{
+  g_autoptr (GError) cut = NULL;
+
+  if (!dw_desk_begin (self, cancellable, deadline, error))
+    return FALSE;
+  if (dw_matches_expand (matches, self->reader, self->catalogue, &cut) || (dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cut));
+  return FALSE;
+}
+
+/* What @words (transfer full) find, not scored yet; NULL with @error. */
+static DwMatches *
+find_matches (DwDesk            *self,
+              const DwQuestion  *question,
+              DwQueryWords      *words,
+              GCancellable      *cancellable,
+              gint64             start,
+              GError           **error)
+{
+  GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
+                                 question->today);
+  DwExpansions *expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
+  g_autoptr (DwMatches) matches = NULL;
+
+  dw_expansions_take_hints (expansions, words, hints);
+  dw_audience_hush (words, expansions);
+  if (!dw_desk_begin (self, cancellable, start + DW_DESK_QUESTION_US, error))
+    {
+      dw_query_words_free (words);
+      dw_expansions_free (expansions);
+      g_array_unref (hints);
+      return NULL;
+    }
+
+  matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
+  return matches != NULL && expand (self, matches, cancellable, start + EXPANDING_US, error) ? g_steal_pointer (&matches) : NULL;
+}
+
+static gboolean
+has_silent_word (const DwMatches *matches)
+{
+  for (guint i = 0; i < matches->words->n_items; i++)
+    if (matches->n_held[i] == 0 && !dw_matches_is_read (matches, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words that nothing holds may be mistyped: what is then searched is said, and undone by its key. FALSE with @error. */
+static gboolean
+correct (DwDesk            *self,
+         const DwQuestion  *question,
+         DwMatches        **matches,
+         GCancellable      *cancellable,
+         gint64             start,
+         GError           **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) cut = NULL;
+
+  g_clear_pointer (&self->corrections, g_array_unref);
+  if (question->plain || !has_silent_word (*matches))
+    return TRUE;
+
+  if (self->dictionary == NULL && self->catalogue->index != NULL)
+    self->dictionary = dw_dictionary_new_from_index (self->catalogue->index, self->reader, self->vocabulary);
+  if (self->dictionary == NULL && dw_desk_begin (self, cancellable, start + SCORING_US, &cut))
+    self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, &cut);
+
+  /* Without time for the dictionary, the words are what they are. */
+  if (self->dictionary == NULL && dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+  if (self->dictionary == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cut));
+      return FALSE;
+    }
+
+  self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone, &text);
+  if (self->corrections == NULL)
+    return TRUE;
+
+  g_clear_pointer (matches, dw_matches_free);
+  *matches = find_matches (self, question, dw_query_words_parse (text), cancellable, start, error);
+  return *matches != NULL;
+}
+
+gboolean
+dw_desk_match_words (DwDesk            *self,
+                     const DwQuestion  *question,
+                     GCancellable      *cancellable,
+                     gint64             start,
+                     GError           **error)
+{
+  g_autoptr (DwMatches) matches = NULL;
+
+  if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
+    return TRUE;
+
+  g_clear_pointer (&self->named, dw_named_free);
+  g_clear_pointer (&self->matches, dw_matches_free);
+  matches = find_matches (self, question, dw_query_words_parse (question->text), cancellable, start, error);
+  if (matches == NULL || !correct (self, question, &matches, cancellable, start, error)
+      || !score (self, matches, cancellable, start + SCORING_US, error))
+    return FALSE;
+
+  self->matches = g_steal_pointer (&matches);
+  self->named = dw_named_read (self->catalogue, self->matches);
+  g_clear_pointer (&self->matched, dw_question_free);
+  self->matched = dw_question_copy (question);
+  return TRUE;
+}
