@@ -121,10 +121,13 @@ use_fixture (Fixture    *fixture,
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
 }
 
+/* @data: the version, of which a database is stored. */
 static void
-test_version_1 (Fixture       *fixture,
-                gconstpointer  data)
+test_version (Fixture       *fixture,
+              gconstpointer  data)
 {
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *name = g_strdup_printf ("directory-v%d.db", version);
   g_autoptr (DwWriter) writer = NULL;
   g_autoptr (DwReader) reader = NULL;
   g_autoptr (DwRecord) record = NULL;
@@ -132,8 +135,8 @@ test_version_1 (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   DwSnapshotSummary summary;
 
-  use_fixture (fixture, "directory-v1.db");
-  g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, 1);
+  use_fixture (fixture, name);
+  g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, version);
   writer = open_writer (fixture);
   g_assert_false (dw_writer_is_new (writer));
   g_assert_cmpint (read_int (fixture, "PRAGMA user_version"), ==, dw_schema_get_version ());
@@ -323,7 +326,11 @@ main (int    argc,
   ADD ("every table is strict and nothing happens behind the code's back", test_strict);
   ADD ("facts of another version are worked out again", test_facts_moved);
   ADD ("where a refuge is, kept by an older Doorway, is gone from the file", test_kept_refuge);
-  ADD ("a directory of version 1 opens, reads and syncs", test_version_1);
+#define ADD_VERSION(version)                                                                                                  \
+  g_test_add ("/store/schema/a directory of version " #version " opens, reads and syncs", Fixture, GINT_TO_POINTER (version), \
+              set_up, test_version, tear_down)
+  ADD_VERSION (1);
+  ADD_VERSION (6);
   ADD ("old words of every record are nowhere in the file once the schema is upgraded", test_old_words);
   ADD ("pages that an older Doorway freed are overwritten after an upgrade", test_freed_pages);
   ADD ("a directory that cannot be written anew for want of room opens, and is when there is room", test_no_room);
