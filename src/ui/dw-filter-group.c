@@ -7,6 +7,9 @@
 
 #define MAX_TERMS 64
 
+/* Room for a count of three figures; it grows with the first that is longer, and never shrinks. */
+#define COUNT_CHARS 3
+
 struct _DwFilterGroup
 {
   GtkBox parent_instance;
@@ -18,12 +21,13 @@ struct _DwFilterGroup
   GtkRevealer *revealer;
   GtkBox *rows;
   GtkBox *not_stated_row;
-  GtkLabel *not_stated_count;
+  GtkInscription *not_stated_count;
 
   DwInquiry *inquiry;
   DwFacet facet;
   GtkCheckButton *checks[MAX_TERMS];
-  GtkLabel *counts[MAX_TERMS];
+  GtkInscription *counts[MAX_TERMS];
+  int shown[MAX_TERMS];     /* the count that each row shows; -1 before the first */
   gboolean is_built;
   gboolean is_following;    /* the check buttons follow the question now, not the person */
 };
@@ -44,6 +48,14 @@ on_check_toggled (GtkCheckButton *check,
       dw_inquiry_choose (self->inquiry, self->facet, G_GUINT64_CONSTANT (1) << i, gtk_check_button_get_active (check));
 }
 
+/* Not a label: one that says something else has the whole window laid out again, and fifty of them do so at every key. */
+static GtkWidget *
+build_count (void)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "css-name", "label", "css-classes", (const char *const[]){ "count", NULL },
+                       "xalign", 1.0F, "min-chars", COUNT_CHARS, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 static GtkWidget *
 build_row (DwFilterGroup *self,
            const DwTerm  *term,
@@ -52,12 +64,11 @@ build_row (DwFilterGroup *self,
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (_ (term->label));
-  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *count = build_count ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (count, "count");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
@@ -65,7 +76,8 @@ build_row (DwFilterGroup *self,
   g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), self);
 
   self->checks[i] = GTK_CHECK_BUTTON (check);
-  self->counts[i] = GTK_LABEL (count);
+  self->counts[i] = GTK_INSCRIPTION (count);
+  self->shown[i] = -1;
   return check;
 }
 
@@ -82,40 +94,36 @@ build_rows (DwFilterGroup *self)
 }
 
 static void
+write_count (GtkInscription *inscription,
+             guint           count)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  guint n_chars = (guint) g_utf8_strlen (number, -1);
+
+  if (n_chars > gtk_inscription_get_min_chars (inscription))
+    gtk_inscription_set_min_chars (inscription, n_chars);
+  gtk_inscription_set_text (inscription, number);
+}
+
+static void
 show_count (DwFilterGroup *self,
             const DwTerm  *term,
             guint          i,
             guint          count)
 {
-  g_autofree char *number = g_strdup_printf ("%'u", count);
-  g_autofree char *spoken = g_strdup_printf (ngettext ("%s, %u service", "%s, %u services", count), _ (term->label), count);
+  g_autofree char *spoken = NULL;
 
-  gtk_label_set_label (self->counts[i], number);
+  if (self->shown[i] == (int) count)
+    return;
+
+  self->shown[i] = (int) count;
+  spoken = g_strdup_printf (ngettext ("%s, %u service", "%s, %u services", count), _ (term->label), count);
+  write_count (self->counts[i], count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (count == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->checks[i]), "nothing");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->checks[i]), "nothing");
-}
-
-static void
-follow_answer (DwFilterGroup *self)
-{
-  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
-  const DwFacetCounts *counts = answer != NULL ? &answer->facets[self->facet] : NULL;
-  guint n_terms;
-  const DwTerm *terms = dw_facet_get_terms (self->facet, &n_terms);
-  g_autofree char *not_stated = NULL;
-
-  if (!self->is_built || counts == NULL)
-    return;
-
-  for (guint i = 0; i < n_terms; i++)
-    show_count (self, &terms[i], i, counts->counts[i]);
-
-  not_stated = g_strdup_printf ("%'u", counts->not_stated);
-  gtk_label_set_label (self->not_stated_count, not_stated);
-  gtk_widget_set_visible (GTK_WIDGET (self->not_stated_row), counts->not_stated > 0);
 }
 
 static void
@@ -142,10 +150,10 @@ set_expanded (DwFilterGroup *self,
     {
       build_rows (self);
       follow_question (self);
-      follow_answer (self);
     }
 
   gtk_revealer_set_reveal_child (self->revealer, is_expanded);
+  dw_filter_group_follow_answer (self);
   gtk_image_set_from_icon_name (self->arrow, is_expanded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, is_expanded, -1);
 }
@@ -204,8 +212,28 @@ dw_filter_group_new (DwInquiry *inquiry,
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (inquiry, "answered", G_CALLBACK (follow_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow_question), self, G_CONNECT_SWAPPED);
   set_expanded (self, is_expanded);
   return GTK_WIDGET (self);
+}
+
+void
+dw_filter_group_follow_answer (DwFilterGroup *self)
+{
+  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
+  const DwFacetCounts *counts = answer != NULL ? &answer->facets[self->facet] : NULL;
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms (self->facet, &n_terms);
+
+  g_return_if_fail (DW_IS_FILTER_GROUP (self));
+
+  /* What is folded away is not kept up: it follows when it unfolds. */
+  if (!gtk_revealer_get_reveal_child (self->revealer) || counts == NULL)
+    return;
+
+  for (guint i = 0; i < n_terms; i++)
+    show_count (self, &terms[i], i, counts->counts[i]);
+
+  write_count (self->not_stated_count, counts->not_stated);
+  gtk_widget_set_visible (GTK_WIDGET (self->not_stated_row), counts->not_stated > 0);
 }

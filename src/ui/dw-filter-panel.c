@@ -18,6 +18,8 @@ struct _DwFilterPanel
   GtkLabel *results_label;
 
   DwInquiry *inquiry;
+  guint tick;               /* runs while an answer waits to be shown here */
+  gboolean is_frame_due;    /* the frame that paints the list has not begun */
 };
 
 G_DEFINE_FINAL_TYPE (DwFilterPanel, dw_filter_panel, GTK_TYPE_BOX)
@@ -52,21 +54,68 @@ follow_question (DwFilterPanel *self)
 static void
 follow_answer (DwFilterPanel *self)
 {
-  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
+  DwAnswer *answer = self->inquiry != NULL ? dw_inquiry_get_answer (self->inquiry) : NULL;
   g_autofree char *text = NULL;
 
   if (answer == NULL)
     return;
+
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL; group = gtk_widget_get_next_sibling (group))
+    dw_filter_group_follow_answer (DW_FILTER_GROUP (group));
 
   text = g_strdup_printf (ngettext ("Show %u service", "Show %u services", answer->n_hits), answer->n_hits);
   gtk_label_set_label (self->results_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->results_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *frames,
+          gpointer       user_data)
+{
+  DwFilterPanel *self = DW_FILTER_PANEL (widget);
+
+  if (self->is_frame_due)
+    {
+      self->is_frame_due = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick = 0;
+  follow_answer (self);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Whoever types looks at the results: they have the next frame to themselves, and the fifty counts here the one after it. What
+ * nobody sees follows when it is shown.
+ */
+static void
+on_answered (DwFilterPanel *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->is_frame_due = TRUE;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+}
+
+static void
+dw_filter_panel_map (GtkWidget *widget)
+{
+  follow_answer (DW_FILTER_PANEL (widget));
+  GTK_WIDGET_CLASS (dw_filter_panel_parent_class)->map (widget);
+}
+
 static void
 dw_filter_panel_dispose (GObject *object)
 {
   DwFilterPanel *self = DW_FILTER_PANEL (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
 
   g_clear_object (&self->inquiry);
 
@@ -79,6 +128,7 @@ dw_filter_panel_class_init (DwFilterPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dw_filter_panel_dispose;
+  widget_class->map = dw_filter_panel_map;
 
   g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-filter-panel.ui");
@@ -106,7 +156,7 @@ dw_filter_panel_set_inquiry (DwFilterPanel *self,
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     gtk_box_append (self->groups, dw_filter_group_new (inquiry, order[i].facet, order[i].is_expanded));
   g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow_question), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (inquiry, "answered", G_CALLBACK (follow_answer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   follow_question (self);
 }
 

@@ -4,6 +4,7 @@
 #include "dw-result-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "dw-leave.h"
 #include "dw-nothing-page.h"
@@ -15,6 +16,9 @@
 #include "dw-ways-on.h"
 #include "dw-wrap.h"
 #include "dw-yield.h"
+
+/* In pixels: a row of five lines with no heading, at the usual size of text. */
+#define LEAST_ROW_HEIGHT 120
 
 struct _DwResultList
 {
@@ -345,16 +349,27 @@ on_scrolled (DwResultList  *self,
     want_all (self);
 }
 
+static void
+on_room_changed (DwResultList  *self,
+                 GtkAdjustment *adjustment)
+{
+  guint n = (guint) ceil (gtk_adjustment_get_page_size (adjustment) / LEAST_ROW_HEIGHT);
+
+  if (self->model != NULL && n > 0)
+    dw_result_model_set_seen (self->model, n);
+}
+
 /* Whoever scrolls or goes there by key wants more than the rows that came with the answer. */
 static void
 watch_list (DwResultList *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
 
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (want_all), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed", G_CALLBACK (on_scrolled),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_room_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void

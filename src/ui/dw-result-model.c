@@ -11,9 +11,9 @@
 #define PAGE_SIZE 50
 #define MAX_PAGES 40
 
-/* Rows shown with the answer; as many more after the person has paused; the others when they are wanted. So many a frame. */
-#define ROWS_AT_ONCE 10
+/* Rows shown with the answer: as many as are seen, and no more; some more after the person has paused; the others when wanted. So many a frame. */
 #define ROWS_TO_BEGIN_WITH 20
+#define ROWS_SEEN_AT_FIRST 6
 #define ROWS_A_FRAME 4
 #define ROWS_OF_VIEW 200
 #define PAUSE_MS 250
@@ -26,6 +26,7 @@ struct _DwResultModel
   DwInquiry *inquiry;
   DwAnswer *answer;
   GArray *ranked;           /* of DwHit: all hits, once those beyond the answer's own were asked for; or NULL */
+  guint n_seen;             /* rows that the list has room for */
   guint n_shown;            /* how many hits the list has by now */
   gboolean wants_all;       /* somebody went to the list: not only the rows to begin with */
   guint reveal_source;
@@ -385,7 +386,7 @@ on_answered (DwInquiry *inquiry,
 
   forget_answer (self);
   self->answer = dw_answer_ref (answer);
-  self->n_shown = MIN (answer->n_hits, ROWS_AT_ONCE);
+  self->n_shown = MIN (answer->n_hits, self->n_seen);
   if (self->n_shown < answer->n_hits)
     reveal_after (self, PAUSE_MS);
 
@@ -438,6 +439,7 @@ dw_result_model_init (DwResultModel *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->cancellable = g_cancellable_new ();
+  self->n_seen = ROWS_SEEN_AT_FIRST;
 }
 
 DwResultModel *
@@ -448,6 +450,15 @@ dw_result_model_new (DwInquiry *inquiry)
   self->inquiry = g_object_ref (inquiry);
   g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, 0);
   return self;
+}
+
+void
+dw_result_model_set_seen (DwResultModel *self,
+                          guint          n)
+{
+  g_return_if_fail (DW_IS_RESULT_MODEL (self));
+
+  self->n_seen = CLAMP (n, 1, ROWS_TO_BEGIN_WITH);
 }
 
 void

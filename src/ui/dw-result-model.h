@@ -23,6 +23,10 @@ G_DECLARE_FINAL_TYPE (DwResultModel, dw_result_model, DW, RESULT_MODEL, GObject)
 /** dw_result_model_new: Returns: (transfer full): a model that follows the answers of @inquiry. */
 DwResultModel *dw_result_model_new (DwInquiry *inquiry);
 
+/** dw_result_model_set_seen: The list has room for @n rows (at least one, at most twenty): the next answer shows so many with its first frame. */
+void dw_result_model_set_seen (DwResultModel *self,
+                               guint          n);
+
 /** dw_result_model_want_all: Somebody goes to the list: shows all the rows of this answer, some a frame. */
 void dw_result_model_want_all (DwResultModel *self);
 
