@@ -256,7 +256,7 @@ dw_crawl_note_attempt (DwWriter     *writer,
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD))
     return;
 
-  if (is_unreached (problem))
+  if (problem != NULL && is_unreached (problem))
     is_noted = dw_writer_note_unreached (writer, feed_id, problem->message, &error);
   else
     is_noted = dw_writer_note_attempt (writer, feed_id, problem != NULL ? problem->message : NULL, &error);
@@ -286,9 +286,10 @@ static void
 note_failure (Crawl        *crawl,
               const GError *problem)
 {
-  dw_crawl_note_attempt (crawl->writer, crawl->feed->id, problem);
   if (crawl->harvest != NULL && was_cut_short (problem))
     dw_harvest_leave (crawl->harvest);
+
+  dw_crawl_note_attempt (crawl->writer, crawl->feed->id, problem);
   if (crawl->visit.retry_after == 0)
     return;
 

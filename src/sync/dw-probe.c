@@ -161,7 +161,7 @@ probe_filter (DwVisit     *visit,
   g_autoptr (DwPage) past = NULL;
 
   *proved = FALSE;
-  if (asked == NULL)
+  if (asked == NULL || since == NULL)
     return TRUE;
 
   future = ask (visit, url, "&modified_after=" FAR_FUTURE, &DW_CLASS_SERVICE, &problem);

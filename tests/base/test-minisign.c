@@ -64,7 +64,7 @@ test_the_older_algorithm_is_refused (void)
 {
   g_autoptr (DwSecretKey) key = dw_secret_key_new ();
   g_autofree char *lines = dw_signature_make (key, message, strlen (message), "counts");
-  char *second = strchr (lines, '\n') + 1;
+  char *second = lines + strcspn (lines, "\n") + 1;
   DwSignature signature;
 
   /* "RUR" is base64 of "ED", "RWQ" to "RWT" of "Ed". */
