@@ -31,8 +31,8 @@
 /** DW_LIMIT_TABLE_CELLS: the most cells of one table, every row as wide as the first: a short row must not unfold to a thousand cells. */
 #define DW_LIMIT_TABLE_CELLS 20000000
 
-/** DW_LIMIT_INTAKE: how much of a feed may wait to be written while the next page is read. */
-#define DW_LIMIT_INTAKE ((gsize) 2 * 1024 * 1024)
+/** DW_LIMIT_INTAKE: how much of a feed may wait to be written while more of it is read. */
+#define DW_LIMIT_INTAKE ((gsize) 256 * 1024)
 
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)

@@ -4,14 +4,15 @@
 #include "dw-intake.h"
 
 #include "dw-limits.h"
+#include "dw-page-parts.h"
 #include "dw-snapshot-private.h"
 
-/* One page and what was made of it. The last one has no page: it ends the walk, or says what went wrong. */
+/* Part of a page and what was made of it. The last one has no page: it ends the walk, or says what went wrong. */
 typedef struct
 {
   DwPage *page;
   guint tag;
-  gsize size;                   /* of the page's bytes */
+  gsize size;                   /* of its bytes */
   DwArena *arena;               /* owns what follows */
   DwHash *hashes;               /* array, one a record */
   const DwDerived **derived;    /* (nullable): array, one a record; NULL for what is of no use */
@@ -27,10 +28,12 @@ struct _DwIntake
   gboolean with_words;
   Batch *current;               /* the caller's */
   GThread *thread;
+  DwPageParts *parts;           /* (nullable): of the page that is being read; the thread's */
+  guint tag;                    /* of that page; the thread's */
   GMutex lock;                  /* of all that follows */
   GCond moved;
   GQueue ready;                 /* of Batch */
-  gsize n_bytes;                /* in the pages that are read and not yet written */
+  gsize n_bytes;                /* in the parts that are read and not yet written */
   gboolean is_ended;            /* nobody asks for more */
 };
 
@@ -89,12 +92,33 @@ hand_over (DwIntake *intake,
   g_mutex_unlock (&intake->lock);
 }
 
+/* The next part of the page that is being read, or of the next page. */
+static GBytes *
+next_part (DwIntake  *intake,
+           GError   **error)
+{
+  GBytes *part = intake->parts != NULL ? dw_page_parts_next (intake->parts) : NULL;
+  g_autoptr (GBytes) page = NULL;
+
+  if (part != NULL)
+    return part;
+
+  g_clear_pointer (&intake->parts, dw_page_parts_free);
+  page = intake->next (intake->data, &intake->tag, error);
+  if (page == NULL)
+    return NULL;
+
+  intake->parts = dw_page_parts_new (page, DW_PAGE_PART);
+  return dw_page_parts_next (intake->parts);
+}
+
 static Batch *
 read_batch (DwIntake *intake)
 {
   Batch *batch = g_new0 (Batch, 1);
-  g_autoptr (GBytes) bytes = intake->next (intake->data, &batch->tag, &batch->error);
+  g_autoptr (GBytes) bytes = next_part (intake, &batch->error);
 
+  batch->tag = intake->tag;
   if (bytes == NULL)
     return batch;
 
@@ -209,6 +233,7 @@ dw_intake_free (DwIntake *intake)
   g_clear_pointer (&intake->current, free_batch);
   while ((batch = g_queue_pop_head (&intake->ready)) != NULL)
     free_batch (batch);
+  g_clear_pointer (&intake->parts, dw_page_parts_free);
   g_mutex_clear (&intake->lock);
   g_cond_clear (&intake->moved);
   g_free (intake);

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * DwIntake:
  *
- * Pages on their way into a snapshot. A thread of its own reads the next page, hashes its records and works out what is
- * written of them, while the caller's, which owns the database, writes the page before. What is handed over is never changed.
- * No page is begun while more than DW_LIMIT_INTAKE bytes of others wait to be written: a large page is alone in memory.
+ * Pages on their way into a snapshot, in parts (feed/dw-page-parts.h). A thread of its own reads the next part, hashes its records and works
+ * out what is written of them, while the caller's, which owns the database, writes the part before. What is handed over is never changed.
+ * No part is begun while more than DW_LIMIT_INTAKE bytes of others wait to be written: how large a page is, memory does not tell.
  */
 typedef struct _DwIntake DwIntake;
 
@@ -40,20 +40,20 @@ DwIntake *dw_intake_new (DwSnapshot   *snapshot,
 /**
  * dw_intake_next:
  *
- * Waits for the next page. The page before is freed.
+ * Waits for the next part of a page, which is a page of fewer records, with the tag of its page. The part before is freed.
  *
- * Returns: (transfer none) (nullable): the page; NULL at the end, or with the error of @next or DW_PAGE_ERROR
+ * Returns: (transfer none) (nullable): the part; NULL at the end, or with the error of @next or DW_PAGE_ERROR
  */
 DwPage *dw_intake_next (DwIntake  *intake,
                         guint     *tag,
                         GError   **error);
 
-/** dw_intake_put: dw_snapshot_put() of the record @index, which is of use, of the page that came last. */
+/** dw_intake_put: dw_snapshot_put() of the record @index, which is of use, of the part that came last. */
 gboolean dw_intake_put (DwIntake  *intake,
                         guint      index,
                         GError   **error);
 
-/** dw_intake_free: Ends the thread, after the page that it is at, and frees the intake. */
+/** dw_intake_free: Ends the thread, after the part that it is at, and frees the intake. */
 void dw_intake_free (DwIntake *intake);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwIntake, dw_intake_free)

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-page-parts.h"
+#include "dw-page.h"
+
+#include <string.h>
+
+enum { N_PAGES = 2000, SEED = 20261123 };
+
+static const char *const gaps[] = { "", "", "", " ", "\n  ", "\t", "\r\n" };
+
+static const char *
+pick_gap (GRand *random)
+{
+  return gaps[g_rand_int_range (random, 0, G_N_ELEMENTS (gaps))];
+}
+
+static void
+append_record (GRand   *random,
+               GString *text,
+               guint    number)
+{
+  static const char *const names[] = { "Stay and play", "]},{[", "a \\\"contents\\\" : [", "\\\\", "\xC2\xA3 5, or \\u005d", "{" };
+
+  g_string_append_printf (text, "{\"id\":\"s%u\",%s\"name\":\"%s\",\"contents\":[1,{}],\"description\":\"", number, pick_gap (random),
+                          names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))]);
+  for (gint i = g_rand_int_range (random, 0, 60); i > 0; i--)
+    g_string_append (text, "word ");
+  g_string_append (text, "\"}");
+}
+
+/* A page as publishers write them: an envelope around its list, before or behind it, or none. */
+static GString *
+make_page (GRand *random)
+{
+  static const char *const before[] = { "[", "{\"contents\":[", "{\"total_items\": 9, \"x\": {\"contents\": [0]}, \"contents\" : [", "{\"a\":\"\\\"contents\\\":[\",\"contents\":[" };
+  static const char *const behind[] = { "]", "]}", "], \"size\": 3}", "],\"last_page\":true}" };
+  guint form = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (before));
+  guint n = (guint) g_rand_int_range (random, 0, 12);
+  GString *text = g_string_new (pick_gap (random));
+
+  g_string_append (text, before[form]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s%s%s", i > 0 ? "," : "", pick_gap (random), "");
+      append_record (random, text, i);
+      g_string_append (text, pick_gap (random));
+    }
+  g_string_append (text, behind[form == 0 ? 0 : g_rand_int_range (random, 1, G_N_ELEMENTS (behind))]);
+  return text;
+}
+
+/* The ids and bytes of all records of @page, one after the other; counts the parts. NULL where one cannot be read. */
+static GString *
+read_parts (GBytes *page,
+            gsize   size,
+            guint  *n_parts)
+{
+  g_autoptr (DwPageParts) parts = dw_page_parts_new (page, size);
+  GString *all = g_string_new (NULL);
+
+  *n_parts = 0;
+  for (;;)
+    {
+      g_autoptr (GBytes) part = dw_page_parts_next (parts);
+      g_autoptr (DwPage) read = part != NULL ? dw_page_parse (part, &DW_CLASS_SERVICE, NULL) : NULL;
+      const DwPageRecord *records = NULL;
+      guint n = 0;
+
+      if (part == NULL)
+        return all;
+      if (read == NULL)
+        {
+          g_string_free (all, TRUE);
+          return NULL;
+        }
+
+      ++*n_parts;
+      records = dw_page_get_records (read, &n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append_printf (all, "%s=", records[i].source_id != NULL ? records[i].source_id : "?");
+          g_string_append_len (all, records[i].raw, (gssize) records[i].raw_length);
+          g_string_append_c (all, '\n');
+        }
+    }
+}
+
+static void
+free_string (GString *text)
+{
+  if (text != NULL)
+    g_string_free (text, TRUE);
+}
+
+/* Returns how many parts there were. */
+static guint
+compare (const GString *text,
+         gsize          size)
+{
+  g_autoptr (GBytes) page = g_bytes_new (text->str, text->len);
+  guint n_parts = 0;
+  guint n_whole = 0;
+  GString *whole = read_parts (page, G_MAXSIZE, &n_whole);
+  GString *parted = read_parts (page, size, &n_parts);
+
+  g_assert_cmpuint (n_whole, ==, whole != NULL);
+  g_assert_true ((whole == NULL) == (parted == NULL));
+  if (whole != NULL)
+    g_assert_cmpstr (whole->str, ==, parted->str);
+
+  free_string (whole);
+  free_string (parted);
+  return n_parts;
+}
+
+static void
+test_same_records (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  guint n_parts = 0;
+
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      GString *text = make_page (random);
+
+      n_parts += compare (text, (gsize) g_rand_int_range (random, 1, 1500));
+      g_string_free (text, TRUE);
+    }
+  g_assert_cmpuint (n_parts, >, 2 * N_PAGES);
+}
+
+/* A byte more, less or changed: what is no page as a whole is none in parts, and what still is one has the same records. */
+static void
+test_damage (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  static const char bytes[] = "[]{},:\"\\ a0";
+
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      GString *text = make_page (random);
+      gssize at = g_rand_int_range (random, 0, (gint32) text->len);
+      char byte = bytes[g_rand_int_range (random, 0, sizeof bytes - 1)];
+
+      if (i % 3 == 0)
+        g_string_erase (text, at, 1);
+      else if (i % 3 == 1)
+        g_string_insert_c (text, at, byte);
+      else
+        text->str[at] = byte;
+
+      compare (text, 200);
+      g_string_free (text, TRUE);
+    }
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  GString *text = g_string_new ("[");
+  guint n_parts = 0;
+  gsize longest = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_string_append (text, i > 0 ? "," : "");
+      append_record (random, text, i);
+    }
+  g_string_append_c (text, ']');
+
+  {
+    g_autoptr (GBytes) page = g_bytes_new (text->str, text->len);
+    g_autoptr (DwPageParts) parts = dw_page_parts_new (page, 2000);
+    GBytes *part = NULL;
+
+    for (; (part = dw_page_parts_next (parts)) != NULL; n_parts++)
+      {
+        longest = MAX (longest, g_bytes_get_size (part));
+        g_bytes_unref (part);
+      }
+  }
+
+  g_assert_cmpuint (longest, <=, 2002);
+  g_assert_cmpuint (n_parts, <=, text->len / 1000);
+  g_string_free (text, TRUE);
+}
+
+/* What is no plain list of records comes as it is. */
+static void
+test_others (void)
+{
+  static const char *const texts[] = {
+    "", "x", "[1,{\"id\":\"a\",\"name\":\"b\"}]", "{\"id\":\"a\",\"name\":\"b\",\"contents\":[{\"id\":\"c\"},{\"id\":\"d\"}]}",
+    "{\"contents\":[{\"id\":\"c\"}],\"contents\":[{\"id\":\"d\"}]}", "\xEF\xBB\xBF[{\"id\":\"a\",\"name\":\"b\"},{}]",
+    "{\"con\\u0074ents\":[{\"id\":\"a\",\"name\":\"b\"},{\"id\":\"c\",\"name\":\"d\"}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) page = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (DwPageParts) parts = dw_page_parts_new (page, 1);
+      g_autoptr (GBytes) first = dw_page_parts_next (parts);
+
+      g_assert_true (first == page);
+      g_assert_null (dw_page_parts_next (parts));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/feed/parts/A page in parts has the same records as the page", test_same_records);
+  g_test_add_func ("/feed/parts/What is no page is none in parts", test_damage);
+  g_test_add_func ("/feed/parts/No part is longer than was asked for", test_sizes);
+  g_test_add_func ("/feed/parts/What is no plain list of records comes whole", test_others);
+
+  return g_test_run ();
+}
