@@ -56,7 +56,8 @@ void dw_page_free (DwPage *page);
  * dw_page_dup_kept:
  *
  * Returns: (transfer full): bytes of a page with the same records that may be written to a disk: the page's own, or, where a
- *   place had to be left out, its records without it and nothing around them
+ *   place had to be left out or a record was quarantined, its records without the one, of the other no more than its id, and what
+ *   the envelope says of the whole list. A page of one line is one line
  */
 GBytes *dw_page_dup_kept (DwPage *page);
 

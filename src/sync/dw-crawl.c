@@ -274,9 +274,8 @@ note_server (Crawl              *crawl,
     g_debug ("What is known of the server was not noted: %s", error->message);
 }
 
-/* Whether what came of a crawl is worth going on with: it was cut short, and nothing was wrong with what came. */
-static gboolean
-was_cut_short (const GError *problem)
+gboolean
+dw_crawl_was_cut_short (const GError *problem)
 {
   return problem->domain == DW_NET_ERROR || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED)
          || g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_TOO_SLOW);
@@ -286,7 +285,7 @@ static void
 note_failure (Crawl        *crawl,
               const GError *problem)
 {
-  if (crawl->harvest != NULL && was_cut_short (problem))
+  if (crawl->harvest != NULL && dw_crawl_was_cut_short (problem))
     dw_harvest_leave (crawl->harvest);
 
   dw_crawl_note_attempt (crawl->writer, crawl->feed->id, problem);
@@ -376,7 +375,7 @@ dw_crawl_add_feed (DwWriter        *writer,
   if (!gather (harvest, &visit, draft->url, NULL, &problem))
     {
       /* Whoever stops an adding wants nothing of it. */
-      if (was_cut_short (problem) && problem->domain != G_IO_ERROR)
+      if (dw_crawl_was_cut_short (problem) && problem->domain != G_IO_ERROR)
         dw_harvest_leave (harvest);
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;

@@ -62,6 +62,9 @@ void dw_crawl_note_attempt (DwWriter      *writer,
                             gint64         feed_id,
                             const GError  *problem);
 
+/** dw_crawl_was_cut_short: Returns: whether what came before @problem is worth going on with: the line broke, somebody stopped it or its time was up, and nothing was wrong with what came. */
+gboolean dw_crawl_was_cut_short (const GError *problem);
+
 /** dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with DW_STORE_ERROR_EXISTS. */
 gboolean dw_crawl_check_new (GPtrArray   *feeds,
                              const char  *url,

@@ -4,8 +4,8 @@
 #include "dw-signed-check.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "dw-object-lines.h"
 #include "dw-signed-load.h"
 #include "dw-words.h"
 
@@ -98,18 +98,13 @@ check_object (const DwManifestObject  *object,
               GError                 **error)
 {
   Check *check = data;
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
+  GBytes *line;
+  gsize at = 0;
 
-  for (gsize at = 0; at < length;)
+  while ((line = dw_object_lines_next (body, &at)) != NULL)
     {
-      const char *stop = memchr (text + at, '\n', length - at);
-      gsize n = stop != NULL ? (gsize) (stop - text) - at : length - at;
-      g_autoptr (GBytes) line = g_bytes_new_from_bytes (body, at, n);
-
-      if (n > 0)
-        check_line (check, line, object->name);
-      at += n + 1;
+      check_line (check, line, object->name);
+      g_bytes_unref (line);
     }
 
   check->report->pages++;

@@ -215,23 +215,41 @@ keep_object (const DwManifestObject  *object,
 {
   DwSignedLoad *load = data;
 
-  return dw_spool_append (load->spool, DW_SPOOL_LIST_PAGE, body, error);
+  return dw_object_shelf_put (load->shelf, object, body, error);
+}
+
+/* Those of @wanted that no earlier sync left. */
+static GPtrArray *
+list_absent (DwObjectShelf *shelf,
+             GPtrArray     *wanted)
+{
+  GPtrArray *absent = g_ptr_array_new ();
+
+  for (guint i = 0; i < wanted->len; i++)
+    if (!dw_object_shelf_has (shelf, wanted->pdata[i]))
+      g_ptr_array_add (absent, wanted->pdata[i]);
+
+  return absent;
 }
 
 gboolean
 dw_signed_load_fetch_objects (DwSignedLoad  *load,
+                              const char    *key,
                               DwVisit       *visit,
                               GPtrArray     *urls,
                               GError       **error)
 {
   g_autoptr (GPtrArray) wanted = list_wanted (load);
+  g_autoptr (GPtrArray) absent = NULL;
 
   if (wanted->len == 0)
     return TRUE;
-  if ((load->spool = dw_spool_open (NULL, error)) == NULL || !dw_spool_begin (load->spool, &(DwPlan) { 0 }, error))
+  load->shelf = dw_object_shelf_open (key, load->now, wanted, error);
+  if (load->shelf == NULL)
     return FALSE;
 
-  return hand_out (load, wanted, visit, urls, keep_object, load, error);
+  absent = list_absent (load->shelf, wanted);
+  return hand_out (load, absent, visit, urls, keep_object, load, error);
 }
 
 gboolean

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-object-shelf.h"
 #include "dw-signed-load.h"
-#include "dw-spool.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ struct _DwSignedLoad
   GHashTable *packed;       /* to GBytes: bodies that came in a bundle */
   GHashTable *held;         /* to DwHeldObject: in the directory already */
   GPtrArray *missing;       /* of const DwManifestObject*: neither held nor a second time */
-  DwSpool *spool;           /* bodies of those of @missing that are not in @packed, in that order; NULL: none */
+  DwObjectShelf *shelf;     /* bodies of those of @missing that are not in @packed; NULL: none */
 };
 
 /** dw_signed_load_key: Returns: (transfer full): @object's hash as the tables have it. */

@@ -27,7 +27,7 @@ dw_signed_load_free (DwSignedLoad *load)
 {
   g_clear_pointer (&load->edition, dw_edition_free);
   g_clear_pointer (&load->held, g_hash_table_unref);
-  g_clear_pointer (&load->spool, dw_spool_discard);
+  g_clear_pointer (&load->shelf, dw_object_shelf_free);
   g_hash_table_unref (load->packed);
   g_ptr_array_unref (load->missing);
   g_free (load->etag);
@@ -256,6 +256,13 @@ dw_signed_load_set_held (DwSignedLoad *load,
   g_hash_table_unref (held);
   g_clear_pointer (&load->held, g_hash_table_unref);
   load->held = g_steal_pointer (&kept);
+}
+
+void
+dw_signed_load_leave (DwSignedLoad *load)
+{
+  if (load->shelf != NULL)
+    dw_object_shelf_leave (load->shelf);
 }
 
 guint

@@ -91,18 +91,23 @@ guint dw_signed_load_count_missing (DwSignedLoad *load);
 
 /**
  * dw_signed_load_fetch_objects:
+ * @key: (nullable): under which objects that came are left for a next sync (dw-object-shelf.h); NULL: none are
  * @urls: as for dw_signed_load_fetch_head(); or the address of one head that is a file, in whose folder the objects may lie
  *   as on a server; or none
  *
  * Fetches every missing object that no bundle brought: its size is asked for and no more, and its hash must fit. An
- * object that one address spoils is asked of the next.
+ * object that one address spoils is asked of the next. What an earlier sync left is not asked for again.
  *
- * Returns: FALSE with DW_SIGNED_ERROR_MISSING (of files), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR or DW_SYNC_ERROR
+ * Returns: FALSE with DW_SIGNED_ERROR_MISSING (of files), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR, DW_PAGE_ERROR or DW_SYNC_ERROR
  */
 gboolean dw_signed_load_fetch_objects (DwSignedLoad  *load,
+                                       const char    *key,
                                        DwVisit       *visit,
                                        GPtrArray     *urls,
                                        GError       **error);
+
+/** dw_signed_load_leave: Objects that came stay on the disk for a next sync. */
+void dw_signed_load_leave (DwSignedLoad *load);
 
 /** dw_signed_load_read_objects: Like dw_signed_load_fetch_objects(), but hands every missing object to @func, once, and keeps none. */
 gboolean dw_signed_load_read_objects (DwSignedLoad  *load,

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "dw-object-lines.h"
 #include "dw-page.h"
 #include "dw-signed-load-private.h"
 
@@ -78,7 +78,6 @@ put_line (Putting     *putting,
   return put_page (putting, page, brought, error);
 }
 
-/* A service a line. */
 static gboolean
 put_lines (Putting     *putting,
            GBytes      *body,
@@ -86,21 +85,17 @@ put_lines (Putting     *putting,
            Brought     *brought,
            GError     **error)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
+  gsize at = 0;
 
-  for (gsize at = 0; at < length;)
+  while (TRUE)
     {
-      const char *stop = memchr (text + at, '\n', length - at);
-      gsize n = stop != NULL ? (gsize) (stop - text) - at : length - at;
-      g_autoptr (GBytes) line = g_bytes_new_from_bytes (body, at, n);
+      g_autoptr (GBytes) line = dw_object_lines_next (body, &at);
 
-      if (n > 0 && !put_line (putting, line, name, brought, error))
+      if (line == NULL)
+        return TRUE;
+      if (!put_line (putting, line, name, brought, error))
         return FALSE;
-      at += n + 1;
     }
-
-  return TRUE;
 }
 
 static GBytes *
@@ -110,18 +105,8 @@ read_body (DwSignedLoad            *load,
 {
   g_autoptr (GBytes) key = dw_signed_load_key (object);
   GBytes *packed = g_hash_table_lookup (load->packed, key);
-  g_autoptr (GBytes) body = NULL;
-  DwSpoolKind kind;
 
-  if (packed != NULL)
-    return g_bytes_ref (packed);
-
-  /* The spool was a file meanwhile: what was verified is what must come back. */
-  body = dw_spool_read (load->spool, &kind, error);
-  if (body == NULL || !dw_edition_check_object (object, body, error))
-    return NULL;
-
-  return g_steal_pointer (&body);
+  return packed != NULL ? g_bytes_ref (packed) : dw_object_shelf_get (load->shelf, object, error);
 }
 
 static gboolean
@@ -188,8 +173,6 @@ put_all (Putting    *putting,
     return FALSE;
 
   putting->visit->progress.services = 0;
-  if (load->spool != NULL)
-    dw_spool_rewind (load->spool);
   for (guint i = 0; i < load->missing->len; i++)
     if (g_cancellable_set_error_if_cancelled (putting->visit->cancellable, error)
         || !put_object (putting, load->missing->pdata[i], error))

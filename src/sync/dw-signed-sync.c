@@ -7,6 +7,7 @@
 
 #include "dw-crawl.h"
 #include "dw-feed-address.h"
+#include "dw-object-shelf.h"
 #include "dw-signed-load.h"
 #include "dw-text.h"
 #include "dw-words.h"
@@ -18,6 +19,7 @@ typedef struct
   DwVisit visit;
   DwSignedLoad *load;
   GPtrArray *urls;          /* of char*: where the feed is to be had; of a file, its own address alone */
+  char *key;                /* of the objects that a sync leaves for the next; NULL of a file: it has them all */
   gint64 now;
   DwCrawlReport *report;
 } Sync;
@@ -27,6 +29,7 @@ sync_clear (Sync *sync)
 {
   g_clear_pointer (&sync->load, dw_signed_load_free);
   g_clear_pointer (&sync->urls, g_ptr_array_unref);
+  g_clear_pointer (&sync->key, g_free);
   g_clear_pointer (&sync->report, dw_crawl_report_free);
 }
 
@@ -50,6 +53,26 @@ list_urls (GPtrArray  *urls,
   g_ptr_array_add (urls, g_strdup (from != NULL ? from : url));
   for (guint i = 0; !is_file && i < mirrors->len; i++)
     g_ptr_array_add (urls, g_strdup (mirrors->pdata[i]));
+}
+
+static char *
+dup_key (DwWriter   *writer,
+         const char *url)
+{
+  return dw_feed_address_is_file (url) ? NULL : g_strdup_printf ("%s\nobjects\n%s", dw_writer_get_data_dir (writer), url);
+}
+
+/* Every object that came was verified by itself: that another was spoilt says nothing against it. Whoever stops an adding wants
+   nothing of it. */
+static void
+leave (Sync         *sync,
+       gboolean      is_new,
+       const GError *problem)
+{
+  if (is_new && g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dw_crawl_was_cut_short (problem) || g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_OBJECT))
+    dw_signed_load_leave (sync->load);
 }
 
 /* What a person should know though all went well. */
@@ -84,6 +107,16 @@ count_cost (Sync *sync)
   sync->report->requests = sync->visit.n_requests;
   sync->report->bytes = sync->visit.progress.bytes;
   sync->report->pages = sync->visit.progress.pages;
+}
+
+/* Nothing waits for a next sync any more. */
+static void
+end (Sync *sync)
+{
+  count_cost (sync);
+  g_clear_pointer (&sync->load, dw_signed_load_free);
+  if (sync->key != NULL)
+    dw_object_shelf_forget (sync->key);
 }
 
 /* The head is here: is there anything to do? What is not new may still mend a copy that was damaged. */
@@ -127,7 +160,7 @@ run (Sync    *sync,
 
   warn (sync, dw_signed_load_get_edition (sync->load)->manifest->expires);
   if (!check_worth (sync, error)
-      || !dw_signed_load_fetch_objects (sync->load, &sync->visit, sync->urls, error))
+      || !dw_signed_load_fetch_objects (sync->load, from == NULL ? sync->key : NULL, &sync->visit, sync->urls, error))
     return FALSE;
 
   snapshot = dw_snapshot_begin (sync->writer, feed->id, error);
@@ -182,6 +215,7 @@ run_noted (Sync    *sync,
     }
 
   note_problem (sync, feed->id, from != NULL, problem);
+  leave (sync, FALSE, problem);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -212,11 +246,12 @@ dw_signed_sync_run (DwWriter        *writer,
     return NULL;
 
   list_urls (sync.urls, feed->url, mirrors, from_url);
+  sync.key = dup_key (writer, feed->url);
   sync.load = dw_signed_load_new (&before, now);
   if (!run_noted (&sync, feed, from, error))
     return NULL;
 
-  count_cost (&sync);
+  end (&sync);
   return g_steal_pointer (&sync.report);
 }
 
@@ -233,7 +268,7 @@ load_new (Sync    *sync,
   dw_signed_load_set_held (sync->load, g_hash_table_new_full (g_bytes_hash, g_bytes_equal, NULL, NULL));
   warn (sync, manifest->expires);
   return dw_signed_store_check_new (sync->writer, manifest->feed, error) && check_worth (sync, error)
-         && dw_signed_load_fetch_objects (sync->load, &sync->visit, sync->urls, error);
+         && dw_signed_load_fetch_objects (sync->load, sync->key, &sync->visit, sync->urls, error);
 }
 
 static gint64
@@ -272,6 +307,7 @@ dw_signed_sync_add (DwWriter              *writer,
                     GError               **error)
 {
   const DwSignedState before = { .pins = subscription->pins };
+  g_autoptr (GError) problem = NULL;
   g_auto (Sync) sync = {
     .writer = writer,
     .visit = { .fetcher = fetcher, .cancellable = cancellable, .func = progress, .data = data },
@@ -281,10 +317,15 @@ dw_signed_sync_add (DwWriter              *writer,
   };
 
   list_urls (sync.urls, subscription->url, subscription->mirrors, NULL);
+  sync.key = dup_key (writer, subscription->url);
   sync.load = dw_signed_load_new (&before, now);
-  if (!load_new (&sync, error) || (*feed_id = store_new (&sync, subscription, name, error)) == 0)
-    return NULL;
+  if (!load_new (&sync, &problem) || (*feed_id = store_new (&sync, subscription, name, &problem)) == 0)
+    {
+      leave (&sync, TRUE, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
-  count_cost (&sync);
+  end (&sync);
   return g_steal_pointer (&sync.report);
 }

@@ -102,22 +102,27 @@ open_named (const char *path)
   return -1;
 }
 
+/* Unless somebody is at work in it. */
+static void
+remove_file (const char *path)
+{
+  int fd = open_named (path);
+
+  if (fd < 0)
+    return;
+  g_unlink (path);
+  close (fd);
+}
+
 /* Whatever crawl left it is not coming back for it. */
 static void
 sweep_file (const char *path,
             gint64      now)
 {
   struct stat status;
-  int fd;
 
-  if (lstat (path, &status) != 0 || (status.st_mtime <= now && now - status.st_mtime < DW_SPOOL_SECONDS))
-    return;
-
-  fd = open_named (path);
-  if (fd < 0)
-    return;
-  g_unlink (path);
-  close (fd);
+  if (lstat (path, &status) == 0 && (status.st_mtime > now || now - status.st_mtime >= DW_SPOOL_SECONDS))
+    remove_file (path);
 }
 
 static void
@@ -350,6 +355,36 @@ dw_spool_read (DwSpool      *spool,
 
   *kind = frame.kind;
   return g_bytes_new_take (g_steal_pointer (&body), frame.length);
+}
+
+guint64
+dw_spool_tell (const DwSpool *spool)
+{
+  return spool->read;
+}
+
+void
+dw_spool_seek (DwSpool *spool,
+               guint64  place)
+{
+  spool->read = place;
+}
+
+guint64
+dw_spool_get_end (const DwSpool *spool)
+{
+  return spool->written;
+}
+
+void
+dw_spool_forget (const char *key)
+{
+  g_autofree char *folder = dw_paths_dup_own (g_get_user_cache_dir (), ".cache");
+  g_autofree char *path = dup_path (folder, key);
+  struct stat status;
+
+  if (lstat (path, &status) == 0)
+    remove_file (path);
 }
 
 static gboolean

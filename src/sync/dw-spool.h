@@ -21,12 +21,18 @@ typedef struct _DwSpool DwSpool;
 /** DW_SPOOL_SECONDS: how old a crawl may be that is gone on with. Older files are removed by whoever spools next. */
 #define DW_SPOOL_SECONDS (24 * 60 * 60)
 
-/** DwSpoolKind: what a body is. */
+/**
+ * DwSpoolKind: what a body is.
+ * @DW_SPOOL_OBJECT: of a signed feed, behind its SHA-256
+ * @DW_SPOOL_OBJECT_CLEARED: such a one without what must not be kept: its bytes have another SHA-256
+ */
 typedef enum
 {
   DW_SPOOL_PLAN,
   DW_SPOOL_LIST_PAGE,
   DW_SPOOL_DETAIL,
+  DW_SPOOL_OBJECT,
+  DW_SPOOL_OBJECT_CLEARED,
 } DwSpoolKind;
 
 /**
@@ -73,6 +79,19 @@ void dw_spool_rewind (DwSpool *spool);
 GBytes *dw_spool_read (DwSpool      *spool,
                        DwSpoolKind  *kind,
                        GError      **error);
+
+/** dw_spool_tell: Returns: where the body that the next dw_spool_read() gives is. */
+guint64 dw_spool_tell (const DwSpool *spool);
+
+/** dw_spool_seek: The next dw_spool_read() gives the body at @place. */
+void dw_spool_seek (DwSpool *spool,
+                    guint64  place);
+
+/** dw_spool_get_end: Returns: where the next dw_spool_append() puts its body. */
+guint64 dw_spool_get_end (const DwSpool *spool);
+
+/** dw_spool_forget: Removes what a crawl with @key left, unless one is at work. */
+void dw_spool_forget (const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSpool, dw_spool_close)
 

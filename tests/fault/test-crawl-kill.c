@@ -10,14 +10,16 @@
 #include "directory-print.h"
 #include "dw-crawl.h"
 #include "dw-reader.h"
+#include "dw-signed-sync.h"
 #include "kill-points.h"
 #include "victim-run.h"
 
 /*
- * A crawl over HTTPS, killed at every step that touches a disk and begun again. Each crawl runs in a process of its own that
+ * A crawl over HTTPS, or a fetch of a signed feed, killed at every step that touches a disk and begun again. Each crawl runs in a process of its own that
  * is split off this one: starting a program a thousand times would take minutes.
  *
- * with-changing-feed.py runs it with a publisher that has another list as soon as there is the file DOORWAY_TEST_SWITCH names.
+ * with-changing-feed.py runs it with a publisher that has another list, and another edition of its signed feed, as soon as there
+ * is the file DOORWAY_TEST_SWITCH names.
  *
  * N_CRAWL_STEPS: steps to die at, each before and in the middle of its bytes; comes from the build.
  */
@@ -30,6 +32,7 @@ static char *old_folder;
 static char *scratch;
 static char *cache;
 static char *trace_file;
+static gboolean is_signed;
 
 static void
 fail (const char *doing,
@@ -51,6 +54,35 @@ find_feed (const char *folder)
   return feeds->len > 0 ? dw_feed_ref (feeds->pdata[0]) : NULL;
 }
 
+static DwCrawlReport *
+sync_plain (DwWriter   *writer,
+            DwFetcher  *fetcher,
+            DwFeed     *feed,
+            GError    **error)
+{
+  const DwFeed draft = { .url = g_getenv ("DOORWAY_TEST_PUBLISHER"), .name = "Example" };
+  gint64 feed_id;
+
+  return feed == NULL ? dw_crawl_add_feed (writer, fetcher, &draft, &feed_id, NULL, NULL, NULL, error)
+                      : dw_crawl_run (writer, fetcher, feed, NULL, NULL, NULL, error);
+}
+
+static DwCrawlReport *
+sync_signed (DwWriter   *writer,
+             DwFetcher  *fetcher,
+             DwFeed     *feed,
+             gint64      now,
+             GError    **error)
+{
+  g_autoptr (DwSubscription) subscription = dw_subscription_parse (g_getenv ("DOORWAY_TEST_SIGNED"), NULL, NULL, error);
+  gint64 feed_id;
+
+  if (subscription == NULL)
+    return NULL;
+  return feed == NULL ? dw_signed_sync_add (writer, fetcher, subscription, "Example", now, &feed_id, NULL, NULL, NULL, error)
+                      : dw_signed_sync_run (writer, fetcher, feed, NULL, NULL, now, NULL, NULL, NULL, error);
+}
+
 static void
 crawl (const char *folder,
        gint64      now)
@@ -61,17 +93,12 @@ crawl (const char *folder,
   g_autoptr (DwFeed) feed = NULL;
   g_autoptr (GError) error = NULL;
   DwWriter *writer = dw_writer_open (folder, clock, &error);
-  const DwFeed draft = { .url = g_getenv ("DOORWAY_TEST_PUBLISHER"), .name = "Example" };
-  gint64 feed_id;
 
   if (writer == NULL)
     fail ("open", error);
 
   feed = find_feed (folder);
-  if (feed == NULL)
-    report = dw_crawl_add_feed (writer, fetcher, &draft, &feed_id, NULL, NULL, NULL, &error);
-  else
-    report = dw_crawl_run (writer, fetcher, feed, NULL, NULL, NULL, &error);
+  report = is_signed ? sync_signed (writer, fetcher, feed, now, &error) : sync_plain (writer, fetcher, feed, &error);
   if (report == NULL)
     fail ("crawl", error);
   dw_writer_close (writer);
@@ -237,6 +264,14 @@ test_ordinary (void)
   sweep_crawl (BEFORE + DAY, FALSE);
 }
 
+static void
+test_signed (void)
+{
+  is_signed = TRUE;
+  sweep_crawl (BEFORE + DAY, TRUE);
+  is_signed = FALSE;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +293,7 @@ main (int    argc,
 
   g_test_add_func ("/fault/crawl/a whole crawl killed anywhere ends at the snapshot of one that was not", test_whole);
   g_test_add_func ("/fault/crawl/a crawl of what changed killed anywhere ends at the snapshot of one that was not", test_ordinary);
+  g_test_add_func ("/fault/crawl/a fetch of a signed feed killed anywhere ends at the snapshot of one that was not", test_signed);
   status = g_test_run ();
 
   victim_remove_folder (old_folder);

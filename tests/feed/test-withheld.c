@@ -302,6 +302,61 @@ test_rest (void)
   g_assert_false (has_withheld (again));
 }
 
+static DwPage *
+parse_kept (DwPage *page)
+{
+  g_autoptr (GBytes) kept = dw_page_dup_kept (page);
+  g_autoptr (GError) error = NULL;
+  DwPage *again;
+
+  assert_no_secret (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
+  g_assert_null (memchr (g_bytes_get_data (kept, NULL), '\n', g_bytes_get_size (kept)));
+  again = dw_page_parse (kept, &DW_CLASS_SERVICE, &error);
+  g_assert_no_error (error);
+  return again;
+}
+
+/* A crawl that goes on counts what waited for it: a page must come back with as many records, and promise as many. */
+static void
+test_spooled (void)
+{
+  static const char text[] = "{\"total_items\":7,\"total_pages\":2,\"page_number\":1,\"size\":5,\"contents\":["
+                             "{\"id\":\"1\",\"name\":\"Stay and play\"},{\"id\":\"2\",\"name\":\"Sandgrove Refuge\"," AT "},"
+                             "{\"id\":\"3\"," AT "},{\"fees\":\"7 Marigold Street\"},{\"fees\":\"SW1A 2AB\"}]}";
+  g_autoptr (DwPage) page = parse (text);
+  g_autoptr (DwPage) again = parse_kept (page);
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (again, &n_records);
+
+  g_assert_cmpuint (n_records, ==, 5);
+  g_assert_cmpuint (dw_page_get_n_quarantined (page), ==, 3);
+  g_assert_cmpuint (dw_page_get_n_quarantined (again), ==, 3);
+  g_assert_cmpstr (records[2].source_id, ==, "3");
+  g_assert_false (records[3].raw_length == records[4].raw_length && memcmp (records[3].raw, records[4].raw, records[3].raw_length) == 0);
+  g_assert_cmpint (dw_page_get_pagination (again)->total_items, ==, 7);
+  g_assert_cmpint (dw_page_get_pagination (again)->total_pages, ==, 2);
+  g_assert_cmpint (dw_page_get_pagination (again)->page_number, ==, 1);
+  g_assert_cmpint (dw_page_get_pagination (again)->last_page, ==, DW_TRI_NOT_STATED);
+}
+
+/* One record is a page too: a line of a feed with a service a line, or a full record. */
+static void
+test_spooled_line (void)
+{
+  static const char *const lines[] = { "{\"id\":\"2\",\"name\":\"Sandgrove Refuge\"," AT "}", "{\"id\":\"3\"," AT "}", "{\"id\":null,\"name\":\"7 Marigold Street\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (DwPage) page = parse (lines[i]);
+      g_autoptr (DwPage) again = parse_kept (page);
+      guint n_records = 0;
+
+      dw_page_get_records (again, &n_records);
+      g_assert_cmpuint (n_records, ==, 1);
+      g_assert_cmpuint (dw_page_get_n_quarantined (again), ==, i > 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +370,8 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/the faults of a record that is left out quote nothing of its place", test_nameless);
   g_test_add_func ("/feed/withheld/an address is found in words, and what only looks like one is not", test_addresses);
   g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
+  g_test_add_func ("/feed/withheld/a page that waits for its crawl tells no place and still counts", test_spooled);
+  g_test_add_func ("/feed/withheld/so does a line", test_spooled_line);
   g_test_add_func ("/feed/withheld/the rest of the record stays, and is rewritten once", test_rest);
   return g_test_run ();
 }

@@ -341,6 +341,131 @@ def _(folder):
         assert spoilt and any(path.startswith("/objects/") for path in second.paths())
 
 
+class Broken:
+    """A feed at a server whose line breaks at request `breaks_at` and stays broken; `records` is what a sync must come to."""
+
+    def __init__(self, folder, first, second):
+        self.doorway, self.signer = stage.open(folder), signer_in(folder)
+        self.editions = [self.signer.publish(services, i + 1) for i, services in enumerate((first, second))]
+        self.breaks_at, self.n_asked = None, 0
+
+    def __enter__(self):
+        self.publisher = publish(self.answer).__enter__()
+        self.show(self.editions[0])
+        self.doorway.run("feeds", "add", *self.signer.pins, self.publisher.url + "/feed.oruk")
+        self.before = shutil.copytree(self.doorway.data, self.doorway.folder / "before")
+        self.show(self.editions[1])
+        return self
+
+    def __exit__(self, *_):
+        self.publisher.__exit__()
+
+    def show(self, mirror):
+        self.files = serve(mirror)
+
+    def answer(self, request):
+        self.n_asked += 1
+        return None if self.breaks_at is not None and self.n_asked >= self.breaks_at else self.files(request)
+
+    def start_again(self):
+        shutil.rmtree(self.doorway.data)
+        shutil.copytree(self.before, self.doorway.data)
+        shutil.rmtree(self.doorway.folder / "cache", ignore_errors=True)
+
+    def sync(self, breaks_at=None, status=0, later=0):
+        """Syncs; returns how many requests that took."""
+        self.breaks_at, self.n_asked = breaks_at, 0
+        self.doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + later)
+        self.doorway.run("sync", NAME, status=status)
+        return self.n_asked
+
+    def records(self):
+        """Every record of the feed, byte for byte, and what is known of it."""
+        (feed,) = [feed for feed in self.doorway.feeds() if "edition" in feed]
+        return self.doorway.run("export", "--format", "oruk", "--feed", NAME).stdout, feed
+
+
+# A place that must not be known, a record that is of no use, and one with a fault.
+AWKWARD = [service(900, name="Harbour refuge", description="At 77 Quincunx Street."),
+           {"id": "nameless", "status": "active", "description": "At 77 Quincunx Street."}, service(902, minimum_age="three")]
+
+
+@suite.test("a fetch whose line breaks at any request goes on, asks for nothing twice and ends at the same snapshot")
+def _(folder):
+    with Broken(folder, some(60) + AWKWARD, some(64, description="Edition two") + AWKWARD) as broken:
+        n_requests = broken.sync()
+        wanted = broken.records()
+        broken.start_again()
+        (before, feed), n_again = broken.records(), []
+        for number in range(1, n_requests + 1):
+            broken.start_again()
+            # Once the line broke it is tried twice more.
+            broken.sync(breaks_at=number, status=3)
+            equal((broken.records()[0], edition(broken.doorway)), (before, feed["edition"]))
+            for left in broken.doorway.crawls():
+                equal(left.stat().st_mode & 0o777, 0o600)
+                assert b"Quincunx" not in left.read_bytes(), "a refuge's address waits on the disk"
+            n_again.append(broken.sync())
+            equal(broken.records(), wanted)
+            equal(broken.doorway.crawls(), [])
+        comment(f"{n_requests} requests; asked after a break at each: {n_again}")
+        # The list of contents, and the objects that had not come.
+        equal(n_again, [n_requests if number == 1 else n_requests - number + 2 for number in range(1, n_requests + 1)])
+
+
+@suite.test("of a fetch that was cut short only what is sound, wanted and of the last day counts")
+def _(folder):
+    with Broken(folder, some(60), some(64, description="Edition two")) as broken:
+        n_requests = broken.sync()
+        wanted = broken.records()
+        third = broken.signer.publish(some(64, description="Edition two") + some(1, id="service-99"), 3)
+        costs = {}
+        for damage in ("none", "cut", "flipped", "another's", "old", "from the future", "newer"):
+            broken.start_again()
+            broken.sync(breaks_at=n_requests - 1, status=3)
+            (left,) = broken.doorway.crawls()
+            content = bytearray(left.read_bytes())
+            if damage == "cut":
+                left.write_bytes(content[:len(content) - 100])
+            elif damage == "flipped":
+                content[len(content) // 2] ^= 1
+                left.write_bytes(content)
+            elif damage == "another's":
+                left.write_bytes(b"x" * 5000)
+            elif damage == "newer":
+                broken.show(third)
+            costs[damage] = broken.sync(later={"old": DAY, "from the future": -60}.get(damage, 60))
+            if damage == "newer":
+                equal(edition(broken.doorway)["version"], 3)
+                equal(broken.doorway.feeds()[-1]["services"], 65)
+                broken.show(broken.editions[1])
+            else:
+                equal(broken.records()[0], wanted[0])
+            equal(broken.doorway.crawls(), [])
+        comment(f"{costs} of {n_requests} requests")
+        equal((costs["none"], costs["another's"], costs["old"], costs["from the future"]), (3, n_requests, n_requests, n_requests))
+        assert 3 < costs["cut"] <= 4 and 3 < costs["flipped"] < n_requests, costs
+        # Of the newer edition the objects that are as they were need not come again.
+        assert costs["newer"] <= 4, costs
+
+
+@suite.test("an adding that was cut short goes on, and what a stick brings makes what waited needless")
+def _(folder):
+    with Broken(folder, some(60), some(64, description="Edition two")) as broken:
+        doorway, url = broken.doorway, broken.publisher.url + "/feed.oruk"
+        doorway.run("feeds", "remove", NAME)
+        broken.breaks_at, broken.n_asked = 4, 0
+        doorway.run("feeds", "add", *broken.signer.pins, url, status=3)
+        equal((len(doorway.crawls()), len(doorway.feeds())), (1, 1))
+        broken.breaks_at, broken.n_asked = None, 0
+        equal(doorway.json("feeds", "add", *broken.signer.pins, url)["added"]["services"], 64)
+        equal((doorway.crawls(), broken.n_asked), ([], len(objects(broken.editions[1])) - 1))
+        broken.start_again()
+        broken.sync(breaks_at=5, status=3)
+        doorway.run("sync", NAME, "--from", broken.editions[1] / "bundle.oruk")
+        equal(doorway.crawls(), [])
+
+
 @suite.test("a feed that says it has more services than it holds is refused")
 def _(folder):
     doorway, signer = stage.open(folder), signer_in(folder)
