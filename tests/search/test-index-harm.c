@@ -14,6 +14,8 @@
 /*
  * Whatever becomes of the bytes of an index, it answers or is refused. What was made wrong and given right digests gets
  * past the first checks: then nothing that it says may lead out of it.
+ *
+ * usage: test-search-index-harm --write tests/fuzz/corpus/index/base.index   after a change of the format
  */
 enum
 {
@@ -28,6 +30,9 @@ typedef struct
   guint8 *bytes;
   gsize length;
 } Whole;
+
+/* What the fuzzer begins with; one of another format is refused before anything in it is looked at. */
+#define SEED_FILE "tests", "fuzz", "corpus", "index", "base.index"
 
 /* With lists of their own; the last is held by nobody. */
 static const char *const phrases[] = { "debt advice", "parenting course", "course debt", NULL };
@@ -167,6 +172,20 @@ test_others (gconstpointer data)
 }
 
 static void
+test_seed (gconstpointer data)
+{
+  const Whole *whole = data;
+  g_autofree char *path = g_build_filename (g_getenv ("DOORWAY_SOURCE"), SEED_FILE, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >=, sizeof (DwIndexHeader));
+  g_assert_cmpuint (((const DwIndexHeader *) (gpointer) bytes)->format, ==, DW_INDEX_FORMAT);
+  g_assert_true (harm_ask ((const guint8 *) bytes, length, whole->gazetteer));
+}
+
+static void
 test_files (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("doorway-index-XXXXXX", NULL);
@@ -208,11 +227,15 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   make_whole (&whole);
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return g_file_set_contents (argv[2], (const char *) whole.bytes, (gssize) whole.length, NULL) ? 0 : 1;
+
   g_test_add_data_func ("/search/index-harm/what was written is answered from", &whole, test_whole);
   g_test_add_data_func ("/search/index-harm/a file cut anywhere is refused", &whole, test_cut);
   g_test_add_data_func ("/search/index-harm/every byte that is another is found out", &whole, test_flip);
   g_test_add_data_func ("/search/index-harm/what has the right digests and says anything leads nowhere else", &whole, test_mended);
   g_test_add_data_func ("/search/index-harm/files of another format or machine are told from damaged ones", &whole, test_others);
+  g_test_add_data_func ("/search/index-harm/what the fuzzer begins with is of the present format and answered from", &whole, test_seed);
   g_test_add_func ("/search/index-harm/links, pipes and empty files are no index", test_files);
   failed = g_test_run ();
   dw_gazetteer_unref (whole.gazetteer);
