@@ -92,7 +92,7 @@ dw_put_register (DwDraft        *draft,
   return NULL;
 }
 
-/* Says @code of a taxonomy of Doorway. @kind stands in the ids. */
+/* Says @code of a taxonomy of Doorway. @kind stands in the ids. Words of no Latin letter have no code: the words are theirs. */
 static DwAttribute *
 add_attribute (DwDraft    *draft,
                const char *kind,
@@ -102,13 +102,14 @@ add_attribute (DwDraft    *draft,
 {
   DwAttribute *attribute = dw_class_new (&DW_CLASS_ATTRIBUTE, draft->arena);
   DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, draft->arena);
+  const char *key = *code != '\0' ? code : name;
 
-  term->id = dw_draft_shared_id (draft, "%s/%s", kind, code);
-  term->code = dw_arena_strdup (draft->arena, code);
+  term->id = dw_draft_shared_id (draft, "%s/%s", kind, key);
+  term->code = *code != '\0' ? dw_arena_strdup (draft->arena, code) : NULL;
   term->name = dw_arena_strdup (draft->arena, name);
   term->description = term->name;
   term->taxonomy = taxonomy;
-  attribute->id = dw_draft_id (draft, "%s/%s", kind, code);
+  attribute->id = dw_draft_id (draft, "%s/%s", kind, key);
   attribute->link_id = draft->service->id;
   attribute->link_entity = "service";
   attribute->taxonomy_term_id = term->id;
