@@ -6,6 +6,7 @@
 #include "dw-index-lexicon.h"
 #include "dw-index-pages.h"
 #include "dw-index-phrasebook.h"
+#include "dw-index-runs.h"
 #include "dw-index-streams.h"
 
 #include <math.h>
@@ -21,11 +22,18 @@ enum
 
 #define NO_TOKEN G_MAXUINT32
 
+/* What each term has two streams of. */
+typedef enum
+{
+  LISTS,
+  POSITIONS,
+  N_KINDS,
+} Kind;
+
 /* A cache line: nearly every token is of another term than the one before. */
 typedef struct
 {
-  DwIndexStream list;
-  DwIndexStream positions;
+  DwIndexStream streams[N_KINDS];
   guint32 n_holding;
   guint32 next;             /* one more than the last service of the list */
   guint32 first;            /* its first token in the present service, or NO_TOKEN */
@@ -48,6 +56,9 @@ struct _DwIndexDraft
   DwIndexLexicon *lexicon;
   DwIndexPhrasebook *phrases; /* (nullable) */
   DwIndexStreams *streams;
+  gsize most_bytes;         /* of them */
+  char *folder;
+  DwIndexRuns *runs[N_KINDS]; /* what went out of the streams; NULL while nothing did */
   Term *terms;
   guint n_terms;            /* that are ready; the lexicon may know more */
   guint room;               /* for terms */
@@ -62,7 +73,9 @@ struct _DwIndexDraft
 };
 
 DwIndexDraft *
-dw_index_draft_new (const double *weights)
+dw_index_draft_new (const double *weights,
+                    const char   *folder,
+                    gsize         most_bytes)
 {
   DwIndexDraft *self = g_new0 (DwIndexDraft, 1);
 
@@ -70,6 +83,8 @@ dw_index_draft_new (const double *weights)
     self->weights[i] = dw_index_round_weight (weights[i]);
   self->lexicon = dw_index_lexicon_new ();
   self->streams = dw_index_streams_new ();
+  self->most_bytes = most_bytes;
+  self->folder = g_strdup (folder);
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->tokens = g_array_new (FALSE, FALSE, sizeof (Token));
@@ -94,6 +109,9 @@ dw_index_draft_free (DwIndexDraft *self)
   g_clear_pointer (&self->phrases, dw_index_phrasebook_free);
   dw_index_lexicon_free (self->lexicon);
   dw_index_streams_free (self->streams);
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    g_clear_pointer (&self->runs[kind], dw_index_runs_free);
+  g_free (self->folder);
   g_aligned_free (self->terms);
   g_array_unref (self->found);
   g_array_unref (self->touched);
@@ -182,11 +200,11 @@ settle_term (DwIndexDraft *self,
     }
 
   frequency = MIN (frequency, 255);
-  dw_index_streams_append (self->streams, &term->list, service,
+  dw_index_streams_append (self->streams, &term->streams[LISTS], service,
                            dw_index_write_service (service, self->n_services + 1 - term->next, frequency));
   if (frequency != 1)
-    dw_index_streams_append (self->streams, &term->positions, n_bytes, dw_index_write_varint (n_bytes, self->scratch->len));
-  dw_index_streams_append (self->streams, &term->positions, self->scratch->data, self->scratch->len);
+    dw_index_streams_append (self->streams, &term->streams[POSITIONS], n_bytes, dw_index_write_varint (n_bytes, self->scratch->len));
+  dw_index_streams_append (self->streams, &term->streams[POSITIONS], self->scratch->data, self->scratch->len);
 
   term->next = self->n_services + 1;
   term->n_holding++;
@@ -204,11 +222,52 @@ settle (DwIndexDraft *self)
         {
           const Term *ahead = &self->terms[touched[i + AHEAD]];
 
-          __builtin_prefetch (ahead->list.at, 1);
-          __builtin_prefetch (ahead->positions.at, 1);
+          __builtin_prefetch (ahead->streams[LISTS].at, 1);
+          __builtin_prefetch (ahead->streams[POSITIONS].at, 1);
         }
       settle_term (self, &self->terms[touched[i]]);
     }
+}
+
+/* Puts what the streams have of each of the terms @order into runs. */
+static gboolean
+put_runs (DwIndexDraft   *self,
+          const guint32  *order,
+          GError        **error)
+{
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    dw_index_runs_begin (self->runs[kind]);
+
+  for (guint i = 0; i < self->n_terms; i++)
+    for (Kind kind = 0; kind < N_KINDS; kind++)
+      {
+        DwIndexStream *stream = &self->terms[order[i]].streams[kind];
+
+        if (stream->length == 0)
+          continue;
+        g_byte_array_set_size (self->scratch, stream->length);
+        dw_index_streams_copy (self->streams, stream, self->scratch->data);
+        if (!dw_index_runs_put (self->runs[kind], order[i], self->scratch->data, stream->length, error))
+          return FALSE;
+        *stream = (DwIndexStream) { 0 };
+      }
+
+  dw_index_streams_empty (self->streams);
+  return TRUE;
+}
+
+/* Lists go on where they ended: what is put away of one is a piece of it, and needs nothing but what comes after. */
+static gboolean
+put_away (DwIndexDraft  *self,
+          GError       **error)
+{
+  g_autofree guint32 *order = dw_index_lexicon_dup_order (self->lexicon);
+
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    if (self->runs[kind] == NULL && (self->runs[kind] = dw_index_runs_new (self->folder, error)) == NULL)
+      return FALSE;
+
+  return put_runs (self, order, error);
 }
 
 gboolean
@@ -237,7 +296,7 @@ dw_index_draft_add (DwIndexDraft        *self,
 
   self->n_services++;
   self->n_tokens += self->found->len;
-  return TRUE;
+  return dw_index_streams_get_size (self->streams) <= self->most_bytes || put_away (self, error);
 }
 
 static void
@@ -265,15 +324,70 @@ get_text (const DwIndexDraft *self,
   return dw_index_lexicon_get_term (self->lexicon, self->sorted[place], length);
 }
 
-/* The bytes of @stream in a row, in @into. */
-static const guint8 *
-read_stream (DwIndexDraft        *self,
-             const DwIndexStream *stream,
-             GByteArray          *into)
+static gboolean
+rewind_runs (DwIndexDraft  *self,
+             Kind           kind,
+             GError       **error)
 {
-  g_byte_array_set_size (into, stream->length);
-  dw_index_streams_copy (self->streams, stream, into->data);
-  return into->data;
+  return self->runs[kind] == NULL || dw_index_runs_rewind (self->runs[kind], error);
+}
+
+/* All bytes that the term at @place has of @kind, in @into. */
+static gboolean
+read_whole (DwIndexDraft  *self,
+            guint          place,
+            Kind           kind,
+            GByteArray    *into,
+            GError       **error)
+{
+  const DwIndexStream *stream = &get_sorted (self, place)->streams[kind];
+  guint length;
+
+  g_byte_array_set_size (into, 0);
+  if (self->runs[kind] != NULL && !dw_index_runs_take (self->runs[kind], self->sorted[place], into, error))
+    return FALSE;
+
+  length = into->len;
+  if (stream->length > 0)
+    {
+      g_byte_array_set_size (into, length + stream->length);
+      dw_index_streams_copy (self->streams, stream, into->data + length);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+foreach (DwIndexDraft      *self,
+         Kind               kind,
+         DwIndexDraftFunc   func,
+         gpointer           data,
+         GError           **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  order_terms (self);
+  if (!rewind_runs (self, kind, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      const Term *term = get_sorted (self, i);
+      DwIndexDraftList list = { .n_holding = term->n_holding };
+
+      if (term->n_holding == 0)
+        continue;
+      if (!read_whole (self, i, kind, bytes, error))
+        return FALSE;
+
+      list.text = get_text (self, i, &list.text_length);
+      *(kind == LISTS ? &list.list : &list.positions) = bytes->data;
+      *(kind == LISTS ? &list.list_length : &list.positions_length) = bytes->len;
+      if (!func (&list, data, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -282,27 +396,16 @@ dw_index_draft_foreach_term (DwIndexDraft      *self,
                              gpointer           data,
                              GError           **error)
 {
-  g_autoptr (GByteArray) lists = g_byte_array_new ();
-  g_autoptr (GByteArray) positions = g_byte_array_new ();
+  return foreach (self, LISTS, func, data, error);
+}
 
-  order_terms (self);
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      const Term *term = get_sorted (self, i);
-      DwIndexDraftList list = {
-        .list = read_stream (self, &term->list, lists),
-        .list_length = term->list.length,
-        .positions = read_stream (self, &term->positions, positions),
-        .positions_length = term->positions.length,
-        .n_holding = term->n_holding,
-      };
-
-      list.text = get_text (self, i, &list.text_length);
-      if (term->n_holding > 0 && !func (&list, data, error))
-        return FALSE;
-    }
-
-  return TRUE;
+gboolean
+dw_index_draft_foreach_position (DwIndexDraft      *self,
+                                 DwIndexDraftFunc   func,
+                                 gpointer           data,
+                                 GError           **error)
+{
+  return foreach (self, POSITIONS, func, data, error);
 }
 
 /* The terms [first, end) that have a beginning in common. */
@@ -388,29 +491,33 @@ begin_run (DwIndexDraft *self,
 }
 
 /* Adds the list of the term at @place to all @runs that are worth it, in one walk. */
-static void
-spread (DwIndexDraft *self,
-        guint         place,
-        const Run    *runs)
+static gboolean
+spread (DwIndexDraft  *self,
+        guint          place,
+        const Run     *runs,
+        GError       **error)
 {
   guint8 *dense[LONGEST_PREFIX];
   guint n_dense = 0;
-  const Term *term = get_sorted (self, place);
   DwIndexCursor cursor = { .n_services = self->n_services };
   guint32 service;
   guint32 frequency;
 
+  /* Read also where nobody wants it: what was put away is read in its order. */
+  if (!read_whole (self, place, LISTS, self->scratch, error))
+    return FALSE;
   for (guint n = 0; n < LONGEST_PREFIX; n++)
     if (runs[n].is_worth_it)
       dense[n_dense++] = runs[n].dense;
   if (n_dense == 0)
-    return;
+    return TRUE;
 
-  cursor.at = read_stream (self, &term->list, self->scratch);
-  cursor.end = cursor.at + term->list.length;
+  cursor.at = self->scratch->data;
+  cursor.end = cursor.at + self->scratch->len;
   while (dw_index_cursor_step (&cursor, &service, &frequency))
     for (guint i = 0; i < n_dense; i++)
       dense[i][service] = (guint8) MIN (dense[i][service] + frequency, 255);
+  return TRUE;
 }
 
 gboolean
@@ -427,6 +534,9 @@ dw_index_draft_foreach_prefix (DwIndexDraft      *self,
 
   dense = g_malloc ((gsize) LONGEST_PREFIX * self->n_services);
   order_terms (self);
+  if (!rewind_runs (self, LISTS, error))
+    return FALSE;
+
   for (guint i = 0; i <= self->n_terms; i++)
     {
       for (guint n = 0; n < LONGEST_PREFIX; n++)
@@ -439,8 +549,8 @@ dw_index_draft_foreach_prefix (DwIndexDraft      *self,
           if (i < self->n_terms)
             begin_run (self, &runs[n], i, n + 1);
         }
-      if (i < self->n_terms)
-        spread (self, i, runs);
+      if (i < self->n_terms && !spread (self, i, runs, error))
+        return FALSE;
     }
 
   return TRUE;

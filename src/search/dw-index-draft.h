@@ -11,12 +11,21 @@ G_BEGIN_DECLS
  * DwIndexDraft:
  *
  * The words of one segment while it is made: who holds which term, how often and where. Services are added in the order
- * that they have in the segment. All of it is in memory: about what the lists take on the disk, and a quarter more.
+ * that they have in the segment. What the lists have in memory is bounded; the rest is in files without names.
  */
 typedef struct _DwIndexDraft DwIndexDraft;
 
-/** dw_index_draft_new: Returns: (transfer full): an empty draft; @weights: of an occurrence in each of the six columns, whole numbers from 1. */
-DwIndexDraft *dw_index_draft_new (const double *weights);
+/**
+ * dw_index_draft_new:
+ * @weights: (array fixed-size=6): of an occurrence in each of the columns, whole numbers from 1
+ * @folder: where the files are, if there are any
+ * @most_bytes: what the lists may have of memory before they go there; reached by at most a service and 2 MiB
+ *
+ * Returns: (transfer full): an empty draft
+ */
+DwIndexDraft *dw_index_draft_new (const double *weights,
+                                  const char   *folder,
+                                  gsize         most_bytes);
 
 /** dw_index_draft_free: Frees the draft. */
 void dw_index_draft_free (DwIndexDraft *self);
@@ -45,11 +54,17 @@ gboolean dw_index_draft_add (DwIndexDraft        *self,
                              DwReader            *reader,
                              GError             **error);
 
-/** dw_index_draft_foreach_term: Walks the terms in the order of their bytes. */
+/** dw_index_draft_foreach_term: Walks the terms in the order of their bytes: who holds each, without the positions. */
 gboolean dw_index_draft_foreach_term (DwIndexDraft      *self,
                                       DwIndexDraftFunc   func,
                                       gpointer           data,
                                       GError           **error);
+
+/** dw_index_draft_foreach_position: Walks them again: the positions of each, without who holds it. */
+gboolean dw_index_draft_foreach_position (DwIndexDraft      *self,
+                                          DwIndexDraftFunc   func,
+                                          gpointer           data,
+                                          GError           **error);
 
 /** dw_index_draft_foreach_prefix: Walks, in no order, the beginnings of one to three characters whose terms have so many services that gathering them for a question would take long. */
 gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,

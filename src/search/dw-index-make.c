@@ -19,6 +19,9 @@ enum
   MOST_TRIES = 3,           /* makings begun again because the directory changed under them */
 };
 
+/* What lists have of memory while they are made; those of some 50,000 services fit in, and so does every delta. */
+#define DRAFT_BYTES ((gsize) 40 * 1024 * 1024)
+
 #define LOCK_FILE "lock"
 #define UNFINISHED "making-XXXXXX"
 
@@ -87,7 +90,7 @@ draft (const Making       *making,
        gint64              since,
        GError            **error)
 {
-  g_autoptr (DwIndexDraft) drafted = dw_index_draft_new (DW_WEIGHTS.columns);
+  g_autoptr (DwIndexDraft) drafted = dw_index_draft_new (DW_WEIGHTS.columns, making->folder, DRAFT_BYTES);
   Gathering gathering = { making, catalogue, drafted };
 
   /* In the little that a delta has, phrases are found soon enough. */

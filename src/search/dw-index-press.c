@@ -215,7 +215,7 @@ put_words (Press         *press,
   g_array_sort_with_data (press->entries[1], compare_entries, press->texts->str);
   press->header.sections[DW_INDEX_LISTS].length = press->at - press->header.sections[DW_INDEX_LISTS].offset;
 
-  if (!begin_section (press, DW_INDEX_POSITIONS, error) || !dw_index_draft_foreach_term (draft, put_positions, press, error))
+  if (!begin_section (press, DW_INDEX_POSITIONS, error) || !dw_index_draft_foreach_position (draft, put_positions, press, error))
     return FALSE;
   press->header.sections[DW_INDEX_POSITIONS].length = press->at - press->header.sections[DW_INDEX_POSITIONS].offset;
 

@@ -26,7 +26,8 @@ G_STATIC_ASSERT (sizeof (Head) == UNIT);
 struct _DwIndexStreams
 {
   GPtrArray *chunks;
-  guint32 used;             /* units of the last chunk */
+  guint n_chunks;           /* of them that hold anything */
+  guint32 used;             /* units of the last of those */
 };
 
 DwIndexStreams *
@@ -44,6 +45,19 @@ dw_index_streams_free (DwIndexStreams *self)
 {
   g_ptr_array_unref (self->chunks);
   g_free (self);
+}
+
+gsize
+dw_index_streams_get_size (const DwIndexStreams *self)
+{
+  return (gsize) self->n_chunks * CHUNK_BYTES;
+}
+
+void
+dw_index_streams_empty (DwIndexStreams *self)
+{
+  self->n_chunks = 0;
+  self->used = CHUNK_BYTES / UNIT;
 }
 
 static Head *
@@ -64,12 +78,14 @@ add_block (DwIndexStreams *self,
 
   if (self->used + n_units > CHUNK_BYTES / UNIT)
     {
+      if (self->n_chunks == self->chunks->len)
+        g_ptr_array_add (self->chunks, dw_index_pages_new (CHUNK_BYTES));
+
       /* The first unit of all is nobody's: 0 is no block. */
-      g_ptr_array_add (self->chunks, dw_index_pages_new (CHUNK_BYTES));
-      self->used = self->chunks->len == 1;
+      self->used = ++self->n_chunks == 1;
     }
 
-  block = (self->chunks->len - 1) * (CHUNK_BYTES / UNIT) + self->used;
+  block = (self->n_chunks - 1) * (CHUNK_BYTES / UNIT) + self->used;
   self->used += n_units;
   *get_block (self, block) = (Head) { .length = (n_units - 1) * UNIT };
   return block;

@@ -3,6 +3,7 @@
  * bench-index DATA-DIR   makes the search index anew, then again after one service in a hundred was written anew. One JSON
  *                        object: CPU and wall seconds of both, bytes of the base, the most memory that making took.
  * bench-index DATA-DIR N   the second of these alone, N times, for a profile of it: the base is one that was made before.
+ * bench-index DATA-DIR 0   the first alone: nothing is written to the directory.
  */
 #include "config.h"
 
@@ -99,7 +100,7 @@ main (int    argc,
   if (reader == NULL || gazetteer == NULL)
     g_error ("cannot set up: %s", error != NULL ? error->message : "usage");
 
-  if (argc > 2)
+  if (argc > 2 && !g_str_equal (argv[2], "0"))
     {
       make_deltas ((guint) g_ascii_strtoull (argv[2], NULL, 10), argv[1], folder, reader, gazetteer);
       return 0;
@@ -130,8 +131,11 @@ main (int    argc,
       printf ("\"services\": %u, \"bytes_per_service\": %.1f, ", header->n_services, (double) n_bytes / MAX (header->n_services, 1));
     }
 
-  touch (argv[1]);
-  make ("delta", folder, reader, gazetteer, (const char *const *) phrases, DW_INDEX_MADE_DELTA);
+  if (argc == 2)
+    {
+      touch (argv[1]);
+      make ("delta", folder, reader, gazetteer, (const char *const *) phrases, DW_INDEX_MADE_DELTA);
+    }
   printf ("\"bytes\": %" G_GINT64_FORMAT ", \"peak_mb\": %.1f}\n", n_bytes, (double) usage.ru_maxrss / 1024);
   return 0;
 }
