@@ -7,19 +7,18 @@
 #include "dw-text-holders.h"
 
 /*
- * What such services call themselves, the most general kind first. A service for special needs alone also gives
+ * What such services call themselves, for dw_text_holders_find(), the most general kind first. A service for special needs alone also gives
  * "information, advice and support": that is no name of a general one.
  */
 static const char *const names[] = {
-  "{name alternate_name} : (\"family information\" OR \"families information\" OR \"information service\" OR \"information and advice\")",
-  "{name alternate_name} : (\"family hub\" OR \"childrens centre\" OR \"early help hub\" OR \"family centre\")",
-  "{name alternate_name} : (\"request for support\" OR \"front door\" OR \"single point of access\" OR \"single point of contact\""
-  " OR \"one stop shop\" OR \"citizens advice\" OR \"early help service\" OR \"advice line\")",
+  "family information|families information|information service|information and advice",
+  "family hub|childrens centre|early help hub|family centre",
+  "request for support|front door|single point of access|single point of contact|one stop shop|citizens advice|early help service|"
+  "advice line",
 };
 
 /* In the name of something narrower that happens in one. */
-static const char narrow[] = "{name alternate_name} : (\"in family hubs\" OR \"hub panel\" OR \"hub connectors\" OR \"therapy\" OR \"clinics\""
-                             " OR \"play\" OR \"information advice and support\")";
+static const char narrow[] = "in family hubs|hub panel|hub connectors|therapy|clinics|play|information advice and support";
 
 /* What speaks for a service, and against it, beside the kind of its name: a kind outweighs all of it. */
 enum
@@ -86,7 +85,7 @@ dw_advice_load (DwReader           *reader,
                 GError            **error)
 {
   guint n = catalogue->columns->n_services;
-  g_autofree guint64 *taken = dw_text_holders_find (reader, catalogue, narrow, error);
+  g_autofree guint64 *taken = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, narrow, error);
   g_autoptr (DwAdvice) self = NULL;
 
   if (taken == NULL)
@@ -97,7 +96,7 @@ dw_advice_load (DwReader           *reader,
   self->advisers = g_array_new (FALSE, FALSE, sizeof (Adviser));
   for (guint kind = 0; kind < G_N_ELEMENTS (names); kind++)
     {
-      g_autofree guint64 *found = dw_text_holders_find (reader, catalogue, names[kind], error);
+      g_autofree guint64 *found = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, names[kind], error);
 
       if (found == NULL)
         return NULL;

@@ -10,13 +10,12 @@
 
 #include <string.h>
 
-/* What services write in their names when they are for people who work with families. */
-static const char for_workers[] = "{name alternate_name} : (\"professionals\" OR \"practitioners\" OR \"for schools\" OR \"for staff\""
-                                  " OR \"social care teams\" OR \"panel\")";
+/* For dw_text_holders_find(): what services write in their names when they are for people who work with families. */
+static const char for_workers[] = "professionals|practitioners|for schools|for staff|social care teams|panel";
 /* What services write that are for people who abuse; the index holds stems, where "abusers" would be "abuse" … */
-static const char for_abusers[] = "\"perpetrator\" OR \"abusive behaviour\" OR \"been abusive\"";
+static const char for_abusers[] = "perpetrator|abusive behaviour|been abusive";
 /* … and what those write that are for the people who were hurt, perhaps with the others. */
-static const char for_survivors[] = "\"survivors\" OR \"victims\" OR \"refuge\" OR \"people fleeing\"";
+static const char for_survivors[] = "survivors|victims|refuge|people fleeing";
 
 /* Words, as they are typed or begin, of people who work with families; sorted by nothing: there are few. */
 static const char *const workers_words[] = {
@@ -28,15 +27,15 @@ static const char *const abusers_words[] = { "perpetrator", "abuser", "behaviour
 
 /* What services write in their names and terms when they are for some people in particular; in the order of DwAskers. */
 static const char *const for_askers[DW_N_ASKERS] = {
-  "{name alternate_name terms} : (\"dads\" OR \"fathers\" OR \"male carers\")",
-  "{name alternate_name terms} : (\"grandparents\" OR \"kinship\")",
-  "{name alternate_name terms} : (\"foster carers\" OR \"fostering\" OR \"foster families\")",
-  "{name alternate_name terms} : (\"kinship\" OR \"special guardians\" OR \"special guardianship\" OR \"grandparents\")",
-  "{name alternate_name terms} : (\"young carers\")",
-  "{name alternate_name terms} : (\"adoptive\" OR \"adopters\" OR \"adopted\" OR \"post adoption\")",
-  "{name alternate_name terms} : (\"lone parents\" OR \"single parents\")",
-  "{name alternate_name terms} : (\"young parents\" OR \"young mums\" OR \"young dads\" OR \"teenage parents\")",
-  for_workers,
+  "dads|fathers|male carers",
+  "grandparents|kinship",
+  "foster carers|fostering|foster families",
+  "kinship|special guardians|special guardianship|grandparents",
+  "young carers",
+  "adoptive|adopters|adopted|post adoption",
+  "lone parents|single parents",
+  "young parents|young mums|young dads|teenage parents",
+  NULL, /* people who work with families: as @for_workers says */
 };
 
 /* How people say that they are hurt: the verbs, … */
@@ -56,11 +55,12 @@ find_askers (DwAudience         *self,
 
   for (guint i = 0; i < DW_N_ASKERS; i++)
     {
-      g_autofree guint64 *bits = dw_text_holders_find (reader, catalogue, for_askers[i], error);
+      const char *phrases = for_askers[i];
+      g_autofree guint64 *found = phrases != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES_AND_TERMS, phrases, error) : NULL;
 
-      if (bits == NULL)
+      if (phrases != NULL && found == NULL)
         return FALSE;
-      DW_BITS_FOREACH (index, bits, n)
+      DW_BITS_FOREACH (index, found != NULL ? found : self->for_workers, n)
         self->askers[index] |= (guint16) (1u << i);
     }
 
@@ -72,9 +72,9 @@ dw_audience_load (DwReader           *reader,
                   const DwCatalogue  *catalogue,
                   GError            **error)
 {
-  g_autofree guint64 *workers = dw_text_holders_find (reader, catalogue, for_workers, error);
-  g_autofree guint64 *abusers = workers != NULL ? dw_text_holders_find (reader, catalogue, for_abusers, error) : NULL;
-  g_autofree guint64 *survivors = abusers != NULL ? dw_text_holders_find (reader, catalogue, for_survivors, error) : NULL;
+  g_autofree guint64 *workers = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, for_workers, error);
+  g_autofree guint64 *abusers = workers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_abusers, error) : NULL;
+  g_autofree guint64 *survivors = abusers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_survivors, error) : NULL;
   DwAudience *self = NULL;
 
   if (survivors == NULL)
@@ -85,14 +85,13 @@ dw_audience_load (DwReader           *reader,
 
   self = g_new0 (DwAudience, 1);
   self->askers = g_new0 (guint16, MAX (catalogue->columns->n_services, 1));
-  if (!find_askers (self, reader, catalogue, error))
-    {
-      dw_audience_free (self);
-      return NULL;
-    }
   self->for_workers = g_steal_pointer (&workers);
   self->for_abusers = g_steal_pointer (&abusers);
-  return self;
+  if (find_askers (self, reader, catalogue, error))
+    return self;
+
+  dw_audience_free (self);
+  return NULL;
 }
 
 void

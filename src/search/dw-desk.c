@@ -112,11 +112,27 @@ load_catalogue (DwDesk  *self,
   return dw_catalogue_load (self->reader, self->gazetteer, error);
 }
 
+static gboolean
+load_generation (DwDesk  *self,
+                 gint64   generation,
+                 GError **error)
+{
+  dw_desk_forget_generation (self);
+  self->catalogue = load_catalogue (self, generation, error);
+  if (self->catalogue != NULL && dw_catalogue_load_twins (self->catalogue, self->reader, error))
+    self->audience = dw_audience_load (self->reader, self->catalogue, error);
+  if (self->audience != NULL)
+    self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);
+
+  return self->advice != NULL;
+}
+
 /* Loading the columns is not cut short: every later question needs them, and a typist would never see them done. */
 gboolean
 dw_desk_catch_up (DwDesk  *self,
                   GError **error)
 {
+  g_autoptr (GError) problem = NULL;
   gint64 generation = dw_desk_begin (self, NULL, 0, error) ? dw_reader_get_generation (self->reader, error) : -1;
 
   if (generation < 0)
@@ -125,16 +141,21 @@ dw_desk_catch_up (DwDesk  *self,
       && !dw_index_source_has_news (self->source))
     return TRUE;
 
-  dw_desk_forget_generation (self);
-  self->catalogue = load_catalogue (self, generation, error);
-  if (self->catalogue != NULL && dw_catalogue_load_twins (self->catalogue, self->reader, error))
-    self->audience = dw_audience_load (self->reader, self->catalogue, error);
-  if (self->audience != NULL)
-    self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);
-  if (self->advice == NULL)
-    dw_desk_forget_generation (self);
+  if (load_generation (self, generation, &problem))
+    return TRUE;
 
-  return self->advice != NULL;
+  /* A list of the index was damaged: what it said, the tables say too. */
+  if (g_error_matches (problem, DW_INDEX_ERROR, DW_INDEX_ERROR_DAMAGED))
+    {
+      g_clear_error (&problem);
+      dw_index_source_discard (self->source);
+      if (load_generation (self, generation, &problem))
+        return TRUE;
+    }
+
+  dw_desk_forget_generation (self);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 GPtrArray *
@@ -147,7 +168,7 @@ dw_desk_read_summaries (DwDesk        *self,
   GPtrArray *summaries = NULL;
 
   if (dw_desk_begin (self, cancellable, 0, error))
-    summaries = dw_reader_read_summaries (self->reader, ids, n_ids, error);
+    summaries = dw_reader_read_summaries (self->reader, ids, n_ids, FALSE, error);
   if (summaries == NULL)
     dw_desk_settle_failure (self, cancellable, error);
 

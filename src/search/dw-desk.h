@@ -65,7 +65,7 @@ GArray *dw_desk_explain (DwDesk          *self,
                          GCancellable    *cancellable,
                          GError         **error);
 
-/** dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(). */
+/** dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(); without sources. */
 GPtrArray *dw_desk_read_summaries (DwDesk        *self,
                                    const gint64  *ids,
                                    guint          n_ids,

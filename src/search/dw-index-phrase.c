@@ -26,7 +26,7 @@ typedef struct
 {
   Walker *walkers;
   guint n_walkers;
-  guint n_columns;
+  guint columns;            /* a bit each: where the phrase may stand */
   guint32 *starts;          /* positions at which the phrase may begin in the present service */
   guint n_starts;
   guint room;
@@ -151,7 +151,7 @@ weigh_starts (const Phrase *phrase,
     {
       guint column = find_column (ends, phrase->starts[i]);
 
-      if (column < phrase->n_columns)
+      if ((phrase->columns >> column & 1) != 0)
         frequency += dw_index_round_weight (DW_WEIGHTS.columns[column]);
     }
 
@@ -238,12 +238,12 @@ find_in (DwIndex             *self,
          guint                part,
          const char *const   *stems,
          guint                n_stems,
-         guint                n_columns,
+         guint                columns,
          GError             **error)
 {
   g_autofree Walker *walkers = g_new0 (Walker, n_stems);
   g_autoptr (GError) damage = NULL;
-  Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .n_columns = n_columns };
+  Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .columns = columns };
 
   for (guint i = 0; i < n_stems; i++)
     if (!start_walker (self->parts[part], stems[i], self->n_own[part], &walkers[i], &damage))
@@ -265,11 +265,11 @@ static char *
 make_key (const char *const *stems,
           guint              n_stems,
           guint              part,
-          guint              n_columns)
+          guint              columns)
 {
   GString *key = g_string_new (NULL);
 
-  g_string_append_printf (key, "%u %u", part, n_columns);
+  g_string_append_printf (key, "%u %u", part, columns);
   for (guint i = 0; i < n_stems; i++)
     g_string_append_printf (key, "\n%s", stems[i]);
 
@@ -282,16 +282,16 @@ look_up (DwIndex             *self,
          guint                part,
          const char *const   *stems,
          guint                n_stems,
-         guint                n_columns,
+         guint                columns,
          GError             **error)
 {
-  g_autofree char *key = make_key (stems, n_stems, part, n_columns);
+  g_autofree char *key = make_key (stems, n_stems, part, columns);
   GBytes *bytes = g_hash_table_lookup (self->phrases, key);
 
   if (bytes != NULL)
     return g_bytes_ref (bytes);
 
-  bytes = find_in (self, part, stems, n_stems, n_columns, error);
+  bytes = find_in (self, part, stems, n_stems, columns, error);
   if (bytes == NULL)
     return NULL;
 
@@ -311,11 +311,11 @@ take_found (DwIndex             *self,
             guint                part,
             const char *const   *stems,
             guint                n_stems,
-            guint                n_columns,
+            guint                columns,
             DwIndexHold         *hold,
             GError             **error)
 {
-  g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, n_columns, error);
+  g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, columns, error);
   gsize length;
   DwIndexList list = { NULL };
 
@@ -328,6 +328,33 @@ take_found (DwIndex             *self,
     dw_index_hold_take (hold, part, &list);
   /* The list does not stay as long as the hold. */
   hold->parts[part].list = NULL;
+  return TRUE;
+}
+
+gboolean
+dw_index_add_holders (DwIndex             *self,
+                      const char *const   *stems,
+                      guint                n_stems,
+                      guint                columns,
+                      guint64             *slots,
+                      GError             **error)
+{
+  for (guint part = 0; part < self->n_parts; part++)
+    {
+      g_autoptr (GBytes) list = find_in (self, part, stems, n_stems, columns, error);
+      gsize length;
+      const guint8 *bytes = list != NULL ? g_bytes_get_data (list, &length) : NULL;
+      DwIndexCursor cursor = { bytes, bytes + (bytes != NULL ? length : 0), 0, self->n_own[part] };
+      guint32 service;
+      guint32 frequency;
+
+      if (list == NULL)
+        return FALSE;
+      while (dw_index_cursor_step (&cursor, &service, &frequency))
+        if (dw_bits_has (self->alive, self->first_slots[part] + service))
+          dw_bits_set (slots, self->first_slots[part] + service);
+    }
+
   return TRUE;
 }
 
@@ -347,7 +374,7 @@ gboolean
 dw_index_find_phrase (DwIndex             *self,
                       const char *const   *stems,
                       guint                n_stems,
-                      guint                n_columns,
+                      guint                columns,
                       DwIndexHold         *hold,
                       GError             **error)
 {
@@ -359,11 +386,11 @@ dw_index_find_phrase (DwIndex             *self,
       g_autoptr (GError) damage = NULL;
       DwIndexList list;
 
-      if (n_columns == DW_N_TEXT_COLUMNS && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
+      if (columns == DW_INDEX_ALL_COLUMNS && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
         dw_index_hold_take (hold, part, &list);
       else if (damage == NULL)
         {
-          if (!take_found (self, part, stems, n_stems, n_columns, hold, error))
+          if (!take_found (self, part, stems, n_stems, columns, hold, error))
             return FALSE;
         }
       else

@@ -24,6 +24,9 @@ typedef struct _DwIndex DwIndex;
 /** DW_INDEX_DELTA_FILE: the delta's. */
 #define DW_INDEX_DELTA_FILE "delta.index"
 
+/** DW_INDEX_ALL_COLUMNS: a bit for each text column. */
+#define DW_INDEX_ALL_COLUMNS ((1u << DW_N_TEXT_COLUMNS) - 1)
+
 /** DW_INDEX_MOST_PARTS: segments that an index has at most. */
 #define DW_INDEX_MOST_PARTS 2
 
@@ -110,15 +113,29 @@ gboolean dw_index_find_beginnings (DwIndex             *index,
 /**
  * dw_index_find_phrase:
  * @stems: (array length=n_stems): at least one
- * @n_columns: in how many of the first text columns it may stand; DW_N_TEXT_COLUMNS for all
+ * @columns: bit i: it may stand in text column i
  *
  * Finds who holds the stems side by side, in one column.
  */
 gboolean dw_index_find_phrase (DwIndex             *index,
                                const char *const   *stems,
                                guint                n_stems,
-                               guint                n_columns,
+                               guint                columns,
                                DwIndexHold         *hold,
+                               GError             **error);
+
+/**
+ * dw_index_add_holders:
+ * @slots: a set over all slots, to which is added
+ *
+ * Adds to @slots who holds the stems side by side, or the one stem, as dw_index_find_phrase() finds them: for what is asked once
+ * of a directory, and not scored.
+ */
+gboolean dw_index_add_holders (DwIndex             *index,
+                               const char *const   *stems,
+                               guint                n_stems,
+                               guint                columns,
+                               guint64             *slots,
                                GError             **error);
 
 /**

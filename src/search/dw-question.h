@@ -41,6 +41,7 @@ typedef struct
   DwOrder order;
   guint offset;                   /* of the first summary wanted */
   guint limit;                    /* of summaries wanted, at most DW_QUESTION_MAX_LIMIT */
+  gboolean without_source;        /* the summaries need no source_id and fetched_at, which cost as much as all the rest */
 } DwQuestion;
 
 /** dw_question_init: An empty question: every service, best first, the first 50. */

@@ -5,6 +5,19 @@
 
 #include "dw-bits.h"
 
+#include <string.h>
+
+/* For the index, and the same for FTS5. */
+static const struct
+{
+  guint columns;
+  const char *filter;
+} parts[DW_N_TEXT_PARTS] = {
+  [DW_TEXT_NAMES] = { 1u << 0 | 1u << 1, "{name alternate_name} : " },
+  [DW_TEXT_NAMES_AND_TERMS] = { 1u << 0 | 1u << 1 | 1u << 3, "{name alternate_name terms} : " },
+  [DW_TEXT_ALL] = { DW_INDEX_ALL_COLUMNS, "" },
+};
+
 typedef struct
 {
   const DwCatalogue *catalogue;
@@ -23,14 +36,60 @@ gather (gint64   service_id,
     dw_bits_set (gathering->bits, (guint) slot);
 }
 
+static gboolean
+find_in_tables (DwReader           *reader,
+                const DwCatalogue  *catalogue,
+                DwTextPart          part,
+                GStrv               phrases,
+                guint64            *bits,
+                GError            **error)
+{
+  g_autofree char *joined = g_strjoinv ("\" OR \"", phrases);
+  g_autofree char *expression = g_strdup_printf ("%s(\"%s\")", parts[part].filter, joined);
+  Gathering gathering = { catalogue, bits };
+
+  return dw_reader_match (reader, expression, NULL, gather, &gathering, error);
+}
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  g_ptr_array_add (data, g_strndup (stem, length));
+}
+
+static gboolean
+find_in_index (DwReader           *reader,
+               const DwCatalogue  *catalogue,
+               DwTextPart          part,
+               GStrv               phrases,
+               guint64            *bits,
+               GError            **error)
+{
+  for (guint i = 0; phrases[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
+
+      if (!dw_reader_stem (reader, phrases[i], strlen (phrases[i]), take_stem, stems, error)
+          || !dw_index_add_holders (catalogue->index, (const char *const *) stems->pdata, stems->len, parts[part].columns, bits, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 guint64 *
 dw_text_holders_find (DwReader           *reader,
                       const DwCatalogue  *catalogue,
-                      const char         *expression,
+                      DwTextPart          part,
+                      const char         *phrases,
                       GError            **error)
 {
   g_autofree guint64 *bits = dw_bits_new (catalogue->columns->n_services);
-  Gathering gathering = { catalogue, bits };
+  g_auto (GStrv) each = g_strsplit (phrases, "|", -1);
+  gboolean is_found = catalogue->index != NULL ? find_in_index (reader, catalogue, part, each, bits, error)
+                                               : find_in_tables (reader, catalogue, part, each, bits, error);
 
-  return dw_reader_match (reader, expression, NULL, gather, &gathering, error) ? g_steal_pointer (&bits) : NULL;
+  return is_found ? g_steal_pointer (&bits) : NULL;
 }

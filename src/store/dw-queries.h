@@ -92,7 +92,7 @@ typedef enum
   DW_PLACE_N_COLUMNS,
 } DwPlaceColumn;
 
-/** DwSummaryColumn: columns of DW_QUERY_SUMMARY; the masks stand in the order of DwFacet. */
+/** DwSummaryColumn: columns of DW_QUERY_SUMMARY and DW_QUERY_SUMMARY_ALONE; the masks stand in the order of DwFacet. */
 typedef enum
 {
   DW_SUMMARY_ID,
@@ -152,6 +152,8 @@ extern const DwQuery DW_QUERY_TEXTS;
 extern const DwQuery DW_QUERY_TEXTS_SINCE;
 /** DW_QUERY_SUMMARY: what a row of results says of the service ?1. */
 extern const DwQuery DW_QUERY_SUMMARY;
+/** DW_QUERY_SUMMARY_ALONE: the same without the source_id and fetched_at of its raw record, which is not looked for. */
+extern const DwQuery DW_QUERY_SUMMARY_ALONE;
 /** DW_QUERY_HOLD: the services that match the expression ?1, unscored. */
 extern const DwQuery DW_QUERY_HOLD;
 

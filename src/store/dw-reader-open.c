@@ -77,7 +77,9 @@ static void
 let_go (DwReader *reader)
 {
   g_clear_pointer (&reader->record, dw_statement_free);
+  g_clear_pointer (&reader->generation, dw_statement_free);
   g_clear_pointer (&reader->summary, dw_statement_free);
+  g_clear_pointer (&reader->summary_alone, dw_statement_free);
   g_clear_pointer (&reader->hold, dw_statement_free);
   g_clear_pointer (&reader->match, dw_statement_free);
   g_clear_pointer (&reader->tokenizer, dw_tokenizer_free);
@@ -138,7 +140,18 @@ dw_reader_read_generation (DwReader  *reader,
                            gint64    *generation,
                            GError   **error)
 {
-  return dw_schema_get_number (reader->db, "generation", generation, error);
+  gboolean is_read;
+
+  /* Asked twice a question: preparing it anew would cost more than answering it. */
+  if (reader->generation == NULL)
+    reader->generation = dw_statement_new (reader->db, "SELECT value FROM store_meta WHERE name = 'generation'", error);
+  if (reader->generation == NULL)
+    return FALSE;
+
+  is_read = dw_statement_step (reader->generation, error) != DW_STEP_ERROR;
+  *generation = is_read ? dw_statement_get_int (reader->generation, 0) : -1;
+  dw_statement_reset (reader->generation);
+  return is_read;
 }
 
 gint64

@@ -17,7 +17,9 @@ struct _DwReader
   DwDb *db;
   gboolean saw_damage; /* a record, or the file itself */
   DwStatement *record;
+  DwStatement *generation;
   DwStatement *summary;
+  DwStatement *summary_alone;
   DwStatement *hold;
   DwStatement *match;
   DwTokenizer *tokenizer;

@@ -270,7 +270,7 @@ typedef struct
 {
   gint64 id;
   gint64 feed_id;
-  const char *source_id;
+  const char *source_id;      /* NULL where sources were not asked for */
   const char *name;
   const char *organisation;
   const char *description;    /* its first 400 characters or so, plain text */
@@ -280,7 +280,7 @@ typedef struct
   double minimum_age;
   double maximum_age;
   const char *assured_date;   /* YYYY-MM-DD or NULL */
-  gint64 fetched_at;          /* when a sync last brought these very bytes */
+  gint64 fetched_at;          /* when a sync last brought these very bytes; 0 where sources were not asked for */
   DwArena *arena;             /*< private >*/
 } DwSummary;
 
@@ -293,12 +293,14 @@ void dw_summary_unref (DwSummary *summary);
 /**
  * dw_reader_read_summaries:
  * @ids: (array length=n_ids): service numbers
+ * @with_source: whether @source_id and @fetched_at are wanted, which cost as much as all the rest
  *
  * Returns: (transfer full) (element-type DwSummary): summaries in the order of @ids; NULL elements for those gone
  */
 GPtrArray *dw_reader_read_summaries (DwReader      *reader,
                                      const gint64  *ids,
                                      guint          n_ids,
+                                     gboolean       with_source,
                                      GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwReader, dw_reader_close)

@@ -54,7 +54,7 @@ free_summary (gpointer summary)
 }
 
 static gboolean
-read_summaries (DwReader      *reader,
+read_summaries (DwStatement   *query,
                 const gint64  *ids,
                 guint          n_ids,
                 GPtrArray     *summaries,
@@ -64,13 +64,13 @@ read_summaries (DwReader      *reader,
     {
       DwStep step;
 
-      dw_statement_bind_int (reader->summary, 1, ids[i]);
-      step = dw_statement_step (reader->summary, error);
+      dw_statement_bind_int (query, 1, ids[i]);
+      step = dw_statement_step (query, error);
       if (step == DW_STEP_ERROR)
         return FALSE;
 
-      g_ptr_array_add (summaries, step == DW_STEP_ROW ? read_summary (reader->summary) : NULL);
-      dw_statement_reset (reader->summary);
+      g_ptr_array_add (summaries, step == DW_STEP_ROW ? read_summary (query) : NULL);
+      dw_statement_reset (query);
     }
 
   return TRUE;
@@ -80,17 +80,19 @@ GPtrArray *
 dw_reader_read_summaries (DwReader      *reader,
                           const gint64  *ids,
                           guint          n_ids,
+                          gboolean       with_source,
                           GError       **error)
 {
   g_autoptr (GPtrArray) summaries = g_ptr_array_new_full (n_ids, free_summary);
+  DwStatement **query = with_source ? &reader->summary : &reader->summary_alone;
   gboolean is_whole;
 
-  if (!dw_query_ensure (&DW_QUERY_SUMMARY, reader->db, &reader->summary, error)
+  if (!dw_query_ensure (with_source ? &DW_QUERY_SUMMARY : &DW_QUERY_SUMMARY_ALONE, reader->db, query, error)
       || !dw_db_begin_read (reader->db, error))
     return NULL;
 
-  is_whole = read_summaries (reader, ids, n_ids, summaries, error);
-  dw_statement_reset (reader->summary);
+  is_whole = read_summaries (*query, ids, n_ids, summaries, error);
+  dw_statement_reset (*query);
   dw_db_rollback (reader->db);
   return is_whole ? g_steal_pointer (&summaries) : NULL;
 }

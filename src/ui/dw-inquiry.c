@@ -79,6 +79,7 @@ ask (DwInquiry *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   self->question.today = (guint) g_date_time_get_day_of_week (now);
+  self->question.without_source = TRUE;
   if (self->is_open)
     dw_search_ask_async (self->search, &self->question, self->cancellable, on_answered, g_object_ref (self));
 }

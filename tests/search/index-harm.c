@@ -95,6 +95,7 @@ typedef enum
   BEGINNING,
   BEGINNINGS,
   PHRASE,
+  HOLDERS,
   N_WAYS,
 } Way;
 
@@ -112,7 +113,8 @@ ask_once (DwIndex    *index,
   gboolean is_found = way == STEM         ? dw_index_find_stem (index, text, strlen (text), &hold, &error)
                       : way == BEGINNING  ? dw_index_find_beginning (index, text, MIN (strlen (text), 2), &hold, &error)
                       : way == BEGINNINGS ? dw_index_find_beginnings (index, both, &hold, &error)
-                                          : dw_index_find_phrase (index, both, 2, DW_N_TEXT_COLUMNS, &hold, &error);
+                      : way == PHRASE     ? dw_index_find_phrase (index, both, 2, DW_INDEX_ALL_COLUMNS, &hold, &error)
+                                          : dw_index_add_holders (index, both, 1, 1u << 0, slots, &error);
 
   if (is_found)
     check_hold (index, &hold, scores);

@@ -6,6 +6,7 @@
 #include "dw-bits.h"
 #include "dw-index-make.h"
 #include "dw-text.h"
+#include "dw-text-holders.h"
 #include "dw-weights.h"
 
 #include <glib/gstdio.h>
@@ -222,7 +223,7 @@ find_by_index (DwIndex     *index,
   const char *first = stems->len > 0 ? stems->pdata[0] : "";
 
   if (stems->len > 1)
-    dw_index_find_phrase (index, (const char *const *) stems->pdata, stems->len, DW_N_TEXT_COLUMNS, hold, &error);
+    dw_index_find_phrase (index, (const char *const *) stems->pdata, stems->len, DW_INDEX_ALL_COLUMNS, hold, &error);
   else if (is_beginning)
     dw_index_find_beginning (index, first, strlen (first), hold, &error);
   else
@@ -309,6 +310,50 @@ test_beginnings (gconstpointer data)
     }
 
   g_assert_cmpuint (n_found, >, 0);
+}
+
+/* Returns: how many services hold any of @phrases, in the index as in the tables. */
+static guint
+assert_holders_alike (World       *world,
+                      DwCatalogue *indexed,
+                      DwCatalogue *plain,
+                      DwTextPart   part,
+                      const char  *phrases)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree guint64 *by_index = dw_text_holders_find (world->reader, indexed, part, phrases, &error);
+  g_autofree guint64 *by_fts5 = dw_text_holders_find (world->reader, plain, part, phrases, &error);
+  guint n_slots = indexed->columns->n_services;
+
+  g_assert_no_error (error);
+  DW_BITS_FOREACH (slot, by_index, n_slots)
+    g_assert_true (dw_bits_has (by_fts5, (guint) dw_catalogue_find (plain, indexed->columns->ids[slot])));
+  g_assert_cmpuint (dw_bits_count (by_index, n_slots), ==, dw_bits_count (by_fts5, plain->columns->n_services));
+  return dw_bits_count (by_index, n_slots);
+}
+
+static void
+test_holders (gconstpointer data)
+{
+  World *world = (World *) (guintptr) data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwCatalogue) indexed = open_catalogue (world);
+  g_autoptr (DwCatalogue) plain = dw_catalogue_load (world->reader, world->directory.gazetteer, &error);
+  guint n_found[DW_N_TEXT_PARTS] = { 0 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autofree char *first = make_folded (world, 3);
+      g_autofree char *second = make_folded (world, 2);
+      g_autofree char *phrases = g_strdup_printf ("%s|%s", first, second);
+
+      n_found[i % DW_N_TEXT_PARTS] += assert_holders_alike (world, indexed, plain, (DwTextPart) (i % DW_N_TEXT_PARTS), phrases);
+    }
+
+  /* The parts are told apart. */
+  g_assert_cmpuint (n_found[DW_TEXT_NAMES], >, 0);
+  g_assert_cmpuint (n_found[DW_TEXT_ALL], >, n_found[DW_TEXT_NAMES]);
 }
 
 static void
@@ -458,12 +503,14 @@ main (int    argc,
   ADD ("words are found and scored as FTS5 does", &base, test_words);
   ADD ("beginnings of words are found and scored as FTS5 does", &base, test_beginnings);
   ADD ("phrases are found and scored as FTS5 does", &base, test_phrases);
+  ADD ("who holds any of several phrases in some columns is told as FTS5 tells it", &base, test_holders);
   ADD ("phrases of the vocabulary are found and scored as FTS5 does", &base, test_known_phrases);
   ADD ("columns are those of the tables", &base, test_columns);
   ADD ("names are in order", &base, test_names);
   ADD ("after a delta, words are found and scored as FTS5 does", &delta, test_words);
   ADD ("after a delta, beginnings of words are found and scored as FTS5 does", &delta, test_beginnings);
   ADD ("after a delta, phrases are found and scored as FTS5 does", &delta, test_phrases);
+  ADD ("after a delta, who holds any of several phrases in some columns is told as FTS5 tells it", &delta, test_holders);
   ADD ("after a delta, phrases of the vocabulary are found and scored as FTS5 does", &delta, test_known_phrases);
   ADD ("after a delta, columns are those of the tables", &delta, test_columns);
   ADD ("after a delta, names are in order", &delta, test_names);

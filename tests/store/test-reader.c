@@ -190,7 +190,16 @@ test_summaries (Fixture       *fixture,
   ids[0] = find_id (reader, "b");
   ids[1] = 4711;
   ids[2] = find_id (reader, "a");
-  summaries = dw_reader_read_summaries (reader, ids, 3, &error);
+  summaries = dw_reader_read_summaries (reader, ids, 3, FALSE, &error);
+  g_assert_no_error (error);
+  kept = dw_summary_ref (summaries->pdata[0]);
+  g_assert_cmpint (kept->feed_id, ==, feed_id);
+  g_assert_null (kept->source_id);
+  g_assert_cmpint (kept->fetched_at, ==, 0);
+  g_clear_pointer (&kept, dw_summary_unref);
+  g_clear_pointer (&summaries, g_ptr_array_unref);
+
+  summaries = dw_reader_read_summaries (reader, ids, 3, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (summaries->len, ==, 3);
   g_assert_null (summaries->pdata[1]);
