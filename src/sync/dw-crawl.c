@@ -7,6 +7,7 @@
 
 #include "dw-feed-address.h"
 #include "dw-gather-details.h"
+#include "dw-gather-file.h"
 #include "dw-gather.h"
 
 /* Between two requests: what a publisher's server can be asked for without notice. */
@@ -161,9 +162,10 @@ static gboolean
 ask_for_absent (Crawl   *crawl,
                 GError **error)
 {
+  const DwPlan *plan = dw_harvest_get_plan (crawl->harvest);
   g_autoptr (GPtrArray) absent = NULL;
 
-  if (dw_feed_address_is_file (crawl->feed->url) || dw_harvest_get_plan (crawl->harvest)->kind == DW_PLAN_CHANGES)
+  if (dw_feed_address_is_file (crawl->feed->url) || plan->is_package || plan->kind == DW_PLAN_CHANGES)
     return TRUE;
 
   absent = dw_writer_list_absent (crawl->writer, crawl->feed->id, dw_harvest_get_seen (crawl->harvest), DW_GATHER_MOST_ABSENT, error);
@@ -173,10 +175,12 @@ ask_for_absent (Crawl   *crawl,
 static DwSnapshotKind
 get_snapshot_kind (Crawl *crawl)
 {
-  if (dw_feed_address_is_file (crawl->feed->url))
+  const DwPlan *plan = dw_harvest_get_plan (crawl->harvest);
+
+  if (dw_feed_address_is_file (crawl->feed->url) || plan->is_package)
     return DW_SNAPSHOT_WHOLE;
 
-  return dw_harvest_get_plan (crawl->harvest)->kind == DW_PLAN_CHANGES ? DW_SNAPSHOT_DELTA : DW_SNAPSHOT_LISTED;
+  return plan->kind == DW_PLAN_CHANGES ? DW_SNAPSHOT_DELTA : DW_SNAPSHOT_LISTED;
 }
 
 static gboolean

@@ -72,12 +72,22 @@ dw_feed_address_dup_detail (const char *base,
   return g_strconcat (list, "/", escaped, NULL);
 }
 
+static const char *const endings[] = { ".gz", ".zip", ".json", ".ndjson", ".jsonl" };
+
+gboolean
+dw_feed_address_ends_as_file (const char *url)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (url, endings[i]))
+      return TRUE;
+
+  return g_str_has_suffix (url, ".csv");
+}
+
 /* Without what says how a file is written, which is nobody's name: "bucks.ndjson.gz" is Bucks. */
 static void
 cut_endings (char *name)
 {
-  static const char *const endings[] = { ".gz", ".zip", ".json", ".ndjson", ".jsonl" };
-
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (name, endings[i]) && strlen (name) > strlen (endings[i]))
       name[strlen (name) - strlen (endings[i])] = '\0';

@@ -31,6 +31,9 @@ char *dw_feed_address_dup_detail (const char *base,
 /** dw_feed_address_dup_name: Returns: (transfer full): what to call a feed that nobody named: its host, or the name of its file or folder without ".json", ".ndjson", ".zip" and the like. */
 char *dw_feed_address_dup_name (const char *url);
 
+/** dw_feed_address_ends_as_file: Returns: whether @url, by its ending, is more likely to be a file than the base of an API. */
+gboolean dw_feed_address_ends_as_file (const char *url);
+
 /** dw_feed_address_is_folder: Returns: whether @url, a file: address, is of a folder. */
 gboolean dw_feed_address_is_folder (const char *url);
 

@@ -42,12 +42,18 @@ dw_harvest_new (DwHarvestPurpose purpose)
   return harvest;
 }
 
+static gboolean
+is_worth_leaving (DwHarvest *harvest)
+{
+  return harvest->is_left && harvest->has_begun && !harvest->plan.is_package;
+}
+
 void
 dw_harvest_free (DwHarvest *harvest)
 {
   g_clear_pointer (&harvest->report, dw_crawl_report_free);
   g_clear_pointer (&harvest->file, dw_page_free);
-  g_clear_pointer (&harvest->spool, harvest->is_left ? dw_spool_close : dw_spool_discard);
+  g_clear_pointer (&harvest->spool, is_worth_leaving (harvest) ? dw_spool_close : dw_spool_discard);
   g_hash_table_unref (harvest->seen);
   g_hash_table_unref (harvest->kept);
   g_ptr_array_unref (harvest->gone);
@@ -70,7 +76,7 @@ is_fit (const DwPlan *left,
         gint64        now,
         gint64        synced_at)
 {
-  return left->began_at <= now && now - left->began_at < DW_SPOOL_SECONDS && left->began_at > synced_at;
+  return !left->is_package && left->began_at <= now && now - left->began_at < DW_SPOOL_SECONDS && left->began_at > synced_at;
 }
 
 gboolean

@@ -26,6 +26,7 @@ typedef enum
 typedef struct
 {
   guint32 kind;               /* DwPlanKind */
+  gboolean is_package;        /* the feed is one file, which came whole: what waits of it is nothing to go on with */
   gboolean is_probe_due;      /* what the server can do is to be found out under way */
   gint64 began_at;            /* seconds since 1970-01-01T00:00:00Z */
   gint64 changed_after;       /* what a next crawl may ask for: before anything that this one might miss */

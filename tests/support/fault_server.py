@@ -13,6 +13,7 @@ import os
 import socket
 import ssl
 import struct
+import tempfile
 import threading
 import time
 import warnings
@@ -567,7 +568,7 @@ class FaultServer:
         self.counts = {"requests": 0, "held": 0, "hung_up": 0, "together": 0, "together_most": 0, "tunnels": 0}
         self.changed = threading.Condition()
         self.listeners, self.ports = [], {}
-        self.feed = "/good"     # the fault that the list of the feed at `url`/feed has
+        self.feed = "/good"     # the fault that the list of the feed at `url`/feed has, and the file at `url`/feed.zip
 
     def __enter__(self):
         for name, context in self._contexts().items():
@@ -615,7 +616,7 @@ class FaultServer:
 
     def _contexts(self):
         leaf, context = self.authority.leaf, self.authority.context
-        stranger = type(self.authority)(self.authority.folder / "stranger")
+        stranger = type(self.authority)(tempfile.mkdtemp(prefix="stranger-", dir=self.authority.folder))
         contexts = {
             "good": context(leaf("fault-good", self.hosts)),
             "wrong_host": context(leaf("fault-wrong", ["elsewhere.example"])),
@@ -676,7 +677,7 @@ class FaultServer:
         words, headers = self._read_head(connection)
         self.count("requests")
         path, _, query = words[1].partition("?")
-        path = self.feed if path == "/feed/services" else path
+        path = self.feed if path in ("/feed/services", "/feed.zip") else path
         talk = Talk(self, connection, path, query.partition("=")[2], headers)
         FAULTS.get(path, status_404)(talk)
 

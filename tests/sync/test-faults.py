@@ -35,11 +35,11 @@ def sync(doorway):
     return os.waitstatus_to_exitcode(status), said, time.monotonic() - started, usage.ru_maxrss
 
 
-@suite.test("whatever its server does, a feed stays as it was, and its sync says so in one sentence, in time and in 64 MiB")
-def _(folder):
+def bear_all(folder, place):
+    """Syncs a feed at `place` of the fault server once a fault."""
     doorway = stage.open(folder)
     with FaultServer(stage.authority) as server:
-        doorway.run("feeds", "add", server.url + "/feed", "--name", "Example")
+        doorway.run("feeds", "add", server.url + place, "--name", "Example")
         before = doorway.run("export", "--format", "oruk").stdout
         # Everything is asked for: no fault hides behind what is known already.
         doorway.environment["DOORWAY_TEST_NOW"] = str(int(doorway.environment["DOORWAY_TEST_NOW"]) + 8 * 86400)
@@ -63,6 +63,16 @@ def _(folder):
             assert costs[worst] <= MOST_KIB, sorted(costs.items(), key=lambda item: -item[1])[:5]
         server.feed = "/good"
         doorway.run("sync", "Example")
+
+
+@suite.test("whatever its server does, a feed stays as it was, and its sync says so in one sentence, in time and in 64 MiB")
+def _(folder):
+    bear_all(folder, "/feed")
+
+
+@suite.test("so does a feed that is a file at a server")
+def _(folder):
+    bear_all(folder, "/feed.zip")
 
 
 suite.run()
