@@ -248,12 +248,17 @@ read_count (const char  *option,
   return TRUE;
 }
 
-static guint
-find_today (DwCli *cli)
+static void
+tell_today (DwCli      *cli,
+            DwQuestion *question)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (dw_clock_now (cli->clock));
 
-  return now != NULL ? (guint) g_date_time_get_day_of_week (now) : 0;
+  if (now == NULL)
+    return;
+
+  question->today = (guint) g_date_time_get_day_of_week (now);
+  question->date = dw_question_date_of (now);
 }
 
 static gboolean
@@ -263,7 +268,7 @@ read_window (DwCli       *cli,
              GError     **error)
 {
   question->limit = SHOWN_AT_FIRST;
-  question->today = find_today (cli);
+  tell_today (cli, question);
   question->undone = g_strdupv (line->ignored);
   question->plain = line->plain;
   question->unread = line->plain ? G_MAXUINT : 0;

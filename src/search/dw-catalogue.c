@@ -125,6 +125,44 @@ dw_catalogue_find (const DwCatalogue *self,
   return -1;
 }
 
+double
+dw_catalogue_measure_slot (const DwCatalogue *self,
+                           double             latitude,
+                           double             longitude,
+                           guint              slot)
+{
+  double nearest = NAN;
+
+  for (guint i = self->first_point[slot]; i < self->first_point[slot + 1]; i++)
+    nearest = fmin (nearest, dw_distance_m (latitude, longitude, self->latitudes[i], self->longitudes[i]));
+
+  return nearest;
+}
+
+const char *
+dw_catalogue_get_name (const DwCatalogue *self,
+                       guint              slot,
+                       gsize             *length)
+{
+  DwFoldedName named;
+
+  if (self->name_ends != NULL)
+    named = dw_folded_name_get (self->name_ends, self->folded_names, slot);
+  else
+    {
+      guint n_parts;
+      const guint *first_slots;
+      DwIndexSegment *const *parts = dw_index_get_parts (self->index, &n_parts, &first_slots);
+      guint part = slot >= first_slots[1] ? 1 : 0;
+
+      named = dw_folded_name_get (dw_index_segment_get_section (parts[part], DW_INDEX_NAME_ENDS),
+                                  dw_index_segment_get_section (parts[part], DW_INDEX_NAMES), slot - first_slots[part]);
+    }
+
+  *length = named.length;
+  return named.name;
+}
+
 float *
 dw_catalogue_measure (const DwCatalogue *self,
                       const DwPlace     *near)
@@ -133,13 +171,7 @@ dw_catalogue_measure (const DwCatalogue *self,
   float *distances = g_new (float, n);
 
   for (guint i = 0; i < n; i++)
-    {
-      double nearest = NAN;
-
-      for (guint j = self->first_point[i]; j < self->first_point[i + 1]; j++)
-        nearest = fmin (nearest, dw_distance_m (near->latitude, near->longitude, self->latitudes[j], self->longitudes[j]));
-      distances[i] = (float) nearest;
-    }
+    distances[i] = (float) dw_catalogue_measure_slot (self, near->latitude, near->longitude, i);
 
   return distances;
 }

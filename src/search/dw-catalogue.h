@@ -106,6 +106,17 @@ dw_catalogue_get_mask (const DwCatalogue *self,
 float *dw_catalogue_measure (const DwCatalogue *self,
                              const DwPlace     *near);
 
+/** dw_catalogue_measure_slot: Returns: metres from a point, in WGS84 degrees, to the nearest point of slot @slot; NAN where none is stated. */
+double dw_catalogue_measure_slot (const DwCatalogue *self,
+                                  double             latitude,
+                                  double             longitude,
+                                  guint              slot);
+
+/** dw_catalogue_get_name: Returns: (array length=length): the folded name of slot @slot, not NUL-terminated. */
+const char *dw_catalogue_get_name (const DwCatalogue *self,
+                                   guint              slot,
+                                   gsize             *length);
+
 /** DW_BOROUGH_RADIUS_M: metres from the middle of a London borough to its farther edges, about. */
 #define DW_BOROUGH_RADIUS_M 6000.0
 

@@ -3,6 +3,7 @@
 
 #include "dw-advice.h"
 #include "dw-audience.h"
+#include "dw-closer-look.h"
 #include "dw-desk.h"
 #include "dw-dictionary.h"
 #include "dw-index-source.h"
@@ -31,6 +32,7 @@ struct _DwDesk
   DwAdvice *advice;         /* of them */
   DwMatches *matches;       /* of the words last asked, in that generation: filters change more often than words */
   DwNamed *named;           /* the place that they name */
+  DwCloserLook *look;       /* (nullable) for the best that they find */
   DwQuestion *matched;      /* the question that brought them */
   GArray *corrections;      /* (nullable) of DwCorrected, in its words */
   DwDictionary *dictionary; /* (nullable) of the words of that generation, once one was needed */

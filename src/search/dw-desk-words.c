@@ -38,6 +38,27 @@ score (DwDesk        *self,
   return TRUE;
 }
 
+/* Without time for it, the words' fit alone is the order. FALSE with @error. */
+static gboolean
+look_closer (DwDesk           *self,
+             const DwMatches  *matches,
+             GCancellable     *cancellable,
+             gint64            deadline,
+             GError          **error)
+{
+  g_autoptr (GError) cut = NULL;
+
+  if (!dw_desk_begin (self, cancellable, deadline, error))
+    return FALSE;
+
+  self->look = dw_closer_look_new (matches, self->reader, self->catalogue, &cut);
+  if (self->look != NULL || (dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cut));
+  return FALSE;
+}
+
 /* The vocabulary's terms help where there is time for them; the person's own words are the question. */
 static gboolean
 expand (DwDesk        *self,
@@ -146,11 +167,13 @@ dw_desk_match_words (DwDesk            *self,
   if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
     return TRUE;
 
+  g_clear_pointer (&self->look, dw_closer_look_free);
   g_clear_pointer (&self->named, dw_named_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   matches = find_matches (self, question, dw_query_words_parse (question->text), cancellable, start, error);
   if (matches == NULL || !correct (self, question, &matches, cancellable, start, error)
-      || !score (self, matches, cancellable, start + SCORING_US, error))
+      || !score (self, matches, cancellable, start + SCORING_US, error)
+      || !look_closer (self, matches, cancellable, start + SCORING_US, error))
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);

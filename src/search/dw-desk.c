@@ -23,6 +23,7 @@ void
 dw_desk_forget_generation (DwDesk *self)
 {
   g_clear_pointer (&self->distances, g_free);
+  g_clear_pointer (&self->look, dw_closer_look_free);
   g_clear_pointer (&self->named, dw_named_free);
   g_clear_pointer (&self->matches, dw_matches_free);
   g_clear_pointer (&self->matched, dw_question_free);

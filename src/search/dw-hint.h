@@ -60,6 +60,9 @@ typedef struct
   DwMask terms;             /* of what goes with @kind; 0 for ages */
   double minimum_age;       /* years, of DW_HINT_AGE; else NAN */
   double maximum_age;
+  gboolean has_point;       /* of DW_HINT_PLACE: whether it is smaller than a borough, and where; WGS84 degrees */
+  double latitude;
+  double longitude;
   guint first;              /* the words that say it, as places in DwQueryWords.all */
   guint n;
   gboolean is_not;          /* whether it is denied: "not online" */

@@ -89,6 +89,9 @@ read_place (DwGazetteer        *gazetteer,
       hint.terms = dw_facet_find (DW_FACET_BOROUGH, place->borough_code);
       hint.label = place->kind == DW_PLACE_BOROUGH ? g_strdup (place->name)
                                                    : g_strdup_printf ("%s, %s", place->name, place->borough_name);
+      hint.has_point = place->kind != DW_PLACE_BOROUGH;
+      hint.latitude = place->latitude;
+      hint.longitude = place->longitude;
       g_array_append_val (hints, hint);
       return n;
     }

@@ -33,6 +33,10 @@ typedef struct
   const guint16 *ends;
   GByteArray *list;         /* what is found */
   guint32 next;
+  guint distance;           /* of dw_index_find_near(), as are the next */
+  guint first_slot;
+  guint64 *anywhere;
+  guint64 *in_columns;
 } Phrase;
 
 /* The next service of a dense list. */
@@ -177,6 +181,41 @@ take_service (Phrase  *phrase,
   phrase->next = service + 1;
 }
 
+static void
+note_place (Phrase  *phrase,
+            guint32  service,
+            guint    column)
+{
+  dw_bits_set (phrase->anywhere, phrase->first_slot + service);
+  if ((phrase->columns >> column & 1) != 0)
+    dw_bits_set (phrase->in_columns, phrase->first_slot + service);
+}
+
+/* Notes in which columns a position of the other stem is near a start; or all starts, where there is no other. */
+static void
+note_near (Phrase  *phrase,
+           guint32  service)
+{
+  const guint16 *ends = phrase->ends + (gsize) service * DW_N_TEXT_COLUMNS;
+  Walker *other = &phrase->walkers[phrase->n_walkers - 1];
+  guint32 position = 0;
+  guint first = 0;
+
+  read_starts (phrase, &phrase->walkers[0]);
+  for (guint i = 0; phrase->n_walkers == 1 && i < phrase->n_starts; i++)
+    note_place (phrase, service, find_column (ends, phrase->starts[i]));
+
+  while (phrase->n_walkers > 1 && other->at < other->next)
+    {
+      position += dw_index_read_varint (&other->at, other->next);
+      while (first < phrase->n_starts && phrase->starts[first] + phrase->distance < position)
+        first++;
+      for (guint i = first; i < phrase->n_starts && phrase->starts[i] <= position + phrase->distance; i++)
+        if (find_column (ends, phrase->starts[i]) == find_column (ends, position))
+          note_place (phrase, service, find_column (ends, position));
+    }
+}
+
 /* Goes along all lists at once, from one service that holds every stem to the next. */
 static void
 walk (Phrase *phrase)
@@ -203,8 +242,12 @@ walk (Phrase *phrase)
           n_there++;
         }
 
-      if (n_there == phrase->n_walkers)
+      if (n_there < phrase->n_walkers)
+        continue;
+      if (phrase->list != NULL)
         take_service (phrase, service++);
+      else
+        note_near (phrase, service++);
     }
 }
 
@@ -232,6 +275,22 @@ start_walker (DwIndexSegment  *segment,
   return TRUE;
 }
 
+/* Returns whether every stem is in the segment; FALSE without @error where one is not. */
+static gboolean
+start_walkers (DwIndex             *self,
+               guint                part,
+               const char *const   *stems,
+               Phrase              *phrase,
+               GError             **error)
+{
+  for (guint i = 0; i < phrase->n_walkers; i++)
+    if (!start_walker (self->parts[part], stems[i], self->n_own[part], &phrase->walkers[i], error))
+      return FALSE;
+
+  phrase->ends = dw_index_segment_get_section (self->parts[part], DW_INDEX_ENDS);
+  return TRUE;
+}
+
 /* The list of a phrase in one segment; NULL with @error. */
 static GBytes *
 find_in (DwIndex             *self,
@@ -245,16 +304,14 @@ find_in (DwIndex             *self,
   g_autoptr (GError) damage = NULL;
   Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .columns = columns };
 
-  for (guint i = 0; i < n_stems; i++)
-    if (!start_walker (self->parts[part], stems[i], self->n_own[part], &walkers[i], &damage))
-      {
-        if (damage == NULL)
-          return g_bytes_new (NULL, 0);
-        g_propagate_error (error, g_steal_pointer (&damage));
-        return NULL;
-      }
+  if (!start_walkers (self, part, stems, &phrase, &damage))
+    {
+      if (damage == NULL)
+        return g_bytes_new (NULL, 0);
+      g_propagate_error (error, g_steal_pointer (&damage));
+      return NULL;
+    }
 
-  phrase.ends = dw_index_segment_get_section (self->parts[part], DW_INDEX_ENDS);
   phrase.list = g_byte_array_new ();
   walk (&phrase);
   g_free (phrase.starts);
@@ -401,4 +458,43 @@ dw_index_find_phrase (DwIndex             *self,
     }
 
   return dw_index_hold_settle (hold);
+}
+
+gboolean
+dw_index_find_near (DwIndex     *self,
+                    const char  *stem,
+                    const char  *other,
+                    guint        distance,
+                    guint        columns,
+                    guint64     *anywhere,
+                    guint64     *in_columns,
+                    GError     **error)
+{
+  const char *const stems[] = { stem, other };
+
+  for (guint part = 0; part < self->n_parts; part++)
+    {
+      Walker walkers[G_N_ELEMENTS (stems)] = { 0 };
+      g_autoptr (GError) damage = NULL;
+      Phrase phrase = {
+        .walkers = walkers,
+        .n_walkers = other != NULL ? 2 : 1,
+        .columns = columns,
+        .distance = distance,
+        .first_slot = self->first_slots[part],
+        .anywhere = anywhere,
+        .in_columns = in_columns,
+      };
+
+      if (start_walkers (self, part, stems, &phrase, &damage))
+        walk (&phrase);
+      g_free (phrase.starts);
+      if (damage != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&damage));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

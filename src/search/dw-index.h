@@ -139,6 +139,26 @@ gboolean dw_index_add_holders (DwIndex             *index,
                                GError             **error);
 
 /**
+ * dw_index_find_near:
+ * @stem: looked for
+ * @other: (nullable): another that is looked for beside it; NULL: @stem by itself
+ * @distance: at most so many places from the one to the other, in any order, in one column
+ * @columns: a bit for each text column that is told apart
+ * @anywhere: (array): a set over all slots: gets who holds both so in any column
+ * @in_columns: (array): likewise, in one of @columns
+ *
+ * Walks along the places of both, which takes as long as they have services.
+ */
+gboolean dw_index_find_near (DwIndex     *index,
+                             const char  *stem,
+                             const char  *other,
+                             guint        distance,
+                             guint        columns,
+                             guint64     *anywhere,
+                             guint64     *in_columns,
+                             GError     **error);
+
+/**
  * dw_index_weigh:
  * @factor: of the score
  *

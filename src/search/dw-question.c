@@ -13,6 +13,15 @@ dw_question_init (DwQuestion *question)
   *question = (DwQuestion) { .within_m = INFINITY, .age = NAN, .order = DW_ORDER_BEST, .limit = USUAL_LIMIT };
 }
 
+gint32
+dw_question_date_of (GDateTime *now)
+{
+  g_autoptr (GDateTime) midnight = g_date_time_new_utc (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                        g_date_time_get_day_of_month (now), 0, 0, 0);
+
+  return (gint32) (g_date_time_to_unix (midnight) / (24 * 60 * 60));
+}
+
 DwQuestion *
 dw_question_copy (const DwQuestion *question)
 {

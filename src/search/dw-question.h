@@ -34,6 +34,7 @@ typedef struct
   guint unread;                   /* bits (1 << DwHintKind) of what the words are not to be understood to say */
   char **undone;                  /* (nullable) keys, dw_hint_dup_key(), of what in particular they are not to be understood to say */
   guint today;                    /* the day of the week, 1 Monday to 7 Sunday, for "today"; 0: not known */
+  gint32 date;                    /* today, in days since 1970-01-01, for how lately records were checked; 0: not known */
   DwPlace *near;                  /* or NULL */
   double within_m;                /* with @near: only this near; INFINITY for any distance */
   double age;                     /* years; NAN for any */
@@ -46,6 +47,9 @@ typedef struct
 
 /** dw_question_init: An empty question: every service, best first, the first 50. */
 void dw_question_init (DwQuestion *question);
+
+/** dw_question_date_of: Returns: what DwQuestion.date is on the day of @now. */
+gint32 dw_question_date_of (GDateTime *now);
 
 /** dw_question_copy: Returns: (transfer full): a deep copy. */
 DwQuestion *dw_question_copy (const DwQuestion *question);

@@ -275,6 +275,7 @@ rank_all (const DwRanking *self,
     }
 
   dw_ranking_sort (self->catalogue, self->question->order, hits, n);
+  dw_ranking_look_closer (self, hits, n);
   *n_picked = n;
   return hits;
 }
@@ -285,7 +286,8 @@ dw_ranking_pick (const DwRanking *self,
                  guint            n_wanted,
                  guint           *n_picked)
 {
-  Best best = { .n_wanted = MIN (n_wanted, found->n_may), .highest_factor = 1.0001 * find_highest_factor (self) };
+  guint n_looked_at = MAX (n_wanted, DW_CLOSER_LOOK_MOST);
+  Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = 1.0001 * find_highest_factor (self) };
   DwHit *hits;
 
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
@@ -297,7 +299,8 @@ dw_ranking_pick (const DwRanking *self,
 
   qsort (best.candidates, best.n, sizeof *best.candidates, compare_candidates);
   hits = make_hits (self, &best);
-  *n_picked = best.n;
+  dw_ranking_look_closer (self, hits, best.n);
+  *n_picked = MIN (best.n, n_wanted);
   g_free (best.candidates);
   return hits;
 }

@@ -21,6 +21,11 @@ float dw_ranking_score_whole (const DwRanking *ranking,
                               guint            index,
                               float            score);
 
+/** dw_ranking_look_closer: Sorts the first DW_CLOSER_LOOK_MOST of @hits, which are sorted, anew by what a closer look tells of them, in the order by best fit. */
+void dw_ranking_look_closer (const DwRanking *ranking,
+                             DwHit           *hits,
+                             guint            n_hits);
+
 /** dw_ranking_find_standing: Returns: how slot @index stands to what is asked. */
 DwStanding dw_ranking_find_standing (const DwRanking *ranking,
                                      guint            index);

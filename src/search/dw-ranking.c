@@ -78,6 +78,33 @@ dw_ranking_make_hit (const DwRanking *self,
   return hit;
 }
 
+DwSeen
+dw_ranking_see (const DwRanking *self,
+                guint            index)
+{
+  DwSeen nothing = { 0 };
+
+  if (self->look == NULL || self->matches->words->n_items == 0)
+    return nothing;
+
+  return dw_closer_look_see (self->look, self->catalogue, self->question, self->distances, index);
+}
+
+void
+dw_ranking_look_closer (const DwRanking *self,
+                        DwHit           *hits,
+                        guint            n_hits)
+{
+  guint n = MIN (n_hits, DW_CLOSER_LOOK_MOST);
+
+  if (self->look == NULL || self->question->order != DW_ORDER_BEST || self->matches->words->n_items == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    hits[i].score *= (float) dw_closer_look_weigh (dw_ranking_see (self, hits[i].index));
+  dw_ranking_sort (self->catalogue, DW_ORDER_BEST, hits, n);
+}
+
 /* Of @slots, those that are set apart. */
 static guint64 *
 find_apart (const DwRanking *self,

@@ -3,6 +3,7 @@
 
 #include "dw-answer.h"
 #include "dw-audience.h"
+#include "dw-closer-look.h"
 #include "dw-filter.h"
 #include "dw-matches.h"
 #include "dw-named.h"
@@ -28,6 +29,7 @@ typedef struct
   const DwAudience *audience;
   DwAsker asker;
   const DwNamed *named;     /* the place that the words name */
+  const DwCloserLook *look; /* (nullable): there was no time for one */
   const DwQuestion *question;
   DwVicinity vicinity;      /* of the question */
   const float *distances;   /* (nullable): metres to every service */
@@ -53,7 +55,8 @@ void dw_ranking_count (const DwRanking *ranking,
  * @n_wanted: how many of the best
  * @n_picked: (out): how many there are, at most @n_wanted
  *
- * Scores and sorts what was found, as far as it takes to know the best: of a million services very few.
+ * Scores and sorts what was found, as far as it takes to know the best: of a million services very few. In the order by best fit,
+ * the first DW_CLOSER_LOOK_MOST are then sorted anew by what only a closer look tells; who is not among them by words alone stays behind them.
  *
  * Returns: (transfer full) (array length=n_picked): the first hits in the order of dw_ranking_sort()
  */
@@ -65,6 +68,10 @@ DwHit *dw_ranking_pick (const DwRanking *ranking,
 /** dw_ranking_make_hit: Returns: what is known of slot @index, that the question found. */
 DwHit dw_ranking_make_hit (const DwRanking *ranking,
                            guint            index);
+
+/** dw_ranking_see: Returns: what a closer look tells of slot @index; nothing where there are no words. */
+DwSeen dw_ranking_see (const DwRanking *ranking,
+                       guint            index);
 
 /**
  * dw_ranking_judge:

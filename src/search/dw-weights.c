@@ -24,6 +24,10 @@ const DwWeights DW_WEIGHTS = {
   .planned = 0.8,
   .paused = 0.8,
   .historic = 0.5,
+  .name = 4,
+  .near = 0.2,
+  .fresh = 0.05,
+  .close = 0.1,
   .weak_coverage = 0.4,
   .story_words = 4,
 };

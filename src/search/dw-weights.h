@@ -22,6 +22,10 @@ typedef struct
   double planned;           /* factors for what does not run, or not now */
   double paused;
   double historic;
+  double name;              /* added to a factor of 1 for a service whose name is the question; see DwSeen, as are the next */
+  double near;              /* … that holds the question's words close together */
+  double fresh;             /* … that was checked today; half of it after a year */
+  double close;             /* … at the very place that is named or set */
   double weak_coverage;     /* below it, the best hit shares too little with the question to be called a match … */
   guint story_words;        /* … where words that nothing holds do not count in a question of so many that tells what is needed */
 } DwWeights;

@@ -192,6 +192,18 @@ find_words (const Explaining *self,
   matched->words = words;
 }
 
+/* What a closer look told, where it weighs as much as a filter. */
+static void
+explain_look (Explaining *self)
+{
+  DwSeen seen = dw_ranking_see (self->ranking, self->hit->index);
+
+  if (seen.name > 0)
+    add (self, self->fits, _ ("its name"));
+  else if (seen.near > 0.5)
+    add (self, self->fits, _ ("your words, close together"));
+}
+
 DwMatched
 dw_why_find (const DwRanking *ranking,
              const DwHit     *hit,
@@ -205,6 +217,7 @@ dw_why_find (const DwRanking *ranking,
 
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     explain_facet (&self, (DwFacet) facet);
+  explain_look (&self);
   explain_age (&self);
   explain_distance (&self);
   for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)

@@ -80,6 +80,7 @@ ask (DwInquiry *self)
 
   self->question.today = (guint) g_date_time_get_day_of_week (now);
   self->question.without_source = TRUE;
+  self->question.date = dw_question_date_of (now);
   if (self->is_open)
     dw_search_ask_async (self->search, &self->question, self->cancellable, on_answered, g_object_ref (self));
 }

@@ -161,6 +161,8 @@ write_sample (DwJsonWriter *writer,
       dw_json_writer_add_text (writer, "name", sample->organisation);
       dw_json_writer_end_object (writer);
     }
+  if (sample->assured_date != NULL)
+    dw_json_writer_add_text (writer, "assured_date", sample->assured_date);
   if (!isnan (sample->minimum_age))
     dw_json_writer_add_number (writer, "minimum_age", sample->minimum_age);
   if (!isnan (sample->maximum_age))

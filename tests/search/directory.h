@@ -13,6 +13,7 @@ typedef struct
   const char *alternate_name;
   const char *organisation;
   const char *description;
+  const char *assured_date;   /* YYYY-MM-DD */
   const char *postcode;
   double latitude;
   double longitude;

@@ -21,5 +21,9 @@ const DwWeights DW_WEIGHTS = {
   .planned = 1,
   .paused = 1,
   .historic = 1,
+  .name = 0,
+  .near = 0,
+  .fresh = 0,
+  .close = 0,
   .weak_coverage = 0,
 };
