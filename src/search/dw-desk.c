@@ -124,6 +124,8 @@ load_generation (DwDesk  *self,
     self->audience = dw_audience_load (self->reader, self->catalogue, error);
   if (self->audience != NULL)
     self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);
+  if (self->advice != NULL && self->catalogue->index != NULL)
+    dw_index_let_go (self->catalogue->index);
 
   return self->advice != NULL;
 }

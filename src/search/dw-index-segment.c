@@ -228,9 +228,14 @@ dw_index_segment_open (const char  *path,
   if (!map (self, path, error) || !check (self, error))
     return NULL;
 
-  /* All was read to be checked, and most of it is not asked for soon: its pages need not count as this program's memory. */
-  madvise ((void *) (guintptr) self->bytes, self->length, MADV_DONTNEED);
   return g_steal_pointer (&self);
+}
+
+void
+dw_index_segment_let_go (DwIndexSegment *self)
+{
+  if (self->owner == NULL)
+    madvise ((void *) (guintptr) self->bytes, self->length, MADV_DONTNEED);
 }
 
 DwIndexSegment *

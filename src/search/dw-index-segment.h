@@ -49,6 +49,9 @@ DwIndexSegment *dw_index_segment_new (GBytes  *bytes,
 /** dw_index_segment_free: Unmaps. */
 void dw_index_segment_free (DwIndexSegment *self);
 
+/** dw_index_segment_let_go: After all was read once, to be checked, joined or looked through: its pages no longer count as this program's memory until they are asked for again. */
+void dw_index_segment_let_go (DwIndexSegment *self);
+
 /** dw_index_segment_get_header: Returns: the header, checked. */
 const DwIndexHeader *dw_index_segment_get_header (const DwIndexSegment *self);
 

@@ -208,6 +208,13 @@ dw_index_unref (DwIndex *self)
   g_free (self);
 }
 
+void
+dw_index_let_go (DwIndex *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    dw_index_segment_let_go (self->parts[i]);
+}
+
 const DwIndexStamp *
 dw_index_get_stamp (const DwIndex *self)
 {

@@ -51,6 +51,9 @@ DwIndex *dw_index_ref (DwIndex *index);
 /** dw_index_unref: Drops one reference; the last unmaps. */
 void dw_index_unref (DwIndex *index);
 
+/** dw_index_let_go: To be called when what is read once was read: see dw_index_segment_let_go(). */
+void dw_index_let_go (DwIndex *index);
+
 /** dw_index_get_stamp: Returns: of which directory and generation it is. */
 const DwIndexStamp *dw_index_get_stamp (const DwIndex *index);
 
