@@ -4,6 +4,7 @@
 #include "dw-desk-private.h"
 
 #include "dw-filter.h"
+#include "dw-judge.h"
 #include "dw-ranking.h"
 #include "dw-spelling.h"
 #include "dw-why.h"
@@ -170,7 +171,7 @@ rank (DwDesk   *self,
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
   answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
-  answer->confidence = dw_ranking_judge (&ranking, &found);
+  answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
   dw_wider_propose (&ranking, among, answer);
 }

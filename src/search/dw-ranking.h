@@ -73,14 +73,4 @@ DwHit dw_ranking_make_hit (const DwRanking *ranking,
 DwSeen dw_ranking_see (const DwRanking *ranking,
                        guint            index);
 
-/**
- * dw_ranking_judge:
- *
- * Where the words name a place, what is for other places answers nobody's question there.
- *
- * Returns: how sure the answer is, from the best hold that anything found has on the words
- */
-DwConfidence dw_ranking_judge (const DwRanking *ranking,
-                               const DwFound   *found);
-
 G_END_DECLS

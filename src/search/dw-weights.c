@@ -29,5 +29,6 @@ const DwWeights DW_WEIGHTS = {
   .fresh = 0.05,
   .close = 0.1,
   .weak_coverage = 0.4,
+  .weak_added = 0.15,
   .story_words = 4,
 };

@@ -26,7 +26,8 @@ typedef struct
   double near;              /* … that holds the question's words close together */
   double fresh;             /* … that was checked today; half of it after a year */
   double close;             /* … at the very place that is named or set */
-  double weak_coverage;     /* below it, the best hit shares too little with the question to be called a match … */
+  double weak_coverage;     /* below it, the best hits hold too little of what is asked to be called a match … */
+  double weak_added;        /* 0 to 1: below it, the share that a service holds of what the vocabulary added says too little of what was asked */
   guint story_words;        /* … where words that nothing holds do not count in a question of so many that tells what is needed */
 } DwWeights;
 

@@ -9,7 +9,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from doorwayctl import PROGRAM, SLOW, Doorway  # noqa: E402
-from tap import Skip, Suite, comment  # noqa: E402
+from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
 # Well above plain FTS5 with any word (0.63 on the judged searches, 0.48 on the paraphrases), with room for a better service
@@ -53,6 +53,45 @@ def _(folder):
         few = folder / "few.json"
         few.write_text(json.dumps(json.loads(PARAPHRASES.read_text())[::8]))
         score(folder, "--queries", few)
+
+
+# Of the answers with one of the best services on the first screen, how many may say that they match weakly; and of searches that no
+# record answers, how many may say that they match.
+MOST_WRONGLY_WEAK = 0.05
+MOST_WRONGLY_SURE = 0.05
+
+
+def judge(doorway, one):
+    arguments = ["--json", "search", "--limit", 5]
+    for name, value in (one.get("filters") or {}).items():
+        arguments += [word for single in (value if isinstance(value, list) else [value]) for word in ("--" + name, str(single))]
+    done = subprocess.run(doorway.command(*arguments, "--", one["query"]), capture_output=True, text=True, timeout=60 * SLOW,
+                          env=doorway.environment)
+    answer = json.loads(done.stdout)
+    grades = {judged["slug"]: judged["grade"] for judged in one["judged"]}
+    best = max(grades.values(), default=0)
+    return best, max([grades.get(result["source_id"], 0) for result in answer["results"]], default=0), answer["answer"]
+
+
+@suite.test("a good answer is seldom called weak, and what no record answers is seldom called a match")
+def _(folder):
+    doorway = Doorway(folder)
+    asked = json.loads(PARAPHRASES.read_text())[:: 3 if SLOW == 1 else 40]
+    judged = [judge(doorway, one) for one in asked]
+    good = [said for best, shown, said in judged if shown == 3]
+    hopeless = [said for best, shown, said in judged if best == 0]
+    comment("%d of %d good answers called weak, %d of %d searches without one called a match" % (
+        good.count("weak"), len(good), hopeless.count("matches"), len(hopeless)))
+    if SLOW == 1:
+        assert good.count("weak") <= MOST_WRONGLY_WEAK * len(good)
+        assert hopeless.count("matches") <= max(1, MOST_WRONGLY_SURE * len(hopeless))
+
+
+@suite.test("a word that only a broad need answers for is answered weakly, and one that services have other words for is not")
+def _(folder):
+    doorway = Doorway(folder)
+    said = {words: doorway.json("search", "--", words)["answer"] for words in ("gambling", "drug problems", "skint", "kicking off at home", "stammer")}
+    equal(said, {"gambling": "weak", "drug problems": "weak", "skint": "matches", "kicking off at home": "matches", "stammer": "matches"})
 
 
 # In the first person and of somebody else, plain and roundabout.

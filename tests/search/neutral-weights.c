@@ -26,4 +26,5 @@ const DwWeights DW_WEIGHTS = {
   .fresh = 0,
   .close = 0,
   .weak_coverage = 0,
+  .weak_added = 0,
 };

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-judge.h"
+
+#include "dw-bits.h"
+#include "dw-weights.h"
+
+#include <math.h>
+
+/* Of each group of an answer, those that are looked at: about what a screen shows. */
+enum { LOOKED_AT = 10 };
+
+typedef struct
+{
+  const DwRanking *ranking;
+  const DwMatches *matches;
+  gboolean *is_aside;       /* of each concept: whether an answer is not judged by it */
+  double enough;            /* what a service must cover of the others; 0 where there are none */
+} Judge;
+
+static gboolean
+is_wish_kind (DwHintKind kind)
+{
+  return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
+}
+
+static gboolean
+is_word_wished (const DwMatches *matches,
+                guint            word)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      for (guint j = hint->first; is_wish_kind (hint->kind) && j < hint->first + hint->n; j++)
+        if (matches->words->item_of[j] == (int) word)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_wish (const DwMatches *matches,
+         guint            concept)
+{
+  const DwConcept *asked = &matches->concepts[concept];
+
+  for (guint i = 0; i < asked->n_own; i++)
+    if (!is_word_wished (matches, asked->own[i]))
+      return FALSE;
+
+  return asked->n_own > 0;
+}
+
+/* Whether a saying of the vocabulary tells what is needed, in so many words that some are only the story around it. */
+static gboolean
+is_story (const DwMatches *matches)
+{
+  return matches->expansions->needs != 0 && !matches->expansions->only_leans && matches->words->n_all >= DW_WEIGHTS.story_words;
+}
+
+/* A thing with a name of its own may be all that is asked for, and so may a phrase of words that are not searched. */
+static gboolean
+is_only_told (const DwMatches *matches,
+              guint            concept)
+{
+  gboolean has_words = FALSE;
+  DwMask needs = 0;
+
+  if (matches->expansions->is_own_thing[concept])
+    return FALSE;
+
+  for (guint i = 0; i < matches->words->n_items; i++)
+    if (matches->expansions->concept_of[i] == concept)
+      {
+        has_words = TRUE;
+        needs |= matches->expansions->needs_of[i];
+      }
+
+  return matches->concepts[concept].n_holding == 0 || (has_words && needs == 0);
+}
+
+/*
+ * A wish ("free", "evenings") is for the services to state, not for the answer to be judged by. And where somebody tells a story,
+ * what tells of no need, or is held by nobody, is the story ("massive", "in the supermarket") and takes nothing from an answer to the
+ * need. In a short question it may be all that is asked for: "piano teacher".
+ */
+static void
+begin (Judge           *self,
+       const DwRanking *ranking)
+{
+  const DwMatches *matches = ranking->matches;
+  guint n = matches->expansions->n_concepts;
+  double asked = 0;
+
+  *self = (Judge) { .ranking = ranking, .matches = matches, .is_aside = g_new0 (gboolean, MAX (n, 1)) };
+  for (guint i = 0; i < n; i++)
+    {
+      self->is_aside[i] = is_wish (matches, i) || (is_story (matches) && is_only_told (matches, i));
+      asked += self->is_aside[i] ? 0 : (double) matches->concepts[i].share;
+    }
+
+  self->enough = DW_WEIGHTS.weak_coverage * asked;
+}
+
+/*
+ * The share that service @slot holds of what the vocabulary added for @concept, the rare counting more. "Gambling" is looked for
+ * as substance misuse, alcohol, drugs and mental health: a service for mental health alone is hardly an answer to it.
+ */
+static double
+find_part_added (const DwMatches *matches,
+                 guint            concept,
+                 guint            slot)
+{
+  double all = 0;
+  double held = 0;
+
+  for (guint term = matches->words->n_items; term < matches->n_terms; term++)
+    if (matches->expansions->items[term - matches->words->n_items].concept == concept)
+      {
+        all += matches->idf[term];
+        held += dw_matches_holds (matches, term, slot) ? matches->idf[term] : 0;
+      }
+
+  return all > 0 ? held / all : 0;
+}
+
+static double
+cover_by_own (const Judge *self,
+              guint        concept,
+              guint        slot)
+{
+  const DwConcept *asked = &self->matches->concepts[concept];
+  double own = 0;
+
+  for (guint i = 0; i < asked->n_own; i++)
+    own += dw_matches_holds (self->matches, asked->own[i], slot) ? (double) asked->parts[i] : 0;
+
+  return own;
+}
+
+static double
+cover_by_added (const Judge *self,
+                guint        concept,
+                guint        slot)
+{
+  const DwConcept *asked = &self->matches->concepts[concept];
+  double part = asked->added != NULL && dw_bits_has (asked->added, slot) ? find_part_added (self->matches, concept, slot) : 0;
+
+  return part <= 0 || part < DW_WEIGHTS.weak_added ? 0 : fmin (1, 0.5 + part);
+}
+
+static double
+cover (const Judge *self,
+       guint        slot)
+{
+  double covered = 0;
+
+  for (guint i = 0; i < self->matches->expansions->n_concepts; i++)
+    {
+      const DwConcept *asked = &self->matches->concepts[i];
+      double own;
+      double added;
+
+      if (self->is_aside[i] || asked->share <= 0 || !dw_bits_has (asked->any, slot))
+        continue;
+      own = cover_by_own (self, i, slot);
+      added = cover_by_added (self, i, slot);
+      covered += (double) asked->share * (own > added ? own : added);
+    }
+
+  return covered;
+}
+
+/* Where nothing but wishes is asked, what holds a word of them answers. */
+static gboolean
+is_answer (const Judge *self,
+           const DwHit *hit)
+{
+  if (hit->standing > DW_STANDING_UNSTATED)
+    return FALSE;
+
+  return self->ranking->named->is_all || cover (self, hit->index) >= self->enough;
+}
+
+static gboolean
+has_answer (const Judge *self,
+            const DwHit *hits,
+            guint        n_hits)
+{
+  for (guint i = 0; i < MIN (n_hits, LOOKED_AT); i++)
+    if (is_answer (self, &hits[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whatever order is wanted, the best are judged. */
+static DwHit *
+pick_best (const DwRanking *ranking,
+           const DwFound   *found,
+           guint            n_wanted,
+           guint           *n_picked)
+{
+  DwQuestion question = *ranking->question;
+  DwRanking best = *ranking;
+
+  question.order = DW_ORDER_BEST;
+  best.question = &question;
+  return dw_ranking_pick (&best, found, n_wanted, n_picked);
+}
+
+DwConfidence
+dw_judge_find (const DwRanking *ranking,
+               const DwFound   *found,
+               const DwAnswer  *answer)
+{
+  gboolean is_best = answer->question->order == DW_ORDER_BEST;
+  guint n_hits = answer->n_ranked;
+  g_autofree DwHit *picked = NULL;
+  const DwHit *hits = answer->hits;
+  guint n_fitting;
+  gboolean is_sure;
+  Judge judge;
+
+  if (found->n_may == 0)
+    return DW_CONFIDENCE_NONE;
+  if (ranking->matches->words->n_items == 0)
+    return DW_CONFIDENCE_MATCHES;
+
+  if (!is_best)
+    hits = picked = pick_best (ranking, found, DW_ANSWER_RANKED, &n_hits);
+  n_fitting = MIN (found->n_fits, n_hits);
+
+  begin (&judge, ranking);
+  is_sure = has_answer (&judge, hits, n_fitting) || has_answer (&judge, hits + n_fitting, n_hits - n_fitting);
+  g_free (judge.is_aside);
+  return is_sure ? DW_CONFIDENCE_MATCHES : DW_CONFIDENCE_WEAK;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include <glib/gstdio.h>
+
+enum { N_SAMPLES = 40 };
+
+static const char phrases[] = "gambling,substance misuse|alcohol|drugs|mental health,\n"
+                              "stammer,speech therapy|talking,\n"
+                              "kicking off,behaviour,parenting-programme\n";
+static const char hints[] = "free,cost,free\n";
+
+static void
+write_table (const char *folder,
+             const char *name,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static DwVocabulary *
+make_vocabulary (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("doorway-vocabulary-XXXXXX", NULL);
+  g_autofree char *first = g_build_filename (folder, "phrases.csv", NULL);
+  g_autofree char *second = g_build_filename (folder, "hints.csv", NULL);
+  DwVocabulary *vocabulary;
+
+  write_table (folder, "phrases.csv", phrases);
+  write_table (folder, "hints.csv", hints);
+  vocabulary = dw_vocabulary_load (folder, NULL);
+  g_remove (first);
+  g_remove (second);
+  g_rmdir (folder);
+  return vocabulary;
+}
+
+/* A quarter of the services are for mental health; with @is_rich, a few are for something else than play. */
+static void
+fill (Directory *directory,
+      gboolean   is_rich)
+{
+  static char ids[N_SAMPLES][8];
+  Sample samples[N_SAMPLES];
+
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      g_snprintf (ids[i], sizeof ids[i], "s%u", i);
+      samples[i] = sample_named (ids[i], i < N_SAMPLES / 4 ? "Mental health team" : "Stay and play");
+    }
+  if (is_rich)
+    {
+      samples[20] = sample_named ("speech", "Speech therapy and talking");
+      samples[21] = sample_named ("choir", "Choir");
+      samples[22] = sample_named ("behaviour", "Behaviour course");
+      samples[23] = sample_named ("drugs", "Drugs and alcohol team");
+    }
+  directory_init (directory);
+  directory->vocabulary = make_vocabulary ();
+  directory_fill (directory, samples, N_SAMPLES);
+}
+
+static void
+drop (Directory *directory)
+{
+  dw_vocabulary_unref (directory->vocabulary);
+  directory_clear (directory);
+}
+
+static void
+assert_confidence (DwSearch     *search,
+                   const char   *text,
+                   DwOrder       order,
+                   DwConfidence  confidence)
+{
+  DwQuestion question;
+  g_autoptr (DwAnswer) answer = NULL;
+
+  dw_question_init (&question);
+  question.text = g_strdup (text);
+  question.order = order;
+  answer = ask (search, &question);
+  dw_question_clear (&question);
+  if (answer->confidence != confidence)
+    g_test_message ("“%s” is answered otherwise", text);
+  g_assert_cmpint (answer->confidence, ==, confidence);
+}
+
+static void
+test_broad (void)
+{
+  Directory directory;
+
+  fill (&directory, TRUE);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    assert_confidence (search, "mental health", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+    assert_confidence (search, "gambling", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+    assert_confidence (search, "stammer", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+    assert_confidence (search, "kicking off", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+  }
+  drop (&directory);
+}
+
+static void
+test_only_broad (void)
+{
+  Directory directory;
+
+  fill (&directory, FALSE);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    assert_confidence (search, "gambling", DW_ORDER_BEST, DW_CONFIDENCE_WEAK);
+    assert_confidence (search, "gambling", DW_ORDER_NAME, DW_CONFIDENCE_WEAK);
+    assert_confidence (search, "mental health", DW_ORDER_NAME, DW_CONFIDENCE_MATCHES);
+  }
+  drop (&directory);
+}
+
+static void
+test_wish (void)
+{
+  Directory directory;
+
+  fill (&directory, TRUE);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    assert_confidence (search, "free choir", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+    assert_confidence (search, "choir in the evening", DW_ORDER_BEST, DW_CONFIDENCE_MATCHES);
+    assert_confidence (search, "free opera", DW_ORDER_BEST, DW_CONFIDENCE_NONE);
+    assert_confidence (search, "choir opera ballet tickets", DW_ORDER_BEST, DW_CONFIDENCE_WEAK);
+  }
+  drop (&directory);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/search/judge/what services themselves call it is an answer though none has the person's own word", test_broad);
+  g_test_add_func ("/search/judge/a word for so much that a quarter of all services have it is no answer to a narrow question", test_only_broad);
+  g_test_add_func ("/search/judge/a wish that no service states makes no weak answer of what is asked", test_wish);
+
+  return g_test_run ();
+}
