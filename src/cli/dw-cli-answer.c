@@ -88,15 +88,17 @@ print_terms (const DwSummary *summary)
   dw_paper_print (INDENT, INDENT, text);
 }
 
+/* When a copy was taken says nothing of how true it still is: what the publisher says of that comes first, and alone where nothing was fetched. */
 static void
 print_source (const DwSummary *summary,
               const DwFeed    *feed,
               gint64           now)
 {
-  g_autofree char *checked = dw_words_checked (feed, summary->assured_date);
-  g_autofree char *copy = summary->fetched_at != 0 ? dw_words_old (summary->fetched_at, now) : NULL;
-  g_autofree char *fetched = copy != NULL ? g_strdup_printf (_("copy %s"), copy) : NULL;
-  const char *parts[] = { feed != NULL ? feed->name : NULL, fetched, checked };
+  gboolean was_fetched = summary->fetched_at != 0 && feed != NULL && !feed->is_starter;
+  g_autofree char *checked = dw_words_freshness (feed, summary->assured_date);
+  g_autofree char *ago = was_fetched ? dw_words_ago (summary->fetched_at, now) : NULL;
+  g_autofree char *fetched = ago != NULL ? g_strdup_printf (_("fetched %s"), ago) : NULL;
+  const char *parts[] = { feed != NULL ? feed->name : NULL, checked, fetched };
   g_autofree char *text = join_dots (parts, G_N_ELEMENTS (parts));
   g_autofree char *source = g_strdup_printf (_("Source: %s"), text);
 

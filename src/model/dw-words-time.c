@@ -88,6 +88,20 @@ dw_words_checked (const DwFeed *publisher,
   return g_strdup (_("The publisher does not say when it was last checked"));
 }
 
+char *
+dw_words_freshness (const DwFeed *publisher,
+                    const char   *assured_date)
+{
+  const char *date = dw_feed_believe_date (publisher, assured_date);
+
+  if (publisher == NULL || !publisher->is_starter)
+    return dw_words_checked (publisher, date);
+  if (date == NULL)
+    return g_strdup (_("From a document of 2010 to 2025: check first"));
+
+  return g_strdup_printf (_("Published %.4s: check first"), date);
+}
+
 static void
 set_date (GDate     *date,
           GDateTime *time)
@@ -191,26 +205,6 @@ say_ago (AgeUnit unit,
     }
 }
 
-static char *
-say_old (AgeUnit unit,
-         int     count)
-{
-  gulong n = (gulong) count;
-
-  switch (unit)
-    {
-    case AGE_DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day old", "%d days old", n), count);
-    case AGE_WEEKS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week old", "%d weeks old", n), count);
-    case AGE_MONTHS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month old", "%d months old", n), count);
-    case AGE_YEARS:
-    default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year old", "%d years old", n), count);
-    }
-}
-
 /* Less than a day ago. */
 static char *
 say_lately (int seconds)
@@ -266,19 +260,4 @@ dw_words_from (gint64 then,
 
   day = say_day_of (then, now);
   return g_strdup_printf (_("from %s"), day);
-}
-
-char *
-dw_words_old (gint64 then,
-              gint64 now)
-{
-  int days = count_days (then, now);
-  AgeUnit unit;
-  int count;
-
-  if (days <= 0)
-    return g_strdup (_("new today"));
-
-  unit = choose_unit (days, &count);
-  return say_old (unit, count);
 }

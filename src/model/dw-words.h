@@ -114,6 +114,10 @@ char *dw_words_day (const char *date);
 char *dw_words_checked (const DwFeed *publisher,
                         const char   *assured_date);
 
+/** dw_words_freshness: Returns: (transfer full): the same; of the starter directory, whose documents were published and never checked: "Published 2024: check first". */
+char *dw_words_freshness (const DwFeed *publisher,
+                          const char   *assured_date);
+
 /** dw_words_ago: Returns: (transfer full): "just now", "20 minutes ago", "yesterday", "3 days ago", "2 months ago"; a time to come as its date. */
 char *dw_words_ago (gint64 then,
                     gint64 now);
@@ -121,10 +125,6 @@ char *dw_words_ago (gint64 then,
 /** dw_words_from: Returns: (transfer full): what a copy is called by its day: "from today", "from Tuesday", "from 4 March", "from 4 March 2025". */
 char *dw_words_from (gint64 then,
                      gint64 now);
-
-/** dw_words_old: Returns: (transfer full): how old: "new today", "1 day old", "3 weeks old", "5 months old", "2 years old". */
-char *dw_words_old (gint64 then,
-                    gint64 now);
 
 /** dw_words_trust: Returns: how sure a feed is its publisher's, in a word: "Signed (pinned)", "Signed (first use)", "HTTPS", "File". */
 const char *dw_words_trust (DwTrust trust);

@@ -199,21 +199,12 @@ describe_unstated (guint8            unstated,
   return g_strdup_printf (_ ("Not stated: %s. Ask first."), joined);
 }
 
-/* The starter directory was published, not checked: it never says "checked". */
-static char *
-describe_freshness (const DwSummary *summary,
-                    const DwFeed    *feed,
-                    gboolean        *check_first)
+/* The starter directory was published, not checked. */
+static gboolean
+is_to_be_checked (const DwSummary *summary,
+                  const DwFeed    *feed)
 {
-  const char *date = dw_feed_believe_date (feed, summary->assured_date);
-
-  *check_first = date == NULL || (feed != NULL && feed->is_starter);
-  if (feed == NULL || !feed->is_starter)
-    return dw_words_checked (feed, date);
-  if (date == NULL)
-    return g_strdup (_ ("From a document of 2010 to 2025: check first"));
-
-  return g_strdup_printf (_ ("Published %.4s: check first"), date);
+  return dw_feed_believe_date (feed, summary->assured_date) == NULL || (feed != NULL && feed->is_starter);
 }
 
 static char *
@@ -388,10 +379,9 @@ fill_from_summary (DwResult          *self,
                    const DwFeed      *feed)
 {
   DwMask routes = summary->terms[DW_FACET_ROUTE];
-  gboolean check_first;
 
-  take_text (self, PROP_FRESHNESS, describe_freshness (summary, feed, &check_first));
-  set_check_first (self, check_first);
+  take_text (self, PROP_FRESHNESS, dw_words_freshness (feed, summary->assured_date));
+  set_check_first (self, is_to_be_checked (summary, feed));
   take_text (self, PROP_NAME, g_strdup (summary->name));
   take_text (self, PROP_WHERE, describe_where (self, summary));
   take_text (self, PROP_ROUTE, dup_with_basis (dw_words_route (routes), summary->basis[DW_FACET_ROUTE]));
