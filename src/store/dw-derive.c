@@ -33,9 +33,12 @@ static const char *const sql[N_STATEMENTS] = {
   [DELETE_TEXT] = "DELETE FROM service_text WHERE rowid = ?",
 };
 
+#define DAY_SECONDS (24 * 60 * 60)
+
 struct _DwDeriver
 {
   DwStatement *statements[N_STATEMENTS];
+  gint64 last_day;              /* days since 1970-01-01: no day of checking after it is believed */
   gboolean leaves_words_out;    /* only where a benchmark asks for it: the index costs more than all tables */
 };
 
@@ -45,6 +48,7 @@ dw_deriver_new (DwDb    *db,
 {
   g_autoptr (DwDeriver) deriver = g_new0 (DwDeriver, 1);
 
+  deriver->last_day = G_MAXINT64;
   deriver->leaves_words_out = DW_TESTING && g_getenv ("DOORWAY_TEST_NO_TEXT_INDEX") != NULL;
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
@@ -54,6 +58,14 @@ dw_deriver_new (DwDb    *db,
     }
 
   return g_steal_pointer (&deriver);
+}
+
+/* As dw_feed_believe_date(): a day more is for clocks and zones. */
+void
+dw_deriver_set_fetched_at (DwDeriver *deriver,
+                           gint64     time)
+{
+  deriver->last_day = time > 0 ? time / DAY_SECONDS + 1 : G_MAXINT64;
 }
 
 void
@@ -103,7 +115,7 @@ put_facts (DwDeriver        *deriver,
   dw_statement_bind_int (insert, place++, bases);
   dw_statement_bind_double (insert, place++, facts->minimum_age);
   dw_statement_bind_double (insert, place++, facts->maximum_age);
-  if (derived->has_assured_day)
+  if (derived->has_assured_day && derived->assured_day <= deriver->last_day)
     dw_statement_bind_int (insert, place, derived->assured_day);
   place++;
   bind_text (insert, place++, service->name != NULL ? service->name : "");

@@ -21,6 +21,10 @@ typedef struct _DwDeriver DwDeriver;
 DwDeriver *dw_deriver_new (DwDb    *db,
                            GError **error);
 
+/** dw_deriver_set_fetched_at: What is put from now on was fetched at @time, seconds since 1970; a day of checking that was still to come then is not stated. 0: nothing is known of that. */
+void dw_deriver_set_fetched_at (DwDeriver *deriver,
+                                gint64     time);
+
 /** dw_deriver_free: Frees the deriver; before its database is closed. */
 void dw_deriver_free (DwDeriver *deriver);
 

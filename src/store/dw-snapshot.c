@@ -91,7 +91,11 @@ prepare (DwSnapshot  *snapshot,
     }
 
   snapshot->deriver = dw_deriver_new (snapshot->writer->db, error);
-  return snapshot->deriver != NULL;
+  if (snapshot->deriver == NULL)
+    return FALSE;
+
+  dw_deriver_set_fetched_at (snapshot->deriver, snapshot->now);
+  return TRUE;
 }
 
 static DwSnapshot *

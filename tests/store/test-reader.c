@@ -372,6 +372,39 @@ test_interrupted (Fixture       *fixture,
   g_assert_cmpuint (count_matches (reader, "\"music\""), ==, 500);
 }
 
+/* NOON is of 2025-12-31. */
+#define EARLY                                                                                                          \
+  "[{\"id\":\"a\",\"name\":\"A\",\"assured_date\":\"2025-12-31\"},{\"id\":\"b\",\"name\":\"B\",\"assured_date\":\"2026-01-01\"},"   \
+  "{\"id\":\"c\",\"name\":\"C\",\"assured_date\":\"2026-01-02\"},{\"id\":\"d\",\"name\":\"D\",\"assured_date\":\"2999-01-01\"}]"
+
+static void
+assert_days (Fixture *fixture)
+{
+  g_autoptr (DwReader) reader = open_reader (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwColumns) columns = dw_reader_load_columns (reader, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (columns->assured_day[1] - columns->assured_day[0], ==, 1);
+  g_assert_cmpint (columns->assured_day[2], ==, G_MININT32);
+  g_assert_cmpint (columns->assured_day[3], ==, G_MININT32);
+}
+
+/* Fresh by a date that nobody can have checked anything on would be fresh for ever. */
+static void
+test_early (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DwWriter *writer = open_writer (fixture);
+
+  sync_feed (writer, add_feed (writer, "https://example.org/", "Example"), EARLY);
+  assert_days (fixture);
+  dw_writer_close (writer);
+  run_sql (fixture, "UPDATE store_meta SET value = 0 WHERE name = 'facts_version'");
+  dw_writer_close (open_writer (fixture));
+  assert_days (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +415,7 @@ main (int    argc,
   ADD ("a folder without a directory is not found", test_missing);
   ADD ("feeds come starter first and then by name", test_feeds);
   ADD ("columns hold what filters ask of every service", test_columns);
+  ADD ("a day of checking that was still to come when the record was fetched is not stated, nor when facts are worked out again", test_early);
   ADD ("what was written since a generation is asked by itself", test_since);
   ADD ("words have the stems that the text index gives them", test_stems);
   ADD ("summaries come in the order asked, with gaps for those gone", test_summaries);
