@@ -258,44 +258,70 @@ has_focus_within (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Gives stop @i the focus: 0 is the question, then the panes. */
+/* Where F6 goes, in this order. */
+typedef enum
+{
+  STOP_QUESTION,
+  STOP_FILTERS,
+  STOP_WAYS,                /* on from a weak answer: above the rows, where there are any */
+  STOP_RESULTS,
+  STOP_RECORD,
+  N_STOPS,
+} Stop;
+
+static Stop
+find_stop (DwFinder *self)
+{
+  if (dw_result_list_is_on_ways (self->results))
+    return STOP_WAYS;
+  if (has_focus_within (GTK_WIDGET (self->filters)))
+    return STOP_FILTERS;
+  if (has_focus_within (GTK_WIDGET (self->results)))
+    return STOP_RESULTS;
+  if (self->record != NULL && has_focus_within (self->record))
+    return STOP_RECORD;
+
+  return STOP_QUESTION;
+}
+
+/* Whether @stop was there to take the focus. */
 static gboolean
 focus_stop (DwFinder *self,
-            int       i)
+            Stop      stop)
 {
-  if (i == 0)
+  switch (stop)
     {
+    case STOP_QUESTION:
       if (gtk_widget_get_visible (GTK_WIDGET (self->question)))
         dw_question_bar_focus_words (self->question);
       return gtk_widget_get_visible (GTK_WIDGET (self->question));
+    case STOP_FILTERS:
+      return dw_panes_is_seen (self->panes, DW_PANE_START) && gtk_widget_child_focus (GTK_WIDGET (self->filters), GTK_DIR_TAB_FORWARD);
+    case STOP_WAYS:
+      return dw_panes_is_seen (self->panes, DW_PANE_MIDDLE) && dw_result_list_focus_ways (self->results);
+    case STOP_RESULTS:
+      if (dw_panes_is_seen (self->panes, DW_PANE_MIDDLE))
+        dw_result_list_focus (self->results);
+      return dw_panes_is_seen (self->panes, DW_PANE_MIDDLE);
+    case STOP_RECORD:
+      return dw_panes_is_seen (self->panes, DW_PANE_END) && gtk_widget_child_focus (self->record, GTK_DIR_TAB_FORWARD);
+    case N_STOPS:
+    default:
+      g_return_val_if_reached (FALSE);
     }
-
-  if (!dw_panes_is_seen (self->panes, (DwPane) (i - 1)))
-    return FALSE;
-  if (i - 1 == DW_PANE_MIDDLE)
-    {
-      dw_result_list_focus (self->results);
-      return TRUE;
-    }
-
-  return gtk_widget_child_focus (dw_panes_get_child (self->panes, (DwPane) (i - 1)), GTK_DIR_TAB_FORWARD);
 }
 
 void
 dw_finder_focus_next_pane (DwFinder *self,
                            gboolean  backward)
 {
-  const int n_stops = 1 + DW_N_PANES;
-  int at = 0;
+  int at;
 
   g_return_if_fail (DW_IS_FINDER (self));
 
-  for (int i = 0; i < DW_N_PANES; i++)
-    if (has_focus_within (dw_panes_get_child (self->panes, (DwPane) i)))
-      at = i + 1;
-
-  for (int tried = 1; tried < n_stops; tried++)
-    if (focus_stop (self, (at + (backward ? n_stops - tried : tried)) % n_stops))
+  at = (int) find_stop (self);
+  for (int tried = 1; tried < N_STOPS; tried++)
+    if (focus_stop (self, (Stop) ((at + (backward ? N_STOPS - tried : tried)) % N_STOPS)))
       return;
 }
 

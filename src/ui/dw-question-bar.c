@@ -11,6 +11,7 @@
 #include "dw-place-entry.h"
 #include "dw-spoken.h"
 #include "dw-wrap.h"
+#include "dw-yield.h"
 
 #define METRES_PER_MILE 1609.344
 
@@ -238,6 +239,7 @@ dw_question_bar_class_init (DwQuestionBarClass *klass)
   g_type_ensure (DW_TYPE_PLACE_ENTRY);
   g_type_ensure (DW_TYPE_CHIPS);
   g_type_ensure (DW_TYPE_WRAP);
+  g_type_ensure (DW_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-question-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DwQuestionBar, words);
   gtk_widget_class_bind_template_child (widget_class, DwQuestionBar, place);

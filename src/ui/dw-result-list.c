@@ -9,6 +9,7 @@
 #include "dw-leave.h"
 #include "dw-nothing-page.h"
 #include "dw-notices.h"
+#include "dw-plain-text.h"
 #include "dw-result-model.h"
 #include "dw-result-row.h"
 #include "dw-spoken.h"
@@ -145,7 +146,7 @@ show_also (DwResultList *self,
   const char *verb = answer != NULL && answer->question->plain ? _ ("Search other words too") : _ ("Undo");
 
   gtk_widget_set_visible (self->also_line, also != NULL);
-  gtk_label_set_label (self->also, also != NULL ? also : "");
+  dw_plain_text_show (self->also, also);
   gtk_button_set_label (self->undo, verb);
   dw_spoken_name (GTK_WIDGET (self->undo), verb);
 }
@@ -164,8 +165,7 @@ show_notes (DwResultList *self,
   g_autofree char *notice = answer != NULL && answer->n_hits > 0 ? dw_notices_dup_notice (answer) : NULL;
 
   show_also (self, answer);
-  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+  dw_plain_text_show (self->notice, notice);
   dw_ways_on_show (self->ways, answer);
   gtk_widget_set_visible (self->notes, gtk_widget_get_visible (self->also_line) || notice != NULL
                                          || gtk_widget_get_visible (GTK_WIDGET (self->ways)));
@@ -453,4 +453,20 @@ dw_result_list_focus (DwResultList *self)
     gtk_single_selection_set_selected (self->selection, position = 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+gboolean
+dw_result_list_focus_ways (DwResultList *self)
+{
+  g_return_val_if_fail (DW_IS_RESULT_LIST (self), FALSE);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->ways)) && gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+dw_result_list_is_on_ways (DwResultList *self)
+{
+  g_return_val_if_fail (DW_IS_RESULT_LIST (self), FALSE);
+
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->ways)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }

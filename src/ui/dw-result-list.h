@@ -38,4 +38,10 @@ void dw_result_list_select (DwResultList *self,
 /** dw_result_list_focus: Gives the selected row, else the first, the focus and selects it; where there is none, the first way on. */
 void dw_result_list_focus (DwResultList *self);
 
+/** dw_result_list_focus_ways: Gives the first way on above the rows the focus. Returns: FALSE when there is none. */
+gboolean dw_result_list_focus_ways (DwResultList *self);
+
+/** dw_result_list_is_on_ways: Returns: whether the focus is on a way on above the rows. */
+gboolean dw_result_list_is_on_ways (DwResultList *self);
+
 G_END_DECLS

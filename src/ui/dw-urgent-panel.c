@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-landing.h"
 #include "dw-urgent.h"
 #include "dw-wrap.h"
 
@@ -16,6 +17,7 @@ struct _DwUrgentPanel
 {
   GtkBox parent_instance;
 
+  DwLanding *heading;
   GtkLabel *title;
   GtkBox *contacts;
   GtkWidget *more;
@@ -32,6 +34,7 @@ build_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -50,6 +53,8 @@ build_contact (const DwUrgentContact *contact,
     {
       GtkWidget *number = build_label (contact->number, "urgent-number");
 
+      /* Where writing runs from right to left, the groups of its digits would change places. */
+      gtk_widget_set_direction (number, GTK_TEXT_DIR_LTR);
       gtk_label_set_wrap (GTK_LABEL (number), FALSE);
       gtk_label_set_selectable (GTK_LABEL (number), TRUE);
       dw_wrap_append (DW_WRAP (head), number);
@@ -82,7 +87,9 @@ dw_urgent_panel_class_init (DwUrgentPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DW_TYPE_LANDING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-urgent-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, heading);
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, title);
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, contacts);
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, more);
@@ -92,6 +99,8 @@ static void
 dw_urgent_panel_init (DwUrgentPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Above results it is said as an alert, and is no stop on the way to them. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->heading), FALSE);
 }
 
 void
@@ -110,6 +119,7 @@ dw_urgent_panel_show (DwUrgentPanel *self,
     return;
 
   gtk_label_set_label (self->title, dw_urgent_get_title (when));
+  dw_landing_set_name (self->heading, dw_urgent_get_title (when));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, dw_urgent_get_title (when), -1);
   fill (self->contacts, when, FALSE);
 }
@@ -124,11 +134,14 @@ dw_urgent_panel_build_page (void)
   dw_urgent_panel_show (self, DW_URGENT_ALL);
   fill (self->contacts, DW_URGENT_ALL, TRUE);
   gtk_widget_set_visible (self->more, FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->heading), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "alone");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self));
+  /* What lands here lands on the heading, which says where it is. */
+  gtk_widget_set_focusable (page, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), clamp);
   return page;

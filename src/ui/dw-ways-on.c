@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-notices.h"
+#include "dw-plain-text.h"
 #include "dw-wrap.h"
 
 struct _DwWaysOn
@@ -45,8 +46,10 @@ add_way (DwWaysOn   *self,
          GCallback   on_clicked)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  dw_plain_text_show (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_button_set_child (GTK_BUTTON (button), label);

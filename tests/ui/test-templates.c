@@ -106,6 +106,42 @@ danger_is_answered_without_a_directory (void)
   g_rmdir (folder);
 }
 
+/* Whether in every label of @widget that holds digits only, what is read first stands furthest to the left. */
+static guint
+check_numbers (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && g_ascii_isdigit (gtk_label_get_text (GTK_LABEL (widget))[0]))
+    {
+      const char *number = gtk_label_get_text (GTK_LABEL (widget));
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+      PangoRectangle first, last;
+
+      pango_layout_index_to_pos (layout, 0, &first);
+      pango_layout_index_to_pos (layout, (int) strlen (number) - 1, &last);
+      g_assert_cmpint (first.x, <, last.x);
+      n++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += check_numbers (child);
+
+  return n;
+}
+
+static void
+a_number_to_ring_reads_from_left_to_right (void)
+{
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = g_object_ref_sink (dw_urgent_panel_build_page ());
+  g_assert_cmpuint (check_numbers (page), >, 5);
+  g_object_unref (page);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,5 +178,6 @@ main (int   argc,
     }
 
   g_test_add_func ("/results/words of danger are answered where the directory cannot be read", danger_is_answered_without_a_directory);
+  g_test_add_func ("/urgent/a number to ring reads from left to right, whichever way the writing runs", a_number_to_ring_reads_from_left_to_right);
   return g_test_run ();
 }

@@ -3,8 +3,7 @@
 
 #include "dw-yield.h"
 
-/* The least that is worth seeing of it, in pixels. */
-enum { LEAST = 72 };
+#define DEFAULT_LEAST 48
 
 struct _DwYield
 {
@@ -12,14 +11,16 @@ struct _DwYield
 
   GtkWidget *scroller;
   GtkWidget *child;
+  int least;
 };
 
 typedef enum
 {
   PROP_CHILD = 1,
+  PROP_LEAST,
 } DwYieldProperty;
 
-static GParamSpec *properties[PROP_CHILD + 1];
+static GParamSpec *properties[PROP_LEAST + 1];
 
 G_DEFINE_FINAL_TYPE (DwYield, dw_yield, GTK_TYPE_WIDGET)
 
@@ -41,7 +42,7 @@ dw_yield_measure (GtkWidget      *widget,
 
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = MIN (*natural, LEAST);
+    *minimum = MIN (*natural, self->least);
 }
 
 static void
@@ -65,10 +66,15 @@ dw_yield_get_property (GObject    *object,
                        GValue     *value,
                        GParamSpec *pspec)
 {
+  DwYield *self = DW_YIELD (object);
+
   switch ((DwYieldProperty) property_id)
     {
     case PROP_CHILD:
-      g_value_set_object (value, DW_YIELD (object)->child);
+      g_value_set_object (value, self->child);
+      return;
+    case PROP_LEAST:
+      g_value_set_int (value, self->least);
       return;
     }
 }
@@ -86,6 +92,10 @@ dw_yield_set_property (GObject      *object,
     case PROP_CHILD:
       self->child = g_value_get_object (value);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->child);
+      return;
+    case PROP_LEAST:
+      self->least = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       return;
     }
 }
@@ -106,6 +116,7 @@ dw_yield_class_init (DwYieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = dw_yield_get_property;
   object_class->set_property = dw_yield_set_property;
@@ -114,13 +125,15 @@ dw_yield_class_init (DwYieldClass *klass)
   widget_class->size_allocate = dw_yield_size_allocate;
   widget_class->get_request_mode = dw_yield_get_request_mode;
 
-  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_LEAST] = g_param_spec_int ("least", NULL, NULL, 0, G_MAXINT, DEFAULT_LEAST, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 dw_yield_init (DwYield *self)
 {
+  self->least = DEFAULT_LEAST;
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (DwYield, dw_yield, DW, YIELD, GtkWidget)
  * Holds a widget as tall as it is at the width it gets, and gives way where there is less room: it then scrolls. A
  * scrolled window alone would ask for the height that its child has at the least width.
  *
- * Property: `child`.
+ * Properties: `child`; `least` (int, 48): the pixels of height below which it does not give way.
  */
 
 G_END_DECLS
