@@ -9,6 +9,7 @@
 #include "dw-landing.h"
 #include "dw-plain-text.h"
 #include "dw-save-place.h"
+#include "dw-scroll-keys.h"
 #include "dw-sync-status.h"
 #include "dw-wrap.h"
 
@@ -231,18 +232,6 @@ on_save_json_clicked (DwFeedCheckDialog *self)
   ask_where (self, "feed-check.json", self->findings->json);
 }
 
-/* The heading has the focus and moves nothing, so the arrows are free to scroll. */
-static void
-add_scroll_key (GtkEventController *keys,
-                guint               key,
-                GtkScrollType       scroll)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_signal_action_new ("scroll-child"));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new ("(ib)", scroll, FALSE));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-}
-
 static void
 dw_feed_check_dialog_dispose (GObject *object)
 {
@@ -294,16 +283,8 @@ dw_feed_check_dialog_class_init (DwFeedCheckDialogClass *klass)
 static void
 dw_feed_check_dialog_init (DwFeedCheckDialog *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_scroll_key (keys, GDK_KEY_Down, GTK_SCROLL_STEP_DOWN);
-  add_scroll_key (keys, GDK_KEY_Up, GTK_SCROLL_STEP_UP);
-  add_scroll_key (keys, GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN);
-  add_scroll_key (keys, GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP);
-  add_scroll_key (keys, GDK_KEY_Home, GTK_SCROLL_START);
-  add_scroll_key (keys, GDK_KEY_End, GTK_SCROLL_END);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+  dw_scroll_keys_add (self->scroller);
 }
 
 /* Never wider or taller than the window it lies over: on a small screen that is all there is. */

@@ -9,6 +9,7 @@
 #include "dw-fact-row.h"
 #include "dw-landing.h"
 #include "dw-plain-text.h"
+#include "dw-scroll-keys.h"
 #include "dw-sheet-others.h"
 #include "dw-twin-note.h"
 #include "dw-why.h"
@@ -426,31 +427,12 @@ dw_record_page_class_init (DwRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwRecordPage, correct);
 }
 
-/* The name has the focus and moves nothing, so the arrows are free to scroll. */
-static void
-add_scroll_key (GtkEventController *keys,
-                guint               key,
-                GtkScrollType       scroll)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_signal_action_new ("scroll-child"));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new ("(ib)", scroll, FALSE));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-}
-
 static void
 dw_record_page_init (DwRecordPage *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Service"), -1);
-  add_scroll_key (keys, GDK_KEY_Down, GTK_SCROLL_STEP_DOWN);
-  add_scroll_key (keys, GDK_KEY_Up, GTK_SCROLL_STEP_UP);
-  add_scroll_key (keys, GDK_KEY_space, GTK_SCROLL_PAGE_DOWN);
-  add_scroll_key (keys, GDK_KEY_Home, GTK_SCROLL_START);
-  add_scroll_key (keys, GDK_KEY_End, GTK_SCROLL_END);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+  dw_scroll_keys_add (self->scroller);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-landing.h"
+#include "dw-scroll-keys.h"
 #include "dw-urgent.h"
 #include "dw-wrap.h"
 
@@ -144,5 +145,6 @@ dw_urgent_panel_build_page (void)
   gtk_widget_set_focusable (page, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), clamp);
+  dw_scroll_keys_add (GTK_SCROLLED_WINDOW (page));
   return page;
 }

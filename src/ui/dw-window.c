@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-correction-dialog.h"
 #include "dw-corrections-page.h"
+#include "dw-errands.h"
 #include "dw-feeds-page.h"
 #include "dw-finder.h"
 #include "dw-help.h"
@@ -20,16 +20,17 @@ struct _DwWindow
 
   GtkWidget *back_button;
   GtkLabel *title;
+  GtkMenuButton *menu_button;
   GtkWidget *urgent_button;
   GtkWidget *urgent_footer;
   DwStatusButton *status;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  DwFinder *finder;
-  AdwStatusPage *failed;
+  DwFinder *finder;         /* NULL until the first frame is painted */
 
   DwDirectory *directory;
   DwInquiry *inquiry;
+  DwErrands *errands;
   GCancellable *cancellable;
   const char *opening;      /* the page that stands while the directory is not open */
 };
@@ -78,14 +79,16 @@ follow_page (DwWindow *self)
   const char *page = get_page (self);
   gboolean is_finding = g_strcmp0 (page, "find") == 0;
   gboolean is_opening = g_strcmp0 (page, "opening") == 0 || g_strcmp0 (page, "failed") == 0;
-  gboolean is_narrow;
+  gboolean is_narrow = FALSE;
 
-  g_object_get (self->finder, "is-narrow", &is_narrow, NULL);
+  if (self->finder != NULL)
+    g_object_get (self->finder, "is-narrow", &is_narrow, NULL);
   gtk_widget_set_visible (self->urgent_button, !is_narrow);
   gtk_widget_set_visible (self->urgent_footer, is_narrow && g_strcmp0 (page, "urgent") != 0);
   gtk_label_set_label (self->title, get_title (page));
   gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
-  dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
+  if (self->finder != NULL)
+    dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
 }
 
 static GtkWidget *
@@ -137,16 +140,6 @@ show_page (DwWindow   *self,
     dw_finder_focus_words (self->finder);
   else if (!gtk_widget_grab_focus (shown) && gtk_widget_get_focus_child (shown) == NULL)
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
-}
-
-/* A toast's title is markup: what a publisher or the system says is not. */
-static void
-say (DwWindow   *self,
-     const char *sentence)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 static void
@@ -246,134 +239,6 @@ toggle_need_activated (GSimpleAction *action,
     dw_finder_toggle_need (self->finder, g_variant_get_uint32 (parameter));
 }
 
-static void
-on_synced (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (DwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dw_syncer_sync_finish (DW_SYNCER (source), result, &error))
-    say (self, _ ("The feeds are up to date."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, error->message);
-}
-
-static void
-sync_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  DwWindow *self = user_data;
-
-  if (!is_open (self))
-    return;
-
-  if (!dw_inquiry_has_feed (self->inquiry, FALSE))
-    say (self, _ ("There are no feeds to sync yet. Add one on the Feeds page."));
-  else
-    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced, g_object_ref (self));
-}
-
-static void
-on_restored (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (DwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dw_syncer_restore_starter_finish (DW_SYNCER (source), result, &error))
-    say (self, _ ("The starter directory is back."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, error->message);
-}
-
-static void
-restore_starter_activated (GSimpleAction *action,
-                           GVariant      *parameter,
-                           gpointer       user_data)
-{
-  DwWindow *self = user_data;
-
-  if (is_open (self))
-    dw_syncer_restore_starter_async (dw_directory_get_syncer (self->directory), self->cancellable, on_restored,
-                                     g_object_ref (self));
-}
-
-static void
-on_decided (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (DwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dw_syncer_decide_sameness_finish (DW_SYNCER (source), result, &error))
-    say (self, _ ("Remembered on this computer. The records stay as their publishers wrote them."));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, error->message);
-}
-
-static void
-decide_sameness_activated (GSimpleAction *action,
-                           GVariant      *parameter,
-                           gpointer       user_data)
-{
-  DwWindow *self = user_data;
-  gint64 one, other;
-  guint32 sameness;
-
-  if (!is_open (self))
-    return;
-
-  g_variant_get (parameter, "(xxu)", &one, &other, &sameness);
-  dw_syncer_decide_sameness_async (dw_directory_get_syncer (self->directory), one, other, (DwSameness) sameness, self->cancellable,
-                                   on_decided, g_object_ref (self));
-}
-
-static void
-on_correction_kept (DwWindow *self)
-{
-  say (self, _ ("Kept. Send it from the Corrections page when you choose."));
-}
-
-static void
-on_record_to_correct (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (DwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DwRecord) record = dw_search_read_record_finish (DW_SEARCH (source), result, &error);
-  GtkWidget *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (record == NULL)
-    {
-      say (self, error->message);
-      return;
-    }
-
-  dialog = dw_correction_dialog_new (GTK_WINDOW (self), dw_directory_get_data_dir (self->directory), record);
-  g_signal_connect_object (dialog, "kept", G_CALLBACK (on_correction_kept), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-correct_activated (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  DwWindow *self = user_data;
-
-  if (is_open (self))
-    dw_search_read_record_async (dw_directory_get_search (self->directory), g_variant_get_int64 (parameter), self->cancellable,
-                                 on_record_to_correct, g_object_ref (self));
-}
-
 static void open_directory (DwWindow *self);
 
 static void
@@ -393,7 +258,6 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = page_activated },
   { .name = "urgent", .activate = page_activated },
   { .name = "corrections", .activate = page_activated },
-  { .name = "correct", .activate = correct_activated, .parameter_type = "x" },
   { .name = "focus-words", .activate = finder_activated },
   { .name = "focus-place", .activate = finder_activated },
   { .name = "focus-results", .activate = finder_activated },
@@ -401,9 +265,6 @@ static const GActionEntry actions[] = {
   { .name = "show-results", .activate = finder_activated },
   { .name = "next-pane", .activate = next_pane_activated, .parameter_type = "b" },
   { .name = "toggle-need", .activate = toggle_need_activated, .parameter_type = "u" },
-  { .name = "sync", .activate = sync_activated },
-  { .name = "decide-sameness", .activate = decide_sameness_activated, .parameter_type = "(xxu)" },
-  { .name = "restore-starter", .activate = restore_starter_activated },
   { .name = "try-again", .activate = try_again_activated },
 };
 
@@ -436,6 +297,7 @@ start_finding (DwWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
   self->inquiry = dw_inquiry_new (dw_directory_get_search (self->directory));
+  self->errands = dw_errands_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->directory, self->inquiry, self->cancellable);
   dw_finder_set_inquiry (self->finder, self->inquiry, self->directory);
   dw_status_button_set_directory (self->status, self->directory, self->inquiry);
   g_signal_connect_object (syncer, "directory-changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
@@ -446,6 +308,27 @@ start_finding (DwWindow *self)
   dw_syncer_watch (syncer);
 }
 
+/* @reason: a whole sentence, of the system or of Doorway. */
+static void
+show_failed (DwWindow   *self,
+             const char *reason)
+{
+  g_autofree char *escaped = g_markup_escape_text (reason, -1);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "failed");
+
+  if (page == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/nowrongdoor/Doorway/ui/failed.ui");
+
+      page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+      gtk_stack_add_named (self->stack, page, "failed");
+    }
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  self->opening = "failed";
+  leave_opening (self, self->opening);
+}
+
 static void
 on_opened (GObject      *source,
            GAsyncResult *result,
@@ -453,7 +336,6 @@ on_opened (GObject      *source,
 {
   g_autoptr (DwWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *escaped = NULL;
 
   if (dw_directory_open_finish (DW_DIRECTORY (source), result, &error))
     {
@@ -462,27 +344,50 @@ on_opened (GObject      *source,
       return;
     }
 
-  escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->failed, escaped);
-  self->opening = "failed";
-  leave_opening (self, self->opening);
+  show_failed (self, error->message);
 }
 
+static void
+build_finder (DwWindow *self)
+{
+  self->finder = g_object_new (DW_TYPE_FINDER, NULL);
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->finder), "find", _ ("Search"));
+  g_object_bind_property (self->finder, "is-narrow", self->status, "compact", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->finder, "notify::is-deep", G_CALLBACK (follow_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "notify::is-narrow", G_CALLBACK (follow_page), self, G_CONNECT_SWAPPED);
+}
+
+/* While another thread opens it, this one builds the page that will show it. */
 static void
 open_directory (DwWindow *self)
 {
   self->opening = "opening";
   gtk_stack_set_visible_child_name (self->stack, self->opening);
   dw_directory_open_async (self->directory, self->cancellable, on_opened, g_object_ref (self));
+  if (self->finder == NULL)
+    build_finder (self);
 }
 
-/* What opens the directory takes both cores for a moment: the window is on the screen first. */
+static gboolean
+begin (gpointer user_data)
+{
+  DwWindow *self = user_data;
+
+  if (self->directory != NULL)
+    open_directory (self);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * What opens the directory takes both cores for a moment: the window is on the screen first. The frame is only on its way there
+ * when it is painted, so the main loop has a turn in between.
+ */
 static void
 on_first_frame (DwWindow      *self,
                 GdkFrameClock *frames)
 {
   g_signal_handlers_disconnect_by_func (frames, G_CALLBACK (on_first_frame), self);
-  open_directory (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, begin, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -501,8 +406,10 @@ dw_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->directory != NULL)
     dw_syncer_cancel (dw_directory_get_syncer (self->directory));
+  g_clear_object (&self->errands);
   g_clear_object (&self->inquiry);
   g_clear_object (&self->directory);
+  self->finder = NULL;
 
   G_OBJECT_CLASS (dw_window_parent_class)->dispose (object);
 }
@@ -524,21 +431,30 @@ dw_window_class_init (DwWindowClass *klass)
   object_class->dispose = dw_window_dispose;
   object_class->finalize = dw_window_finalize;
 
-  g_type_ensure (DW_TYPE_FINDER);
   g_type_ensure (DW_TYPE_STAGE);
   g_type_ensure (DW_TYPE_STATUS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DwWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, urgent_button);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, urgent_footer);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, DwWindow, finder);
-  gtk_widget_class_bind_template_child (widget_class, DwWindow, failed);
   gtk_widget_class_bind_template_callback (widget_class, follow_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.step-back", NULL);
+}
+
+/* Built when it is first asked for: a menu has as many widgets as the rest of the first frame. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/nowrongdoor/Doorway/ui/menu.ui");
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
 }
 
 static void
@@ -546,6 +462,7 @@ dw_window_init (DwWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, NULL, NULL);
   self->cancellable = g_cancellable_new ();
   self->opening = "opening";
 }

@@ -17,11 +17,11 @@ def settled(condition):
     return wait(condition, 15)
 
 
-def set_font(font):
+def set_text(line):
     folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0')
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as file:
-        file.write('[Settings]\ngtk-cursor-blink=false\n' + font)
+        file.write('[Settings]\ngtk-cursor-blink=false\n' + line)
 
 
 def nameless(window):
@@ -83,8 +83,8 @@ def walk_through(tour):
     tour.look('feeds', lambda: window.says('Where services come from'))
 
 
-for name, font in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantarell 22\n')):
-    set_font(font)
+for name, line in (('as it comes', ''), ('twice as large', 'gtk-xft-dpi=196608\n')):
+    set_text(line)
     tour = Tour(sys.argv[1], name.replace(' ', '-'))
     try:
         walk_through(tour)
