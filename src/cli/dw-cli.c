@@ -31,13 +31,21 @@ dw_cli_parse (DwCli               *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON object"), NULL },
     { NULL },
   };
+  g_autoptr (GError) unread = NULL;
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, globals, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return FALSE;
+  if (!g_option_context_parse (context, &argc, &argv, &unread))
+    {
+      /* GLib says of it what a programmer may want to know. */
+      if (unread->domain == G_CONVERT_ERROR)
+        g_set_error_literal (error, DW_CLI_ERROR, 0, _("What is given with one of the options is not UTF-8 text."));
+      else
+        g_propagate_error (error, g_steal_pointer (&unread));
+      return FALSE;
+    }
 
   if (data_dir != NULL)
     {

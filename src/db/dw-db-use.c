@@ -159,6 +159,14 @@ dw_db_set_limit (DwDb         *db,
 }
 
 gboolean
+dw_db_check_limit (DwDb        *db,
+                   const char  *doing,
+                   GError     **error)
+{
+  return !dw_db_is_over_limit (db) || dw_db_set_error (db, SQLITE_INTERRUPT, doing, error);
+}
+
+gboolean
 dw_db_check (DwDb    *db,
              GError **error)
 {

@@ -169,6 +169,11 @@ void dw_db_set_limit (DwDb         *db,
                       GCancellable *cancellable,
                       gint64        deadline);
 
+/** dw_db_check_limit: For work between statements. @doing: what, for a person. Returns: whether there is time left; FALSE with DW_DB_ERROR_INTERRUPTED. */
+gboolean dw_db_check_limit (DwDb        *db,
+                            const char  *doing,
+                            GError     **error);
+
 /** dw_db_check: Runs `PRAGMA quick_check`; FALSE with DW_DB_ERROR_DAMAGED when it finds anything. */
 gboolean dw_db_check (DwDb    *db,
                       GError **error);

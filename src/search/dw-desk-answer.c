@@ -199,7 +199,7 @@ summarise (DwDesk        *self,
 
   if (adviser >= 0)
     ids[n] = self->catalogue->columns->ids[adviser];
-  if (dw_desk_begin (self, cancellable, MAX (start + DW_DESK_QUESTION_US, now + ROWS_US), error))
+  if (dw_desk_begin (self, cancellable, MAX (start + self->question_us, now + ROWS_US), error))
     answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), !answer->question->without_source, error);
   if (answer->summaries != NULL && adviser >= 0)
     answer->advice = g_ptr_array_steal_index (answer->summaries, n);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * makes matches of a question's words, dw-desk-answer.c an answer of the matches. Nobody else includes it.
  */
 
-/** DW_DESK_QUESTION_US: the longest that one question may keep the database busy. */
+/** DW_DESK_QUESTION_US: the longest that one question may take to find what its words find, unless another is set. */
 #define DW_DESK_QUESTION_US (250 * 1000)
 
 struct _DwDesk
@@ -39,6 +39,7 @@ struct _DwDesk
   float *distances;         /* of the services of that generation from @near, or NULL */
   double near_latitude;
   double near_longitude;
+  gint64 question_us;       /* DW_DESK_QUESTION_US, or what was set */
   gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
 };
 

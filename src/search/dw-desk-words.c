@@ -5,11 +5,21 @@
 
 #include "dw-spelling.h"
 
+/* Hundredths of a question's time. */
 enum
 {
-  EXPANDING_US = 80 * 1000, /* of a question's time, when no more of what the vocabulary adds is looked for */
-  SCORING_US = 150 * 1000,  /* of it, when scoring ends: rows must still be read */
+  EXPANDING = 32,           /* when no more of what the vocabulary adds is looked for */
+  CORRECTING = 48,          /* when no more mistyped words are */
+  SCORING = 60,             /* when scoring ends: rows must still be read */
 };
+
+static gint64
+tell_deadline (const DwDesk *self,
+               gint64        start,
+               gint64        hundredths)
+{
+  return start + self->question_us * hundredths / 100;
+}
 
 /* Scores until @deadline. On a busy machine, or in a directory beyond measure, words then count alike: a plainer order
  * with exact counts is an answer, an excuse is none. */
@@ -94,7 +104,7 @@ find_matches (DwDesk            *self,
 
   dw_expansions_take_hints (expansions, words, hints);
   dw_audience_hush (words, expansions);
-  if (!dw_desk_begin (self, cancellable, start + DW_DESK_QUESTION_US, error))
+  if (!dw_desk_begin (self, cancellable, start + self->question_us, error))
     {
       dw_query_words_free (words);
       dw_expansions_free (expansions);
@@ -103,7 +113,7 @@ find_matches (DwDesk            *self,
     }
 
   matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
-  return matches != NULL && expand (self, matches, cancellable, start + EXPANDING_US, error) ? g_steal_pointer (&matches) : NULL;
+  return matches != NULL && expand (self, matches, cancellable, tell_deadline (self, start, EXPANDING), error) ? g_steal_pointer (&matches) : NULL;
 }
 
 static gboolean
@@ -134,7 +144,7 @@ correct (DwDesk            *self,
 
   if (self->dictionary == NULL && self->catalogue->index != NULL)
     self->dictionary = dw_dictionary_new_from_index (self->catalogue->index, self->reader, self->vocabulary);
-  if (self->dictionary == NULL && dw_desk_begin (self, cancellable, start + SCORING_US, &cut))
+  if (self->dictionary == NULL && dw_desk_begin (self, cancellable, tell_deadline (self, start, CORRECTING), &cut))
     self->dictionary = dw_dictionary_load (self->reader, self->vocabulary, &cut);
 
   /* Without time for the dictionary, the words are what they are. */
@@ -146,7 +156,8 @@ correct (DwDesk            *self,
       return FALSE;
     }
 
-  self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone, &text);
+  self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone,
+                                           tell_deadline (self, start, CORRECTING), &text);
   if (self->corrections == NULL)
     return TRUE;
 
@@ -172,8 +183,8 @@ dw_desk_match_words (DwDesk            *self,
   g_clear_pointer (&self->matches, dw_matches_free);
   matches = find_matches (self, question, dw_query_words_parse (question->text), cancellable, start, error);
   if (matches == NULL || !correct (self, question, &matches, cancellable, start, error)
-      || !score (self, matches, cancellable, start + SCORING_US, error)
-      || !look_closer (self, matches, cancellable, start + SCORING_US, error))
+      || !score (self, matches, cancellable, tell_deadline (self, start, SCORING), error)
+      || !look_closer (self, matches, cancellable, tell_deadline (self, start, SCORING), error))
     return FALSE;
 
   self->matches = g_steal_pointer (&matches);

@@ -16,6 +16,7 @@ dw_desk_new (const char   *data_dir,
   self->gazetteer = dw_gazetteer_ref (gazetteer);
   self->source = dw_index_source_new (data_dir, gazetteer, vocabulary);
   self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
+  self->question_us = DW_DESK_QUESTION_US;
   return self;
 }
 
@@ -56,6 +57,13 @@ void
 dw_desk_keep_index (DwDesk *self)
 {
   dw_index_source_keep (self->source);
+}
+
+void
+dw_desk_set_time (DwDesk *self,
+                  guint   milliseconds)
+{
+  self->question_us = (gint64) milliseconds * 1000;
 }
 
 gboolean

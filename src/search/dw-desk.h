@@ -25,6 +25,10 @@ void dw_desk_free (DwDesk *self);
 /** dw_desk_keep_index: From now on the search index is made where it is missing or behind; without this it is only used where it is there. */
 void dw_desk_keep_index (DwDesk *self);
 
+/** dw_desk_set_time: See dw_search_set_time(). */
+void dw_desk_set_time (DwDesk *self,
+                       guint   milliseconds);
+
 /**
  * dw_desk_answer:
  * @cancellable: (nullable): ends the work with G_IO_ERROR_CANCELLED

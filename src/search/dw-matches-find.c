@@ -173,7 +173,7 @@ dw_matches_find (DwReader           *reader,
   Taking taking = { .matches = self, .catalogue = catalogue };
 
   for (; taking.term < words->n_items; taking.term++)
-    if (!find_word (self, &taking, reader, error))
+    if (!dw_reader_has_time (reader, error) || !find_word (self, &taking, reader, error))
       return NULL;
 
   return g_steal_pointer (&self);
@@ -188,6 +188,19 @@ forget_term (DwMatches *self,
   self->n_held[term] = 0;
 }
 
+/* Looks for a term that the vocabulary added in the index. */
+static gboolean
+find_added (DwMatches  *self,
+            DwIndex    *index,
+            guint       term,
+            DwReader   *reader,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) stems = stem (reader, dw_matches_get_term (self, term), error);
+
+  return stems != NULL && find_in_index (self, index, term, stems, FALSE, error);
+}
+
 gboolean
 dw_matches_expand (DwMatches          *self,
                    DwReader           *reader,
@@ -197,15 +210,14 @@ dw_matches_expand (DwMatches          *self,
   Taking taking = { .matches = self, .catalogue = catalogue, .term = self->words->n_items };
   gboolean is_whole = TRUE;
 
-  for (; catalogue->index != NULL && taking.term < self->n_terms; taking.term++)
+  for (; catalogue->index != NULL && is_whole && taking.term < self->n_terms; taking.term++)
     {
-      g_autoptr (GPtrArray) stems = stem (reader, dw_matches_get_term (self, taking.term), error);
-
-      if (stems == NULL || !find_in_index (self, catalogue->index, taking.term, stems, FALSE, error))
+      is_whole = dw_reader_has_time (reader, error);
+      if (is_whole && !find_added (self, catalogue->index, taking.term, reader, error))
         return FALSE;
     }
 
-  for (; is_whole && taking.term < self->n_terms; taking.term++)
+  for (; catalogue->index == NULL && is_whole && taking.term < self->n_terms; taking.term++)
     {
       g_autofree char *expression = dw_expansions_dup_expression (self->expansions, taking.term - self->words->n_items);
 

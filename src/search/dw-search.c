@@ -68,6 +68,16 @@ dw_search_keep_index (DwSearch *self)
   dw_desk_keep_index (self->desk);
 }
 
+void
+dw_search_set_time (DwSearch *self,
+                    guint     milliseconds)
+{
+  g_return_if_fail (DW_IS_SEARCH (self));
+  g_return_if_fail (!self->has_begun);
+
+  dw_desk_set_time (self->desk, milliseconds);
+}
+
 /* A question on its way. The task's own cancellable is cancelled by a newer question and by the caller's. */
 typedef struct
 {

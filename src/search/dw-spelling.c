@@ -88,19 +88,24 @@ dw_spelling_correct (const DwDictionary  *dictionary,
                      DwGazetteer         *gazetteer,
                      const DwMatches     *matches,
                      const char *const   *undone,
+                     gint64               deadline,
                      char               **text)
 {
   g_autoptr (GArray) corrections = g_array_new (FALSE, FALSE, sizeof (DwCorrected));
   g_autoptr (GString) whole = g_string_new (NULL);
   gboolean ends_corrected = FALSE;
+  guint n_looked_up = 0;
 
   g_array_set_clear_func (corrections, clear_corrected);
   for (guint at = 0; at < matches->words->n_all; at++)
     {
       const char *word = matches->words->all[at];
-      g_autofree char *shown = is_mistake (gazetteer, matches, undone, at) ? dw_dictionary_correct (dictionary, word) : NULL;
+      gboolean has_time = n_looked_up == 0 || g_get_monotonic_time () < deadline;
+      gboolean is_looked_up = has_time && is_mistake (gazetteer, matches, undone, at);
+      g_autofree char *shown = is_looked_up ? dw_dictionary_correct (dictionary, word) : NULL;
       DwCorrected corrected = { NULL, NULL };
 
+      n_looked_up += is_looked_up;
       ends_corrected = shown != NULL;
       g_string_append_printf (whole, "%s%s", at > 0 ? " " : "", shown != NULL ? shown : word);
       if (shown == NULL)

@@ -192,3 +192,10 @@ dw_reader_set_limit (DwReader     *reader,
   reader->deadline = deadline;
   dw_db_set_limit (reader->db, cancellable, deadline);
 }
+
+gboolean
+dw_reader_has_time (DwReader  *reader,
+                    GError   **error)
+{
+  return dw_db_check_limit (reader->db, _("Searching"), error);
+}

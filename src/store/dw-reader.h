@@ -59,6 +59,10 @@ void dw_reader_set_limit (DwReader     *reader,
                           GCancellable *cancellable,
                           gint64        deadline);
 
+/** dw_reader_has_time: For who works beside the reader within its limit. Returns: whether that is not reached; FALSE with DW_DB_ERROR_INTERRUPTED. */
+gboolean dw_reader_has_time (DwReader  *reader,
+                             GError   **error);
+
 /** dw_reader_list_feeds: Returns: (transfer full) (element-type DwFeed): every feed, starter first, then by name. */
 GPtrArray *dw_reader_list_feeds (DwReader  *reader,
                                  GError   **error);

@@ -3,6 +3,7 @@
 """Everything that can be wrong from outside: one clear sentence each, an exit status, and nothing changed.
 usage: test-bad-input.py DOORWAYCTL"""
 import json
+import os
 import pathlib
 import resource
 import signal
@@ -236,6 +237,25 @@ def _(folder):
     assert "Not a directory" in doorway.refuse("search", "--", "family", status=4)
     doorway.data = pathlib.Path("/proc/doorway")
     comment(doorway.refuse("search", "--", "family", status=4))
+
+
+@suite.test("words and options that are no text are refused with a sentence")
+def _(folder):
+    doorway = prepare(folder)
+    for words in (b"\xff\xfe choir", b"\xc0\x80", b"choir \xed\xa0\x80", b"\xf0\x9f"):
+        assert "not UTF-8" in doorway.refuse("search", "--", os.fsdecode(words), status=2)
+    for option in (b"--near=\xff", b"--need=\xff"):
+        assert "not UTF-8" in doorway.refuse("search", os.fsdecode(option), "--", "choir", status=2)
+
+
+@suite.test("words that nobody means are answered")
+def _(folder):
+    doorway = prepare(folder)
+    for words in ("", " ", "AND OR NOT NEAR(", '"" * ^ : -', "\U0001f642\U0001f643", "\x1b[31m\a\x01", "\u202edebt\u200f",
+                  " ".join(f"word{i}" for i in range(10000))):
+        done = subprocess.run(doorway.command("search", "--", words), capture_output=True, text=True, timeout=60, env=doorway.environment)
+        assert done.returncode in (0, 1) and done.stderr == "", (words[:20], done.returncode, done.stderr)
+        assert not set(done.stdout) & {"\x1b", "\a", "\u202e"}, words
 
 
 suite.run()

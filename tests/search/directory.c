@@ -11,7 +11,11 @@
 
 #include <glib/gstdio.h>
 
-enum { MOST_ATTEMPTS = 20 };
+enum
+{
+  MOST_ATTEMPTS = 20,
+  PATIENCE_MS = 60 * 1000,
+};
 
 Sample
 sample_named (const char *id,
@@ -238,7 +242,10 @@ directory_fill (Directory    *directory,
 DwSearch *
 directory_search (const Directory *directory)
 {
-  return dw_search_new (directory->folder, directory->gazetteer, directory->vocabulary);
+  DwSearch *search = dw_search_new (directory->folder, directory->gazetteer, directory->vocabulary);
+
+  dw_search_set_time (search, PATIENCE_MS);
+  return search;
 }
 
 DwAnswer *

@@ -47,7 +47,7 @@ void directory_fill (Directory    *directory,
 /* Removes the folder. */
 void directory_clear (Directory *directory);
 
-/* A search in @directory. */
+/* A search in @directory, whose questions have all the time that a busy machine needs. */
 DwSearch *directory_search (const Directory *directory);
 
 /* Asks, expecting an answer. */
