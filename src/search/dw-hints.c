@@ -5,7 +5,9 @@
 
 #include "dw-hints.h"
 
+#include "dw-hint-ages.h"
 #include "dw-hint-words.h"
+#include "dw-word-pattern.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,9 +15,6 @@
 enum
 {
   LONGEST_PLACE = 4,    /* words */
-  OLDEST = 25,          /* years that people name of a child or young person */
-  FIRST_SCHOOL_AGE = 4, /* the younger of year N is N and 4 */
-  LAST_SCHOOL_YEAR = 13,
 };
 
 /* Places of London that are also words or first names: meant only when the word before says where. */
@@ -23,21 +22,6 @@ static const char *const also_words[] = {
   "archway", "barking", "barnes", "belmont", "bow", "greenhill", "hampton", "harrow", "hook", "lee", "london", "poplar", "shirley",
 };
 static const char *const before_places[] = { "in", "near", "around", "from", "at" };
-
-/* What stands behind a number of years, or of months. */
-static const char *const year_words[] = { "year", "years", "yr", "yrs", "yo", "y", "yro" };
-static const char *const number_words[] = {
-  "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-  "ten",    "eleven", "twelve",   "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen",
-};
-static const char *const week_words[] = { "week", "weeks", "wk", "wks" };
-static const char *const joining_words[] = { "and", "or", "to" };
-static const char *const under_words[] = { "under", "below" };
-static const char *const over_words[] = { "over", "above" };
-static const char *const other_units[] = {
-  "mile", "miles", "minutes", "mins", "hours", "hrs", "days", "weeks", "months", "people", "children", "kids", "pounds", "times", "k", "km",
-};
-static const char *const month_words[] = { "month", "months", "mo", "mth", "mths" };
 
 static gboolean
 is_one_of (const char        *word,
@@ -99,166 +83,6 @@ read_place (DwGazetteer        *gazetteer,
   return 0;
 }
 
-static char *
-dup_age_label (double minimum,
-               double maximum)
-{
-  if (maximum < 1)
-    return g_strdup (_("Under 1 year old"));
-  if (maximum - minimum < 1)
-    return g_strdup_printf (_("Age %d"), (int) minimum);
-
-  return g_strdup_printf (_("Ages %d to %d"), (int) minimum, (int) maximum);
-}
-
-static void
-add_age (GArray   *hints,
-         double    minimum,
-         double    maximum,
-         guint     first,
-         guint     n,
-         gboolean  is_only_that)
-{
-  DwHint hint = {
-    .kind = DW_HINT_AGE,
-    .label = dup_age_label (minimum, maximum),
-    .minimum_age = minimum,
-    .maximum_age = maximum,
-    .first = first,
-    .n = n,
-    .is_only_that = is_only_that,
-  };
-
-  g_array_append_val (hints, hint);
-}
-
-/* Reads a word that is, or begins with, a small number. Returns what stands behind it, NULL when none stands there. */
-static const char *
-read_number (const char *word,
-             guint      *number)
-{
-  char *end = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (g_str_equal (word, number_words[i]))
-      {
-        *number = i + 1;
-        return "";
-      }
-  if (!g_ascii_isdigit (word[0]) || strspn (word, "0123456789") > 2)
-    return NULL;
-
-  *number = (guint) g_ascii_strtoull (word, &end, 10);
-  return end;
-}
-
-/* How many of the words from @first go with a number of years: "year old", "y o", "yrs". */
-static guint
-count_unit (const DwQueryWords *words,
-            guint               first)
-{
-  guint n = 1;
-
-  if (first < words->n_all && (g_str_equal (words->all[first], "o") || g_str_has_prefix (words->all[first], "old")))
-    n++;
-
-  return n;
-}
-
-/* "4 year old", "6 y/o", "12yo", "18 months": the words from @first, that begin with a number. */
-static guint
-read_number_of_years (const DwQueryWords *words,
-                      guint               first,
-                      GArray             *hints)
-{
-  guint number = 0;
-  const char *unit = read_number (words->all[first], &number);
-  guint n = 1;
-
-  if (unit == NULL)
-    return 0;
-  if (unit[0] == '\0' && first + 1 < words->n_all)
-    {
-      unit = words->all[first + 1];
-      n = 2;
-    }
-
-  if (is_one_of (unit, month_words, G_N_ELEMENTS (month_words)) && number > 0)
-    add_age (hints, number / 12, number / 12 + (number < 12 ? 0.99 : 0), first, n - 1 + count_unit (words, first + n), TRUE);
-  else if (is_one_of (unit, year_words, G_N_ELEMENTS (year_words)) && number <= OLDEST)
-    add_age (hints, number, number, first, n - 1 + count_unit (words, first + n), TRUE);
-  else if (is_one_of (unit, week_words, G_N_ELEMENTS (week_words)) && number > 0 && count_unit (words, first + n) > 1)
-    add_age (hints, 0, 0.99, first, n + 1, TRUE);
-  else
-    return 0;
-
-  return g_array_index (hints, DwHint, hints->len - 1).n;
-}
-
-/* "3 and 5 year olds": the first of two numbers that share what stands behind the second. */
-static guint
-read_first_of_two (const DwQueryWords *words,
-                   guint               first,
-                   GArray             *hints)
-{
-  guint number = 0;
-  guint other = 0;
-  const char *rest = first + 3 < words->n_all ? read_number (words->all[first], &number) : NULL;
-  const char *other_rest = rest != NULL && rest[0] == '\0' ? read_number (words->all[first + 2], &other) : NULL;
-
-  if (other_rest == NULL || other_rest[0] != '\0' || number > OLDEST || !is_one_of (words->all[first + 1], joining_words, G_N_ELEMENTS (joining_words))
-      || !is_one_of (words->all[first + 3], year_words, G_N_ELEMENTS (year_words)))
-    return 0;
-
-  add_age (hints, number, number, first, 1, TRUE);
-  return 2;
-}
-
-/* "under 5", "over 11": what follows must not say that it is something else, as in "over 5 miles". */
-static guint
-read_bound (const DwQueryWords *words,
-            guint               first,
-            GArray             *hints)
-{
-  gboolean is_under = is_one_of (words->all[first], under_words, G_N_ELEMENTS (under_words));
-  gboolean is_over = is_one_of (words->all[first], over_words, G_N_ELEMENTS (over_words));
-  guint number = 0;
-  const char *rest = (is_under || is_over) && first + 1 < words->n_all ? read_number (words->all[first + 1], &number) : NULL;
-  const char *behind = first + 2 < words->n_all ? words->all[first + 2] : "";
-
-  if (rest == NULL || (rest[0] != '\0' && !g_str_equal (rest, "s")) || number == 0 || number > OLDEST
-      || is_one_of (behind, other_units, G_N_ELEMENTS (other_units)))
-    return 0;
-
-  add_age (hints, is_under ? 0 : number, is_under ? number - 1 : OLDEST, first, 2, TRUE);
-  return 2;
-}
-
-/* "year 9", "yr 6", "aged 7", "age 3". */
-static guint
-read_named_number (const DwQueryWords *words,
-                   guint               first,
-                   GArray             *hints)
-{
-  const char *name = words->all[first];
-  gboolean is_school_year = g_str_equal (name, "year") || g_str_equal (name, "yr");
-  gboolean is_age = g_str_equal (name, "aged") || g_str_equal (name, "age");
-  guint number = 0;
-  const char *rest = first + 1 < words->n_all ? read_number (words->all[first + 1], &number) : NULL;
-
-  if (rest == NULL || rest[0] != '\0' || number == 0)
-    return 0;
-
-  if (is_school_year && number <= LAST_SCHOOL_YEAR)
-    add_age (hints, number + FIRST_SCHOOL_AGE, number + FIRST_SCHOOL_AGE + 1, first, 2, TRUE);
-  else if (is_age && number <= OLDEST)
-    add_age (hints, number, number, first, 2, TRUE);
-  else
-    return 0;
-
-  return 2;
-}
-
 /* Several lines, or the gazetteer and a line, may say the same. */
 static gboolean
 is_known (const GArray *hints,
@@ -273,6 +97,37 @@ is_known (const GArray *hints,
       if (hint->kind == kind && hint->first == first && (hint->terms & terms) == terms)
         return TRUE;
     }
+
+  return FALSE;
+}
+
+/* Words that the vocabulary reads as a wish, where others beside them make them no wish. */
+static const struct
+{
+  DwHintKind kind;
+  const char *pattern;
+} no_wishes[] = {
+  { DW_HINT_COST, "free school|nursery meal|meals|lunch|lunches|milk" },
+  { DW_HINT_COST, "free your|my|him|her|his|us|them|from|up|time|hours|entitlement|period" },
+  { DW_HINT_COST, "feel|feels|feeling|felt|break|breaking|set|drug|drugs|smoke|alcohol|sugar|gluten|dairy|nut|lactose|violence|abuse|debt|hands|crime|stress|pain free" },
+  { DW_HINT_COST, "he|she|i|we|they|im|hes|shes am|is|are|was? free" },
+  { DW_HINT_DELIVERY, "online game|games|gaming|gamer|bullying|bully|bullies|safety|grooming|groomer|abuse|abuser|predator|predators|gambling|betting|porn|sexual|dating"
+                      "|friend|friends|stranger|strangers|exploitation|shopping|scam|scams|fraud|blackmail|content|addiction|harm|harms|world" },
+  { DW_HINT_DELIVERY, "bullied|groomed|blackmailed|abused|harassed|stalked|gambling|gambles|trolled|scammed|stranger|strangers|friends|men|man|boys|girls|people|someone|always|hours|time|stays|obsessed|goes|living online" },
+  { DW_HINT_ROUTE, "he|she|ex|they|police|him|her|husband|partner|boyfriend|dad|father|someone|and keeps|kept|just|always|sometimes? turn|turns|turned|turning up" },
+  { DW_HINT_ROUTE, "turn|turns|turned|turning up at|drunk|late|unannounced|outside|on|high|stoned" },
+  { DW_HINT_ROUTE, "walk|walks|walked in on" },
+};
+
+static gboolean
+is_no_wish (const DwQueryWords *words,
+            DwHintKind          kind,
+            const DwReading    *reading)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (no_wishes); i++)
+    for (guint at = 0; no_wishes[i].kind == kind && at <= reading->first; at++)
+      if (dw_word_pattern_match (words->all, at, no_wishes[i].pattern) >= reading->first + reading->n)
+        return TRUE;
 
   return FALSE;
 }
@@ -295,12 +150,12 @@ take_vocabulary (const DwVocabulary *vocabulary,
       while (hint.kind < DW_N_HINT_KINDS && dw_hint_kind_get_facet (hint.kind) != reading->facet)
         hint.kind++;
       if (hint.kind == DW_N_HINT_KINDS || (unread & 1u << hint.kind) != 0
-          || is_known (hints, hint.kind, hint.terms, hint.first))
+          || is_known (hints, hint.kind, hint.terms, hint.first) || is_no_wish (words, hint.kind, reading))
         continue;
 
       if (hint.kind == DW_HINT_AGE)
         {
-          add_age (hints, reading->minimum_age, reading->maximum_age, reading->first, reading->n, FALSE);
+          dw_hint_ages_add (hints, reading->minimum_age, reading->maximum_age, reading->first, reading->n, FALSE);
           continue;
         }
       hint.label = g_strdup (reading->label);
@@ -363,13 +218,7 @@ dw_hints_read (DwGazetteer        *gazetteer,
       guint n = 0;
 
       if ((unread & 1u << DW_HINT_AGE) == 0)
-        n = read_first_of_two (words, first, hints);
-      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
-        n = read_number_of_years (words, first, hints);
-      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
-        n = read_bound (words, first, hints);
-      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
-        n = read_named_number (words, first, hints);
+        n = dw_hint_ages_read (words, first, hints);
       if (n == 0 && (unread & 1u << DW_HINT_PLACE) == 0)
         n = read_place (gazetteer, words, first, hints);
       first += MAX (n, 1);

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include "dw-paths.h"
+
+static DwVocabulary *vocabulary;
+static DwGazetteer *gazetteer;
+
+/* What is understood of @text: "age: Age 4; place: Mitcham, Merton". */
+static char *
+describe (const char *text,
+          guint       unread)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse (text);
+  g_autoptr (GArray) hints = dw_hints_read (gazetteer, vocabulary, words, unread, NULL, 4);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      g_string_append_printf (list, "%s%s: %s", i > 0 ? "; " : "", dw_hint_kind_get_slug (hint->kind), hint->label);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/* As people say it, and what must be made of it: a wrong chip is worse than none. The day is a Thursday. */
+static const struct
+{
+  const char *said;
+  const char *understood;
+} sayings[] = {
+  /* Ages */
+  { "nearly 3 and not talking", "age: Ages 2 to 3" },
+  { "she is nearly 3", "age: Ages 2 to 3" },
+  { "almost 2 still not walking", "age: Ages 1 to 2" },
+  { "turning 5 in september", "age: Ages 4 to 5" },
+  { "just turned 4", "age: Age 4" },
+  { "he turned 11 last week", "age: Age 11" },
+  { "under 1s", "age: Under 1 year old" },
+  { "under 5s play", "age: Ages 0 to 4" },
+  { "under twos", "age: Ages 0 to 1" },
+  { "over 8s football", "age: Ages 8 to 25" },
+  { "18 months", "age: Age 1" },
+  { "18 month old", "age: Age 1" },
+  { "6 months pregnant", "" },
+  { "20 weeks pregnant", "" },
+  { "been waiting 6 months", "" },
+  { "18 months ago he changed", "" },
+  { "3 months behind with rent", "" },
+  { "6 month old baby", "age: Under 1 year old; age: Ages 0 to 1" },
+  { "8 weeks old", "age: Under 1 year old" },
+  { "year 9", "age: Ages 13 to 14" },
+  { "yr 6 sats", "age: Ages 10 to 11" },
+  { "y7 boy", "age: Ages 11 to 12" },
+  { "yr7 girl", "age: Ages 11 to 12" },
+  { "year six", "age: Ages 10 to 11" },
+  { "in reception", "age: Ages 4 to 5" },
+  { "starting reception", "age: Ages 4 to 5" },
+  { "at secondary school", "age: Ages 11 to 16" },
+  { "starting secondary school", "age: Ages 10 to 11" },
+  { "in primary school", "age: Ages 4 to 11" },
+  { "starting school in september", "age: Ages 3 to 5" },
+  { "key stage 2", "age: Ages 7 to 11" },
+  { "ks3", "age: Ages 11 to 14" },
+  { "my son is 7", "age: Age 7" },
+  { "hes 14 and out all night", "age: Age 14" },
+  { "she's 3 and bites", "age: Age 3" },
+  { "im 15 and need to talk", "age: Age 15" },
+  { "i am 14", "age: Age 14" },
+  { "my daughter, 13, self harms", "age: Age 13" },
+  { "aged 5 to 11", "age: Ages 5 to 11" },
+  { "5 to 11 year olds", "age: Ages 5 to 11" },
+  { "5-11 year olds", "age: Ages 5 to 11" },
+  { "ages 11-16", "age: Ages 11 to 16" },
+  { "kids are 2 and 4", "age: Age 2; age: Age 4" },
+  { "two and a half year old", "age: Age 2" },
+  { "3 and a half", "" },
+  { "two and a half year check", "age: Age 2" },
+  { "4yrs", "age: Age 4" },
+  { "2yo", "age: Age 2" },
+  { "10 y/o", "age: Age 10" },
+  { "14 yrs old", "age: Age 14" },
+  { "a seven year old", "age: Age 7" },
+  { "i have 3 kids", "" },
+  { "2 children under 5", "age: Ages 0 to 4" },
+  { "for 5 years he hit me", "" },
+  { "he is 6 foot tall", "" },
+  { "there are 4 of us", "" },
+  { "he is 1 of 3", "" },
+  { "teenager", "age: Ages 13 to 18" },
+  { "toddler group", "age: Ages 1 to 4" },
+  { "sixth form", "age: Ages 16 to 19" },
+  /* Cost */
+  { "free school meals", "" },
+  { "free school meal", "" },
+  { "feel free to call", "" },
+  { "drug free", "" },
+  { "smoke free home", "" },
+  { "free your mind", "" },
+  { "free hours for 2 year olds", "age: Age 2" },
+  { "free activities", "cost: Free" },
+  { "something free to do", "cost: Free" },
+  { "no cost", "cost: Free" },
+  { "free of charge", "cost: Free" },
+  { "gluten free food bank", "" },
+  { "when he is free on saturday", "day: Saturday" },
+  { "free from abuse", "" },
+  /* Delivery */
+  { "online", "delivery: Online" },
+  { "not online", "delivery: Not: Online" },
+  { "no zoom", "delivery: Not: Online" },
+  { "rather not online", "delivery: Not: Online" },
+  { "face to face not online", "delivery: Not: Online" },
+  { "addicted to online games", "" },
+  { "online bullying", "" },
+  { "online safety", "" },
+  { "bullied online", "" },
+  { "online grooming", "" },
+  { "being blackmailed online", "" },
+  { "home visits", "delivery: Comes to your home, Out and about near you" },
+  { "come to my house", "delivery: Comes to your home, Out and about near you" },
+  { "over the phone", "delivery: By phone" },
+  /* Route */
+  { "without a referral", "route: You can refer yourself, Just turn up" },
+  { "no referral", "route: You can refer yourself, Just turn up" },
+  { "self refer", "route: You can refer yourself, Just turn up" },
+  { "no appointment", "route: Just turn up" },
+  { "drop in", "route: Just turn up" },
+  { "walk in", "route: Just turn up" },
+  { "he turns up drunk", "" },
+  { "do i need a referral", "" },
+  { "gp won't refer", "" },
+  { "my ex keeps turning up", "" },
+  { "he turned up at my house", "" },
+  { "walk in on him", "" },
+  /* Time */
+  { "on saturdays", "day: Saturday" },
+  { "every saturday he drinks", "" },
+  { "weekends", "day: Saturday and Sunday" },
+  { "evening group", "time: Evenings" },
+  { "in the evenings", "time: Evenings" },
+  { "after school club", "time: After school" },
+  { "half term", "time: School holidays" },
+  { "summer holidays", "time: School holidays" },
+  { "not weekends", "day: Not: Saturday and Sunday" },
+  { "cant do mondays", "day: Not: Monday" },
+  { "after 6pm", "time: Evenings" },
+  { "today", "day: Today, Thursday" },
+  { "tomorrow", "day: Tomorrow, Friday" },
+  { "meltdowns every evening", "" },
+  /* Place */
+  { "he bounces off the walls", "" },
+  { "nino", "" },
+  { "barking at everyone", "" },
+  { "youth club in Barking", "place: Barking and Dagenham" },
+  { "bow and arrow", "" },
+  { "food bank Sutton", "place: Sutton" },
+  { "not Sutton", "place: Not: Sutton" },
+  { "SM6 7AB", "place: SM6 7, Sutton" },
+  /* Who */
+  { "bereavement my dad died", "" },
+  { "my dad died", "" },
+  { "her dad is in prison", "" },
+  { "dads group", "asker: For dads" },
+  { "group for fathers", "asker: For dads" },
+  { "single mum", "asker: For lone parents" },
+  { "i am a foster carer", "asker: For foster carers" },
+  { "i was in foster care", "" },
+  { "young carer", "asker: For young carers" },
+  { "my gran looks after him", "" },
+  /* Level and language */
+  { "specialist support", "level: Specialist help" },
+  { "open to everyone", "level: For everyone" },
+  { "speaks polish", "language: In Polish" },
+  { "in urdu", "language: In Urdu" },
+  { "english classes", "" },
+  { "polish shop", "" },
+};
+
+static void
+test_sayings (void)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_autofree char *understood = describe (sayings[i].said, 0);
+
+      if (g_str_equal (understood, sayings[i].understood))
+        continue;
+      g_test_message ("“%s” is understood as “%s”, not “%s”", sayings[i].said, understood, sayings[i].understood);
+      n_wrong++;
+    }
+
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *places = NULL;
+  int end;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  words = dw_paths_dup_data ("vocabulary");
+  places = dw_paths_dup_data ("places");
+  vocabulary = dw_vocabulary_load (words, NULL);
+  gazetteer = dw_gazetteer_load (places, NULL);
+
+  g_test_add_func ("/search/hints-said/ages, costs, ways in, times, places and who asks are understood as people say them, and nothing else is", test_sayings);
+
+  end = g_test_run ();
+  dw_vocabulary_unref (vocabulary);
+  dw_gazetteer_unref (gazetteer);
+  return end;
+}
