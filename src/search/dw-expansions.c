@@ -3,6 +3,8 @@
 
 #include "dw-expansions.h"
 
+#include "dw-story.h"
+
 #include <string.h>
 
 /* No concept takes all the room. */
@@ -124,6 +126,27 @@ drop_quiet (const DwVocabulary *vocabulary,
     }
 }
 
+/* In a story of which sayings tell what it is about, marks the words in none of them as quiet. */
+static void
+mark_loose (DwExpansions       *self,
+            const DwQueryWords *words,
+            const GArray       *readings)
+{
+  g_autofree gboolean *is_heard = g_new0 (gboolean, MAX (words->n_items, 1));
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      for (guint j = 0; j < reading->n_places; j++)
+        if (words->item_of[reading->places[j]] >= 0)
+          is_heard[words->item_of[reading->places[j]]] = TRUE;
+    }
+
+  for (guint i = 0; i < words->n_items; i++)
+    self->is_quiet[i] |= !is_heard[i];
+}
+
 /*
  * Marks the words that say little, when others say more. Words of a thing with a name of its own are its name, whatever
  * they are; those of another saying are as quiet as anywhere: what they mean together is in what the saying finds.
@@ -138,6 +161,8 @@ mark_quiet (DwExpansions       *self,
 
   for (guint i = 0; vocabulary != NULL && i < words->n_items; i++)
     self->is_quiet[i] = !self->is_own_thing[self->concept_of[i]] && is_quiet (vocabulary, words->items[i]);
+  if (readings != NULL && self->needs != 0 && !self->only_leans && dw_story_is (words))
+    mark_loose (self, words, readings);
   for (guint i = 0; i < words->n_items; i++)
     is_any_loud |= !self->is_quiet[i];
   for (guint i = 0; readings != NULL && i < readings->len; i++)
@@ -299,6 +324,8 @@ dw_expansions_find (const DwVocabulary *vocabulary,
     {
       drop_how (self, words, hints, readings);
       drop_quiet (vocabulary, words, readings);
+      if (dw_story_is (words))
+        dw_story_keep_theme (readings);
       self->only_leans = add_leaning (vocabulary, words, hints, readings);
     }
   for (guint i = 0; readings != NULL && i < readings->len; i++)
