@@ -53,16 +53,17 @@ dw_arena_unref (DwArena *arena)
   g_free (arena);
 }
 
-/* Memory whose bytes are whatever they are. */
-static gpointer
+/* Memory whose bytes are whatever they are, at a multiple of @alignment, a power of two. */
+static inline gpointer
 take (DwArena *arena,
-      gsize    size)
+      gsize    size,
+      gsize    alignment)
 {
   Block *block = arena->blocks;
   gpointer memory = NULL;
 
-  size = (size + sizeof (max_align_t) - 1) / sizeof (max_align_t) * sizeof (max_align_t);
-
+  if (block != NULL)
+    block->used = MIN ((block->used + alignment - 1) & ~(alignment - 1), block->size);
   if (block == NULL || block->size - block->used < size)
     {
       gsize capacity = MAX (size, (gsize) BLOCK_SIZE);
@@ -83,7 +84,7 @@ gpointer
 dw_arena_alloc (DwArena *arena,
                 gsize    size)
 {
-  return memset (take (arena, size), 0, size);
+  return memset (take (arena, size, sizeof (max_align_t)), 0, size);
 }
 
 const char *
@@ -91,7 +92,7 @@ dw_arena_strndup (DwArena    *arena,
                   const char *text,
                   gsize       length)
 {
-  char *copy = take (arena, length + 1);
+  char *copy = take (arena, length + 1, 1);
 
   if (length > 0)
     memcpy (copy, text, length);

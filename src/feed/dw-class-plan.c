@@ -26,13 +26,47 @@ choose_slot (const char *name,
   return ((guint) length * 5 + bytes[0] + bytes[length - 1] * 3u + bytes[length / 2] * 7u) % N_SLOTS;
 }
 
+static inline guint64
+load_word (const char *p)
+{
+  guint64 word = 0;
+
+  memcpy (&word, p, sizeof word);
+  return word;
+}
+
+static inline guint32
+load_half (const char *p)
+{
+  guint32 half = 0;
+
+  memcpy (&half, p, sizeof half);
+  return half;
+}
+
+/* memcmp() in place: names are short, and to call it costs more than to compare. What is compared may overlap. */
+static inline gboolean
+is_same (const char *a,
+         const char *b,
+         gsize       length)
+{
+  if (length > 16)
+    return memcmp (a, b, length) == 0;
+  if (length >= 8)
+    return ((load_word (a) ^ load_word (b)) | (load_word (a + length - 8) ^ load_word (b + length - 8))) == 0;
+  if (length >= 4)
+    return ((load_half (a) ^ load_half (b)) | (load_half (a + length - 4) ^ load_half (b + length - 4))) == 0;
+
+  return length == 0 || (a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1]);
+}
+
 const DwField *
 dw_class_plan_find (const DwClassPlan *self,
                     const char        *name,
                     gsize              length)
 {
   for (guint slot = choose_slot (name, length); self->names[slot].name != NULL; slot = (slot + 1) % N_SLOTS)
-    if (self->names[slot].length == length && memcmp (self->names[slot].name, name, length) == 0)
+    if (self->names[slot].length == length && is_same (self->names[slot].name, name, length))
       return self->names[slot].field;
 
   return NULL;
@@ -86,7 +120,11 @@ const DwClassPlan *
 dw_class_plan_get (const DwClass *class)
 {
   guint place = (guint) (GPOINTER_TO_SIZE (class) / sizeof (DwClass)) % N_PLANS;
+  const DwClassPlan *first = g_atomic_pointer_get (&plans[place]);
   DwClassPlan *made = NULL;
+
+  if (first != NULL && first->class == class)
+    return first;
 
   for (guint i = 0; i < N_PLANS; i++, place = (place + 1) % N_PLANS)
     {

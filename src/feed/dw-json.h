@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,19 @@ typedef enum
   DW_JSON_OBJECT,
 } DwJsonType;
 
+/**
+ * DwJsonTape:
+ *
+ * A document as simdjson keeps it (its doc/tape.md). Each word has what it is in its highest byte: an opening bracket, with
+ * the place behind its closing one and the number of its members; a text, with where it stands among the texts, behind its length; a number, which
+ * is the next word; or a scalar that is its own name. Private: read here, because a call for each member costs more than reading it.
+ */
+typedef struct
+{
+  const guint64 *words;
+  const char *texts;
+} DwJsonTape;
+
 /** DwJsonValue: one value. Which member holds it depends on @type. */
 typedef struct
 {
@@ -35,7 +49,8 @@ typedef struct
     const char *text; /* STRING: valid UTF-8, maybe with NUL bytes, closed by another NUL */
   };
   gsize length;       /* STRING: bytes of @text */
-  guintptr handle[2]; /*< private >*/
+  const DwJsonTape *tape; /*< private >*/
+  gsize at;           /*< private > its word */
 } DwJsonValue;
 
 /** DwJsonMember: one member of an object, or one element of an array (then @key is NULL). */
@@ -49,9 +64,10 @@ typedef struct
 /** DwJsonCursor: a walk through the members of one object or array. On the stack; needs no end. */
 typedef struct
 {
-  guintptr at[2];    /*< private >*/
-  guintptr end[2];   /*< private >*/
-  gboolean is_object; /*< private >*/
+  const DwJsonTape *tape; /*< private >*/
+  gsize at;               /*< private >*/
+  gsize end;              /*< private >*/
+  gboolean is_object;     /*< private >*/
 } DwJsonCursor;
 
 /** DwJson: a JSON parser and the document it read last. One thread at a time. */
@@ -96,16 +112,104 @@ typedef struct
 DwJsonMarks dw_json_get_marks (const DwJson *json,
                                const char   *text);
 
-/** dw_json_enter: Returns: a cursor before the first member of @container, an array or object. */
-DwJsonCursor dw_json_enter (const DwJsonValue *container);
+/* Returns the text that @word of @tape tells of, and its @length. */
+static inline const char *
+dw_json_tape_text (const DwJsonTape *tape,
+                   guint64           word,
+                   gsize            *length)
+{
+  const char *entry = tape->texts + (word & G_GUINT64_CONSTANT (0x00FFFFFFFFFFFFFF));
+  guint32 size = 0;
+
+  memcpy (&size, entry, sizeof size);
+  *length = size;
+  return entry + sizeof size;
+}
+
+/* Reads the value at word @at. Returns the place behind it. */
+static inline gsize
+dw_json_tape_read (const DwJsonTape *tape,
+                   gsize             at,
+                   DwJsonValue      *value)
+{
+  guint64 word = tape->words[at];
+
+  value->tape = tape;
+  value->at = at;
+  value->n_members = 0;
+  value->length = 0;
+  switch (word >> 56)
+    {
+    case '"':
+      value->type = DW_JSON_STRING;
+      value->text = dw_json_tape_text (tape, word, &value->length);
+      return at + 1;
+    case '{':
+    case '[':
+      value->type = word >> 56 == '{' ? DW_JSON_OBJECT : DW_JSON_ARRAY;
+      value->n_members = (guint) (word >> 32) & 0xFFFFFF;
+      return (guint32) word;
+    case 'l':
+      value->type = DW_JSON_INTEGER;
+      value->integer = (gint64) tape->words[at + 1];
+      return at + 2;
+    case 'u':
+      value->type = DW_JSON_DOUBLE;
+      value->number = (double) tape->words[at + 1];
+      return at + 2;
+    case 'd':
+      value->type = DW_JSON_DOUBLE;
+      memcpy (&value->number, &tape->words[at + 1], sizeof value->number);
+      return at + 2;
+    case 't':
+    case 'f':
+      value->type = DW_JSON_BOOLEAN;
+      value->boolean = word >> 56 == 't';
+      return at + 1;
+    default:
+      value->type = DW_JSON_NULL;
+      return at + 1;
+    }
+}
+
+/** dw_json_enter: Returns: a cursor before the first member of @container; of what is no array or object, at its end. */
+static inline DwJsonCursor
+dw_json_enter (const DwJsonValue *container)
+{
+  DwJsonCursor cursor = { container->tape, 0, 0, container->type == DW_JSON_OBJECT };
+
+  if (cursor.is_object || container->type == DW_JSON_ARRAY)
+    {
+      cursor.at = container->at + 1;
+      cursor.end = (guint32) container->tape->words[container->at] - 1;
+    }
+
+  return cursor;
+}
 
 /** dw_json_next: Returns: FALSE at the end; else TRUE, with the next member in @member. */
-gboolean dw_json_next (DwJsonCursor *cursor,
-                       DwJsonMember *member);
+static inline gboolean
+dw_json_next (DwJsonCursor *cursor,
+              DwJsonMember *member)
+{
+  if (cursor->at == cursor->end)
+    return FALSE;
+
+  member->key = NULL;
+  member->key_length = 0;
+  if (cursor->is_object)
+    member->key = dw_json_tape_text (cursor->tape, cursor->tape->words[cursor->at++], &member->key_length);
+  cursor->at = dw_json_tape_read (cursor->tape, cursor->at, &member->value);
+  return TRUE;
+}
 
 /** dw_json_is_named: Returns: whether @member, of an object, is named @name. Names may hold NUL bytes; @name does not. */
-gboolean dw_json_is_named (const DwJsonMember *member,
-                           const char         *name);
+static inline gboolean
+dw_json_is_named (const DwJsonMember *member,
+                  const char         *name)
+{
+  return member->key_length == strlen (name) && memcmp (member->key, name, member->key_length) == 0;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwJson, dw_json_free)
 

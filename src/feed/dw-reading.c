@@ -10,6 +10,7 @@
 #include "dw-html-text.h"
 #include "dw-limits.h"
 #include "dw-text.h"
+#include "dw-traits.h"
 
 #define BROKEN_ID N_("An identifier must not hold invisible, control or broken characters.")
 
@@ -42,41 +43,6 @@ dw_reading_refused (DwFaultKind  fault,
   return (DwReading) { NULL, (int) fault, message };
 }
 
-/* What the bytes of a text hold, found in one pass: most texts hold none of it, and are taken as they are. */
-enum
-{
-  HOLDS_MARKUP = 1 << 0,  /* `<` or `&` */
-  HOLDS_ESCAPE = 1 << 1,  /* a backslash */
-  HOLDS_LINES = 1 << 2,   /* a line feed */
-  HOLDS_CONTROL = 1 << 3, /* any other control character */
-  HOLDS_HIGH = 1 << 4,    /* a byte of a character beyond ASCII */
-};
-
-static const guchar traits_of_byte[256] = {
-  [0 ... 9] = HOLDS_CONTROL, [10] = HOLDS_LINES, [11 ... 31] = HOLDS_CONTROL, ['&'] = HOLDS_MARKUP,
-  ['<'] = HOLDS_MARKUP, ['\\'] = HOLDS_ESCAPE, [127] = HOLDS_CONTROL, [128 ... 255] = HOLDS_HIGH,
-};
-
-static guint
-traits_of (const char *text,
-           gsize       length)
-{
-  const guchar *bytes = (const guchar *) text;
-  guint even = 0;
-  guint odd = 0;
-  gsize i = 0;
-
-  for (; i + 4 <= length; i += 4)
-    {
-      even |= traits_of_byte[bytes[i]] | traits_of_byte[bytes[i + 1]];
-      odd |= traits_of_byte[bytes[i + 2]] | traits_of_byte[bytes[i + 3]];
-    }
-  for (; i < length; i++)
-    even |= traits_of_byte[bytes[i]];
-
-  return even | odd;
-}
-
 /* Length of the character at @p when dw_text_clean() would leave it alone whatever stands beside it, else 0: ASCII (the
  * controls are looked for elsewhere), Latin letters and signs, dashes, quotation marks, arrows, pictures. */
 static gsize
@@ -102,9 +68,9 @@ is_plain (const char *text,
   const guchar *p = (const guchar *) text;
   const guchar *end = p + length;
 
-  if (traits & HOLDS_CONTROL || (traits & HOLDS_LINES && !keep_lines))
+  if (traits & DW_TRAIT_CONTROL || (traits & DW_TRAIT_LINES && !keep_lines))
     return FALSE;
-  if (!(traits & HOLDS_HIGH))
+  if (!(traits & DW_TRAIT_HIGH))
     return TRUE;
 
   while (p < end)
@@ -158,7 +124,7 @@ dw_reading_clean (DwArena     *arena,
                   gboolean     keep_lines)
 {
   trim (text, length);
-  return clean_text (arena, text, length, traits_of (*text, *length), keep_lines);
+  return clean_text (arena, text, length, dw_traits_of (*text, *length), keep_lines);
 }
 
 DwReading
@@ -169,12 +135,15 @@ dw_read_id (DwArena    *arena,
   gboolean changed = FALSE;
   guint traits = 0;
 
+  if (length <= DW_LIMIT_ID && dw_traits_is_simple (text, length))
+    return dw_reading_taken (dw_arena_strndup (arena, text, length));
+
   trim (&text, &length);
-  traits = traits_of (text, length);
+  traits = dw_traits_of (text, length);
   changed = clean_text (arena, &text, &length, traits, FALSE);
-  if (changed || traits & HOLDS_LINES)
+  if (changed || traits & DW_TRAIT_LINES)
     return dw_reading_refused (DW_FAULT_TEXT, BROKEN_ID);
-  if (traits & HOLDS_HIGH && g_strstr_len (text, (gssize) length, REPLACEMENT) != NULL)
+  if (traits & DW_TRAIT_HIGH && g_strstr_len (text, (gssize) length, REPLACEMENT) != NULL)
     return dw_reading_refused (DW_FAULT_TEXT, BROKEN_ID);
   if (length > DW_LIMIT_ID)
     return dw_reading_refused (DW_FAULT_FORMAT, N_("An identifier must be at most 512 bytes long."));
@@ -228,13 +197,13 @@ decode (const char *text,
 {
   g_autofree char *unescaped = NULL;
 
-  if (traits & HOLDS_ESCAPE && keep_lines && has_written_breaks (text, length))
+  if (traits & DW_TRAIT_ESCAPE && keep_lines && has_written_breaks (text, length))
     {
       *so_far = dw_reading_refused (DW_FAULT_COERCED, N_("Line breaks are written out as \\n; they were read as line breaks."));
       text = unescaped = unescape_breaks (text, length);
       length = strlen (unescaped);
     }
-  if (!(traits & HOLDS_MARKUP) || !dw_html_is_likely (text, length))
+  if (!(traits & DW_TRAIT_MARKUP) || !dw_html_is_likely (text, length))
     return g_steal_pointer (&unescaped);
 
   if (!keep_lines)
@@ -253,12 +222,15 @@ read_text (DwArena    *arena,
   DwReading so_far = dw_reading_not_stated ();
   guint traits = 0;
 
+  if (length <= DW_LIMIT_JSON_STRING && dw_traits_is_simple (text, length))
+    return dw_reading_taken (dw_arena_strndup (arena, text, length));
+
   if (cut_to_limit (text, &length))
     so_far = dw_reading_refused (DW_FAULT_TEXT, N_("The text is longer than 256 KiB; it was cut."));
 
   trim (&text, &length);
-  traits = traits_of (text, length);
-  if (traits & (HOLDS_ESCAPE | HOLDS_MARKUP))
+  traits = dw_traits_of (text, length);
+  if (traits & (DW_TRAIT_ESCAPE | DW_TRAIT_MARKUP))
     {
       decoded = decode (text, length, traits, keep_lines, &so_far);
       if (decoded != NULL)
@@ -266,7 +238,7 @@ read_text (DwArena    *arena,
           text = decoded;
           length = strlen (decoded);
           trim (&text, &length);
-          traits = traits_of (text, length);
+          traits = dw_traits_of (text, length);
         }
     }
   if (clean_text (arena, &text, &length, traits, keep_lines))

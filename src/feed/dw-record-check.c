@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-class-plan.h"
 #include "dw-service.h"
 
 /* Whether a record of @class is worth nothing without @field: there is no telling it from others, or what it is. */
@@ -23,12 +22,10 @@ is_vital (const DwClass *class,
  * every family do. */
 static guint64
 get_expected (const DwRecordReader *reader,
-              const DwClass        *class,
+              const DwClassPlan    *plan,
               gconstpointer         object)
 {
-  const DwClassPlan *plan = dw_class_plan_get (class);
-
-  return object == reader->record && class == &DW_CLASS_SERVICE ? plan->required | plan->description : plan->required;
+  return object == reader->record && plan->class == &DW_CLASS_SERVICE ? plan->required | plan->description : plan->required;
 }
 
 /* What ORUK 3.0 requires, a record of another dialect need not have; but a name, and what it is about, are for every family. */
@@ -41,12 +38,14 @@ is_asked_for (const DwRecordReader *reader,
 
 /* Reports what belongs here and nobody stated. @faulted: fields that already have a fault of their own. */
 static void
-check_required (DwRecordReader *reader,
-                const DwClass  *class,
-                guint64         faulted,
-                gconstpointer   object)
+check_required (DwRecordReader    *reader,
+                const DwClassPlan *plan,
+                guint64            faulted,
+                gconstpointer      object)
 {
-  for (guint64 left = get_expected (reader, class, object); left != 0; left &= left - 1)
+  const DwClass *class = plan->class;
+
+  for (guint64 left = get_expected (reader, plan, object); left != 0; left &= left - 1)
     {
       guint i = (guint) __builtin_ctzll (left);
       const DwField *field = &class->fields[i];
@@ -93,16 +92,17 @@ check_ages (DwRecordReader *reader,
 
 /* An id that cannot be right where it stands: a thing that is its own parent, or another thing with the record's id. */
 static void
-check_ids (DwRecordReader *reader,
-           const DwClass  *class,
-           gpointer        object)
+check_ids (DwRecordReader    *reader,
+           const DwClassPlan *plan,
+           gpointer           object)
 {
+  const DwClass *class = plan->class;
   const char *id = dw_field_text (&class->fields[0], object);
 
   if (id == NULL)
     return;
 
-  for (guint64 left = dw_class_plan_get (class)->parents; left != 0; left &= left - 1)
+  for (guint64 left = plan->parents; left != 0; left &= left - 1)
     {
       const DwField *field = &class->fields[__builtin_ctzll (left)];
 
@@ -124,16 +124,16 @@ check_ids (DwRecordReader *reader,
 }
 
 void
-dw_record_check (DwRecordReader *reader,
-                 const DwClass  *class,
-                 guint64         faulted,
-                 gpointer        object)
+dw_record_check (DwRecordReader    *reader,
+                 const DwClassPlan *plan,
+                 guint64            faulted,
+                 gpointer           object)
 {
-  check_required (reader, class, faulted, object);
-  check_ids (reader, class, object);
-  if (class == &DW_CLASS_LOCATION)
+  check_required (reader, plan, faulted, object);
+  check_ids (reader, plan, object);
+  if (plan->class == &DW_CLASS_LOCATION)
     check_place (reader, object);
-  if (class == &DW_CLASS_SERVICE)
+  if (plan->class == &DW_CLASS_SERVICE)
     check_ages (reader, object);
 }
 

@@ -23,22 +23,6 @@ dw_record_make (DwRecordReader *reader,
   return dw_class_new (class, reader->arena);
 }
 
-void
-dw_record_push (DwRecordReader *reader,
-                const char     *name,
-                gsize           length,
-                guint           index)
-{
-  g_assert (reader->n_steps < G_N_ELEMENTS (reader->steps));
-  reader->steps[reader->n_steps++] = (DwRecordStep) { name, length, index };
-}
-
-void
-dw_record_pop (DwRecordReader *reader)
-{
-  reader->n_steps--;
-}
-
 /* RFC 6901: `~` is ~0 and `/` is ~1. */
 static char *
 print_pointer (const DwRecordReader *reader)

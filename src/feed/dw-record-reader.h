@@ -47,13 +47,22 @@ gpointer dw_record_make (DwRecordReader *reader,
                          const DwClass  *class);
 
 /** dw_record_push: Adds a step to the pointer that faults get. @name, of @length bytes, is borrowed; NULL for an @index. */
-void dw_record_push (DwRecordReader *reader,
-                     const char     *name,
-                     gsize           length,
-                     guint           index);
+static inline void
+dw_record_push (DwRecordReader *reader,
+                const char     *name,
+                gsize           length,
+                guint           index)
+{
+  g_assert (reader->n_steps < G_N_ELEMENTS (reader->steps));
+  reader->steps[reader->n_steps++] = (DwRecordStep) { name, length, index };
+}
 
 /** dw_record_pop: Takes back the last step. */
-void dw_record_pop (DwRecordReader *reader);
+static inline void
+dw_record_pop (DwRecordReader *reader)
+{
+  reader->n_steps--;
+}
 
 /** DW_RECORD_NUMBER: bytes that any number printed takes, with its NUL. */
 #define DW_RECORD_NUMBER 32

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-class-plan.h"
 #include "dw-reading.h"
 
 /* Whole numbers that a double holds exactly. */
@@ -54,7 +53,7 @@ join_texts (const DwJsonValue *value)
 
 static DwReading
 read_text (DwRecordReader *reader,
-           const DwClass  *class,
+           const DwClassPlan *plan,
            const DwField  *field,
            const char     *text,
            gsize           length)
@@ -64,14 +63,14 @@ read_text (DwRecordReader *reader,
   if (field->kind == DW_FIELD_WORD)
     return dw_read_word (reader->arena, text, length, field->words);
 
-  rule = field->kind == DW_FIELD_LINE ? dw_class_plan_get (class)->rules[field - class->fields] : NULL;
+  rule = field->kind == DW_FIELD_LINE ? plan->rules[field - plan->class->fields] : NULL;
   return (rule != NULL ? rule->read : text_readers[field->kind]) (reader->arena, text, length);
 }
 
 /* A number or a list where text belongs. */
 static DwReading
 read_other_type (DwRecordReader    *reader,
-                 const DwClass     *class,
+                 const DwClassPlan *plan,
                  const DwField     *field,
                  const DwJsonValue *value)
 {
@@ -93,7 +92,7 @@ read_other_type (DwRecordReader    *reader,
   if (text == NULL)
     return dw_reading_refused (DW_FAULT_TYPE, N_("A text belongs here."));
 
-  reading = read_text (reader, class, field, text, joined != NULL ? strlen (joined) : length);
+  reading = read_text (reader, plan, field, text, joined != NULL ? strlen (joined) : length);
   if (reading.text != NULL && reading.fault == DW_READING_FINE)
     return dw_reading_changed (reading.text, DW_FAULT_COERCED, N_("A text belongs here; what was found was read as text."));
 
@@ -102,13 +101,13 @@ read_other_type (DwRecordReader    *reader,
 
 void
 dw_record_read_text (DwRecordReader    *reader,
-                     const DwClass     *class,
+                     const DwClassPlan *plan,
                      const DwField     *field,
                      const DwJsonValue *value,
                      gpointer           object)
 {
-  DwReading reading = value->type == DW_JSON_STRING ? read_text (reader, class, field, value->text, value->length)
-                                                    : read_other_type (reader, class, field, value);
+  DwReading reading = value->type == DW_JSON_STRING ? read_text (reader, plan, field, value->text, value->length)
+                                                    : read_other_type (reader, plan, field, value);
 
   /* What the repair put in is not the publisher's text. */
   if (reader->is_repaired && reading.text != NULL && reading.fault != DW_FAULT_TEXT
@@ -169,12 +168,12 @@ take_number (DwRecordReader    *reader,
 
 void
 dw_record_read_number (DwRecordReader    *reader,
-                       const DwClass     *class,
+                       const DwClassPlan *plan,
                        const DwField     *field,
                        const DwJsonValue *value,
                        gpointer           object)
 {
-  const DwRule *rule = dw_class_plan_get (class)->rules[field - class->fields];
+  const DwRule *rule = plan->rules[field - plan->class->fields];
   double number = NAN;
 
   if (!take_number (reader, value, &number))

@@ -143,7 +143,7 @@ read_list_field (DwRecordReader    *reader,
 
 static void
 read_field (DwRecordReader    *reader,
-            const DwClass     *class,
+            const DwClassPlan *plan,
             const DwField     *field,
             const DwJsonValue *value,
             gpointer           object)
@@ -162,10 +162,10 @@ read_field (DwRecordReader    *reader,
     case DW_FIELD_DATE_TIME:
     case DW_FIELD_TIME:
     case DW_FIELD_WORD:
-      dw_record_read_text (reader, class, field, value, object);
+      dw_record_read_text (reader, plan, field, value, object);
       return;
     case DW_FIELD_NUMBER:
-      dw_record_read_number (reader, class, field, value, object);
+      dw_record_read_number (reader, plan, field, value, object);
       return;
     case DW_FIELD_OBJECT:
       read_object_field (reader, field, value, object);
@@ -194,19 +194,19 @@ note_unknown (DwRecordReader     *reader,
 
 static void
 read_member (DwRecordReader     *reader,
-             const DwClass      *class,
+             const DwClassPlan  *plan,
              const DwField      *field,
              const DwJsonMember *member,
              guint64             seen,
              gpointer            object)
 {
   if (field == NULL)
-    note_unknown (reader, class, member);
-  else if ((seen >> (field - class->fields) & 1) == 1)
+    note_unknown (reader, plan->class, member);
+  else if ((seen >> (field - plan->class->fields) & 1) == 1)
     dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_DROPPED_FIELD, &member->value,
                      N_("This member comes twice; the first was taken."));
   else
-    read_field (reader, class, field, &member->value, object);
+    read_field (reader, plan, field, &member->value, object);
 }
 
 static void
@@ -231,7 +231,7 @@ read_members (DwRecordReader    *reader,
       guint n_before = reader->faults->n_in_all;
 
       dw_record_push (reader, member.key, member.key_length, 0);
-      read_member (reader, class, field, &member, seen, object);
+      read_member (reader, plan, field, &member, seen, object);
       dw_record_pop (reader);
       seen |= bit;
       faulted |= reader->faults->n_in_all > n_before ? bit : 0;
@@ -239,7 +239,7 @@ read_members (DwRecordReader    *reader,
 
   if (reader->dialect != DW_DIALECT_ORUK_3)
     read_aliases (reader, class, class, value, seen, object);
-  dw_record_check (reader, class, faulted, object);
+  dw_record_check (reader, plan, faulted, object);
 }
 
 /* What is said of one number in several places. */
@@ -253,7 +253,7 @@ read_extreme (DwRecordReader      *reader,
   double *number = &G_STRUCT_MEMBER (double, place->object, place->field->offset);
 
   *number = NAN;
-  read_field (reader, place->class, place->field, value, place->object);
+  read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
   if (isnan (*number) || (!isnan (before) && (is_lowest ? before < *number : before > *number)))
     *number = before;
 }
@@ -269,7 +269,7 @@ read_further (DwRecordReader      *reader,
   g_autofree char *joined = NULL;
 
   *text = NULL;
-  read_field (reader, place->class, place->field, value, place->object);
+  read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
   if (*text == NULL)
     *text = before;
   else if (before != NULL && strlen (before) + strlen (*text) < DW_LIMIT_JSON_STRING)
@@ -291,7 +291,7 @@ read_named (DwRecordReader    *reader,
   if (value->type == DW_JSON_OBJECT && value->n_members > 0)
     read_members (reader, class, value, object);
   else if (value->type == DW_JSON_STRING && name != NULL)
-    read_field (reader, class, name, value, object);
+    read_field (reader, dw_class_plan_get (class), name, value, object);
   else
     refuse_type (reader, value, N_("An object with members belongs here."));
 }
@@ -311,7 +311,7 @@ read_placed (DwRecordReader      *reader,
   else if (alias->how == DW_ALIAS_JOINED)
     read_further (reader, place, value);
   else if (!is_word)
-    read_field (reader, place->class, place->field, value, place->object);
+    read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
   else if ((part = dw_record_make (reader, place->field->of)) != NULL)
     {
       G_STRUCT_MEMBER (gpointer, place->object, place->field->offset) = part;

@@ -29,13 +29,6 @@ dw_class_find (const DwClass *class,
   return NULL;
 }
 
-const char *
-dw_field_text (const DwField *field,
-               gconstpointer  object)
-{
-  return G_STRUCT_MEMBER (const char *, object, field->offset);
-}
-
 double
 dw_field_number (const DwField *field,
                  gconstpointer  object)

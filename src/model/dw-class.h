@@ -88,8 +88,12 @@ const DwField *dw_class_find (const DwClass *class,
                               gsize          length);
 
 /** dw_field_text: Returns: (nullable): the text of @field (any text kind) in @object, NULL when not stated. */
-const char *dw_field_text (const DwField *field,
-                           gconstpointer  object);
+static inline const char *
+dw_field_text (const DwField *field,
+               gconstpointer  object)
+{
+  return G_STRUCT_MEMBER (const char *, object, field->offset);
+}
 
 /** dw_field_number: Returns: the number of @field in @object, NAN when not stated. */
 double dw_field_number (const DwField *field,

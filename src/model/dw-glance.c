@@ -9,11 +9,9 @@
  * A text is looked at in blocks of 64 bytes, each of which gives one word of bits: where words begin. The processor guesses wrong
  * once a block then, not at the end of each word.
  */
-enum { BLOCK = 64, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4, N_MARKS = N_THIRDS << THIRD_SHIFT };
+enum { BLOCK = DW_GLANCE_BLOCK, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4, N_MARKS = N_THIRDS << THIRD_SHIFT };
 
 G_STATIC_ASSERT (N_MARKS == 64 * 64);
-
-static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
 
 /* The low bits of a letter or digit, the same in either case and never nought; nought of what parts words. No branch: nobody can
  * guess where a short word ends. */
@@ -55,14 +53,36 @@ may_begin (const DwGlance *glance,
   return (is_marked | is_doubtful (second) | ((guint) (get_bits (second) != 0) & is_doubtful (third))) != 0;
 }
 
+/* Adds @byte, in either case, to what the words of @group have at place @i; nought: anything. */
+static void
+add_byte (DwGlanceGroups *groups,
+          guint           i,
+          guchar          byte,
+          guint8          group)
+{
+  gboolean is_letter = g_ascii_isalpha ((char) byte);
+
+  for (guint nibble = 0; nibble < 16; nibble++)
+    {
+      gboolean is_high = nibble == (guint) byte >> 4 || (is_letter && nibble == ((guint) byte ^ 0x20) >> 4);
+
+      groups->low[i][nibble] |= byte == '\0' || nibble == (byte & 15u) ? group : 0;
+      groups->high[i][nibble] |= byte == '\0' || is_high ? group : 0;
+    }
+}
+
 void
 dw_glance_add (DwGlance   *glance,
                const char *word)
 {
+  gsize length = strlen (word);
   guint mark = get_mark ((guchar) word[0], (guchar) word[1], word[1] != '\0' ? (guchar) word[2] : 0);
+  guint8 group = (guint8) (1u << (mark ^ mark >> SECOND_SHIFT) % 8);
 
   g_return_if_fail (g_ascii_isalnum (*word));
   glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
+  for (guint i = 0; i < G_N_ELEMENTS (glance->groups.low); i++)
+    add_byte (&glance->groups, i, i < length && g_ascii_isalnum (word[i]) ? (guchar) word[i] : '\0', group);
 }
 
 gboolean
@@ -78,25 +98,6 @@ dw_glance_walk (const DwGlance *glance,
                 const char     *end)
 {
   return (DwGlanceWalk) { .glance = glance, .rest = text, .end = end };
-}
-
-/* The high bit of each byte of @word that is a letter or digit of ASCII. */
-static guint64
-mark_letters (guint64 word)
-{
-  guint64 low = word & EACH_BYTE * 0x7F;
-  guint64 lower = low | EACH_BYTE * 0x20;
-  guint64 letters = (lower + EACH_BYTE * (0x80 - 'a')) & ~(lower + EACH_BYTE * (0x7F - 'z'));
-  guint64 digits = (low + EACH_BYTE * (0x80 - '0')) & ~(low + EACH_BYTE * (0x7F - '9'));
-
-  return (letters | digits) & ~word & EACH_BYTE * 0x80;
-}
-
-/* The high bit of each of eight bytes, as eight bits. */
-static guint64
-gather_bits (guint64 high)
-{
-  return ((high >> 7) * G_GUINT64_CONSTANT (0x0102040810204080)) >> 56;
 }
 
 /* Whether only dashes, quotation marks and letters like é are beyond ASCII, of which none is read as a letter of ASCII. */
@@ -117,33 +118,25 @@ is_familiar (const char *p,
   return TRUE;
 }
 
-/* Finds where words begin in the next block. FALSE at the end. */
+/* Finds where words that may be of the set begin in the next block. FALSE at the end. */
 static gboolean
 enter_block (DwGlanceWalk *walk)
 {
-  char last[BLOCK] = "";
+  char last[BLOCK + DW_GLANCE_AHEAD] = "";
   const char *p = walk->rest;
-  gsize length = MIN ((gsize) (walk->end - p), (gsize) BLOCK);
-  guint64 letters = 0;
-  guint64 high = 0;
+  gsize left = (gsize) (walk->end - p);
+  gsize length = MIN (left, (gsize) BLOCK);
+  DwGlanceBits bits;
 
   walk->block = p;
   walk->rest = p + length;
-  if (length < BLOCK)
-    p = memcpy (last, p, length);
-  for (guint i = 0; i < BLOCK / 8; i++)
-    {
-      guint64 word = 0;
+  if (left < sizeof last)
+    p = memcpy (last, p, left);
 
-      memcpy (&word, p + 8 * i, sizeof word);
-      word = GUINT64_FROM_LE (word);
-      high |= word;
-      letters |= gather_bits (mark_letters (word)) << 8 * i;
-    }
-
-  walk->is_foreign = (high & EACH_BYTE * 0x80) != 0 && !is_familiar (walk->block, length);
-  walk->starts = letters & ~(letters << 1 | walk->is_inside);
-  walk->is_inside = letters >> (BLOCK - 1);
+  bits = dw_glance_look (&walk->glance->groups, p);
+  walk->is_foreign = bits.high != 0 && !is_familiar (walk->block, length);
+  walk->starts = bits.letters & ~(bits.letters << 1 | walk->is_inside) & bits.may;
+  walk->is_inside = bits.letters >> (BLOCK - 1);
   return length > 0 && !walk->is_foreign;
 }
 

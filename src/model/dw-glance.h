@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-glance-block.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 marks[64];  /*< private > a bit for each first letter, second letter and two bits of the third */
+  DwGlanceGroups groups; /*< private >*/
 } DwGlance;
 
 /** DwGlanceWalk: a walk through a text. On the stack; needs no end. */

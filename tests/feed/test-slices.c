@@ -4,6 +4,7 @@
 #include "dw-class-plan.h"
 #include "dw-json-text.h"
 #include "dw-service.h"
+#include "dw-traits.h"
 
 #include <string.h>
 
@@ -165,6 +166,28 @@ test_plans (void)
   g_assert_cmpuint (g_hash_table_size (seen), >, 20);
 }
 
+/* Every length to 70 bytes, in memory of just that length, with no odd byte or one: the quick look must see it wherever it stands. */
+static void
+test_traits (void)
+{
+  static const guchar odd[] = { 0, 9, 10, 31, ' ', '!', '&', '<', '\\', '~', 127, 128, 255, '%', '\'', ';', '=', '[', ']', 0xC2 };
+
+  for (gsize length = 1; length <= 70; length++)
+    for (gsize at = 0; at < length; at++)
+      for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+        {
+          g_autofree char *text = g_malloc (length);
+          gboolean is_simple = FALSE;
+
+          memset (text, 'a' + (int) (length + i) % 26, length);
+          text[at] = (char) odd[i];
+          is_simple = dw_traits_of (text, length) == 0 && text[0] != ' ' && text[length - 1] != ' ';
+          g_assert_cmpint (dw_traits_is_simple (text, length), ==, is_simple);
+        }
+
+  g_assert_false (dw_traits_is_simple ("", 0));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,5 +195,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/slices/records are cut out by the parser's marks as they are byte by byte", test_slices);
   g_test_add_func ("/feed/slices/a class's plan finds every field and rule that its table has", test_plans);
+  g_test_add_func ("/feed/slices/a text that is taken as it is holds nothing that is not", test_traits);
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
 
 #include "dw-phrase.h"
 
-enum { N_TEXTS = 20000, SEED = 20261122 };
+#include <string.h>
+
+enum { N_TEXTS = 20000, N_BLOCKS = 20000, SEED = 20261122 };
 
 static const DwPhrase phrases[] = {
   { 1, "drop in|ins", NULL, "attendance" },
@@ -64,11 +66,53 @@ test_glance (void)
   g_rand_free (random);
 }
 
+/* Any bytes, mostly of words. The quick way by 16 bytes at once must see what the plain way sees, and pass over no word of the set. */
+static void
+test_blocks (void)
+{
+  static const char *const words[] = { "refuge", "our", "a", "in", "24hour", "drop-in", "idva", "zz", "gender-based", "9" };
+  static const char signs[] = " .,-'/\nabcdefgruozZ09AGR\xC3\xA9\xE2\x80\x99@[`{\x7F";
+  GRand *random = g_rand_new_with_seed (SEED);
+  guint n_passed_over = 0;
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    {
+      char block[DW_GLANCE_BLOCK + DW_GLANCE_AHEAD];
+      DwGlance glance = { { 0 } };
+      const char *word = words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))];
+      guint at = (guint) g_rand_int_range (random, 0, DW_GLANCE_BLOCK);
+      DwGlanceBits quick, plain;
+
+      for (guint j = 0; j < sizeof block; j++)
+        block[j] = i % 8 == 0 ? (char) g_rand_int_range (random, 0, 256) : signs[g_rand_int_range (random, 0, sizeof signs - 1)];
+      for (guint j = 0; j < strlen (word) && at + j < sizeof block; j++)
+        block[at + j] = g_rand_boolean (random) ? word[j] : g_ascii_toupper (word[j]);
+      for (guint j = 0; j < 3; j++)
+        dw_glance_add (&glance, j == 0 ? word : words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+
+      quick = dw_glance_look (&glance.groups, block);
+      plain = dw_glance_look_plainly (block);
+      g_assert_cmphex (quick.letters, ==, plain.letters);
+      g_assert_cmphex (quick.high, ==, plain.high);
+      g_assert_cmpuint (quick.may >> at & 1, ==, 1);
+      for (guint j = 0; j < DW_GLANCE_BLOCK; j++)
+        {
+          g_assert_cmpint (g_ascii_isalnum (block[j]), ==, (int) (plain.letters >> j & 1));
+          g_assert_cmpint ((guchar) block[j] >= 0x80, ==, (int) (plain.high >> j & 1));
+        }
+      n_passed_over += (plain.letters & ~quick.may) != 0;
+    }
+
+  g_assert_true (n_passed_over == 0 || n_passed_over > N_BLOCKS / 2);
+  g_rand_free (random);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase/a word that is passed over after a glance begins no phrase", test_glance);
+  g_test_add_func ("/phrase/sixteen bytes at once hold what they hold one by one", test_blocks);
   return g_test_run ();
 }

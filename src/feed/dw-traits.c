@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-traits.h"
+
+#include <string.h>
+
+static const guchar traits_of_byte[256] = {
+  [0 ... 9] = DW_TRAIT_CONTROL, [10] = DW_TRAIT_LINES, [11 ... 31] = DW_TRAIT_CONTROL, ['&'] = DW_TRAIT_MARKUP,
+  ['<'] = DW_TRAIT_MARKUP, ['\\'] = DW_TRAIT_ESCAPE, [127] = DW_TRAIT_CONTROL, [128 ... 255] = DW_TRAIT_HIGH,
+};
+
+guint
+dw_traits_of (const char *text,
+              gsize       length)
+{
+  const guchar *bytes = (const guchar *) text;
+  guint even = 0;
+  guint odd = 0;
+  gsize i = 0;
+
+  for (; i + 4 <= length; i += 4)
+    {
+      even |= traits_of_byte[bytes[i]] | traits_of_byte[bytes[i + 1]];
+      odd |= traits_of_byte[bytes[i + 2]] | traits_of_byte[bytes[i + 3]];
+    }
+  for (; i < length; i++)
+    even |= traits_of_byte[bytes[i]];
+
+  return even | odd;
+}
+
+static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
+
+typedef guint8 Sixteen __attribute__ ((vector_size (16)));
+
+static inline guint64
+load_word (const char *p)
+{
+  guint64 word = 0;
+
+  memcpy (&word, p, sizeof word);
+  return word;
+}
+
+static inline Sixteen
+load_sixteen (const char *p)
+{
+  Sixteen bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return bytes;
+}
+
+/* All ones in each byte that has a trait. */
+static inline Sixteen
+mark_sixteen (Sixteen bytes)
+{
+  return (Sixteen) ((bytes < 0x20) | (bytes > 0x7E) | (bytes == '&') | (bytes == '<') | (bytes == '\\'));
+}
+
+/* Nought unless a byte of @word is @byte. */
+static inline guint64
+mark_byte (guint64 word,
+           guchar  byte)
+{
+  guint64 rest = word ^ EACH_BYTE * byte;
+
+  return (rest - EACH_BYTE) & ~rest;
+}
+
+/* The high bits are nought unless a byte of @word has a trait. */
+static inline guint64
+mark_word (guint64 word)
+{
+  return ((word - EACH_BYTE * 0x20) & ~word) | word | (word + EACH_BYTE) | mark_byte (word, '&') | mark_byte (word, '<') | mark_byte (word, '\\');
+}
+
+/* Whether no byte of a text of 8 bytes or more has a trait. The last bytes may be looked at twice. */
+static gboolean
+is_plain_ascii (const char *text,
+                gsize       length)
+{
+  const char *last = NULL;
+  Sixteen marks;
+  guint64 halves[2] = { 0, 0 };
+
+  if (length < 16)
+    return ((mark_word (load_word (text)) | mark_word (load_word (text + length - 8))) & EACH_BYTE * 0x80) == 0;
+
+  last = text + length - 16;
+  marks = mark_sixteen (load_sixteen (last));
+  for (const char *p = text; p < last; p += 16)
+    marks |= mark_sixteen (load_sixteen (p));
+  memcpy (halves, &marks, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
+}
+
+gboolean
+dw_traits_is_simple (const char *text,
+                     gsize       length)
+{
+  if (length == 0 || text[0] == ' ' || text[length - 1] == ' ')
+    return FALSE;
+
+  return length < 8 ? dw_traits_of (text, length) == 0 : is_plain_ascii (text, length);
+}

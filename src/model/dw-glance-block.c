@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-glance-block.h"
+
+#include <string.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAS_SHUFFLE 1
+#include <immintrin.h>
+#else
+#define HAS_SHUFFLE 0
+#endif
+
+static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
+
+/* The high bit of each byte of @word that is a letter or digit of ASCII. */
+static guint64
+mark_letters (guint64 word)
+{
+  guint64 low = word & EACH_BYTE * 0x7F;
+  guint64 lower = low | EACH_BYTE * 0x20;
+  guint64 letters = (lower + EACH_BYTE * (0x80 - 'a')) & ~(lower + EACH_BYTE * (0x7F - 'z'));
+  guint64 digits = (low + EACH_BYTE * (0x80 - '0')) & ~(low + EACH_BYTE * (0x7F - '9'));
+
+  return (letters | digits) & ~word & EACH_BYTE * 0x80;
+}
+
+/* The high bit of each of eight bytes, as eight bits. */
+static guint64
+gather_bits (guint64 high)
+{
+  return ((high >> 7) * G_GUINT64_CONSTANT (0x0102040810204080)) >> 56;
+}
+
+DwGlanceBits
+dw_glance_look_plainly (const char *block)
+{
+  DwGlanceBits bits = { 0, 0, G_MAXUINT64 };
+
+  for (guint i = 0; i < DW_GLANCE_BLOCK / 8; i++)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, block + 8 * i, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      bits.high |= gather_bits (word & EACH_BYTE * 0x80) << 8 * i;
+      bits.letters |= gather_bits (mark_letters (word)) << 8 * i;
+    }
+
+  return bits;
+}
+
+#if HAS_SHUFFLE
+
+__attribute__ ((target ("ssse3"))) static inline __m128i
+load (const void *p)
+{
+  return _mm_loadu_si128 ((const __m128i *) p);
+}
+
+__attribute__ ((target ("ssse3"))) static inline __m128i
+is_between (__m128i bytes,
+            char    first,
+            char    last)
+{
+  __m128i from_first = _mm_sub_epi8 (bytes, _mm_set1_epi8 (first));
+
+  return _mm_cmpeq_epi8 (_mm_min_epu8 (from_first, _mm_set1_epi8 ((char) (last - first))), from_first);
+}
+
+/* Of each byte, which of eight groups of words have one like it in the place @i of their letters. */
+__attribute__ ((target ("ssse3"))) static inline __m128i
+find_groups (const DwGlanceGroups *groups,
+             guint                 i,
+             __m128i               bytes)
+{
+  const __m128i nibble = _mm_set1_epi8 (0x0F);
+  __m128i low = _mm_shuffle_epi8 (load (groups->low[i]), _mm_and_si128 (bytes, nibble));
+  __m128i high = _mm_shuffle_epi8 (load (groups->high[i]), _mm_and_si128 (_mm_srli_epi16 (bytes, 4), nibble));
+
+  return _mm_and_si128 (low, high);
+}
+
+/* What may be left out of a word, go on with it, or be more than one byte: all of which a glance cannot tell. */
+__attribute__ ((target ("ssse3"))) static inline __m128i
+is_doubtful (__m128i bytes)
+{
+  __m128i sign = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\'')), _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('-')));
+
+  return _mm_or_si128 (sign, bytes);
+}
+
+/* Sixteen bytes at once, three letters of every word: the groups of words that have the first, the second and the third. */
+__attribute__ ((target ("ssse3"))) static DwGlanceBits
+look_by_shuffle (const DwGlanceGroups *groups,
+                 const char           *block)
+{
+  DwGlanceBits bits = { 0, 0, 0 };
+
+  for (guint i = 0; i < DW_GLANCE_BLOCK; i += 16)
+    {
+      __m128i first = load (block + i);
+      __m128i second = load (block + i + 1);
+      __m128i third = load (block + i + 2);
+      __m128i lower = _mm_or_si128 (first, _mm_set1_epi8 (0x20));
+      __m128i letters = _mm_or_si128 (is_between (lower, 'a', 'z'), is_between (first, '0', '9'));
+      __m128i found = _mm_and_si128 (_mm_and_si128 (find_groups (groups, 0, first), find_groups (groups, 1, second)), find_groups (groups, 2, third));
+      __m128i none = _mm_cmpeq_epi8 (found, _mm_setzero_si128 ());
+      guint64 may = ((guint64) _mm_movemask_epi8 (none) ^ 0xFFFF) | (guint64) _mm_movemask_epi8 (_mm_or_si128 (is_doubtful (second), is_doubtful (third)));
+
+      bits.letters |= (guint64) _mm_movemask_epi8 (letters) << i;
+      bits.high |= (guint64) _mm_movemask_epi8 (first) << i;
+      bits.may |= may << i;
+    }
+
+  return bits;
+}
+
+#endif
+
+DwGlanceBits
+dw_glance_look (const DwGlanceGroups *groups,
+                const char           *block)
+{
+#if HAS_SHUFFLE
+  if (__builtin_cpu_supports ("ssse3"))
+    return look_by_shuffle (groups, block);
+#endif
+
+  return dw_glance_look_plainly (block);
+}
