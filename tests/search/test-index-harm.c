@@ -167,6 +167,15 @@ test_others (gconstpointer data)
   const Whole *whole = data;
 
   assert_refused (whole, 0, '?', DW_INDEX_ERROR_OTHER);
+  {
+    /* As a machine of the other byte order writes it. */
+    guint64 magic = GUINT64_SWAP_LE_BE (DW_INDEX_MAGIC);
+    g_autofree guint8 *bytes = g_memdup2 (whole->bytes, whole->length);
+    const Whole swapped = { .bytes = bytes, .length = whole->length };
+
+    memcpy (bytes, &magic, sizeof magic);
+    assert_refused (&swapped, 0, bytes[0], DW_INDEX_ERROR_OTHER);
+  }
   assert_refused (whole, offsetof (DwIndexHeader, format), 99, DW_INDEX_ERROR_OTHER);
   assert_refused (whole, offsetof (DwIndexHeader, n_services), 99, DW_INDEX_ERROR_DAMAGED);
 }

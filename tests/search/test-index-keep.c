@@ -3,8 +3,9 @@
 
 #include "directory.h"
 
-#include "dw-index.h"
+#include "dw-index-make.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@ enum
   N_SAMPLES = 400,
   PATIENCE_US = 30 * 1000 * 1000,
   PAUSE_US = 2000,
+  N_MAKINGS = 12,
 };
 
 typedef struct
@@ -287,6 +289,130 @@ test_put_back (Fixture       *fixture,
   }
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  int is_done;              /* atomic */
+} Making;
+
+/* Makes whole indexes one after another, as if each were missing. */
+static gpointer
+make_again_and_again (gpointer data)
+{
+  Making *making = data;
+  Fixture *fixture = making->fixture;
+  g_autofree char *folder = dw_index_dup_folder (fixture->directory.folder);
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwReader) reader = dw_reader_open (fixture->directory.folder, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_MAKINGS; i++)
+    {
+      DwIndexMade made;
+
+      g_unlink (path);
+      g_assert_true (dw_index_make (folder, reader, fixture->directory.gazetteer, NULL, NULL, &made, &error));
+      g_assert_cmpint (made, ==, DW_INDEX_MADE_BASE);
+    }
+
+  g_atomic_int_set (&making->is_done, TRUE);
+  return NULL;
+}
+
+static void
+test_while_making (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const texts[] = { "debt", "parent families", "d", "stay and play", "advcie" };
+  g_autoptr (DwSearch) search = directory_search (&fixture->directory);
+  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+  Making making = { .fixture = fixture };
+  g_autoptr (DwAnswer) made = ask_index (fixture, "debt");
+  GThread *thread = NULL;
+  guint n_asked = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (expected, ask_text (search, texts[i]));
+
+  thread = g_thread_new ("making", make_again_and_again, &making);
+  for (; !g_atomic_int_get (&making.is_done) || n_asked < G_N_ELEMENTS (texts); n_asked++)
+    {
+      guint which = n_asked % G_N_ELEMENTS (texts);
+      g_autoptr (DwAnswer) answer = ask_text (search, texts[which]);
+
+      assert_same (answer, expected->pdata[which]);
+    }
+  g_thread_join (thread);
+
+  g_test_message ("%u questions during %u makings", n_asked, (guint) N_MAKINGS);
+  for (guint i = 0; i < expected->len; i++)
+    dw_answer_unref (expected->pdata[i]);
+  g_assert_cmpuint (made->n_hits, >, 0);
+}
+
+/* As another program does while it makes the index: for as long as it likes. */
+static void
+test_lock_held (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = dup_path (fixture, "lock");
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int file = -1;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (fcntl (file, F_OFD_SETLK, &whole), ==, 0);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (DwAnswer) answer = ask_text (fixture->search, i % 2 == 0 ? "debt" : "parent");
+
+      g_assert_true (answer->without_index);
+      g_assert_cmpuint (answer->n_hits, >, 0);
+    }
+  close (file);
+}
+
+/* One that came from elsewhere, with services of its own under the same numbers. */
+static void
+test_of_another (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  g_autofree char *theirs = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  Directory other;
+
+  directory_init (&other);
+  fixture->samples[1].name = "Zebra riding";
+  directory_fill (&other, fixture->samples, N_SAMPLES);
+  {
+    g_autofree char *folder = dw_index_dup_folder (other.folder);
+    g_autoptr (DwReader) reader = dw_reader_open (other.folder, NULL);
+
+    theirs = g_build_filename (folder, DW_INDEX_BASE_FILE, NULL);
+    g_assert_true (dw_index_make (folder, reader, other.gazetteer, NULL, NULL, NULL, NULL));
+  }
+  g_assert_true (g_file_get_contents (theirs, &bytes, &length, NULL));
+  directory_clear (&other);
+
+  dw_answer_unref (ask_index (fixture, "debt"));
+  g_assert_finalize_object (g_steal_pointer (&fixture->search));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  fixture->search = directory_search (&fixture->directory);
+  dw_search_keep_index (fixture->search);
+  {
+    g_autoptr (DwAnswer) first = ask_text (fixture->search, "zebra");
+    g_autoptr (DwAnswer) later = ask_index (fixture, "zebra");
+
+    g_assert_true (first->without_index);
+    g_assert_cmpuint (first->n_hits, ==, 0);
+    g_assert_cmpuint (later->n_hits, ==, 0);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -299,5 +425,8 @@ main (int    argc,
   ADD ("a damaged index costs no answer and is made anew", test_harm);
   ADD ("an index that is cut while it is in use costs no answer", test_cut_under_way);
   ADD ("the index of a directory that was lost is not taken for that of an older copy which went on", test_put_back);
+  ADD ("while indexes are made one after another every question is answered right", test_while_making);
+  ADD ("while another program holds the lock of the index questions are answered from the tables", test_lock_held);
+  ADD ("an index of another directory is not answered from", test_of_another);
   return g_test_run ();
 }
