@@ -115,6 +115,11 @@ begins_with_any (const char        *text,
   return FALSE;
 }
 
+/* Of whom people tell that they died, and how. */
+static const char kin[] = "my|his|her|our|their|lost dad|daddy|father|mum|mummy|mother|nan|nanny|gran|granny|grandma|grandad|grandfather|grandmother"
+                          "|brother|sister|uncle|aunt|auntie|cousin|husband|wife|partner";
+static const char died[] = "died|dies|dying|dead|death|passed|bereaved|bereavement|grief|grieving|funeral|lost";
+
 static gboolean
 says_hurt_by (const DwQueryWords *words)
 {
@@ -125,12 +130,56 @@ says_hurt_by (const DwQueryWords *words)
   return FALSE;
 }
 
+/* Takes out what was added for word @item alone. */
+static void
+drop_added (const DwQueryWords *words,
+            DwExpansions       *expansions,
+            guint               item)
+{
+  guint concept = expansions->concept_of[item];
+  guint n = 0;
+
+  for (guint i = 0; i < words->n_items; i++)
+    if (i != item && expansions->concept_of[i] == concept)
+      return;
+
+  for (guint i = 0; i < expansions->n_items; i++)
+    if (expansions->items[i].concept == concept)
+      g_free (expansions->items[i].text);
+    else
+      expansions->items[n++] = expansions->items[i];
+  expansions->n_items = n;
+}
+
+/* Who died asks for nothing: what is for dads is no answer to "my dad died". */
+static void
+hush_dead (const DwQueryWords *words,
+           DwExpansions       *expansions)
+{
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    is_told |= dw_word_pattern_match (&words->all[i], 0, died) > 0;
+
+  for (guint i = 0; is_told && expansions->n_items > 0 && i < words->n_all; i++)
+    {
+      guint end = dw_word_pattern_match (words->all, i, kin);
+      int item = end > 0 ? words->item_of[end - 1] : -1;
+
+      if (item < 0)
+        continue;
+      expansions->is_quiet[item] = expansions->is_hushed[item] = TRUE;
+      drop_added (words, expansions, (guint) item);
+    }
+}
+
 void
 dw_audience_hush (const DwQueryWords *words,
                   DwExpansions       *expansions)
 {
   DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
 
+  hush_dead (words, expansions);
   if ((expansions->needs & abuse) == 0 || expansions->n_items == 0)
     return;
 

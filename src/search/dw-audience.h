@@ -44,7 +44,7 @@ DwAsker dw_audience_hear (const DwMatches *matches);
  *
  * Words for how somebody was hurt ("he hits me") say what is needed, and nothing of whom to ask: where a saying has told
  * what they mean, a service that holds them by chance ("families hit by rising rents") is no better for it. The same
- * words outside of that saying ("panic attacks") keep their weight.
+ * words outside of that saying ("panic attacks") keep their weight. So it is with who died ("my dad died").
  */
 void dw_audience_hush (const DwQueryWords *words,
                        DwExpansions       *expansions);

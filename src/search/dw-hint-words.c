@@ -197,9 +197,9 @@ dw_hint_words_read (const DwQueryWords *words,
     read_language (words, i, hints);
 }
 
-/* Whether the words before @first deny what follows: "not", "can't do"; a small word may stand between. */
-static gboolean
-is_denied (const DwQueryWords *words,
+/* Where the words before @first deny what follows: "not", "can't do"; a small word may stand between. @first: they do not. */
+static guint
+find_denial (const DwQueryWords *words,
            guint               first,
            DwHintKind          kind)
 {
@@ -211,11 +211,15 @@ is_denied (const DwQueryWords *words,
   for (guint i = 0; i < 2 && at > 0 && dw_word_pattern_match (&words->all[at - 1], 0, between) > 0; i++)
     at--;
   if (at == 0)
-    return FALSE;
+    return first;
 
-  return dw_word_pattern_match (&words->all[at - 1], 0, denials) > 0
-         || ((kind == DW_HINT_DAY || kind == DW_HINT_TIME) && dw_word_pattern_match (&words->all[at - 1], 0, cannot) > 0)
-         || (kind == DW_HINT_DELIVERY && dw_word_pattern_match (&words->all[at - 1], 0, "no|cannot|cant") > 0);
+  at--;
+  if (dw_word_pattern_match (&words->all[at], 0, denials) > 0
+      || ((kind == DW_HINT_DAY || kind == DW_HINT_TIME) && dw_word_pattern_match (&words->all[at], 0, cannot) > 0)
+      || (kind == DW_HINT_DELIVERY && dw_word_pattern_match (&words->all[at], 0, "no|cannot|cant") > 0))
+    return at;
+
+  return first;
 }
 
 void
@@ -227,11 +231,16 @@ dw_hint_words_deny (const DwQueryWords *words,
       DwHint *hint = &g_array_index (hints, DwHint, i);
       /* "Not free" is a complaint, and nobody asks for a way in by ruling one out. */
       gboolean can_be = hint->kind != DW_HINT_COST && hint->kind != DW_HINT_ROUTE && hint->kind != DW_HINT_LEVEL;
+      guint denial = can_be ? find_denial (words, hint->first, hint->kind) : hint->first;
 
-      if (can_be && is_denied (words, hint->first, hint->kind))
+      if (denial < hint->first)
         {
           g_autofree char *label = hint->label;
 
+          /* Who holds the words of it is what was not wanted. */
+          hint->n += hint->first - denial;
+          hint->first = denial;
+          hint->is_only_that = TRUE;
           hint->is_not = TRUE;
           hint->label = g_strdup_printf (_("Not: %s"), label);
         }

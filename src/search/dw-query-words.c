@@ -3,6 +3,7 @@
 
 #include "dw-query-words.h"
 
+#include "dw-common-words.h"
 #include "dw-limits.h"
 #include "dw-text.h"
 #include "dw-word-key.h"
@@ -94,6 +95,18 @@ keep_all (DwQueryWords  *words,
     words->item_of[i] = find_word (words, all[i]);
 }
 
+/*
+ * Whether @word is an everyday word with an ending: the index's stemmer takes that off, and everything would be found that begins with
+ * the rest: Wallington for "walls", budgets for "bus".
+ */
+static gboolean
+is_whole (const char *word)
+{
+  g_autofree char *key = dw_word_key (word);
+
+  return dw_common_words_have (word) && (g_str_has_suffix (word, "s") || (key != NULL && !g_str_equal (key, word)));
+}
+
 DwQueryWords *
 dw_query_words_parse (const char *text)
 {
@@ -104,7 +117,7 @@ dw_query_words_parse (const char *text)
 
   gather (words, all);
   words->prefix = -1;
-  if (n_all > 0 && is_unfinished (valid)
+  if (n_all > 0 && is_unfinished (valid) && !is_whole (all[n_all - 1])
       && (words->n_items == 1 || g_utf8_strlen (all[n_all - 1], -1) >= SHORTEST_PREFIX))
     words->prefix = find_word (words, all[n_all - 1]);
 
@@ -166,7 +179,8 @@ dw_query_words_dup_stems (const DwQueryWords *words)
   const char *word = words->prefix >= 0 ? words->items[words->prefix] : "";
 
   for (gsize n = SHORTEST_STEM; n < strlen (word); n++)
-    if (g_ascii_isalpha (word[n - 1]) && begins_a_suffix (word + n))
+    /* Of "ases" in "asesment" the stemmer would leave "as", which half of the directory begins with. */
+    if (g_ascii_isalpha (word[n - 1]) && begins_a_suffix (word + n) && (word[n - 1] != 's' || word[n - 2] == 's'))
       g_ptr_array_add (stems, g_strndup (word, n));
 
   g_ptr_array_add (stems, NULL);

@@ -222,6 +222,28 @@ test_hush (void)
   g_assert_false (is_hushed (words, expansions, "panic"));
 }
 
+static void
+test_dead (void)
+{
+  g_autoptr (DwVocabulary) vocabulary = load_vocabulary ();
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("bereavement my dad died");
+  g_autoptr (DwQueryWords) asking = dw_query_words_parse ("bereavement group for dads");
+  g_autoptr (GArray) hints = g_array_new (FALSE, FALSE, sizeof (DwHint));
+  g_autoptr (DwExpansions) expansions = dw_expansions_find (vocabulary, words, hints);
+  g_autoptr (DwExpansions) others = dw_expansions_find (vocabulary, asking, hints);
+  guint n_others = others->n_items;
+
+  dw_audience_hush (words, expansions);
+  g_assert_true (is_hushed (words, expansions, "dad"));
+  g_assert_false (is_hushed (words, expansions, "bereavement"));
+  for (guint i = 0; i < expansions->n_items; i++)
+    g_assert_cmpstr (expansions->items[i].text, !=, "fathers");
+
+  dw_audience_hush (asking, others);
+  g_assert_false (is_hushed (asking, others, "dads"));
+  g_assert_cmpuint (others->n_items, ==, n_others);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
   g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
   g_test_add_func ("/search/audience/words for how somebody was hurt are hushed where they say that, and nowhere else", test_hush);
+  g_test_add_func ("/search/audience/who died is not who asks", test_dead);
 
   return g_test_run ();
 }

@@ -89,6 +89,20 @@ test_stem (void)
   g_assert_null (neither);
 }
 
+static void
+test_whole (void)
+{
+  g_autoptr (DwQueryWords) plural = dw_query_words_parse ("bounces off the walls");
+  g_autoptr (DwQueryWords) typing = dw_query_words_parse ("speech therap");
+  g_autoptr (DwQueryWords) mistake = dw_query_words_parse ("asesment");
+  g_autofree char *stems = dw_query_words_dup_stem_expression (mistake);
+
+  g_assert_cmpint (plural->prefix, ==, -1);
+  g_assert_cmpint (typing->prefix, ==, 1);
+  /* Nothing is left of it that half of the directory begins with: it is told as a mistake. */
+  g_assert_null (stems);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +114,6 @@ main (int    argc,
   g_test_add_func ("/search/words/words beyond the limit are counted as left out", test_limit);
   g_test_add_func ("/search/words/every word is quoted for the index", test_expression);
   g_test_add_func ("/search/words/a half-typed suffix is taken off a beginning", test_stem);
+  g_test_add_func ("/search/words/an everyday word with an ending is whole, and no half of a mistake is a beginning", test_whole);
   return g_test_run ();
 }
