@@ -70,6 +70,17 @@ dw_bits_keep (guint64       *bits,
     bits[i] &= others[i];
 }
 
+/** dw_bits_keep_either: Leaves in the set only what is in one of two others; all are over @n services. */
+static inline void
+dw_bits_keep_either (guint64       *restrict bits,
+                     const guint64 *restrict one,
+                     const guint64 *restrict other,
+                     guint                   n)
+{
+  for (gsize i = 0; i < dw_bits_n_words (n); i++)
+    bits[i] &= one[i] | other[i];
+}
+
 /** dw_bits_count_word: Returns: how many bits are set in @word. */
 static inline guint
 dw_bits_count_word (guint64 word)

@@ -302,12 +302,11 @@ remember_numbers (Sieve *sieve)
       }
 }
 
-/* What one word of @among comes to: what fits, what may, and what would but for each facet's filter alone. */
+/* What one word of @among comes to: what fits, and what may. */
 typedef struct
 {
   guint64 fits;
   guint64 may;
-  guint64 but_for[MOST_FILTERS];
 } Sifted;
 
 static Sifted
@@ -316,7 +315,6 @@ sift (const Sieve *sieve,
       gsize        word)
 {
   Sifted sifted = { .fits = among, .may = among };
-  guint64 not_against[MOST_FILTERS];
 
   for (guint i = 0; i < sieve->n_filters; i++)
     {
@@ -324,20 +322,41 @@ sift (const Sieve *sieve,
       Parted parted = filter->fits != NULL ? (Parted) { filter->fits[word], filter->unstated[word] }
                                            : part_by_number (sieve, filter->filter, among, (guint) word * 64);
 
-      not_against[i] = parted.fits | parted.unstated;
       sifted.fits &= parted.fits;
-      sifted.may &= not_against[i];
-    }
-
-  for (guint i = 0; i < sieve->n_filters && sieve->filters[i].facet >= 0; i++)
-    {
-      sifted.but_for[i] = among;
-      for (guint j = 0; j < sieve->n_filters; j++)
-        if (j != i)
-          sifted.but_for[i] &= not_against[j];
+      sifted.may &= parted.fits | parted.unstated;
     }
 
   return sifted;
+}
+
+/*
+ * The same of all words at once, where every filter has its sets: each is gone along from end to end, which processors do many
+ * words at a time. @but_for: of each facet's filter, what would be found but for it alone; NULL for the others.
+ */
+static void
+sift_all (const Sieve    *sieve,
+          const guint64  *among,
+          DwFound        *found,
+          guint64       **but_for)
+{
+  guint n_slots = sieve->catalogue->columns->n_services;
+  gsize length = dw_bits_n_words (n_slots) * sizeof *among;
+
+  found->may = g_memdup2 (among, length);
+  found->fits = g_memdup2 (among, length);
+  for (guint i = 0; i < sieve->n_filters; i++)
+    but_for[i] = sieve->filters[i].facet >= 0 ? g_memdup2 (among, length) : NULL;
+
+  for (guint i = 0; i < sieve->n_filters; i++)
+    {
+      const Filter *filter = &sieve->filters[i];
+
+      dw_bits_keep (found->fits, filter->fits, n_slots);
+      dw_bits_keep_either (found->may, filter->fits, filter->unstated, n_slots);
+      for (guint j = 0; j < sieve->n_filters; j++)
+        if (j != i && but_for[j] != NULL)
+          dw_bits_keep_either (but_for[j], filter->fits, filter->unstated, n_slots);
+    }
 }
 
 /* For twins. */
@@ -467,23 +486,8 @@ dw_filter_apply (const DwCatalogue *catalogue,
   guint64 *but_for[MOST_FILTERS] = { NULL };
 
   remember_numbers (&sieve);
-  *found = (DwFound) { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
-  for (guint i = 0; i < sieve.n_filters; i++)
-    if (sieve.filters[i].facet >= 0)
-      but_for[i] = dw_bits_new (n_slots);
-
-  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
-    if (among[word] != 0)
-      {
-        Sifted sifted = sift (&sieve, among[word], word);
-
-        found->may[word] = sifted.may;
-        found->fits[word] = sifted.fits;
-        for (guint i = 0; i < sieve.n_filters; i++)
-          if (but_for[i] != NULL)
-            but_for[i][word] = sifted.but_for[i];
-      }
-
+  *found = (DwFound) { 0 };
+  sift_all (&sieve, among, found, but_for);
   keep_one_each (catalogue, found, matches);
   for (guint i = 0; i < sieve.n_filters; i++)
     if (but_for[i] != NULL && catalogue->twins != NULL)
