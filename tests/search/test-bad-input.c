@@ -241,10 +241,13 @@ find (World      *world,
   g_autofree char *folder = dw_index_dup_folder (directory->folder);
   DwQueryWords *words = dw_query_words_parse (text);
   GArray *hints = dw_hints_read (directory->gazetteer, directory->vocabulary, words, 0, NULL, 0);
+  g_autoptr (DwIndex) index = NULL;
 
   world->reader = dw_reader_open (directory->folder, &error);
   g_assert_no_error (error);
-  world->catalogue = dw_catalogue_new_from_index (dw_index_open (folder, &error), directory->gazetteer, &error);
+  index = dw_index_open (folder, &error);
+  g_assert_no_error (error);
+  world->catalogue = dw_catalogue_new_from_index (index, directory->gazetteer, &error);
   g_assert_no_error (error);
   world->matches = dw_matches_find (world->reader, world->catalogue, words,
                                     dw_expansions_find (directory->vocabulary, words, hints), hints, &error);
