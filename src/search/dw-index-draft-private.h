@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * their lists. Nobody else includes it.
  */
 
-/* What each term has two streams of. */
+/** DwIndexDraftKind: What each term has two streams of. */
 typedef enum
 {
   DW_INDEX_DRAFT_LISTS,
@@ -23,7 +23,7 @@ typedef enum
   DW_INDEX_DRAFT_N_KINDS,
 } DwIndexDraftKind;
 
-/* A cache line: nearly every token is of another term than the one before. */
+/** DwIndexDraftTerm: One term of the draft, in a cache line: nearly every token is of another term than the one before. */
 typedef struct
 {
   DwIndexStream streams[DW_INDEX_DRAFT_N_KINDS];
