@@ -33,7 +33,7 @@ typedef struct
  * DW_FACTS_VERSION: raised whenever dw_facts_read() or a facet table would answer otherwise for the same record;
  * the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 8
+#define DW_FACTS_VERSION 9
 
 /**
  * dw_facts_read:

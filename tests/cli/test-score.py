@@ -19,6 +19,8 @@ suite = Suite()
 # that lean to a need took f to 0.66 with nothing written for it; with phrases for f, and many more of its kind, f, g and i stand at
 # 0.76, 0.73 and 0.76. g and i were not looked at before that, but the same hand wrote them: what a stranger asks fares worse.
 # 24 more in the words of parents' own diaries, which are no searches and are not kept here, went from 0.28 to 0.35.
+# n was written before its writer had seen the phrases, at 0.70, and 0.75 after many more were written, need by need; o after that,
+# and nothing was changed for it: 0.66. s are told stories: 0.55, and 0.69 since what a story is about is told from what it passes.
 LEAST_JUDGED = 0.80
 LEAST_PARAPHRASES = 0.75
 PARAPHRASES = pathlib.Path(__file__).resolve().parent.parent / "search" / "paraphrases.json"
@@ -30,7 +32,7 @@ def score(folder, *arguments):
         raise Skip("no judged searches here")
     doorway = Doorway(folder)
     done = subprocess.run(["/usr/bin/python3", tool, "--cli", PROGRAM, "--data-dir", doorway.data, *arguments], capture_output=True,
-                          text=True, timeout=240 * SLOW, env=doorway.environment)
+                          text=True, timeout=480 * SLOW, env=doorway.environment)
     comment(done.stdout.strip())
     result = json.loads(done.stdout.splitlines()[-1])
     assert result["failed"] == 0 and done.returncode == 0, done.stdout
