@@ -304,7 +304,7 @@ dw_closer_look_see (const DwCloserLook *self,
   gsize length;
   const char *name = dw_catalogue_get_name (catalogue, slot, &length);
   DwSeen seen = {
-    .name = dw_name_words_compare (self->name, name, length),
+    .name = dw_name_words_compare (self->name, slot, name, length),
     .near = see_near (self, slot),
     .fresh = see_fresh (catalogue, question, slot),
     .close = see_close (self, catalogue, distances, slot),

@@ -23,6 +23,7 @@ typedef struct
 
 struct _DwNameWords
 {
+  const DwMatches *matches;
   Asked *asked;
   guint n_asked;
   double weight;            /* of those that are needed */
@@ -68,6 +69,7 @@ dw_name_words_new (const DwMatches *matches)
   const DwQueryWords *words = matches->words;
   DwNameWords *self = g_new0 (DwNameWords, 1);
 
+  self->matches = matches;
   self->asked = g_new0 (Asked, MAX (words->n_items, 1));
   self->n_asked = words->n_items;
   self->boroughs = get_borough_words ();
@@ -152,14 +154,28 @@ is_same (const Asked *asked,
   return key != NULL && asked->key != NULL && g_str_equal (key, asked->key);
 }
 
+static gboolean
+holds_all (const DwNameWords *self,
+           guint              slot)
+{
+  for (guint i = 0; i < self->n_asked; i++)
+    if (self->asked[i].is_needed && self->asked[i].weight > 0 && !dw_matches_holds (self->matches, i, slot))
+      return FALSE;
+
+  return TRUE;
+}
+
 double
 dw_name_words_compare (const DwNameWords *self,
+                       guint              slot,
                        const char        *name,
                        gsize              length)
 {
   const char *end = name + length;
   char word[LONGEST_WORD + 1];
   gsize word_length;
+  /* Most services hold not all that is asked for; the first word of their name that is not asked for then settles it. */
+  gboolean may_be_more = holds_all (self, slot);
   guint64 met = 0;
   guint depth = 0;
   guint n_words = 0;
@@ -170,11 +186,14 @@ dw_name_words_compare (const DwNameWords *self,
 
   for (const char *at = next_word (name, end, word, &word_length, &depth); at != NULL; at = next_word (at, end, word, &word_length, &depth))
     {
-      gboolean counts = depth == 0 && !dw_word_is_empty (word) && !g_hash_table_contains (self->boroughs, word);
+      gboolean counts;
       guint i = 0;
 
       while (i < self->n_asked && !is_same (&self->asked[i], word, word_length))
         i++;
+      counts = depth == 0 && !dw_word_is_empty (word) && !g_hash_table_contains (self->boroughs, word);
+      if (i == self->n_asked && counts && !may_be_more)
+        return 0;
       n_words += counts;
       if (i == self->n_asked)
         continue;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** DwNameWords: the words of a question, to be held against names. Immutable. */
 typedef struct _DwNameWords DwNameWords;
 
-/** dw_name_words_new: Returns: (transfer full): the words of @matches, weighed. */
+/** dw_name_words_new: Returns: (transfer full): the words of @matches, which outlives them, weighed. */
 DwNameWords *dw_name_words_new (const DwMatches *matches);
 
 /** dw_name_words_free: Frees the words. */
@@ -16,6 +16,7 @@ void dw_name_words_free (DwNameWords *self);
 
 /**
  * dw_name_words_compare:
+ * @slot: of the service
  * @name: (array length=length): folded, not NUL-terminated
  *
  * A word of a name is a word of the question when it is spelt so, differs by an ending alone, or begins as the word that is still
@@ -26,6 +27,7 @@ void dw_name_words_free (DwNameWords *self);
  *   several words in the question; else 0
  */
 double dw_name_words_compare (const DwNameWords *self,
+                              guint              slot,
                               const char        *name,
                               gsize              length);
 
