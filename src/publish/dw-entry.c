@@ -314,8 +314,13 @@ read_row (Reading *reading)
   read_venues (reading, venues);
   if (!reading->entry->is_bad && venues->len > 1 && n_sessions > 0 && n_sessions != venues->len)
     complain (reading, (guint) reading->last_head, _("Nobody can tell which session is where. Give each venue a row of its own, with its sessions."));
-  else if (!reading->entry->is_bad)
-    read_sessions (reading, venues);
+  else
+    {
+      /* Whoever mends the venue wants to know of the times as well; where they belong does not matter then. */
+      if (reading->entry->is_bad)
+        g_ptr_array_set_size (venues, 0);
+      read_sessions (reading, venues);
+    }
   reading->entry->is_bad |= was_bad;
 }
 

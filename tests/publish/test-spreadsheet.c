@@ -106,6 +106,24 @@ test_bad (gconstpointer data)
     g_assert_cmpstr (((DwService *) g_ptr_array_index (services, i))->name, !=, one->row == 3 && services->len > 0 ? "Sing" : "");
 }
 
+/* Who mends a venue and is then told of the times in the same row mends twice. */
+static void
+test_all_of_a_row (void)
+{
+  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Cost,Postcode,Day,Starts,Ends\nPlay,cheap,Mitcham,Mon,12-2,\nSing,,Mitcham; SM6 7AA,Mon; Tue,10am,9am\n");
+  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const DwBadCell *cell = g_ptr_array_index (cells, i);
+
+      g_string_append_printf (found, "%u%s ", cell->row, cell->column);
+    }
+  g_assert_cmpstr (found->str, ==, "2B 2C 2E 3C 3F 3F ");
+  g_string_free (found, TRUE);
+}
+
 /* Files that are no table at all. */
 static void
 test_not_a_table (void)
@@ -335,6 +353,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &bad[i], test_bad);
     }
+  g_test_add_func ("/publish/spreadsheet/every bad cell of a row is told at once, times beside a venue that is wrong too", test_all_of_a_row);
   g_test_add_func ("/publish/spreadsheet/a file that is no table says what it is", test_not_a_table);
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
