@@ -67,6 +67,14 @@ compare_words (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* “Parent group A” has a letter at its end, and no article. */
+static gboolean
+is_empty_word (char **words,
+               guint  index)
+{
+  return is_listed (words[index], empty_words, G_N_ELEMENTS (empty_words)) && (words[index + 1] != NULL || !g_str_equal (words[index], "a"));
+}
+
 /* The words that mean something, sorted, each once; a name of nothing but empty words keeps them all. */
 static GPtrArray *
 gather_words (char **words)
@@ -75,9 +83,9 @@ gather_words (char **words)
   gboolean is_empty = TRUE;
 
   for (guint i = 0; words[i] != NULL; i++)
-    is_empty = is_empty && is_listed (words[i], empty_words, G_N_ELEMENTS (empty_words));
+    is_empty = is_empty && is_empty_word (words, i);
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_empty || !is_listed (words[i], empty_words, G_N_ELEMENTS (empty_words)))
+    if (is_empty || !is_empty_word (words, i))
       g_ptr_array_add (kept, words[i]);
 
   g_ptr_array_sort (kept, compare_words);
@@ -339,16 +347,21 @@ is_contradicted (const DwLikeness *one,
   return elsewhere || other_boroughs || other_ages || is_at_odds (one, other, DW_MARK_REGISTER);
 }
 
+/* Two who let the same hall, or answer one switchboard, each have a “Stay and play”: of those, only what is the service's own counts. */
 static gboolean
 is_supported (const DwLikeness *one,
               const DwLikeness *other)
 {
   static const DwMarkKind kinds[] = {
-    DW_MARK_ORGANISATION, DW_MARK_REGISTER, DW_MARK_DOMAIN, DW_MARK_WEB, DW_MARK_EMAIL, DW_MARK_PHONE, DW_MARK_PROPERTY, DW_MARK_POSTCODE,
+    DW_MARK_REGISTER, DW_MARK_WEB, DW_MARK_EMAIL,
+    DW_MARK_ORGANISATION, DW_MARK_DOMAIN, DW_MARK_PHONE, DW_MARK_PROPERTY, DW_MARK_POSTCODE,
   };
+  guint n = is_at_odds (one, other, DW_MARK_ORGANISATION) ? 3 : G_N_ELEMENTS (kinds);
+  gboolean has_other_page = is_at_odds (one, other, DW_MARK_WEB);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (has_shared (one, other, kinds[i]))
+  /* Two pages of one host are two entries of whoever keeps it. */
+  for (guint i = 0; i < n; i++)
+    if (!(kinds[i] == DW_MARK_DOMAIN && has_other_page) && has_shared (one, other, kinds[i]))
       return TRUE;
 
   return FALSE;

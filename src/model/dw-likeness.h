@@ -72,8 +72,9 @@ GArray *dw_likeness_read_marks (const DwService *service);
  * dw_likeness_compare:
  *
  * A wrong merge is worse than a double. Two records are the same service only where their names have the same words, a
- * further fact agrees (who runs it, a register's number, a telephone, a page, an address), and nothing speaks against it:
- * places, registers, boroughs or ages of which both state some and share none.
+ * further fact agrees (who runs it, a register's number, a telephone, a page, an address; of two who say otherwise who runs
+ * it, only a register's number, the service's own page or its e-mail), and nothing speaks against it: places, registers,
+ * boroughs or ages of which both state some and share none.
  *
  * Returns: what is to be thought of two records of different publishers
  */
