@@ -171,7 +171,7 @@ keys('ctrl+a', 'BackSpace')
 
 # A weak answer says more than any other, and the window stays as tall as it was
 
-WEAK = ('Hackney drop in saturday', 'toddler group in Croydon', 'piano hackney')
+WEAK = ('Hackney drop in saturday', 'evening opera class Sutton free', 'toddler group in Croydon', 'piano hackney')
 
 
 def is_as_tall_after_weak_answers(width, height):
