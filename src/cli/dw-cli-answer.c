@@ -10,6 +10,7 @@
 #include "dw-cli-urgent.h"
 #include "dw-named.h"
 #include "dw-paper.h"
+#include "dw-tell.h"
 #include "dw-why.h"
 #include "dw-words.h"
 
@@ -202,6 +203,24 @@ print_standings (const DwAnswer *answer)
 }
 
 static void
+print_weak (const DwAnswer *answer)
+{
+  g_autofree char *weak = dw_tell_dup_weak (answer);
+
+  dw_paper_print (0, 0, weak);
+}
+
+/* Where services have other words for all that was asked. */
+static void
+print_unsaid (const DwAnswer *answer)
+{
+  g_autofree char *unsaid = answer->confidence == DW_CONFIDENCE_MATCHES ? dw_tell_dup_unsaid (answer) : NULL;
+
+  if (unsaid != NULL)
+    dw_paper_print (0, 0, unsaid);
+}
+
+static void
 print_heading (DwAnswer *answer)
 {
   switch (answer->confidence)
@@ -212,10 +231,7 @@ print_heading (DwAnswer *answer)
                        answer->n_services);
       break;
     case DW_CONFIDENCE_WEAK:
-      if (answer->named != NULL)
-        dw_paper_printf (0, _("Nothing for %s fits these words well. These share a little with them, or are for elsewhere:"), answer->named);
-      else
-        dw_paper_print (0, 0, _("Nothing fits these words well. These share a little with them:"));
+      print_weak (answer);
       break;
     case DW_CONFIDENCE_MATCHES:
       if (dw_named_tells_apart (answer))
@@ -286,9 +302,13 @@ print_wider (DwAnswer *answer)
     return;
 
   dw_paper_blank ();
-  dw_paper_print (0, 0, _("Wider searches that find more:"));
+  dw_paper_print (0, 0, _("To find more:"));
   for (guint i = 0; i < answer->n_wider; i++)
-    dw_paper_printf (2, _("%s: %u fit, %u may fit"), answer->wider[i].label, answer->wider[i].n_fits, answer->wider[i].n_not_stated);
+    {
+      g_autofree char *text = dw_tell_dup_wider (&answer->wider[i]);
+
+      dw_paper_print (2, INDENT, text);
+    }
 }
 
 /* Who knows what else there is, where little or nothing fits. */
@@ -297,8 +317,14 @@ print_advice (const DwAnswer *answer)
 {
   const DwSummary *advice = answer->advice;
   const char *parts[3];
+  g_autofree char *ask = dw_tell_dup_ask (answer);
   g_autofree char *text = NULL;
 
+  if (ask != NULL)
+    {
+      dw_paper_blank ();
+      dw_paper_print (0, 0, ask);
+    }
   if (advice == NULL)
     return;
 
@@ -359,6 +385,7 @@ dw_cli_print_answer (DwCli     *cli,
       dw_paper_blank ();
     }
   print_heading (answer);
+  print_unsaid (answer);
   print_corrections (answer);
   print_understood (answer);
   print_also (answer);

@@ -116,6 +116,7 @@ add_areas (DwSheetMaker *maker)
     dw_sheet_gap (maker, _ ("Area served"), DW_GAP_AREA);
 }
 
+/* A place that is only described is no address: "in court" is where, and the address is still not stated. */
 static const char *
 name_place (const DwLocation *location)
 {
@@ -124,7 +125,7 @@ name_place (const DwLocation *location)
   if (g_strcmp0 (location->location_type, "postal") == 0)
     return _ ("Postal address");
 
-  return _ ("Address");
+  return location->addresses.n_items > 0 || location->doorway_withheld != NULL ? _ ("Address") : _ ("Place");
 }
 
 /* Why a place is not told: a person must not think that it was forgotten, and look for it elsewhere. */

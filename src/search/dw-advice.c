@@ -26,7 +26,6 @@ enum
   A_KIND = 1000,
   UNIVERSAL = 200,          /* states that it is for every family */
   OPEN = 50,                /* a family gets in by itself */
-  CLOSED = -400,            /* only through somebody else */
   A_NEED = 10,              /* the more it helps with, the more general it is */
 };
 
@@ -36,10 +35,16 @@ typedef struct
   int grade;
 } Adviser;
 
+/* So many records are looked into for one that a family can use. */
+enum { MOST_TRIED = 8 };
+
 struct _DwAdvice
 {
   const DwCatalogue *catalogue;
-  GArray *advisers;         /* of Adviser */
+  GArray *advisers;         /* of Adviser, the best first */
+  gboolean is_known;        /* the last answer, for a question of the same boroughs: most are */
+  DwMask known_for;
+  int known;
 };
 
 static gboolean
@@ -51,23 +56,28 @@ has (const DwCatalogue *catalogue,
   return (dw_catalogue_get_mask (catalogue, facet, slot) & dw_facet_find (facet, term)) != 0;
 }
 
+static gboolean
+is_open (const DwCatalogue *catalogue,
+         guint              slot)
+{
+  return has (catalogue, DW_FACET_ROUTE, slot, "drop-in") || has (catalogue, DW_FACET_ROUTE, slot, "self")
+         || has (catalogue, DW_FACET_ROUTE, slot, "phone");
+}
+
 static int
 grade (const DwCatalogue *catalogue,
        guint              kind,
        guint              slot)
 {
-  DwMask routes = dw_catalogue_get_mask (catalogue, DW_FACET_ROUTE, slot);
-  gboolean is_open = has (catalogue, DW_FACET_ROUTE, slot, "drop-in") || has (catalogue, DW_FACET_ROUTE, slot, "self")
-                     || has (catalogue, DW_FACET_ROUTE, slot, "phone");
   int points = (int) (G_N_ELEMENTS (names) - kind) * A_KIND;
 
   points += has (catalogue, DW_FACET_LEVEL, slot, "universal") ? UNIVERSAL : 0;
-  points += is_open ? OPEN : routes != 0 ? CLOSED : 0;
+  points += is_open (catalogue, slot) ? OPEN : 0;
   points += A_NEED * __builtin_popcountll (dw_catalogue_get_mask (catalogue, DW_FACET_NEED, slot));
   return points;
 }
 
-/* Whether it runs, or does not say, and is for families. */
+/* Whether it runs, or does not say, and is for families, not only through somebody else. */
 static gboolean
 is_for_families (const DwCatalogue *catalogue,
                  const DwAudience  *audience,
@@ -75,7 +85,24 @@ is_for_families (const DwCatalogue *catalogue,
 {
   DwMask status = dw_catalogue_get_mask (catalogue, DW_FACET_STATUS, slot);
 
-  return (status == 0 || (status & DW_STATUS_RUNNING) != 0) && !dw_bits_has (audience->for_workers, slot);
+  gboolean is_closed = dw_catalogue_get_mask (catalogue, DW_FACET_ROUTE, slot) != 0 && !is_open (catalogue, slot);
+
+  return (status == 0 || (status & DW_STATUS_RUNNING) != 0) && !is_closed && !dw_bits_has (audience->for_workers, slot);
+}
+
+static int
+compare_advisers (gconstpointer left,
+                  gconstpointer right,
+                  gpointer      data)
+{
+  const DwAdvice *self = data;
+  const Adviser *a = left;
+  const Adviser *b = right;
+
+  if (a->grade != b->grade)
+    return a->grade > b->grade ? -1 : 1;
+
+  return self->catalogue->name_rank[a->slot] < self->catalogue->name_rank[b->slot] ? -1 : 1;
 }
 
 DwAdvice *
@@ -110,6 +137,7 @@ dw_advice_load (DwReader           *reader,
           }
     }
 
+  g_array_sort_with_data (self->advisers, compare_advisers, self);
   return g_steal_pointer (&self);
 }
 
@@ -153,25 +181,104 @@ get_boroughs (const DwAdvice  *self,
   return ranking->named->boroughs != 0 ? ranking->named->boroughs : get_only_boroughs (self);
 }
 
+static gboolean
+has_contact (const DwList *contacts,
+             const DwList *phones)
+{
+  DW_LIST_FOREACH (DwContact, contact, contacts)
+    if (contact->email != NULL || contact->phones.n_items > 0)
+      return TRUE;
+
+  return phones->n_items > 0;
+}
+
+/* Whether its record says how to reach it: a number, an address of mail or of a page; its own, of a place or of who runs it. */
+static gboolean
+can_be_reached (const DwService *service)
+{
+  const DwOrganization *organization = service->organization;
+
+  if (service->email != NULL || service->url != NULL || has_contact (&service->contacts, &service->phones))
+    return TRUE;
+
+  DW_LIST_FOREACH (DwServiceAtLocation, there, &service->service_at_locations)
+    if (has_contact (&there->contacts, &there->phones)
+        || (there->location != NULL && has_contact (&there->location->contacts, &there->location->phones)))
+      return TRUE;
+
+  return organization != NULL
+         && (organization->email != NULL || organization->website != NULL || has_contact (&organization->contacts, &organization->phones));
+}
+
+/* Whether its record says that it is for people who work with families, and speaks of no family itself. */
+static gboolean
+is_for_workers_alone (const DwService *service)
+{
+  const char *who = service->eligibility_description;
+
+  return who != NULL && g_regex_match_simple ("\\b(professional|practitioner|staff|worker)", who, G_REGEX_CASELESS, 0)
+         && !g_regex_match_simple ("^[^.]*\\b(families|parents|carers|anyone|everyone|young people)\\b", who, G_REGEX_CASELESS, 0);
+}
+
+static gboolean
+is_of_use (const DwAdvice *self,
+           DwReader       *reader,
+           guint           slot)
+{
+  g_autoptr (DwRecord) record = dw_reader_read_record (reader, self->catalogue->columns->ids[slot], NULL);
+  const DwService *service = record != NULL ? dw_record_get_service (record) : NULL;
+
+  return service != NULL && !is_for_workers_alone (service)
+         && (has (self->catalogue, DW_FACET_ROUTE, slot, "drop-in") || can_be_reached (service));
+}
+
+/* One that states its place comes before one that may be for anybody; without a place, only the latter is left. */
+static int
+find_for (const DwAdvice *self,
+          DwReader       *reader,
+          DwMask          wanted)
+{
+  guint n_tried = 0;
+
+  for (guint i = 0; i < self->advisers->len && n_tried < MOST_TRIED; i++)
+    {
+      guint slot = g_array_index (self->advisers, Adviser, i).slot;
+      DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, slot);
+
+      if (wanted != 0 ? (stated & wanted) == 0 : stated != 0)
+        continue;
+      if (is_of_use (self, reader, slot))
+        return (int) slot;
+      n_tried++;
+    }
+
+  return -1;
+}
+
 int
-dw_advice_find (const DwAdvice  *self,
+dw_advice_find (DwAdvice        *self,
+                DwReader        *reader,
                 const DwRanking *ranking)
 {
   DwMask wanted = get_boroughs (self, ranking);
-  const Adviser *best = NULL;
 
-  for (guint i = 0; i < self->advisers->len; i++)
-    {
-      const Adviser *adviser = &g_array_index (self->advisers, Adviser, i);
-      DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, adviser->slot);
+  if (!self->is_known || self->known_for != wanted)
+    self->known = find_for (self, reader, wanted);
+  self->is_known = TRUE;
+  self->known_for = wanted;
+  return self->known;
+}
 
-      /* One that states its place comes before one that may be for anybody; without a place, only the latter is left. */
-      if (wanted != 0 ? (stated & wanted) == 0 : stated != 0)
-        continue;
-      if (best == NULL || adviser->grade > best->grade
-          || (adviser->grade == best->grade && self->catalogue->name_rank[adviser->slot] < self->catalogue->name_rank[best->slot]))
-        best = adviser;
-    }
+const char *
+dw_advice_get_place (const DwAdvice  *self,
+                     const DwRanking *ranking)
+{
+  DwMask wanted = get_boroughs (self, ranking);
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
 
-  return best != NULL ? (int) best->slot : -1;
+  if (wanted == 0 || (wanted & (wanted - 1)) != 0)
+    return NULL;
+
+  return terms[__builtin_ctzll (wanted)].label;
 }

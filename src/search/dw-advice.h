@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Services that can tell a family what else there is where it lives, whatever it needs: a family information service, a
  * family hub or children's centre, a council's front door to early help. Told by what their records call themselves and
- * state, in one generation of the directory; no record is known by its name alone. Immutable.
+ * state, in one generation of the directory; no record is known by its name alone. Only one that families can use is
+ * named: not what is for professionals alone, nor what does not say how to reach it. Of one thread.
  */
 typedef struct _DwAdvice DwAdvice;
 
@@ -32,8 +33,13 @@ void dw_advice_free (DwAdvice *self);
  *
  * Returns: the slot of the most general advice service for the place of the question of @ranking, −1 where none is known
  */
-int dw_advice_find (const DwAdvice  *self,
+int dw_advice_find (DwAdvice        *self,
+                    DwReader        *reader,
                     const DwRanking *ranking);
+
+/** dw_advice_get_place: Returns: (nullable): the one borough that the question of @ranking is about; NULL for none or several. */
+const char *dw_advice_get_place (const DwAdvice  *self,
+                                 const DwRanking *ranking);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwAdvice, dw_advice_free)
 

@@ -77,6 +77,7 @@ typedef struct
   const char *word;       /* folded */
   guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
   gboolean is_read;       /* whether it was understood: by a hint, or by the vocabulary, alone or in a phrase, and what that added was found */
+  gboolean is_telling;    /* whether it tells what is asked: neither little ("son"), nor only where, of what age and the like */
 } DwWord;
 
 /** DwUnderstood: what the words of the question were understood to say. Bit @kind of DwQuestion.unread undoes it. */
@@ -98,7 +99,7 @@ typedef struct
 /** DwWider: a wider question that finds something, for an answer with little or nothing. */
 typedef struct
 {
-  const char *label;      /* "Within 5 miles", "Without: Cost", "In every borough" */
+  const char *label;      /* "Look within 5 miles", "Look without the cost “Free”", "Look in every borough" */
   DwQuestion *question;
   guint n_fits;
   guint n_not_stated;
@@ -150,6 +151,7 @@ typedef struct
   DwWider *wider;
   guint n_wider;
   DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see dw_advice_find() */
+  const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   DwArena *arena;               /*< private >*/

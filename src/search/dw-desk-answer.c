@@ -101,6 +101,7 @@ count_words (const DwMatches *matches,
       .word = dw_arena_strdup (answer->arena, matches->words->items[i]),
       .n_services = matches->n_held[i],
       .is_read = dw_matches_is_read (matches, i) || matches->expansions->is_hint[i],
+      .is_telling = !matches->expansions->is_quiet[i] && !matches->expansions->is_hint[i],
     };
 }
 
@@ -188,7 +189,7 @@ summarise (DwDesk        *self,
   g_autofree gint64 *ids = g_new (gint64, n + 1);
   const DwRanking ranking = get_ranking (self, answer->question);
   gint64 now = g_get_monotonic_time ();
-  int adviser = answer->confidence != DW_CONFIDENCE_MATCHES ? dw_advice_find (self->advice, &ranking) : -1;
+  int adviser = -1;
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
   for (guint i = 0; i < n; i++)
@@ -197,10 +198,17 @@ summarise (DwDesk        *self,
       answer->matched[i] = dw_why_find (&ranking, &answer->hits[first + i], answer->arena);
     }
 
+  if (!dw_desk_begin (self, cancellable, MAX (start + self->question_us, now + ROWS_US), error))
+    return FALSE;
+
+  if (answer->confidence != DW_CONFIDENCE_MATCHES)
+    {
+      adviser = dw_advice_find (self->advice, self->reader, &ranking);
+      answer->ask_in = dw_advice_get_place (self->advice, &ranking);
+    }
   if (adviser >= 0)
     ids[n] = self->catalogue->columns->ids[adviser];
-  if (dw_desk_begin (self, cancellable, MAX (start + self->question_us, now + ROWS_US), error))
-    answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), !answer->question->without_source, error);
+  answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), !answer->question->without_source, error);
   if (answer->summaries != NULL && adviser >= 0)
     answer->advice = g_ptr_array_steal_index (answer->summaries, n);
 

@@ -105,7 +105,7 @@ propose_further (Proposing *self)
     if (MILES[i] * METRES_A_MILE > asked_m)
       {
         DwQuestion *question = copy_question (self);
-        char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Within %u mile", "Within %u miles", MILES[i]), MILES[i]);
+        char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Look within %u mile", "Look within %u miles", MILES[i]), MILES[i]);
 
         question->within_m = MILES[i] * METRES_A_MILE;
         try_filters (self, STEP_FURTHER, label, question);
@@ -116,8 +116,46 @@ propose_further (Proposing *self)
       DwQuestion *question = copy_question (self);
 
       question->within_m = INFINITY;
-      try_filters (self, STEP_FURTHER, g_strdup (_("At any distance")), question);
+      try_filters (self, STEP_FURTHER, g_strdup (_("Look at any distance")), question);
     }
+}
+
+/* How a filter on @facet is taken back, of one term and of several. */
+static const struct
+{
+  const char *one;
+  const char *several;
+} withouts[DW_N_FACETS] = {
+  [DW_FACET_NEED] = { N_("Look without the need “%s”"), N_("Look for any need") },
+  [DW_FACET_BOROUGH] = { N_("Look beyond %s"), N_("Look in every borough") },
+  [DW_FACET_ROUTE] = { N_("Look without the way in “%s”"), N_("Look for any way in") },
+  [DW_FACET_COST] = { N_("Look without the cost “%s”"), N_("Look at any cost") },
+  [DW_FACET_DELIVERY] = { N_("Look without “%s”"), N_("Look wherever and however help is given") },
+  [DW_FACET_LEVEL] = { N_("Look without the level of need “%s”"), N_("Look for any level of need") },
+  [DW_FACET_STATUS] = { N_("Look without “%s”"), N_("Look whether it runs or not") },
+};
+
+/* @sentence is of the table, and no format that a compiler could check. */
+static char *
+put_in (const char *sentence,
+        const char *term)
+{
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
+
+  return g_strjoinv (term, parts);
+}
+
+static char *
+dup_without (guint  facet,
+             DwMask chosen)
+{
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms ((DwFacet) facet, &n_terms);
+
+  if ((chosen & (chosen - 1)) != 0)
+    return g_strdup (_ (withouts[facet].several));
+
+  return put_in (_ (withouts[facet].one), _ (terms[__builtin_ctzll (chosen)].label));
 }
 
 /* Returns how many filters there are, distance not counted: it is widened by propose_further(). */
@@ -131,13 +169,11 @@ propose_without_one (Proposing *self)
     if (asked->chosen[facet] != 0)
       {
         DwQuestion *question = copy_question (self);
-        const char *name = dw_facet_get_label (facet);
 
         question->chosen[facet] = 0;
         n_filters++;
         try_filters (self, STEP_ONE_FILTER,
-                     facet == DW_FACET_BOROUGH ? g_strdup (_("In every borough")) : g_strdup_printf (_("Without: %s"), _(name)),
-                     question);
+                     dup_without (facet, asked->chosen[facet]), question);
       }
 
   if (!isnan (asked->age))
@@ -146,7 +182,7 @@ propose_without_one (Proposing *self)
 
       question->age = NAN;
       n_filters++;
-      try_filters (self, STEP_ONE_FILTER, g_strdup_printf (_("Without: %s"), _("Age")), question);
+      try_filters (self, STEP_ONE_FILTER, g_strdup (_("Look for every age")), question);
     }
 
   return n_filters;
@@ -168,7 +204,7 @@ propose_without_filters (Proposing *self)
   DwQuestion *question = copy_question (self);
 
   drop_filters (question);
-  try_filters (self, STEP_NO_FILTER, g_strdup (_("Without any filter")), question);
+  try_filters (self, STEP_NO_FILTER, g_strdup (_("Look without any filter")), question);
 }
 
 static void
@@ -179,7 +215,7 @@ propose_without_words (Proposing *self)
   gboolean has_filters = dw_question_has_filters (question);
 
   g_clear_pointer (&question->text, g_free);
-  take (self, STEP_NO_WORDS, g_strdup (has_filters ? _("Everything that fits the filters") : _("Every service")), question,
+  take (self, STEP_NO_WORDS, g_strdup (has_filters ? _("Look at everything that fits the filters, without your words") : _("Look at every service, without your words")), question,
         dw_filter_count (self->catalogue, question, all, self->distances));
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-notices.h"
+#include "dw-tell.h"
 
 struct _DwNothingPage
 {
@@ -159,7 +160,7 @@ dw_nothing_page_show_answer (DwNothingPage  *self,
   remove_ways (self);
   for (guint i = 0; i < answer->n_wider; i++)
     {
-      g_autofree char *text = dw_notices_dup_wider (&answer->wider[i]);
+      g_autofree char *text = dw_tell_dup_wider (&answer->wider[i]);
       GtkWidget *button = add_way (self, text);
 
       g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (i));

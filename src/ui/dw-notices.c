@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "dw-named.h"
+#include "dw-tell.h"
 #include "dw-words.h"
 
 #define METRES_PER_MILE 1609.344
@@ -86,26 +87,16 @@ add_sentence (GString    *text,
   g_string_append (text, sentence);
 }
 
-static void
-add_weak (GString        *text,
-          const DwAnswer *answer)
-{
-  g_autofree char *sentence
-    = answer->named != NULL
-          ? g_strdup_printf (_ ("Nothing for %s matches closely. These share a little with your words, or are for elsewhere."), answer->named)
-          : g_strdup (_ ("Nothing matches closely. These share a little with your words."));
-
-  add_sentence (text, sentence);
-}
-
 char *
 dw_notices_dup_notice (const DwAnswer *answer)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *unknown = dup_unknown_words (answer);
+  g_autofree char *closeness = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
+  g_autofree char *ask = dw_tell_dup_ask (answer);
 
-  if (answer->confidence == DW_CONFIDENCE_WEAK)
-    add_weak (text, answer);
+  if (closeness != NULL)
+    add_sentence (text, closeness);
   if (has_no_word (answer))
     add_sentence (text, _ ("There is no word in that to search for, so it was left aside."));
   if (unknown != NULL)
@@ -114,6 +105,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
 
       add_sentence (text, sentence);
     }
+  if (answer->confidence == DW_CONFIDENCE_WEAK && ask != NULL)
+    add_sentence (text, ask);
   if (answer->without_index && answer->n_services > MANY_SERVICES)
     add_sentence (text, _ ("The search index is being prepared. Until it is ready, answers are the same and take longer."));
   if (answer->n_words_left_out > 0)
@@ -209,13 +202,12 @@ has_known_word (const DwAnswer *answer)
   return FALSE;
 }
 
-char *
-dw_notices_dup_explanation (const DwAnswer *answer)
+/* What else there is to know of why nothing fits. */
+static char *
+dup_reason (const DwAnswer *answer)
 {
   g_autofree char *unknown = dup_unknown_words (answer);
 
-  if (answer->n_services == 0)
-    return g_strdup (_ ("Put the starter directory back, or add a feed on the Feeds page."));
   if (unknown == NULL)
     return dw_notices_dup_notice (answer);
   if (has_known_word (answer) && dw_question_has_filters (answer->question))
@@ -229,18 +221,27 @@ dw_notices_dup_explanation (const DwAnswer *answer)
 }
 
 char *
+dw_notices_dup_explanation (const DwAnswer *answer)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *ask = NULL;
+
+  if (answer->n_services == 0)
+    return g_strdup (_ ("Put the starter directory back, or add a feed on the Feeds page."));
+
+  reason = dup_reason (answer);
+  ask = dw_tell_dup_ask (answer);
+  if (reason != NULL && ask != NULL)
+    return g_strdup_printf ("%s %s", reason, ask);
+
+  return reason != NULL ? g_steal_pointer (&reason) : g_steal_pointer (&ask);
+}
+
+char *
 dw_notices_dup_advice (const DwAnswer *answer)
 {
   if (answer->advice == NULL)
     return NULL;
 
   return g_strdup_printf (_ ("Ask what else there is: %s"), answer->advice->name);
-}
-
-char *
-dw_notices_dup_wider (const DwWider *wider)
-{
-  g_autofree char *counts = dup_counts (wider->n_fits, wider->n_not_stated);
-
-  return g_strdup_printf ("%s: %s", wider->label, counts);
 }

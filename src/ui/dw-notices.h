@@ -27,7 +27,4 @@ char *dw_notices_dup_explanation (const DwAnswer *answer);
 /** dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is: Family Information Service"; NULL where none is known. */
 char *dw_notices_dup_advice (const DwAnswer *answer);
 
-/** dw_notices_dup_wider: Returns: (transfer full): a way on with its count: "Within 5 miles: 6 fit, 2 may fit". */
-char *dw_notices_dup_wider (const DwWider *wider);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "dw-notices.h"
 #include "dw-plain-text.h"
+#include "dw-tell.h"
 #include "dw-wrap.h"
 
 struct _DwWaysOn
@@ -100,7 +101,7 @@ dw_ways_on_show (DwWaysOn       *self,
 {
   gboolean is_needed = answer != NULL && answer->confidence == DW_CONFIDENCE_WEAK;
   g_autofree char *ask = is_needed ? dw_notices_dup_advice (answer) : NULL;
-  g_autofree char *wider = is_needed && answer->n_wider > 0 ? dw_notices_dup_wider (&answer->wider[0]) : NULL;
+  g_autofree char *wider = is_needed && answer->n_wider > 0 ? dw_tell_dup_wider (&answer->wider[0]) : NULL;
 
   g_return_if_fail (DW_IS_WAYS_ON (self));
 

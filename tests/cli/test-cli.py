@@ -146,17 +146,46 @@ def _(folder):
     assert "Fits: " not in doorway.run("search", "--limit", "20", "--", *words).stdout
 
 
-@suite.test("where nothing fits, who can tell what else there is in the place is named, and nobody where no place is")
+@suite.test("where nothing fits, who can tell what else there is is one that a family can reach, and else the council's service for it")
 def _(folder):
     doorway = Doorway(folder)
-    answer = doorway.json("search", "--", "piano hackney")
-    assert answer["answer"] == "weak" and answer["advice"]["area"] == "Hackney", answer["advice"]
-    equal(answer["place_in_words"]["name"], "Hackney")
-    printed = doorway.run("search", "--", "piano hackney").stdout
-    assert "Can tell you what else there is:" in printed and "doorwayctl show " + answer["advice"]["source_id"] in printed, printed
-    assert "advice" not in doorway.json("search", "--", "piano", status=1)
-    assert "advice" not in doorway.json("search", "--", "autism hackney")
-    assert doorway.json("search", "--borough", "Merton", "--", "piano", status=1)["advice"]["area"] == "Merton"
+    # Hackney's consultation line is for professionals, and Sutton's family hubs do not say how to reach them.
+    for place in ("hackney", "sutton"):
+        answer = doorway.json("search", "--", "piano " + place)
+        assert answer["answer"] == "weak" and "advice" not in answer, answer["advice"]
+        equal(answer["ask_in"], place.title())
+        printed = " ".join(doorway.run("search", "--", "piano " + place).stdout.split())
+        assert "The council’s Family Information Service for %s can tell you what else there is." % place.title() in printed, printed
+    equal(doorway.json("search", "--", "piano hackney")["place_in_words"]["name"], "Hackney")
+    merton = doorway.json("search", "--borough", "Merton", "--", "piano", status=1)
+    assert merton["advice"]["area"] == "Merton" and merton["advice"]["route_text"] == "Just turn up", merton
+    printed = doorway.run("search", "--borough", "Merton", "--", "piano", status=1).stdout
+    assert "Can tell you what else there is:" in printed and "doorwayctl show " + merton["advice"]["source_id"] in printed, printed
+    assert "Your council’s Family Information Service" in " ".join(doorway.run("search", "--", "piano", status=1).stdout.split())
+    sure = doorway.json("search", "--", "autism hackney")
+    assert "advice" not in sure and "Family Information Service for" not in doorway.run("search", "--", "autism hackney").stdout
+
+
+@suite.test("a word that no service says is named, and what is shown instead")
+def _(folder):
+    printed = " ".join(Doorway(folder).run("search", "--limit", "3", "--", "gambling").stdout.split())
+    assert "No service here says “gambling”. Showing what says mental health instead." in printed, printed
+    printed = " ".join(Doorway(folder).run("search", "--limit", "3", "--", "stammer").stdout.split())
+    assert "26 of 164 services No service here says “stammer”. Showing what says speech, talking and" in printed, printed
+
+
+@suite.test("a wider search says in plain words what it leaves out and how many services it finds")
+def _(folder):
+    printed = " ".join(Doorway(folder).run("search", "--need", "housing", "--", "autism", status=1).stdout.split())
+    assert "Look without the need “Housing”: 21 services" in printed and " fit," not in printed, printed
+
+
+@suite.test("no old document is called new, and where a place is only described its address is not said to be stated")
+def _(folder):
+    printed = " ".join(Doorway(folder).run("search", "--limit", "3", "--", "stammer").stdout.split())
+    assert "check first" in printed and "new today" not in printed, printed
+    shown = Doorway(folder).run("show", "hackney-youth-justice-slt").stdout
+    assert "Place: In court and with the team [stated]" in shown and shown.count("  Address: ") == 1, shown
 
 
 @suite.test("words of danger are answered with whom to ring before any service, and the way out is always there")

@@ -17,6 +17,7 @@ adviser (const char *id,
   Sample sample = sample_named (id, name);
 
   sample.terms[DW_FACET_BOROUGH] = boroughs;
+  sample.terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "drop-in");
   return sample;
 }
 
@@ -37,7 +38,6 @@ fill (Directory *directory)
 
   samples[4].terms[DW_FACET_STATUS] = DW_STATUS_HISTORIC;
   samples[5].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "professional");
-  samples[6].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "phone");
   directory_init (directory);
   directory_fill (directory, samples, G_N_ELEMENTS (samples));
 }
@@ -71,6 +71,33 @@ test_place (void)
     assert_adviser (search, "zeppelin", NULL);
     g_assert_cmpint (good->confidence, ==, DW_CONFIDENCE_MATCHES);
     g_assert_null (good->advice);
+  }
+  directory_clear (&directory);
+}
+
+static void
+test_of_use (void)
+{
+  Sample samples[] = {
+    adviser ("silent", "Camden Family Information Service", borough ("Camden")),
+    adviser ("hub", "Camden Family Hubs", borough ("Camden")),
+    adviser ("panel", "Enfield Family Information Service", borough ("Enfield")),
+    adviser ("choir", "Choir", borough ("Enfield")),
+  };
+  Directory directory;
+
+  /* One that does not say how to reach it, and one that only a professional gets a family into. */
+  samples[0].terms[DW_FACET_ROUTE] = 0;
+  samples[2].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "professional");
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) nobody = ask_text (search, "zeppelin in Enfield");
+
+    assert_adviser (search, "zeppelin in Camden", "hub");
+    g_assert_null (nobody->advice);
+    g_assert_cmpstr (nobody->ask_in, ==, "Enfield");
   }
   directory_clear (&directory);
 }
@@ -171,6 +198,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
+  g_test_add_func ("/search/advice/only a service that families can use and reach is named", test_of_use);
   g_test_add_func ("/search/advice/a chosen borough comes before a place, and that before words", test_filter);
   g_test_add_func ("/search/advice/without a place, the directory's only one is meant", test_no_place);
   g_test_add_func ("/search/advice/somebody who is elsewhere is named no service of a borough, but one that states no place", test_elsewhere);

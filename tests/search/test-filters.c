@@ -306,7 +306,7 @@ test_wider_distance (Fixture       *fixture,
 
   g_assert_cmpuint (answer->n_fits, ==, 0);
   g_assert_cmpuint (answer->n_wider, >, 0);
-  g_assert_cmpstr (answer->wider[0].label, ==, "Within 5 miles");
+  g_assert_cmpstr (answer->wider[0].label, ==, "Look within 5 miles");
   g_assert_cmpuint (answer->wider[0].n_fits, ==, 1);
   assert_wider_true (fixture, answer);
 }
@@ -331,9 +331,9 @@ test_wider_filters (Fixture       *fixture,
 
   g_assert_cmpint (answer->confidence, ==, DW_CONFIDENCE_NONE);
   g_assert_cmpuint (answer->n_wider, ==, 3);
-  g_assert_cmpstr (answer->wider[0].label, ==, "In every borough");
-  g_assert_cmpstr (answer->wider[1].label, ==, "Without: Cost");
-  g_assert_cmpstr (answer->wider[2].label, ==, "Without any filter");
+  g_assert_cmpstr (answer->wider[0].label, ==, "Look beyond Bexley");
+  g_assert_cmpstr (answer->wider[1].label, ==, "Look without the cost “Free”");
+  g_assert_cmpstr (answer->wider[2].label, ==, "Look without any filter");
   assert_wider_true (fixture, answer);
 }
 
@@ -350,7 +350,7 @@ test_wider_words (Fixture       *fixture,
   none = ask_text (fixture->search, "dentist");
 
   g_assert_cmpuint (weak->n_wider, ==, 1);
-  g_assert_cmpstr (weak->wider[0].label, ==, "Every service");
+  g_assert_cmpstr (weak->wider[0].label, ==, "Look at every service, without your words");
   assert_wider_true (fixture, weak);
   g_assert_cmpuint (none->n_wider, ==, 1);
   g_assert_cmpuint (none->wider[0].n_fits, ==, 3);

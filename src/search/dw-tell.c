@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-tell.h"
+
+#include "dw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  SHORT_WORDS = 3,          /* a question of so many is what is asked, word for word */
+  MOST_UNSAID = 3,
+  MOST_SHOWN = 3,
+  LOOKED_AT = 5,            /* results, for what they are shown for */
+};
+
+/* The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. */
+static GPtrArray *
+list_unsaid (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) unsaid = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < answer->n_words; i++)
+    {
+      const DwWord *word = &answer->words[i];
+
+      if (!word->is_telling)
+        continue;
+      if (word->n_services > 0)
+        g_ptr_array_set_size (unsaid, 0);
+      if (word->n_services > 0)
+        break;
+      if (word->is_read && unsaid->len < MOST_UNSAID)
+        g_ptr_array_add (unsaid, g_strdup_printf (_ ("“%s”"), word->word));
+    }
+
+  return g_steal_pointer (&unsaid);
+}
+
+static gboolean
+has (const GPtrArray *texts,
+     const char      *text)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (g_str_equal (texts->pdata[i], text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the first results hold of that which the vocabulary added: what is really shown. */
+static char *
+dup_shown (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (answer->summaries->len, LOOKED_AT); i++)
+    for (const char *const *term = answer->matched[i].words + answer->matched[i].n_own; *term != NULL; term++)
+      if (shown->len < MOST_SHOWN && !has (shown, *term))
+        g_ptr_array_add (shown, (gpointer) (guintptr) *term);
+  g_ptr_array_add (shown, NULL);
+
+  return dw_words_join ((const char *const *) shown->pdata);
+}
+
+char *
+dw_tell_dup_unsaid (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) unsaid = list_unsaid (answer);
+  g_autofree char *words = NULL;
+  g_autofree char *shown = NULL;
+
+  if (unsaid->len == 0 || answer->confidence == DW_CONFIDENCE_NONE || answer->summaries == NULL
+      || (answer->confidence == DW_CONFIDENCE_MATCHES && answer->n_words > SHORT_WORDS))
+    return NULL;
+
+  g_ptr_array_add (unsaid, NULL);
+  words = dw_words_join ((const char *const *) unsaid->pdata);
+  shown = dup_shown (answer);
+  return shown != NULL ? g_strdup_printf (_ ("No service here says %s. Showing what says %s instead."), words, shown)
+                       : g_strdup_printf (_ ("No service here says %s."), words);
+}
+
+char *
+dw_tell_dup_weak (const DwAnswer *answer)
+{
+  g_autofree char *unsaid = dw_tell_dup_unsaid (answer);
+
+  if (unsaid != NULL)
+    return g_steal_pointer (&unsaid);
+  if (answer->named != NULL)
+    return g_strdup_printf (_ ("Nothing for %s matches closely. These share a little with your words, or are for elsewhere."), answer->named);
+
+  return g_strdup (_ ("Nothing matches closely. These share a little with your words."));
+}
+
+char *
+dw_tell_dup_ask (const DwAnswer *answer)
+{
+  if (answer->confidence == DW_CONFIDENCE_MATCHES || answer->advice != NULL || answer->n_services == 0)
+    return NULL;
+  if (answer->ask_in != NULL)
+    return g_strdup_printf (_ ("The council’s Family Information Service for %s can tell you what else there is."), answer->ask_in);
+
+  return g_strdup (_ ("Your council’s Family Information Service can tell you what else there is."));
+}
+
+char *
+dw_tell_dup_wider (const DwWider *wider)
+{
+  g_autofree char *fits = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u service", "%'u services", wider->n_fits), wider->n_fits);
+
+  if (wider->n_not_stated == 0)
+    return g_strdup_printf ("%s: %s", wider->label, fits);
+  if (wider->n_fits == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %'u service that may fit", "%s: %'u services that may fit", wider->n_not_stated),
+                            wider->label, wider->n_not_stated);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s, and %'u that may fit", "%s: %s, and %'u that may fit", wider->n_not_stated),
+                          wider->label, fits, wider->n_not_stated);
+}

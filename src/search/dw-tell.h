@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-answer.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What an answer says of itself, in sentences that the window and the terminal share. All translated.
+ */
+
+/**
+ * dw_tell_dup_unsaid:
+ *
+ * Of a short question, or a weak answer, to which no service says any word that tells what is asked.
+ *
+ * Returns: (transfer full) (nullable): "No service here says “gambling”. Showing mental health instead."
+ */
+char *dw_tell_dup_unsaid (const DwAnswer *answer);
+
+/** dw_tell_dup_weak: Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_unsaid() where that says more. */
+char *dw_tell_dup_weak (const DwAnswer *answer);
+
+/** dw_tell_dup_ask: Returns: (transfer full) (nullable): where little or nothing fits and no service is known that can tell more: whom every council has for it. */
+char *dw_tell_dup_ask (const DwAnswer *answer);
+
+/** dw_tell_dup_wider: Returns: (transfer full): what a wider search is and finds: "Look without the need “Housing”: 62 services, and 3 that may fit". */
+char *dw_tell_dup_wider (const DwWider *wider);
+
+G_END_DECLS
