@@ -95,16 +95,34 @@ keep_all (DwQueryWords  *words,
     words->item_of[i] = find_word (words, all[i]);
 }
 
+/* Whether the stemmer leaves next to nothing of @word: "di" of "died", "ag" of "aged". Of "king" and "need" it takes nothing. */
+static gboolean
+is_mostly_ending (const char *word)
+{
+  static const char *const endings[] = { "ed", "es", "ing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (word, endings[i]))
+      {
+        gsize n = strlen (word) - strlen (endings[i]);
+
+        return n < SHORTEST_STEM && strcspn (word, "aeiouy") < n && !g_str_has_suffix (word, "eed");
+      }
+
+  return FALSE;
+}
+
 /*
- * Whether @word is an everyday word with an ending: the index's stemmer takes that off, and everything would be found that begins with
- * the rest: Wallington for "walls", budgets for "bus".
+ * Whether @word is taken for finished. The index's stemmer takes endings off, and everything would be found that begins with the rest:
+ * Wallington for "walls", budgets for "bus", the Diamond Project for "died".
  */
 static gboolean
 is_whole (const char *word)
 {
   g_autofree char *key = dw_word_key (word);
 
-  return dw_common_words_have (word) && (g_str_has_suffix (word, "s") || (key != NULL && !g_str_equal (key, word)));
+  return is_mostly_ending (word)
+         || (dw_common_words_have (word) && (g_str_has_suffix (word, "s") || (key != NULL && !g_str_equal (key, word))));
 }
 
 DwQueryWords *

@@ -103,6 +103,26 @@ test_whole (void)
   g_assert_null (stems);
 }
 
+static void
+test_mostly_ending (void)
+{
+  static const char *const whole[] = { "my dad died", "middle aged", "clothes used", "owing" };
+  static const char *const begun[] = { "king", "kingsto", "need", "red", "speech ther", "wellbeing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_autoptr (DwQueryWords) words = dw_query_words_parse (whole[i]);
+
+      g_assert_cmpint (words->prefix, ==, -1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
+    {
+      g_autoptr (DwQueryWords) words = dw_query_words_parse (begun[i]);
+
+      g_assert_cmpint (words->prefix, ==, (int) words->n_items - 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,5 +135,6 @@ main (int    argc,
   g_test_add_func ("/search/words/every word is quoted for the index", test_expression);
   g_test_add_func ("/search/words/a half-typed suffix is taken off a beginning", test_stem);
   g_test_add_func ("/search/words/an everyday word with an ending is whole, and no half of a mistake is a beginning", test_whole);
+  g_test_add_func ("/search/words/a word of which the stemmer leaves two letters is no beginning", test_mostly_ending);
   return g_test_run ();
 }
