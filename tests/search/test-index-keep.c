@@ -295,7 +295,7 @@ typedef struct
   int is_done;              /* atomic */
 } Making;
 
-/* Makes whole indexes one after another, as if each were missing. */
+/* Makes whole indexes one after another, as if each were missing. The search's own keeper may find one missing, and be quicker. */
 static gpointer
 make_again_and_again (gpointer data)
 {
@@ -305,6 +305,7 @@ make_again_and_again (gpointer data)
   g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
   g_autoptr (GError) error = NULL;
   g_autoptr (DwReader) reader = dw_reader_open (fixture->directory.folder, &error);
+  guint n_made = 0;
 
   g_assert_no_error (error);
   for (guint i = 0; i < N_MAKINGS; i++)
@@ -312,10 +313,14 @@ make_again_and_again (gpointer data)
       DwIndexMade made;
 
       g_unlink (path);
-      g_assert_true (dw_index_make (folder, reader, fixture->directory.gazetteer, NULL, NULL, &made, &error));
-      g_assert_cmpint (made, ==, DW_INDEX_MADE_BASE);
+      if (dw_index_make (folder, reader, fixture->directory.gazetteer, NULL, NULL, &made, &error))
+        n_made += made == DW_INDEX_MADE_BASE;
+      else
+        g_assert_error (error, DW_INDEX_ERROR, DW_INDEX_ERROR_FAILED);
+      g_clear_error (&error);
     }
 
+  g_assert_cmpuint (n_made, >, 0);
   g_atomic_int_set (&making->is_done, TRUE);
   return NULL;
 }
