@@ -177,8 +177,8 @@ add_line (Lines      *lines,
   lines->text[lines->length++] = '\n';
 }
 
-/* Whether any name or term of the service is one of what is unsafe, whatever else it states: nearly none has one, and to look through all at
- * once is a tenth of the work. TRUE in doubt. */
+/* Whether any name or term of the service is one of what is unsafe, whatever else it states: nearly none has one, and all
+ * are looked through at once. TRUE in doubt. */
 static gboolean
 may_have_unsafe_name (const DwService *service)
 {

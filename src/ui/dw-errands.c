@@ -157,12 +157,24 @@ static const GActionEntry actions[] = {
   { .name = "restore-starter", .activate = restore_starter_activated },
 };
 
+/* A window may outlive its errands, and with it the actions. */
+static void
+dw_errands_dispose (GObject *object)
+{
+  DwErrands *self = DW_ERRANDS (object);
+
+  for (guint i = 0; self->window != NULL && i < G_N_ELEMENTS (actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->window), actions[i].name);
+  g_clear_weak_pointer (&self->window);
+
+  G_OBJECT_CLASS (dw_errands_parent_class)->dispose (object);
+}
+
 static void
 dw_errands_finalize (GObject *object)
 {
   DwErrands *self = DW_ERRANDS (object);
 
-  g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->directory);
   g_clear_object (&self->inquiry);
@@ -174,6 +186,7 @@ dw_errands_finalize (GObject *object)
 static void
 dw_errands_class_init (DwErrandsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dw_errands_dispose;
   G_OBJECT_CLASS (klass)->finalize = dw_errands_finalize;
 }
 

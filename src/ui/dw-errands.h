@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (DwErrands, dw_errands, DW, ERRANDS, GObject)
  * @toasts: (transfer none): where it is said how they went
  * @cancellable: (transfer none): ends them with the window
  *
- * Returns: (transfer full): to be held as long as the actions can be activated.
+ * Returns: (transfer full): the errands; the actions go with them
  */
 DwErrands *dw_errands_new (GtkApplicationWindow *window,
                            AdwToastOverlay      *toasts,
