@@ -42,7 +42,7 @@ static const Setting settings[] = {
   { "foreign_keys", "ON", "1", ALWAYS },
   { "secure_delete", "FAST", "2", WRITING }, /* what a publisher took back is not left behind in the pages that are written anyway */
   { "max_page_count", G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), G_STRINGIFY (DW_LIMIT_DATABASE_PAGES), WRITING | SCRATCH },
-  { "cache_size", "-16384", "-16384", READING | SCRATCH }, /* 16 MiB */
+  { "cache_size", "-8192", "-8192", READING | SCRATCH }, /* 8 MiB */
   { "cache_size", "-4096", "-4096", WRITING }, /* a feed is written once, mostly at the ends: more of it kept saves nothing */
   { "analysis_limit", "400", "400", ALWAYS },
 };
