@@ -3,6 +3,8 @@
 
 #include "dw-clock.h"
 
+#include <time.h>
+
 struct _DwClock
 {
   gatomicrefcount references;
@@ -47,4 +49,13 @@ gint64
 dw_clock_now (const DwClock *clock)
 {
   return clock->is_fixed ? clock->fixed_now : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+gint64
+dw_clock_get_effort (void)
+{
+  struct timespec worked = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
+  return (7 * (worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000) + g_get_monotonic_time ()) / 8;
 }

@@ -27,6 +27,17 @@ void dw_clock_unref (DwClock *clock);
 /** dw_clock_now: Returns: seconds since 1970-01-01T00:00:00Z. */
 gint64 dw_clock_now (const DwClock *clock);
 
+/**
+ * dw_clock_get_effort:
+ *
+ * What a question's time is measured by: a busy computer gives it less, and it must not be answered less for that. Still, nobody waits
+ * for ever: what is waited for counts an eighth.
+ *
+ * Returns: microseconds that this thread has worked, and an eighth of those that it has not, since some time or other: only the
+ *   difference of two on the same thread means something
+ */
+gint64 dw_clock_get_effort (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwClock, dw_clock_unref)
 
 G_END_DECLS

@@ -368,6 +368,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_wider (json, answer);
   add_advice (json, answer->advice);
   dw_json_writer_add_text (json, "ask_in", answer->ask_in);
+  dw_json_writer_add_boolean (json, "hurried", answer->is_hurried);
   add_notices (json, feeds, now);
   dw_json_writer_end_object (json);
   dw_cli_print_json (json);

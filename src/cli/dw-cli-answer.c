@@ -386,6 +386,8 @@ dw_cli_print_answer (DwCli     *cli,
     }
   print_heading (answer);
   print_unsaid (answer);
+  if (answer->is_hurried)
+    dw_paper_print (0, 0, _("This computer was too busy to look for other words too. Search again to find more."));
   print_corrections (answer);
   print_understood (answer);
   print_also (answer);

@@ -10,6 +10,9 @@
 #include "dw-paths.h"
 #include "dw-search.h"
 
+/* Nobody types on while the terminal answers, and a script wants the same answer on a busy machine. */
+enum { PATIENCE_MS = 2000 };
+
 /* A line that cannot be read is worth a word to whoever wrote it, and no reason to find nothing. */
 static DwVocabulary *
 load_vocabulary (const DwCli *cli)
@@ -43,6 +46,7 @@ answer_question (DwCli            *cli,
 
   vocabulary = load_vocabulary (cli);
   search = dw_search_new (cli->data_dir, gazetteer, vocabulary);
+  dw_search_set_time (search, PATIENCE_MS);
   answer = dw_search_ask (search, question, NULL, error);
   if (answer == NULL)
     return DW_EXIT_DIRECTORY;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-clock.h"
 #include "dw-db-private.h"
 
 /* Virtual machine steps between two looks at the clock: well under a millisecond. */
@@ -12,7 +13,7 @@ gboolean
 dw_db_is_over_limit (DwDb *db)
 {
   return (db->cancellable != NULL && g_cancellable_is_cancelled (db->cancellable))
-         || (db->deadline != 0 && g_get_monotonic_time () >= db->deadline);
+         || (db->deadline != 0 && dw_clock_get_effort () >= db->deadline);
 }
 
 static int

@@ -161,7 +161,7 @@ gint64 dw_db_data_version (DwDb *db);
 /**
  * dw_db_set_limit:
  * @cancellable: (nullable): when cancelled, running statements end with DW_DB_ERROR_INTERRUPTED
- * @deadline: `g_get_monotonic_time()` after which they do, or 0 for none
+ * @deadline: dw_clock_get_effort() after which they do, or 0 for none
  *
  * Bounds every statement until the next call.
  */

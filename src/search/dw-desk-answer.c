@@ -3,6 +3,7 @@
 
 #include "dw-desk-private.h"
 
+#include "dw-clock.h"
 #include "dw-filter.h"
 #include "dw-judge.h"
 #include "dw-ranking.h"
@@ -188,7 +189,7 @@ summarise (DwDesk        *self,
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
   g_autofree gint64 *ids = g_new (gint64, n + 1);
   const DwRanking ranking = get_ranking (self, answer->question);
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = dw_clock_get_effort ();
   int adviser = -1;
 
   answer->matched = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->matched);
@@ -227,7 +228,7 @@ answer_once (DwDesk            *self,
   if (!dw_desk_catch_up (self, error))
     return NULL;
 
-  start = g_get_monotonic_time ();
+  start = dw_clock_get_effort ();
   if (!dw_desk_match_words (self, question, cancellable, start, error))
     return NULL;
 
@@ -235,6 +236,7 @@ answer_once (DwDesk            *self,
   answer->generation = self->catalogue->columns->generation;
   answer->n_services = self->catalogue->n_services - dw_twin_sets_get_n_doubles (self->catalogue->twins);
   answer->without_index = self->catalogue->index == NULL;
+  answer->is_hurried = self->is_hurried;
   count_words (self->matches, answer);
   list_also (self->matches, answer);
   list_understood (self->matches, answer);
@@ -318,7 +320,7 @@ return_to (DwDesk          *self,
            GCancellable    *cancellable,
            GError         **error)
 {
-  if (!dw_desk_catch_up (self, error) || !dw_desk_match_words (self, answer->question, cancellable, g_get_monotonic_time (), error))
+  if (!dw_desk_catch_up (self, error) || !dw_desk_match_words (self, answer->question, cancellable, dw_clock_get_effort (), error))
     {
       dw_desk_settle_failure (self, cancellable, error);
       return FALSE;

@@ -40,10 +40,11 @@ struct _DwDesk
   double near_latitude;
   double near_longitude;
   gint64 question_us;       /* DW_DESK_QUESTION_US, or what was set */
-  gint64 deadline;          /* of what the reader does now, monotonic µs; 0 for none */
+  gboolean is_hurried;      /* what was last matched lacks what there was no time for */
+  gint64 deadline;          /* of what the reader does now, dw_clock_get_effort(); 0 for none */
 };
 
-/** dw_desk_begin: Bounds what the reader does next, opening it when that is still to do. @deadline: monotonic µs, 0 for none. Returns: FALSE with DW_DB_ERROR or DW_STORE_ERROR. */
+/** dw_desk_begin: Bounds what the reader does next, opening it when that is still to do. @deadline: dw_clock_get_effort(), 0 for none. Returns: FALSE with DW_DB_ERROR or DW_STORE_ERROR. */
 gboolean dw_desk_begin (DwDesk        *self,
                         GCancellable  *cancellable,
                         gint64         deadline,
@@ -71,7 +72,7 @@ void dw_desk_settle_failure (DwDesk        *self,
 
 /**
  * dw_desk_match_words:
- * @start: when the question began, monotonic µs
+ * @start: dw_clock_get_effort() when the question began
  *
  * Finds and scores what the words of @question find, and the place that they name, unless the last ones were the same.
  *

@@ -81,8 +81,13 @@ expand (DwDesk        *self,
 
   if (!dw_desk_begin (self, cancellable, deadline, error))
     return FALSE;
-  if (dw_matches_expand (matches, self->reader, self->catalogue, &cut) || (dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable)))
+  if (dw_matches_expand (matches, self->reader, self->catalogue, &cut))
     return TRUE;
+  if (dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable))
+    {
+      self->is_hurried = TRUE;
+      return TRUE;
+    }
 
   g_propagate_error (error, g_steal_pointer (&cut));
   return FALSE;
@@ -149,7 +154,10 @@ correct (DwDesk            *self,
 
   /* Without time for the dictionary, the words are what they are. */
   if (self->dictionary == NULL && dw_desk_is_late (self) && !g_cancellable_is_cancelled (cancellable))
-    return TRUE;
+    {
+      self->is_hurried = TRUE;
+      return TRUE;
+    }
   if (self->dictionary == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cut));
@@ -175,9 +183,10 @@ dw_desk_match_words (DwDesk            *self,
 {
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
+  if (self->matches != NULL && !self->is_hurried && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
     return TRUE;
 
+  self->is_hurried = FALSE;
   g_clear_pointer (&self->look, dw_closer_look_free);
   g_clear_pointer (&self->named, dw_named_free);
   g_clear_pointer (&self->matches, dw_matches_free);

@@ -3,6 +3,7 @@
 
 #include "dw-desk-private.h"
 
+#include "dw-clock.h"
 #include "dw-writer.h"
 
 DwDesk *
@@ -85,7 +86,7 @@ dw_desk_begin (DwDesk        *self,
 gboolean
 dw_desk_is_late (DwDesk *self)
 {
-  return self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
+  return self->deadline != 0 && dw_clock_get_effort () >= self->deadline;
 }
 
 void

@@ -32,7 +32,7 @@ DwSearch *dw_search_new (const char   *data_dir,
 /** dw_search_keep_index: Sees to it that there is a search index: made in the background, while the tables answer. For a program that stays; to be called before anything is asked. */
 void dw_search_keep_index (DwSearch *self);
 
-/** dw_search_set_time: Gives each question @milliseconds instead of 250. For tests: of what gives way, and of what must not on a machine that is busy with a hundred others. To be called before anything is asked. */
+/** dw_search_set_time: Gives each question @milliseconds of work instead of 250: where nobody types on meanwhile, and for tests of what gives way. To be called before anything is asked. */
 void dw_search_set_time (DwSearch *self,
                          guint     milliseconds);
 

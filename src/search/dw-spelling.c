@@ -3,6 +3,7 @@
 
 #include "dw-spelling.h"
 
+#include "dw-clock.h"
 #include "dw-common-words.h"
 #include "dw-language.h"
 
@@ -100,7 +101,7 @@ dw_spelling_correct (const DwDictionary  *dictionary,
   for (guint at = 0; at < matches->words->n_all; at++)
     {
       const char *word = matches->words->all[at];
-      gboolean has_time = n_looked_up == 0 || g_get_monotonic_time () < deadline;
+      gboolean has_time = n_looked_up == 0 || dw_clock_get_effort () < deadline;
       gboolean is_looked_up = has_time && is_mistake (gazetteer, matches, undone, at);
       g_autofree char *shown = is_looked_up ? dw_dictionary_correct (dictionary, word) : NULL;
       DwCorrected corrected = { NULL, NULL };

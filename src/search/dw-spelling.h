@@ -18,7 +18,7 @@ typedef struct
  * dw_spelling_correct:
  * @matches: what the words found, the vocabulary's terms included
  * @undone: (nullable): keys (dw_spelling_dup_key()) of corrections that are not wanted
- * @deadline: monotonic µs, after which words are what they are; the first is looked at whatever the time
+ * @deadline: dw_clock_get_effort(), after which words are what they are; the first is looked at whatever the time
  * @text: (out) (transfer full): the words with the corrections in their place
  *
  * Corrects the words that found nothing and of which the vocabulary makes nothing. A place, a postcode, a number, a language

@@ -54,7 +54,7 @@ gint64 dw_reader_get_mark (DwReader  *reader,
                            gint64     generation,
                            GError   **error);
 
-/** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (monotonic µs, 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
+/** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (dw_clock_get_effort(), 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
 void dw_reader_set_limit (DwReader     *reader,
                           GCancellable *cancellable,
                           gint64        deadline);

@@ -109,6 +109,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
     add_sentence (text, ask);
   if (answer->without_index && answer->n_services > MANY_SERVICES)
     add_sentence (text, _ ("The search index is being prepared. Until it is ready, answers are the same and take longer."));
+  if (answer->is_hurried)
+    add_sentence (text, _ ("This computer was too busy to look for other words too. Search again to find more."));
   if (answer->n_words_left_out > 0)
     add_sentence (text, _ ("That was long: only its first words were searched."));
 

@@ -9,6 +9,7 @@
 #include "dw-veil.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 test_arena (void)
@@ -44,6 +45,32 @@ test_hash (void)
   g_assert_cmpmem (abc.bytes, DW_HASH_BYTES, expected, sizeof expected);
   g_assert_true (dw_hash_equal (&abc, &abc));
   g_assert_false (dw_hash_equal (&abc, &abd));
+}
+
+/* Works for @us of the processor's time, by the thread's own clock. */
+static void
+work (gint64 us)
+{
+  struct timespec at;
+  gint64 end;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &at);
+  end = at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000 + us;
+  while (at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000 < end)
+    clock_gettime (CLOCK_THREAD_CPUTIME_ID, &at);
+}
+
+static void
+test_effort (void)
+{
+  gint64 wall = g_get_monotonic_time ();
+  gint64 start = dw_clock_get_effort ();
+  gint64 effort;
+
+  work (8000);
+  effort = dw_clock_get_effort () - start;
+  g_assert_cmpint (effort, >=, 7000);
+  g_assert_cmpint (effort, <=, g_get_monotonic_time () - wall + 2);
 }
 
 static void
@@ -236,6 +263,7 @@ main (int    argc,
   g_test_add_func ("/base/an arena gives zeroed aligned memory and keeps texts", test_arena);
   g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);
   g_test_add_func ("/base/a fixed clock stands still", test_clock);
+  g_test_add_func ("/base/clock/work counts whole, and no second counts more than once", test_effort);
   g_test_add_func ("/base/data files are found without installing", test_paths);
   g_test_add_func ("/base/a program in its build folder finds the data of its sources", test_paths_of_a_build);
   g_test_add_func ("/base/a person's own folder is absolute, whatever the environment says", test_own_paths);
