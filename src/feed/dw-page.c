@@ -25,6 +25,7 @@ struct _DwPage
   const DwClass *class;
   DwArena *arena;         /* faults, ids of what was left out, and structs that are not services */
   DwPagination pagination;
+  gboolean is_list;
   GArray *records;        /* of DwPageRecord */
   guint n_quarantined;
   guint n_withheld;       /* records that are kept without a place that must not be known */
@@ -322,6 +323,7 @@ read_page (GBytes            *bytes,
   };
 
   page->pagination = envelope->pagination;
+  page->is_list = !envelope->is_single;
   read_records (page, &reader, envelope, &document->marks);
 
   if (reader.is_too_large)
@@ -430,6 +432,12 @@ dw_page_dup_kept (DwPage *page)
 
   g_string_append (kept, is_object ? "]}" : "]");
   return g_string_free_to_bytes (kept);
+}
+
+gboolean
+dw_page_is_list (DwPage *page)
+{
+  return page->is_list;
 }
 
 DwDialect

@@ -61,6 +61,9 @@ void dw_page_free (DwPage *page);
  */
 GBytes *dw_page_dup_kept (DwPage *page);
 
+/** dw_page_is_list: Returns: whether it is a list of records, bare or in an envelope, and no lone record. */
+gboolean dw_page_is_list (DwPage *page);
+
 /** dw_page_get_dialect: Returns: the dialect that most of its records are in (a record with few members may show none); ORUK 3.x of a page without any. */
 DwDialect dw_page_get_dialect (DwPage *page);
 

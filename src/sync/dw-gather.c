@@ -237,6 +237,19 @@ gather_api (DwHarvest   *harvest,
          && (plan->is_package || dw_gather_details (harvest, visit, url, error));
 }
 
+/* Whether @body is a feed, and no part of an API: an address may hold one service, and a front page have an id and a name. */
+static gboolean
+is_whole (GBytes *body)
+{
+  g_autoptr (DwPage) page = NULL;
+
+  if (dw_gather_is_package (body))
+    return TRUE;
+
+  page = dw_page_parse (body, &DW_CLASS_SERVICE, NULL);
+  return page != NULL && dw_page_is_list (page);
+}
+
 /* @is_sure: whether the address says that it is a file's; else what is no feed is not told of, and FALSE without @error says so. */
 static gboolean
 gather_file (DwHarvest   *harvest,
@@ -248,7 +261,6 @@ gather_file (DwHarvest   *harvest,
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (DwResponse) response = dw_visit_get (visit, url, etag, &problem);
-  g_autoptr (DwPage) page = NULL;
 
   if (response == NULL)
     {
@@ -263,9 +275,31 @@ gather_file (DwHarvest   *harvest,
       return TRUE;
     }
 
-  if (!is_sure && !dw_gather_is_package (response->body) && (page = dw_page_parse (response->body, &DW_CLASS_SERVICE, NULL)) == NULL)
-    return FALSE;
-  return take_file (harvest, visit, response, error);
+  return (is_sure || is_whole (response->body)) && take_file (harvest, visit, response, error);
+}
+
+/*
+ * What nobody said is a file may be one. When it is none, @problem, what the API said, is the sentence; but not of a package that
+ * is damaged, or where the person or this computer ended it.
+ */
+static gboolean
+guess_file (DwHarvest   *harvest,
+            DwVisit     *visit,
+            const char  *url,
+            const char  *etag,
+            GError      *problem,
+            GError     **error)
+{
+  g_autoptr (GError) other = NULL;
+
+  if (gather_file (harvest, visit, url, etag, FALSE, &other))
+    return TRUE;
+
+  if (other == NULL || g_error_matches (other, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY) || g_error_matches (other, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED))
+    g_propagate_error (error, g_error_copy (problem));
+  else
+    g_propagate_error (error, g_steal_pointer (&other));
+  return FALSE;
 }
 
 /* What an address is, its ending guesses and what is there tells: the guess only saves questions. */
@@ -278,19 +312,18 @@ gather (DwHarvest   *harvest,
 {
   gboolean is_sure = dw_feed_address_ends_as_file (url);
   g_autoptr (GError) problem = NULL;
-  GError *other = NULL;
-  gboolean done;
 
   if (is_sure && gather_file (harvest, visit, url, etag, TRUE, &problem))
     return TRUE;
   if (problem == NULL && gather_api (harvest, visit, url, etag, &problem))
     return TRUE;
 
-  done = !is_sure && g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED)
-         && gather_file (harvest, visit, url, etag, FALSE, &other);
-  if (!done)
-    g_propagate_error (error, other != NULL ? other : g_steal_pointer (&problem));
-  return done;
+  /* Where a file came already, asking for it once more would change nothing. */
+  if (!is_sure && !dw_harvest_get_plan (harvest)->is_package && g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED))
+    return guess_file (harvest, visit, url, etag, problem, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 gboolean

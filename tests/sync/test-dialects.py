@@ -339,6 +339,33 @@ def _(folder):
         doorway.run("feeds", "remove", "File")
 
 
+@suite.test("one service at an address, or a front page with an id and a name, is no feed, and takes nothing away from one")
+def _(folder):
+    doorway = stage.open(folder)
+    front = json.dumps({"id": "api", "name": "Council open data", "version": "HSDS-UK-3.0", "contents": "/docs"}).encode()
+    lone = json.dumps(service(3), indent=2).encode()
+    listed = json.dumps(page([service(i) for i in range(6)])).encode()
+    refused = set()
+    for files, path in (({"/api/services/123": lone}, "/api/services/123"), ({"/one": json.dumps(service(3)).encode()}, "/one"),
+                        ({"/": front}, ""), ({"/": lone, "/api": front}, "/api"), ({"/list": b'[{"href": "/services"}]'}, "/list")):
+        with served(files) as publisher:
+            refused.add(doorway.refuse("feeds", "add", publisher.url + path, status=3))
+            if path != "/list":
+                refused.add(doorway.refuse("check-feed", publisher.url + path, status=3))
+    files = {"/": front, "/services": listed}
+    with served(files) as publisher:
+        equal(doorway.json("feeds", "add", publisher.url, "--name", "API")["added"]["services"], 6)
+        before = doorway.export("--feed", "API")
+        for files["/"] in (front, lone):
+            files.pop("/services", None)
+            refused.add(doorway.refuse("sync", "API", status=3))
+            equal((doorway.export("--feed", "API"), doorway.crawls()), (before, []))
+    assert len(refused) == 1 and "no list of services" in next(iter(refused)), refused
+    # A lone record in what says of itself that it is a file is what was asked for.
+    with served({"/one.json": lone}) as publisher:
+        equal(doorway.json("feeds", "add", publisher.url + "/one.json", "--name", "One")["added"]["services"], 1)
+
+
 @suite.test("what is gone from a file at a server is gone, a third of it asks staff, and a file that is cut short takes nothing away")
 def _(folder):
     doorway = stage.open(folder)
