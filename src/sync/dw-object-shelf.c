@@ -6,17 +6,28 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-limits.h"
 #include "dw-object-lines.h"
 #include "dw-page.h"
 #include "dw-spool.h"
 
+/* Of what stands around an object in a spool, more than enough. */
+enum { FRAME_BYTES = 256 };
+
 struct _DwObjectShelf
 {
-  DwSpool *spool;
-  GHashTable *places;       /* of each object's SHA-256 (DwSha256) → guint64*: where it stands in the spool */
-  gboolean is_cleared;      /* what is put here may stay, and so may not tell every place */
+  DwSpool *spool;           /* what may be left for a next sync; of a shelf without a key, everything */
+  DwSpool *veiled;          /* objects that tell what must not stay on a disk, under a key of this process; NULL: none yet */
+  GHashTable *places;       /* of each object's SHA-256 (DwSha256) → Place* */
+  gboolean is_keyed;
   gboolean is_left;
 };
+
+typedef struct
+{
+  DwSpool *spool;
+  guint64 at;
+} Place;
 
 static guint
 hash_digest (gconstpointer digest)
@@ -47,9 +58,26 @@ get_digest (GBytes *body)
 static void
 note_place (DwObjectShelf  *shelf,
             const DwSha256 *digest,
-            guint64         place)
+            DwSpool        *spool,
+            guint64         at)
 {
+  const Place place = { spool, at };
+
   g_hash_table_replace (shelf->places, g_memdup2 (digest, sizeof *digest), g_memdup2 (&place, sizeof place));
+}
+
+/* Whether those of @wanted that are not here find room behind what is. */
+static gboolean
+has_room (DwObjectShelf *shelf,
+          GPtrArray     *wanted)
+{
+  guint64 end = dw_spool_get_end (shelf->spool);
+
+  for (guint i = 0; i < wanted->len; i++)
+    if (!dw_object_shelf_has (shelf, wanted->pdata[i]))
+      end += ((const DwManifestObject *) wanted->pdata[i])->size + FRAME_BYTES;
+
+  return end <= DW_LIMIT_FEED;
 }
 
 /* What an earlier sync left counts where it is wanted, and only there. */
@@ -68,16 +96,18 @@ take_up (DwObjectShelf *shelf,
 
   while (TRUE)
     {
-      guint64 place = dw_spool_tell (shelf->spool);
+      guint64 at = dw_spool_tell (shelf->spool);
       DwSpoolKind kind;
       g_autoptr (GBytes) body = dw_spool_read (shelf->spool, &kind, NULL);
       const DwSha256 *digest = body != NULL ? get_digest (body) : NULL;
 
       if (body == NULL)
-        return g_hash_table_size (shelf->places) > 0;
-      if (digest != NULL && (kind == DW_SPOOL_OBJECT || kind == DW_SPOOL_OBJECT_CLEARED) && g_hash_table_contains (known, digest))
-        note_place (shelf, digest, place);
+        break;
+      if (digest != NULL && kind == DW_SPOOL_OBJECT && g_hash_table_contains (known, digest))
+        note_place (shelf, digest, shelf->spool, at);
     }
+
+  return g_hash_table_size (shelf->places) > 0 && has_room (shelf, wanted);
 }
 
 /* A clock that was put right since makes what waited worthless, like its age. */
@@ -104,10 +134,11 @@ dw_object_shelf_open (const char  *key,
   shelf = g_new0 (DwObjectShelf, 1);
   shelf->spool = spool;
   shelf->places = g_hash_table_new_full (hash_digest, digests_equal, g_free, g_free);
-  shelf->is_cleared = key != NULL;
+  shelf->is_keyed = key != NULL;
   if (dw_spool_resume (spool, &plan) && is_fit (&plan, now) && take_up (shelf, wanted))
     return g_steal_pointer (&shelf);
 
+  g_hash_table_remove_all (shelf->places);
   plan = (DwPlan) { .began_at = now };
   return dw_spool_begin (spool, &plan, error) ? g_steal_pointer (&shelf) : NULL;
 }
@@ -116,6 +147,7 @@ void
 dw_object_shelf_free (DwObjectShelf *shelf)
 {
   g_clear_pointer (&shelf->spool, shelf->is_left ? dw_spool_close : dw_spool_discard);
+  g_clear_pointer (&shelf->veiled, dw_spool_discard);
   g_hash_table_unref (shelf->places);
   g_free (shelf);
 }
@@ -139,49 +171,57 @@ dw_object_shelf_has (DwObjectShelf           *shelf,
   return g_hash_table_contains (shelf->places, &object->sha256);
 }
 
+/* Whether what is kept of @line is all of it. */
 static gboolean
-clear_line (GBytes      *line,
-            GByteArray  *cleared,
-            GError     **error)
+is_kept_whole (GBytes    *line,
+               gboolean  *is_whole,
+               GError   **error)
 {
   g_autoptr (DwPage) page = dw_page_parse (line, &DW_CLASS_SERVICE, error);
   g_autoptr (GBytes) kept = page != NULL ? dw_page_dup_kept (page) : NULL;
 
-  if (kept == NULL)
-    return FALSE;
-
-  g_byte_array_append (cleared, g_bytes_get_data (kept, NULL), (guint) g_bytes_get_size (kept));
-  g_byte_array_append (cleared, (const guint8 *) "\n", 1);
-  return TRUE;
+  *is_whole = kept != NULL && g_bytes_equal (kept, line);
+  return kept != NULL;
 }
 
-/* @frame: has the digest. Adds the services of @body, of each no more than may wait on a disk. */
+/* Whether no service of @body tells what must not stay on a disk. Every line is looked at: a body that cannot be read is no object. */
 static gboolean
-put_cleared (GByteArray  *frame,
-             GBytes      *body,
-             GError     **error)
+may_stay (GBytes    *body,
+          gboolean  *may,
+          GError   **error)
 {
   gsize at = 0;
 
+  *may = TRUE;
   while (TRUE)
     {
       g_autoptr (GBytes) line = dw_object_lines_next (body, &at);
+      gboolean is_whole;
 
       if (line == NULL)
         return TRUE;
-      if (!clear_line (line, frame, error))
+      if (!is_kept_whole (line, &is_whole, error))
         return FALSE;
+      *may = *may && is_whole;
     }
 }
 
-static gboolean
-holds_all (GByteArray *frame,
-           GBytes     *body)
+/* The spool for what may not stay: its file has no name, and what is in it only this process can read. */
+static DwSpool *
+get_veiled (DwObjectShelf  *shelf,
+            GError        **error)
 {
-  gsize length;
-  gconstpointer data = g_bytes_get_data (body, &length);
+  const DwPlan plan = { 0 };
+  g_autoptr (DwSpool) spool = NULL;
 
-  return frame->len == sizeof (DwSha256) + length && memcmp (frame->data + sizeof (DwSha256), data, length) == 0;
+  if (shelf->veiled != NULL)
+    return shelf->veiled;
+
+  spool = dw_spool_open (NULL, error);
+  if (spool == NULL || !dw_spool_begin (spool, &plan, error))
+    return NULL;
+
+  return shelf->veiled = g_steal_pointer (&spool);
 }
 
 gboolean
@@ -190,27 +230,31 @@ dw_object_shelf_put (DwObjectShelf           *shelf,
                      GBytes                  *body,
                      GError                 **error)
 {
-  g_autoptr (GByteArray) frame = g_byte_array_sized_new ((guint) (sizeof object->sha256 + g_bytes_get_size (body)));
+  GByteArray *frame = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  guint64 place = dw_spool_get_end (shelf->spool);
-  DwSpoolKind kind = DW_SPOOL_OBJECT;
+  gboolean may = TRUE;
+  DwSpool *spool = NULL;
+  guint64 at;
 
-  g_byte_array_append (frame, object->sha256.bytes, sizeof object->sha256.bytes);
-  if (!shelf->is_cleared)
-    g_byte_array_append (frame, g_bytes_get_data (body, NULL), (guint) g_bytes_get_size (body));
-  else if (!put_cleared (frame, body, error))
+  if (shelf->is_keyed && !may_stay (body, &may, error))
     {
       g_prefix_error (error, _("A part of the feed (%s) cannot be read, though its publisher signed it. "), object->name);
       return FALSE;
     }
-  else if (!holds_all (frame, body))
-    kind = DW_SPOOL_OBJECT_CLEARED;
 
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&frame));
-  if (!dw_spool_append (shelf->spool, kind, bytes, error))
+  spool = may ? shelf->spool : get_veiled (shelf, error);
+  if (spool == NULL)
     return FALSE;
 
-  note_place (shelf, &object->sha256, place);
+  frame = g_byte_array_sized_new ((guint) (sizeof object->sha256 + g_bytes_get_size (body)));
+  g_byte_array_append (frame, object->sha256.bytes, sizeof object->sha256.bytes);
+  g_byte_array_append (frame, g_bytes_get_data (body, NULL), (guint) g_bytes_get_size (body));
+  bytes = g_byte_array_free_to_bytes (frame);
+  at = dw_spool_get_end (spool);
+  if (!dw_spool_append (spool, DW_SPOOL_OBJECT, bytes, error))
+    return FALSE;
+
+  note_place (shelf, &object->sha256, spool, at);
   return TRUE;
 }
 
@@ -219,22 +263,19 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
                      const DwManifestObject  *object,
                      GError                 **error)
 {
-  const guint64 *place = g_hash_table_lookup (shelf->places, &object->sha256);
+  const Place *place = g_hash_table_lookup (shelf->places, &object->sha256);
   g_autoptr (GBytes) frame = NULL;
   g_autoptr (GBytes) body = NULL;
   DwSpoolKind kind;
 
   g_return_val_if_fail (place != NULL, NULL);
 
-  dw_spool_seek (shelf->spool, *place);
-  frame = dw_spool_read (shelf->spool, &kind, error);
+  dw_spool_seek (place->spool, place->at);
+  frame = dw_spool_read (place->spool, &kind, error);
   if (frame == NULL)
     return NULL;
 
   body = g_bytes_new_from_bytes (frame, sizeof (DwSha256), g_bytes_get_size (frame) - sizeof (DwSha256));
   /* The spool was a file meanwhile: what was verified is what must come back. */
-  if (kind == DW_SPOOL_OBJECT && !dw_edition_check_object (object, body, error))
-    return NULL;
-
-  return g_steal_pointer (&body);
+  return dw_edition_check_object (object, body, error) ? g_steal_pointer (&body) : NULL;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * DwObjectShelf:
  *
  * Where the verified objects of an edition wait until all are there, found by their hash. With a key it can be left for a next
- * sync, of this edition or a later one, which need not ask for them again; what then waits on the disk tells no place that must
- * not be known. Under DwSpool's rules: 0600, one sync at a time, a day at most. One thread.
+ * sync, of this edition or a later one, which need not ask for them again. Only objects stay as they were signed and in which
+ * nothing must not be kept: of the others each sync asks again, and what waits of them on the disk only this process can read.
+ * Under DwSpool's rules: 0600, one sync at a time, of no use after a day and removed by the next sync then. One thread.
  */
 typedef struct _DwObjectShelf DwObjectShelf;
 
@@ -20,7 +21,7 @@ typedef struct _DwObjectShelf DwObjectShelf;
  * @now: seconds since 1970-01-01T00:00:00Z
  * @wanted: (element-type DwManifestObject): what may be of use
  *
- * Takes up what an earlier sync left of @wanted, and forgets everything else.
+ * Takes up what an earlier sync left of @wanted; where the rest of @wanted would find no room behind it, forgets it all.
  *
  * Returns: (transfer full): a shelf, or NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
  */
@@ -56,8 +57,8 @@ gboolean dw_object_shelf_put (DwObjectShelf           *shelf,
 /**
  * dw_object_shelf_get:
  *
- * Returns: (transfer full): the services of @object, one a line, as they were signed, or without what must not be kept; NULL
- *   with G_IO_ERROR or DW_SIGNED_ERROR_OBJECT when they are not what was put there
+ * Returns: (transfer full): the services of @object, one a line, as they were signed; NULL with G_IO_ERROR or
+ *   DW_SIGNED_ERROR_OBJECT when they are not what was signed
  */
 GBytes *dw_object_shelf_get (DwObjectShelf           *shelf,
                              const DwManifestObject  *object,

@@ -24,7 +24,6 @@ typedef struct _DwSpool DwSpool;
 /**
  * DwSpoolKind: what a body is.
  * @DW_SPOOL_OBJECT: of a signed feed, behind its SHA-256
- * @DW_SPOOL_OBJECT_CLEARED: such a one without what must not be kept: its bytes have another SHA-256
  */
 typedef enum
 {
@@ -32,7 +31,6 @@ typedef enum
   DW_SPOOL_LIST_PAGE,
   DW_SPOOL_DETAIL,
   DW_SPOOL_OBJECT,
-  DW_SPOOL_OBJECT_CLEARED,
 } DwSpoolKind;
 
 /**

@@ -390,11 +390,12 @@ AWKWARD = [service(900, name="Harbour refuge", description="At 77 Quincunx Stree
            {"id": "nameless", "status": "active", "description": "At 77 Quincunx Street."}, service(902, minimum_age="three")]
 
 
-@suite.test("a fetch whose line breaks at any request goes on, asks for nothing twice and ends at the same snapshot")
+@suite.test("a fetch whose line breaks at any request goes on, asks again only for what must not wait on a disk, and ends at the same snapshot")
 def _(folder):
     with Broken(folder, some(60) + AWKWARD, some(64, description="Edition two") + AWKWARD) as broken:
+        broken.publisher.requests.clear()
         n_requests = broken.sync()
-        wanted = broken.records()
+        wanted, asked = broken.records(), broken.publisher.paths()
         broken.start_again()
         (before, feed), n_again = broken.records(), []
         for number in range(1, n_requests + 1):
@@ -404,13 +405,34 @@ def _(folder):
             equal((broken.records()[0], edition(broken.doorway)), (before, feed["edition"]))
             for left in broken.doorway.crawls():
                 equal(left.stat().st_mode & 0o777, 0o600)
-                assert b"Quincunx" not in left.read_bytes(), "a refuge's address waits on the disk"
+                content = left.read_bytes()
+                assert b"Quincunx" not in content, "a refuge's address waits on the disk"
+                assert b"doorway_" not in content, "what waits is not what was signed"
             n_again.append(broken.sync())
             equal(broken.records(), wanted)
             equal(broken.doorway.crawls(), [])
         comment(f"{n_requests} requests; asked after a break at each: {n_again}")
-        # The list of contents, and the objects that had not come.
-        equal(n_again, [n_requests if number == 1 else n_requests - number + 2 for number in range(1, n_requests + 1)])
+        # The list of contents, the objects that had not come, and those that came and must not wait on a disk.
+        secret = [b"Quincunx" in broken.editions[1].joinpath(path.lstrip("/")).read_bytes() for path in asked]
+        assert any(secret[1:]) and not all(secret[1:]), secret
+        equal(n_again, [n_requests if number == 1 else n_requests - number + 2 + sum(secret[1:number - 1]) for number in range(1, n_requests + 1)])
+
+
+@suite.test("the same edition has the same faults from a server, from a stick, and from a fetch that was cut short")
+def _(folder):
+    with Broken(folder, some(60), some(60, description="Edition two") + AWKWARD) as broken:
+        told = []
+        for way in ("server", "stick", "cut short"):
+            broken.start_again()
+            if way == "cut short":
+                broken.sync(breaks_at=6, status=3)
+            broken.breaks_at = None
+            words = ["--from", broken.editions[1] / "bundle.oruk"] if way == "stick" else []
+            (report,) = broken.doorway.json("sync", NAME, *words)["feeds"]
+            (feed,) = [feed for feed in broken.doorway.feeds() if "edition" in feed]
+            told.append([report[key] for key in ("records_seen", "quarantined", "faults_in_all")] + [feed["fields_mended"], feed["quarantined"]])
+        # One record without a name, a place that is withheld, and an age that is no number.
+        equal(told, [[63, 1, 3, 2, 1]] * 3)
 
 
 @suite.test("of a fetch that was cut short only what is sound, wanted and of the last day counts")

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-object-shelf.h"
+
+#include <string.h>
+
+#include "dw-limits.h"
+#include "dw-spool.h"
+
+/* What waits of a signed feed for a next sync. */
+
+static const char KEY[] = "a feed";
+static const char PLAIN[] = "{\"id\":\"1\",\"name\":\"Stay and play\",\"status\":\"active\"}\n";
+static const char REFUGE[] = "{\"id\":\"2\",\"name\":\"Harbour refuge\",\"status\":\"active\",\"description\":\"At 77 Quincunx Street.\"}\n";
+static const char FORGED[] = "{\"id\":\"1\",\"name\":\"Forged\",\"status\":\"active\"}\n";
+static char NAME[] = "services/0";
+static const gint64 NOW = 1800000000;
+
+static DwManifestObject
+make_object (const char *text)
+{
+  DwManifestObject object = { .name = NAME, .size = strlen (text) };
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize length = sizeof object.sha256.bytes;
+
+  g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text));
+  g_checksum_get_digest (sum, object.sha256.bytes, &length);
+  return object;
+}
+
+static DwObjectShelf *
+open_shelf (DwManifestObject *first,
+            DwManifestObject *second)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  DwObjectShelf *shelf;
+
+  g_ptr_array_add (wanted, first);
+  g_ptr_array_add (wanted, second);
+  shelf = dw_object_shelf_open (KEY, NOW, wanted, &error);
+  g_assert_no_error (error);
+  return shelf;
+}
+
+static void
+put (DwObjectShelf          *shelf,
+     const DwManifestObject *object,
+     const char             *text)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  dw_object_shelf_put (shelf, object, body, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_holds (DwObjectShelf          *shelf,
+              const DwManifestObject *object,
+              const char             *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  g_assert_true (dw_object_shelf_has (shelf, object));
+  body = dw_object_shelf_get (shelf, object, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), text, strlen (text));
+}
+
+/* Somebody who can write the cache, and knows how. */
+static void
+forge (DwSpoolKind             kind,
+       const DwManifestObject *object)
+{
+  const DwPlan plan = { .began_at = NOW };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwSpool) spool = dw_spool_open (KEY, &error);
+  g_autoptr (GByteArray) frame = g_byte_array_new ();
+  g_autoptr (GBytes) body = NULL;
+
+  g_byte_array_append (frame, object->sha256.bytes, sizeof object->sha256.bytes);
+  g_byte_array_append (frame, (const guint8 *) FORGED, strlen (FORGED));
+  body = g_byte_array_free_to_bytes (g_steal_pointer (&frame));
+  g_assert_true (dw_spool_begin (spool, &plan, &error));
+  g_assert_true (dw_spool_append (spool, kind, body, &error));
+}
+
+static void
+test_leaves (void)
+{
+  DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
+  g_autoptr (DwObjectShelf) shelf = open_shelf (&plain, &refuge);
+
+  put (shelf, &refuge, REFUGE);
+  put (shelf, &plain, PLAIN);
+  assert_holds (shelf, &refuge, REFUGE);
+  assert_holds (shelf, &plain, PLAIN);
+  dw_object_shelf_leave (shelf);
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+
+  shelf = open_shelf (&plain, &refuge);
+  assert_holds (shelf, &plain, PLAIN);
+  g_assert_false (dw_object_shelf_has (shelf, &refuge));
+}
+
+static void
+test_forged (void)
+{
+  DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
+
+  for (DwSpoolKind kind = DW_SPOOL_PLAN; kind <= DW_SPOOL_OBJECT + 2; kind++)
+    {
+      g_autoptr (DwObjectShelf) shelf = NULL;
+      g_autoptr (GError) error = NULL;
+
+      forge (kind, &plain);
+      shelf = open_shelf (&plain, &refuge);
+      g_assert_cmpint (dw_object_shelf_has (shelf, &plain), ==, kind == DW_SPOOL_OBJECT);
+      if (kind != DW_SPOOL_OBJECT)
+        continue;
+      g_assert_null (dw_object_shelf_get (shelf, &plain, &error));
+      g_assert_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_OBJECT);
+    }
+}
+
+static void
+test_room (void)
+{
+  DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
+  g_autoptr (DwObjectShelf) shelf = open_shelf (&plain, &refuge);
+
+  put (shelf, &plain, PLAIN);
+  dw_object_shelf_leave (shelf);
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+
+  refuge.size = DW_LIMIT_FEED - 100;
+  shelf = open_shelf (&plain, &refuge);
+  g_assert_false (dw_object_shelf_has (shelf, &plain));
+  put (shelf, &plain, PLAIN);
+  assert_holds (shelf, &plain, PLAIN);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", test_leaves);
+  g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
+  g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);
+  return g_test_run ();
+}
