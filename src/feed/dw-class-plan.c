@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-json-bytes.h"
+
 enum
 {
   N_PLANS = 64,   /* more than twice the classes that there are */
@@ -26,15 +28,6 @@ choose_slot (const char *name,
   return ((guint) length * 5 + bytes[0] + bytes[length - 1] * 3u + bytes[length / 2] * 7u) % N_SLOTS;
 }
 
-static inline guint64
-load_word (const char *p)
-{
-  guint64 word = 0;
-
-  memcpy (&word, p, sizeof word);
-  return word;
-}
-
 static inline guint32
 load_half (const char *p)
 {
@@ -53,7 +46,7 @@ is_same (const char *a,
   if (length > 16)
     return memcmp (a, b, length) == 0;
   if (length >= 8)
-    return ((load_word (a) ^ load_word (b)) | (load_word (a + length - 8) ^ load_word (b + length - 8))) == 0;
+    return ((dw_json_load_word (a) ^ dw_json_load_word (b)) | (dw_json_load_word (a + length - 8) ^ dw_json_load_word (b + length - 8))) == 0;
   if (length >= 4)
     return ((load_half (a) ^ load_half (b)) | (load_half (a + length - 4) ^ load_half (b + length - 4))) == 0;
 

@@ -3,28 +3,13 @@
 
 #include "dw-json-text.h"
 
-#include <string.h>
-
-static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
-
-static const char *
-skip_space (const char *p,
-            const char *end)
-{
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-    p++;
-
-  return p;
-}
+#include "dw-json-bytes.h"
 
 /* The eight bytes at @p, the first in the lowest bits. */
 static guint64
 load_word (const char *p)
 {
-  guint64 word = 0;
-
-  memcpy (&word, p, sizeof word);
-  return GUINT64_FROM_LE (word);
+  return GUINT64_FROM_LE (dw_json_load_word (p));
 }
 
 /* The high bit of each byte of @word that is @byte; above the first such byte others may be marked too. */
@@ -32,9 +17,9 @@ static guint64
 mark_bytes (guint64 word,
             guchar  byte)
 {
-  guint64 rest = word ^ (EACH_BYTE * byte);
+  guint64 rest = word ^ (DW_EACH_BYTE * byte);
 
-  return (rest - EACH_BYTE) & ~rest & (EACH_BYTE << 7);
+  return (rest - DW_EACH_BYTE) & ~rest & (DW_EACH_BYTE << 7);
 }
 
 /* The first quote or backslash at or behind @p: half of a page is strings, so eight bytes at a time. */
@@ -141,7 +126,7 @@ dw_json_slices_enter (const char        *text,
                       gsize              length,
                       const DwJsonMarks *marks)
 {
-  DwJsonSlices slices = { .at = skip_space (text, text + length), .end = text + length };
+  DwJsonSlices slices = { .at = dw_json_skip_space (text, text + length), .end = text + length };
   const guint32 *mark = NULL;
 
   slices.is_object = slices.at < slices.end && *slices.at == '{';
@@ -230,18 +215,18 @@ static const char *
 next_byte_by_byte (DwJsonSlices *slices,
                    gsize        *length)
 {
-  const char *p = skip_space (slices->at, slices->end);
+  const char *p = dw_json_skip_space (slices->at, slices->end);
   const char *start = NULL;
 
   if (p < slices->end && *p == ',')
-    p = skip_space (p + 1, slices->end);
+    p = dw_json_skip_space (p + 1, slices->end);
   if (p == slices->end || *p == ']' || *p == '}')
     return NULL;
 
   if (slices->is_object)
     {
-      p = skip_space (skip_string (p, slices->end), slices->end);
-      p = skip_space (p + (p < slices->end), slices->end);
+      p = dw_json_skip_space (skip_string (p, slices->end), slices->end);
+      p = dw_json_skip_space (p + (p < slices->end), slices->end);
     }
 
   start = p;

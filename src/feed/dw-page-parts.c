@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "dw-json-bytes.h"
 #include "dw-json-text.h"
 #include "dw-page.h"
 
@@ -23,16 +24,6 @@ struct _DwPageParts
 };
 
 static const char LIST_NAME[] = "\"contents\"";
-
-static const char *
-skip_space (const char *p,
-            const char *end)
-{
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-    p++;
-
-  return p;
-}
 
 /* Whether the value at @value is that of the member that holds a page's records, whose name was written without escapes. */
 static gboolean
@@ -57,7 +48,7 @@ static const char *
 find_list (const char *text,
            const char *end)
 {
-  const char *start = skip_space (text, end);
+  const char *start = dw_json_skip_space (text, end);
   DwJsonSlices members = dw_json_slices_enter (text, (gsize) (end - text), NULL);
   const char *value = NULL;
   gsize length = 0;
@@ -80,11 +71,11 @@ find_record (const char *p,
              const char *end,
              gboolean    is_first)
 {
-  p = skip_space (p, end);
+  p = dw_json_skip_space (p, end);
   if (is_first)
     return p;
 
-  return p < end && *p == ',' ? skip_space (p + 1, end) : NULL;
+  return p < end && *p == ',' ? dw_json_skip_space (p + 1, end) : NULL;
 }
 
 /* Cuts the records of @list into spans. Returns the end of the list; NULL where it is not plain. */
@@ -117,7 +108,7 @@ cut_list (GArray     *spans,
         }
     }
 
-  behind = skip_space (behind, end);
+  behind = dw_json_skip_space (behind, end);
   return behind < end && *behind == ']' ? behind + 1 : NULL;
 }
 

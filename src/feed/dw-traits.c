@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-json-bytes.h"
+
 static const guchar traits_of_byte[256] = {
   [0 ... 9] = DW_TRAIT_CONTROL, [10] = DW_TRAIT_LINES, [11 ... 31] = DW_TRAIT_CONTROL, ['&'] = DW_TRAIT_MARKUP,
   ['<'] = DW_TRAIT_MARKUP, ['\\'] = DW_TRAIT_ESCAPE, [127] = DW_TRAIT_CONTROL, [128 ... 255] = DW_TRAIT_HIGH,
@@ -30,18 +32,7 @@ dw_traits_of (const char *text,
   return even | odd;
 }
 
-static const guint64 EACH_BYTE = G_GUINT64_CONSTANT (0x0101010101010101);
-
 typedef guint8 Sixteen __attribute__ ((vector_size (16)));
-
-static inline guint64
-load_word (const char *p)
-{
-  guint64 word = 0;
-
-  memcpy (&word, p, sizeof word);
-  return word;
-}
 
 static inline Sixteen
 load_sixteen (const char *p)
@@ -64,16 +55,16 @@ static inline guint64
 mark_byte (guint64 word,
            guchar  byte)
 {
-  guint64 rest = word ^ EACH_BYTE * byte;
+  guint64 rest = word ^ DW_EACH_BYTE * byte;
 
-  return (rest - EACH_BYTE) & ~rest;
+  return (rest - DW_EACH_BYTE) & ~rest;
 }
 
 /* The high bits are nought unless a byte of @word has a trait. */
 static inline guint64
 mark_word (guint64 word)
 {
-  return ((word - EACH_BYTE * 0x20) & ~word) | word | (word + EACH_BYTE) | mark_byte (word, '&') | mark_byte (word, '<') | mark_byte (word, '\\');
+  return ((word - DW_EACH_BYTE * 0x20) & ~word) | word | (word + DW_EACH_BYTE) | mark_byte (word, '&') | mark_byte (word, '<') | mark_byte (word, '\\');
 }
 
 /* Whether no byte of a text of 8 bytes or more has a trait. The last bytes may be looked at twice. */
@@ -86,7 +77,7 @@ is_plain_ascii (const char *text,
   guint64 halves[2] = { 0, 0 };
 
   if (length < 16)
-    return ((mark_word (load_word (text)) | mark_word (load_word (text + length - 8))) & EACH_BYTE * 0x80) == 0;
+    return ((mark_word (dw_json_load_word (text)) | mark_word (dw_json_load_word (text + length - 8))) & DW_EACH_BYTE * 0x80) == 0;
 
   last = text + length - 16;
   marks = mark_sixteen (load_sixteen (last));
