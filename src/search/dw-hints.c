@@ -108,15 +108,20 @@ static const struct
   const char *pattern;
 } no_wishes[] = {
   { DW_HINT_COST, "free school|nursery meal|meals|lunch|lunches|milk" },
-  { DW_HINT_COST, "free your|my|him|her|his|us|them|from|up|time|hours|entitlement|period" },
-  { DW_HINT_COST, "feel|feels|feeling|felt|break|breaking|set|drug|drugs|smoke|alcohol|sugar|gluten|dairy|nut|lactose|violence|abuse|debt|hands|crime|stress|pain free" },
+  { DW_HINT_COST, "free your|my|him|her|his|us|them|from|up|time|hours|entitlement" },
+  { DW_HINT_COST, "feel|feels|feeling|felt|breaking|set|drug|drugs|smoke|alcohol|sugar|gluten|dairy|nut|lactose|violence|abuse|debt|hands|crime|stress|pain free" },
+  { DW_HINT_COST, "to|cant break free" },
   { DW_HINT_COST, "he|she|i|we|they|im|hes|shes am|is|are|was? free" },
   { DW_HINT_DELIVERY, "online game|games|gaming|gamer|bullying|bully|bullies|safety|grooming|groomer|abuse|abuser|predator|predators|gambling|betting|porn|sexual|dating"
                       "|friend|friends|stranger|strangers|exploitation|shopping|scam|scams|fraud|blackmail|content|addiction|harm|harms|world" },
-  { DW_HINT_DELIVERY, "bullied|groomed|blackmailed|abused|harassed|stalked|gambling|gambles|trolled|scammed|stranger|strangers|friends|men|man|boys|girls|people|someone|always|hours|time|stays|obsessed|goes|living online" },
+  { DW_HINT_DELIVERY, "bullied|groomed|blackmailed|abused|harassed|stalked|gambling|gambles|trolled|scammed|stranger|strangers|friends|men|man|always|hours|time|stays|obsessed|goes|living online" },
+  { DW_HINT_DELIVERY, "met|meets|meeting|messaging|messages|talks|chats to|with? a|an|older|random? boy|boys|girl|girls|people|someone online" },
+  { DW_HINT_DELIVERY, "talking|chatting to|with older|random? boy|boys|girl|girls|people online" },
   { DW_HINT_ROUTE, "he|she|ex|they|police|him|her|husband|partner|boyfriend|dad|father|someone|and keeps|kept|just|always|sometimes? turn|turns|turned|turning up" },
-  { DW_HINT_ROUTE, "turn|turns|turned|turning up at|drunk|late|unannounced|outside|on|high|stoned" },
-  { DW_HINT_ROUTE, "walk|walks|walked in on" },
+  { DW_HINT_ROUTE, "turn|turns|turned|turning up at|drunk|late|unannounced|outside|high|stoned" },
+  { DW_HINT_ROUTE, "turn|turns|turned|turning up on me|us|my|our|his|her|their|drugs|doorstep" },
+  { DW_HINT_ROUTE, "turn|turns|turned|turning up on the doorstep" },
+  { DW_HINT_ROUTE, "walk|walks|walked in on me|us|him|her|them|my|our|his|their|someone|somebody" },
 };
 
 static gboolean
