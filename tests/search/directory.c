@@ -119,14 +119,56 @@ write_terms (DwJsonWriter *writer,
 }
 
 static void
+write_phones (DwJsonWriter *writer)
+{
+  dw_json_writer_begin_list (writer, "phones");
+  dw_json_writer_begin_object (writer, NULL);
+  dw_json_writer_add_text (writer, "id", "phone");
+  dw_json_writer_add_text (writer, "number", "020 7946 0000");
+  dw_json_writer_end_object (writer);
+  dw_json_writer_end_list (writer);
+}
+
+/* How to reach the service, where it is @holder that says so. */
+static void
+write_reached (DwJsonWriter  *writer,
+               const Sample  *sample,
+               SampleReached  holder)
+{
+  if (sample->reached != holder)
+    return;
+
+  if (sample->reached_by == REACHED_BY_EMAIL)
+    dw_json_writer_add_text (writer, "email", "someone@example.org");
+  if (sample->reached_by == REACHED_BY_PAGE)
+    dw_json_writer_add_text (writer, holder == REACHED_ORGANIZATION ? "website" : "url", "https://example.org/");
+  if (sample->reached_by == REACHED_BY_PHONE)
+    write_phones (writer);
+  if (sample->reached_by != REACHED_BY_CONTACTS_EMAIL && sample->reached_by != REACHED_BY_CONTACTS_PHONE)
+    return;
+
+  dw_json_writer_begin_list (writer, "contacts");
+  dw_json_writer_begin_object (writer, NULL);
+  dw_json_writer_add_text (writer, "id", "contact");
+  if (sample->reached_by == REACHED_BY_CONTACTS_EMAIL)
+    dw_json_writer_add_text (writer, "email", "someone@example.org");
+  else
+    write_phones (writer);
+  dw_json_writer_end_object (writer);
+  dw_json_writer_end_list (writer);
+}
+
+static void
 write_place (DwJsonWriter *writer,
              const Sample *sample)
 {
   dw_json_writer_begin_list (writer, "service_at_locations");
   dw_json_writer_begin_object (writer, NULL);
   dw_json_writer_add_text (writer, "id", "at");
+  write_reached (writer, sample, REACHED_THERE);
   dw_json_writer_begin_object (writer, "location");
   dw_json_writer_add_text (writer, "id", "there");
+  write_reached (writer, sample, REACHED_LOCATION);
   if (!isnan (sample->latitude))
     {
       dw_json_writer_add_number (writer, "latitude", sample->latitude);
@@ -163,6 +205,7 @@ write_sample (DwJsonWriter *writer,
       dw_json_writer_begin_object (writer, "organization");
       dw_json_writer_add_text (writer, "id", sample->organisation);
       dw_json_writer_add_text (writer, "name", sample->organisation);
+      write_reached (writer, sample, REACHED_ORGANIZATION);
       dw_json_writer_end_object (writer);
     }
   if (sample->assured_date != NULL)
@@ -171,6 +214,7 @@ write_sample (DwJsonWriter *writer,
     dw_json_writer_add_number (writer, "minimum_age", sample->minimum_age);
   if (!isnan (sample->maximum_age))
     dw_json_writer_add_number (writer, "maximum_age", sample->maximum_age);
+  write_reached (writer, sample, REACHED_ITSELF);
   write_terms (writer, sample);
   if (sample->postcode != NULL || !isnan (sample->latitude))
     write_place (writer, sample);

@@ -5,6 +5,26 @@
 
 #include <math.h>
 
+/* Who in a record says how to reach a service, and how. */
+typedef enum
+{
+  REACHED_NOWHERE,
+  REACHED_ITSELF,
+  REACHED_THERE,              /* its service_at_location */
+  REACHED_LOCATION,
+  REACHED_ORGANIZATION,
+} SampleReached;
+
+typedef enum
+{
+  REACHED_BY_EMAIL,           /* of itself or its organisation, like a page */
+  REACHED_BY_PAGE,
+  REACHED_BY_PHONE,
+  REACHED_BY_CONTACTS_EMAIL,
+  REACHED_BY_CONTACTS_PHONE,
+  N_REACHED_BY,
+} SampleReachedBy;
+
 /* What a test says of one service. NULL, 0 and NAN: not stated. */
 typedef struct
 {
@@ -21,6 +41,8 @@ typedef struct
   double maximum_age;
   DwMask terms[DW_N_FACETS];
   const char *area;           /* beside the boroughs of @terms */
+  SampleReached reached;
+  SampleReachedBy reached_by;
 } Sample;
 
 /* An empty sample: nothing stated but its id and name. */

@@ -102,6 +102,81 @@ test_of_use (void)
   directory_clear (&directory);
 }
 
+/* All that a record may say of how to reach a service; the last says nothing. */
+static const struct
+{
+  SampleReached reached;
+  SampleReachedBy by;
+} ways[] = {
+  { REACHED_ITSELF, REACHED_BY_EMAIL },
+  { REACHED_ITSELF, REACHED_BY_PAGE },
+  { REACHED_ITSELF, REACHED_BY_PHONE },
+  { REACHED_ITSELF, REACHED_BY_CONTACTS_EMAIL },
+  { REACHED_ITSELF, REACHED_BY_CONTACTS_PHONE },
+  { REACHED_THERE, REACHED_BY_PHONE },
+  { REACHED_THERE, REACHED_BY_CONTACTS_EMAIL },
+  { REACHED_LOCATION, REACHED_BY_PHONE },
+  { REACHED_LOCATION, REACHED_BY_CONTACTS_PHONE },
+  { REACHED_ORGANIZATION, REACHED_BY_EMAIL },
+  { REACHED_ORGANIZATION, REACHED_BY_PAGE },
+  { REACHED_ORGANIZATION, REACHED_BY_PHONE },
+  { REACHED_ORGANIZATION, REACHED_BY_CONTACTS_EMAIL },
+  { REACHED_NOWHERE, REACHED_BY_EMAIL },
+};
+
+static const char *
+get_borough (guint i)
+{
+  guint n_terms;
+
+  return dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms)[i].slug;
+}
+
+/* One for each borough, in the order of @ways: families refer themselves, and need to know where to. */
+static void
+fill_ways (Directory *directory)
+{
+  Sample samples[G_N_ELEMENTS (ways)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      samples[i] = adviser (get_borough (i), "Family Information Service", (DwMask) 1 << i);
+      samples[i].terms[DW_FACET_ROUTE] = dw_facet_find (DW_FACET_ROUTE, "self");
+      samples[i].organisation = "Somebody";
+      samples[i].postcode = "E8 1EA";
+      samples[i].reached = ways[i].reached;
+      samples[i].reached_by = ways[i].by;
+    }
+  directory_init (directory);
+  directory_fill (directory, samples, G_N_ELEMENTS (samples));
+}
+
+static void
+test_reached (void)
+{
+  Directory directory;
+
+  fill_ways (&directory);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+      {
+        g_autoptr (DwAnswer) answer = NULL;
+        DwQuestion question;
+
+        dw_question_init (&question);
+        question.text = g_strdup ("zeppelin");
+        question.chosen[DW_FACET_BOROUGH] = (DwMask) 1 << i;
+        answer = ask (search, &question);
+        dw_question_clear (&question);
+        g_assert_cmpstr (answer->advice != NULL ? answer->advice->source_id : NULL, ==,
+                         ways[i].reached != REACHED_NOWHERE ? get_borough (i) : NULL);
+      }
+  }
+  directory_clear (&directory);
+}
+
 static void
 test_filter (void)
 {
@@ -199,6 +274,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
   g_test_add_func ("/search/advice/only a service that families can use and reach is named", test_of_use);
+  g_test_add_func ("/search/advice/whoever in its record says how to reach it, it can be reached, and else it is not named", test_reached);
   g_test_add_func ("/search/advice/a chosen borough comes before a place, and that before words", test_filter);
   g_test_add_func ("/search/advice/without a place, the directory's only one is meant", test_no_place);
   g_test_add_func ("/search/advice/somebody who is elsewhere is named no service of a borough, but one that states no place", test_elsewhere);
