@@ -5,6 +5,7 @@
 
 #include "dw-bits.h"
 #include "dw-text-holders.h"
+#include "dw-writer.h"
 
 /*
  * What such services call themselves, for dw_text_holders_find(), the most general kind first. A service for special needs alone also gives
@@ -220,38 +221,51 @@ is_for_workers_alone (const DwService *service)
          && !g_regex_match_simple ("^[^.]*\\b(families|parents|carers|anyone|everyone|young people)\\b", who, G_REGEX_CASELESS, 0);
 }
 
+/* A record that is gone or damaged is of no use; of one that could not be read nothing is known: FALSE with @error. */
 static gboolean
-is_of_use (const DwAdvice *self,
-           DwReader       *reader,
-           guint           slot)
+is_of_use (const DwAdvice  *self,
+           DwReader        *reader,
+           guint            slot,
+           GError         **error)
 {
-  g_autoptr (DwRecord) record = dw_reader_read_record (reader, self->catalogue->columns->ids[slot], NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DwRecord) record = dw_reader_read_record (reader, self->catalogue->columns->ids[slot], &problem);
   const DwService *service = record != NULL ? dw_record_get_service (record) : NULL;
+
+  if (problem != NULL && problem->domain != DW_STORE_ERROR)
+    g_propagate_error (error, g_steal_pointer (&problem));
 
   return service != NULL && !is_for_workers_alone (service)
          && (has (self->catalogue, DW_FACET_ROUTE, slot, "drop-in") || can_be_reached (service));
 }
 
-/* One that states its place comes before one that may be for anybody; without a place, only the latter is left. */
+/*
+ * One that states its place comes before one that may be for anybody; without a place, only the latter is left. −1 with @problem
+ * where the time was up, or the directory could not be read, before that was known.
+ */
 static int
-find_for (const DwAdvice *self,
-          DwReader       *reader,
-          DwMask          wanted)
+find_for (const DwAdvice  *self,
+          DwReader        *reader,
+          DwMask           wanted,
+          GError         **problem)
 {
+  g_autoptr (GError) cut = NULL;
   guint n_tried = 0;
 
-  for (guint i = 0; i < self->advisers->len && n_tried < MOST_TRIED; i++)
+  for (guint i = 0; cut == NULL && i < self->advisers->len && n_tried < MOST_TRIED; i++)
     {
       guint slot = g_array_index (self->advisers, Adviser, i).slot;
       DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, slot);
 
       if (wanted != 0 ? (stated & wanted) == 0 : stated != 0)
         continue;
-      if (is_of_use (self, reader, slot))
+      if (dw_reader_has_time (reader, &cut) && is_of_use (self, reader, slot, &cut))
         return (int) slot;
       n_tried++;
     }
 
+  if (cut != NULL)
+    g_propagate_error (problem, g_steal_pointer (&cut));
   return -1;
 }
 
@@ -261,12 +275,21 @@ dw_advice_find (DwAdvice        *self,
                 const DwRanking *ranking)
 {
   DwMask wanted = get_boroughs (self, ranking);
+  g_autoptr (GError) problem = NULL;
+  int found;
 
-  if (!self->is_known || self->known_for != wanted)
-    self->known = find_for (self, reader, wanted);
+  if (self->is_known && self->known_for == wanted)
+    return self->known;
+
+  found = find_for (self, reader, wanted, &problem);
+  /* The next question may have the time that this one had not. */
+  if (problem != NULL)
+    return -1;
+
   self->is_known = TRUE;
   self->known_for = wanted;
-  return self->known;
+  self->known = found;
+  return found;
 }
 
 const char *

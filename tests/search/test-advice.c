@@ -3,6 +3,8 @@
 
 #include "directory.h"
 
+#include "dw-advice.h"
+
 static DwMask
 borough (const char *name)
 {
@@ -178,6 +180,36 @@ test_reached (void)
 }
 
 static void
+test_cut_short (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Directory directory;
+  DwQuestion question;
+
+  fill_ways (&directory);
+  dw_question_init (&question);
+  question.chosen[DW_FACET_BOROUGH] = 1;
+  {
+    g_autoptr (DwReader) reader = dw_reader_open (directory.folder, NULL);
+    g_autoptr (DwCatalogue) catalogue = dw_catalogue_load (reader, directory.gazetteer, NULL);
+    g_autoptr (DwAudience) audience = dw_audience_load (reader, catalogue, NULL);
+    g_autoptr (DwAdvice) advice = dw_advice_load (reader, catalogue, audience, NULL);
+    const DwRanking ranking = { .catalogue = catalogue, .audience = audience, .question = &question };
+
+    /* What a cancelled question could not learn, and what one without time could not, the next one does. */
+    g_cancellable_cancel (cancellable);
+    dw_reader_set_limit (reader, cancellable, 0);
+    g_assert_cmpint (dw_advice_find (advice, reader, &ranking), ==, -1);
+    dw_reader_set_limit (reader, NULL, 1);
+    g_assert_cmpint (dw_advice_find (advice, reader, &ranking), ==, -1);
+    dw_reader_set_limit (reader, NULL, 0);
+    g_assert_cmpint (dw_advice_find (advice, reader, &ranking), >=, 0);
+  }
+  dw_question_clear (&question);
+  directory_clear (&directory);
+}
+
+static void
 test_filter (void)
 {
   Directory directory;
@@ -275,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
   g_test_add_func ("/search/advice/only a service that families can use and reach is named", test_of_use);
   g_test_add_func ("/search/advice/whoever in its record says how to reach it, it can be reached, and else it is not named", test_reached);
+  g_test_add_func ("/search/advice/what was cut short before it was known is looked for again", test_cut_short);
   g_test_add_func ("/search/advice/a chosen borough comes before a place, and that before words", test_filter);
   g_test_add_func ("/search/advice/without a place, the directory's only one is meant", test_no_place);
   g_test_add_func ("/search/advice/somebody who is elsewhere is named no service of a borough, but one that states no place", test_elsewhere);
