@@ -16,6 +16,7 @@ enum
   MOST_PAIRS = 8,
   MOST_WALKED = 4096,       /* services that hold a word whose places are read: more would take longer than all the rest */
   SLACK = 1,                /* words that may stand between two beside what was typed between them: "speech (and) language" */
+  FURTHEST = 8,             /* places that two words may stand apart, whatever was typed between them: further is not together */
   NAME_COLUMNS = 1 << 0 | 1 << 1, /* the name, other names */
   YEAR = 365,
 };
@@ -31,7 +32,7 @@ typedef struct
 {
   guint word;
   int next;                 /* −1: none */
-  guint distance;           /* places from the one to the other */
+  guint distance;           /* places from the one to the other, at most */
   double weight;
   guint64 *near;            /* who holds both so close together */
   guint64 *named;           /* who does in a name of theirs */
@@ -68,7 +69,7 @@ add_pair (DwCloserLook *self,
           guint         distance)
 {
   const DwMatches *matches = self->matches;
-  Pair pair = { .word = word, .next = next, .distance = distance, .weight = matches->idf[word] };
+  Pair pair = { .word = word, .next = next, .distance = MIN (distance + SLACK, FURTHEST), .weight = matches->idf[word] };
 
   if (self->n_pairs == MOST_PAIRS || !is_walked (matches, word) || (next >= 0 && !is_walked (matches, (guint) next)))
     {
@@ -165,7 +166,7 @@ find_in_tables (DwCloserLook       *self,
   char **items = self->matches->words->items;
   const char *next = pair->next >= 0 ? items[pair->next] : NULL;
   /* Folded words are letters, marks and digits: nothing in them can end a string. */
-  g_autofree char *near = next != NULL ? g_strdup_printf ("NEAR(\"%s\" \"%s\", %u)", items[pair->word], next, pair->distance + SLACK - 1)
+  g_autofree char *near = next != NULL ? g_strdup_printf ("NEAR(\"%s\" \"%s\", %u)", items[pair->word], next, pair->distance - 1)
                                        : g_strdup_printf ("\"%s\"", items[pair->word]);
   g_autofree char *named = g_strdup_printf ("{name alternate_name} : %s", near);
   Taking anywhere = { catalogue, pair->near };
@@ -197,7 +198,7 @@ find_pair (DwCloserLook       *self,
     return TRUE;
 
   if (catalogue->index != NULL)
-    is_found = dw_index_find_near (catalogue->index, stem, next, pair->distance + SLACK, NAME_COLUMNS, pair->near, pair->named, error);
+    is_found = dw_index_find_near (catalogue->index, stem, next, pair->distance, NAME_COLUMNS, pair->near, pair->named, error);
   else
     is_found = find_in_tables (self, reader, catalogue, pair, error);
 
@@ -216,7 +217,7 @@ dw_closer_look_new (const DwMatches    *matches,
   self->name = dw_name_words_new (matches);
   find_pairs (self);
   for (guint i = 0; i < self->n_pairs; i++)
-    if (!find_pair (self, reader, catalogue, &self->pairs[i], error))
+    if (!dw_reader_has_time (reader, error) || !find_pair (self, reader, catalogue, &self->pairs[i], error))
       return NULL;
 
   return g_steal_pointer (&self);

@@ -22,6 +22,8 @@ typedef struct _DwCloserLook DwCloserLook;
  * dw_closer_look_new:
  * @matches: scored; outlives the look
  *
+ * Takes its time from the limit of @reader.
+ *
  * Returns: (transfer full): what the words of @matches ask to be looked for, or NULL with DW_DB_ERROR or DW_INDEX_ERROR_DAMAGED
  */
 DwCloserLook *dw_closer_look_new (const DwMatches    *matches,

@@ -181,7 +181,8 @@ take_service (Phrase  *phrase,
   phrase->next = service + 1;
 }
 
-static void
+/* Returns: whether there is nothing left to learn of @service. */
+static gboolean
 note_place (Phrase  *phrase,
             guint32  service,
             guint    column)
@@ -189,9 +190,14 @@ note_place (Phrase  *phrase,
   dw_bits_set (phrase->anywhere, phrase->first_slot + service);
   if ((phrase->columns >> column & 1) != 0)
     dw_bits_set (phrase->in_columns, phrase->first_slot + service);
+
+  return dw_bits_has (phrase->in_columns, phrase->first_slot + service);
 }
 
-/* Notes in which columns a position of the other stem is near a start; or all starts, where there is no other. */
+/*
+ * Notes in which columns a position of the other stem is near a start; or all starts, where there is no other. Whatever is left of
+ * the service's places is stepped over.
+ */
 static void
 note_near (Phrase  *phrase,
            guint32  service)
@@ -203,7 +209,8 @@ note_near (Phrase  *phrase,
 
   read_starts (phrase, &phrase->walkers[0]);
   for (guint i = 0; phrase->n_walkers == 1 && i < phrase->n_starts; i++)
-    note_place (phrase, service, find_column (ends, phrase->starts[i]));
+    if (note_place (phrase, service, find_column (ends, phrase->starts[i])))
+      return;
 
   while (phrase->n_walkers > 1 && other->at < other->next)
     {
@@ -211,8 +218,9 @@ note_near (Phrase  *phrase,
       while (first < phrase->n_starts && phrase->starts[first] + phrase->distance < position)
         first++;
       for (guint i = first; i < phrase->n_starts && phrase->starts[i] <= position + phrase->distance; i++)
-        if (find_column (ends, phrase->starts[i]) == find_column (ends, position))
-          note_place (phrase, service, find_column (ends, position));
+        if (find_column (ends, phrase->starts[i]) == find_column (ends, position)
+            && note_place (phrase, service, find_column (ends, position)))
+          return;
     }
 }
 

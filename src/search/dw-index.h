@@ -145,7 +145,8 @@ gboolean dw_index_add_holders (DwIndex             *index,
  * dw_index_find_near:
  * @stem: looked for
  * @other: (nullable): another that is looked for beside it; NULL: @stem by itself
- * @distance: at most so many places from the one to the other, in any order, in one column
+ * @distance: at most so many places from the one to the other, in any order, in one column; a few, since each place of the one
+ *   is held against all places of the other that are so near
  * @columns: a bit for each text column that is told apart
  * @anywhere: (array): a set over all slots: gets who holds both so in any column
  * @in_columns: (array): likewise, in one of @columns
