@@ -9,7 +9,6 @@
 #include "dw-word-key.h"
 
 #include <math.h>
-#include <string.h>
 
 enum
 {
@@ -113,14 +112,6 @@ find_pairs (DwCloserLook *self)
   self->is_whole &= n > 0;
 }
 
-static void
-take_stem (const char *stem,
-           gsize       length,
-           gpointer    data)
-{
-  g_ptr_array_add (data, g_strndup (stem, length));
-}
-
 /* The stem of a word; NULL with @error, or without where it has several. */
 static char *
 dup_stem (const DwMatches  *matches,
@@ -129,9 +120,8 @@ dup_stem (const DwMatches  *matches,
           GError          **error)
 {
   g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
-  const char *text = matches->words->items[word];
 
-  if (!dw_reader_stem (reader, text, strlen (text), take_stem, stems, error) || stems->len != 1)
+  if (!dw_reader_add_stems (reader, matches->words->items[word], stems, error) || stems->len != 1)
     return NULL;
 
   return g_ptr_array_steal_index (stems, 0);

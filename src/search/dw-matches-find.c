@@ -14,14 +14,6 @@ typedef struct
   guint term;
 } Taking;
 
-static void
-take_stem (const char *stem,
-           gsize       length,
-           gpointer    data)
-{
-  g_ptr_array_add (data, g_strndup (stem, length));
-}
-
 /* NULL with @error. */
 static GPtrArray *
 stem (DwReader    *reader,
@@ -30,7 +22,7 @@ stem (DwReader    *reader,
 {
   g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
 
-  return dw_reader_stem (reader, text, strlen (text), take_stem, stems, error) ? g_steal_pointer (&stems) : NULL;
+  return dw_reader_add_stems (reader, text, stems, error) ? g_steal_pointer (&stems) : NULL;
 }
 
 static void
@@ -120,7 +112,7 @@ find_half_typed (DwMatches  *self,
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; beginnings[i] != NULL; i++)
-    if (!dw_reader_stem (reader, beginnings[i], strlen (beginnings[i]), take_stem, texts, error))
+    if (!dw_reader_add_stems (reader, beginnings[i], texts, error))
       return FALSE;
   if (texts->len == 0)
     return TRUE;

@@ -5,8 +5,6 @@
 
 #include "dw-bits.h"
 
-#include <string.h>
-
 /* For the index, and the same for FTS5. */
 static const struct
 {
@@ -51,14 +49,6 @@ find_in_tables (DwReader           *reader,
   return dw_reader_match (reader, expression, NULL, gather, &gathering, error);
 }
 
-static void
-take_stem (const char *stem,
-           gsize       length,
-           gpointer    data)
-{
-  g_ptr_array_add (data, g_strndup (stem, length));
-}
-
 static gboolean
 find_in_index (DwReader           *reader,
                const DwCatalogue  *catalogue,
@@ -71,7 +61,7 @@ find_in_index (DwReader           *reader,
     {
       g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
 
-      if (!dw_reader_stem (reader, phrases[i], strlen (phrases[i]), take_stem, stems, error)
+      if (!dw_reader_add_stems (reader, phrases[i], stems, error)
           || !dw_index_add_holders (catalogue->index, (const char *const *) stems->pdata, stems->len, parts[part].columns, bits, error))
         return FALSE;
     }

@@ -4,6 +4,8 @@
 #include "dw-queries.h"
 #include "dw-reader-private.h"
 
+#include <string.h>
+
 G_STATIC_ASSERT (DW_TEXT_N_COLUMNS - DW_TEXT_FIRST == DW_N_TEXT_COLUMNS);
 
 static gboolean
@@ -88,4 +90,21 @@ dw_reader_stem (DwReader    *reader,
     reader->tokenizer = dw_tokenizer_new (reader->db, error);
 
   return reader->tokenizer != NULL && dw_tokenizer_run (reader->tokenizer, text, length, func, data, error);
+}
+
+static void
+take_stem (const char *stem,
+           gsize       length,
+           gpointer    data)
+{
+  g_ptr_array_add (data, g_strndup (stem, length));
+}
+
+gboolean
+dw_reader_add_stems (DwReader    *reader,
+                     const char  *text,
+                     GPtrArray   *stems,
+                     GError     **error)
+{
+  return dw_reader_stem (reader, text, strlen (text), take_stem, stems, error);
 }

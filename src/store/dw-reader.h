@@ -247,6 +247,12 @@ gboolean dw_reader_stem (DwReader    *reader,
                          gpointer     data,
                          GError     **error);
 
+/** dw_reader_add_stems: Adds each stem of @text, as dw_reader_stem() tells them, to @stems (element-type utf8), which owns them. */
+gboolean dw_reader_add_stems (DwReader    *reader,
+                              const char  *text,
+                              GPtrArray   *stems,
+                              GError     **error);
+
 /** DwMatchFunc: Called with each matching service and its bm25 score (higher is better). */
 typedef void (*DwMatchFunc) (gint64   service_id,
                              double   score,
