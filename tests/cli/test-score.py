@@ -61,6 +61,9 @@ def _(folder):
 # record answers, how many may say that they match.
 MOST_WRONGLY_WEAK = 0.05
 MOST_WRONGLY_SURE = 0.05
+# So many of either there are at least, with a sanitizer fewer: of none at all nothing would be said wrongly.
+LEAST_GOOD, LEAST_HOPELESS = (100, 12) if SLOW == 1 else (10, 1)
+NOTHING_FOUND = 1       # exit status
 
 
 def judge(doorway, one):
@@ -69,6 +72,7 @@ def judge(doorway, one):
         arguments += [word for single in (value if isinstance(value, list) else [value]) for word in ("--" + name, str(single))]
     done = subprocess.run(doorway.command(*arguments, "--", one["query"]), capture_output=True, text=True, timeout=60 * SLOW,
                           env=doorway.environment)
+    assert done.returncode in (0, NOTHING_FOUND), (one["query"], done.returncode, done.stderr)
     answer = json.loads(done.stdout)
     grades = {judged["slug"]: judged["grade"] for judged in one["judged"]}
     best = max(grades.values(), default=0)
@@ -84,6 +88,7 @@ def _(folder):
     hopeless = [said for best, shown, said in judged if best == 0]
     comment("%d of %d good answers called weak, %d of %d searches without one called a match" % (
         good.count("weak"), len(good), hopeless.count("matches"), len(hopeless)))
+    assert len(good) >= LEAST_GOOD and len(hopeless) >= LEAST_HOPELESS, (len(good), len(hopeless))
     if SLOW == 1:
         assert good.count("weak") <= MOST_WRONGLY_WEAK * len(good)
         assert hopeless.count("matches") <= max(1, MOST_WRONGLY_SURE * len(hopeless))
