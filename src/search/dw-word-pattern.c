@@ -5,6 +5,21 @@
 
 #include <string.h>
 
+/* @pattern of @n bytes: a whole word, the beginning of one (`suicid*`) or a part of one (`*打我*`). */
+static gboolean
+is_like (const char *word,
+         gsize       length,
+         const char *pattern,
+         gsize       n)
+{
+  if (n > 2 && pattern[0] == '*' && pattern[n - 1] == '*')
+    return memmem (word, length, pattern + 1, n - 2) != NULL;
+  if (n > 0 && pattern[n - 1] == '*')
+    return strncmp (word, pattern, n - 1) == 0;
+
+  return n == length && memcmp (word, pattern, n) == 0;
+}
+
 static gboolean
 is_one_of (const char *word,
            const char *alternatives,
@@ -18,7 +33,7 @@ is_one_of (const char *word,
       const char *end = memchr (p, '|', left);
       gsize n = end != NULL ? (gsize) (end - p) : left;
 
-      if (p[n - 1] == '*' ? strncmp (word, p, n - 1) == 0 : n == length && memcmp (word, p, n) == 0)
+      if (is_like (word, length, p, n))
         return TRUE;
       p += n + 1;
     }

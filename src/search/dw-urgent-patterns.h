@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "dw-urgent.h"
+
+/* The tables behind dw_urgent_read(); nobody else reads them. */
+
+G_BEGIN_DECLS
+
+/**
+ * DwUrgentManner: how a pattern is taken.
+ *
+ * @DW_URGENT_PLAIN: as danger, unless a word of it is in something that only sounds so
+ * @DW_URGENT_TOPIC: so, but it is also the name of a subject: no danger in the words of somebody who teaches it
+ * @DW_URGENT_SURE: as danger, whatever else its words may be in
+ */
+typedef enum
+{
+  DW_URGENT_PLAIN,
+  DW_URGENT_TOPIC,
+  DW_URGENT_SURE,
+} DwUrgentManner;
+
+typedef struct
+{
+  guint when;               /* bits of DwUrgent; 0: the words only sound like danger */
+  const char *pattern;      /* see dw_word_pattern_match(); NULL at the end of a table */
+  DwUrgentManner manner;
+} DwUrgentPattern;
+
+/** dw_urgent_english: what people write in English. */
+extern const DwUrgentPattern dw_urgent_english[];
+
+/** dw_urgent_languages: the same in other languages. */
+extern const DwUrgentPattern dw_urgent_languages[];
+
+G_END_DECLS
