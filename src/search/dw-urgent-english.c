@@ -83,21 +83,26 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "hit|hits|hitting|hurt|hurts|hurting|kick|kicks|kicking|punches|punching|slaps|smacks|attacks his|her|"
        "their|other little|baby|big|older|younger|twin? brother|sister|brothers|sisters|sibling|siblings|other|"
        "classmates|teacher|teachers|friends|children|kids", PLAIN },
-  { 0, "hits|hitting|kicks|kicking|bangs|banging his|her|their head", PLAIN }, /* a habit; what happened once is "hit" */
+  /* A habit; what happened once is "hit". */
+  { 0, "hits|hitting|kicks|kicking|bangs|banging his|her|their head", PLAIN },
   { 0, "neglected garden|house|flat|building", PLAIN },
   /* A small child's temper is behaviour: advice, not alarm. */
   { 0, "toddler|baby|2yo|3yo|4yo is|keeps|has|always|just|often|started? is|keeps|been? " SMALL_HURTS " *? me|us|him|"
        "her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
-  { 0, "1|2|3|4|5|one|two|three|four|five year|years|yr|yrs|yo|month old|olds? is|keeps|has|always|just|often|started? "
+  { 0, "1|2|3|4|5|one|two|three|four|five year|years|yr|yrs|yo|month old|olds? is|keeps|has|always|just|often|"
+       "started? "
        "is|keeps|been? " SMALL_HURTS " *? me|us|him|her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
   { 0, "hit|hurt|kicked|bitten|punched|slapped by my|our|a|the? toddler|baby", PLAIN },
-  { 0, "hit|hits|hitting the|a|her|his gym|road|shops|town|beach|park|target|targets|milestone|milestones|books|brakes|"
+  { 0, "hit|hits|hitting the|a|her|his gym|road|shops|town|beach|park|target|targets|milestone|milestones|books|"
+       "brakes|"
        "jackpot|ball|sales", PLAIN },
   { 0, "die|dying|died|dead of|from|with boredom|laughter|laughing|embarrassment|shame|curiosity|heat", PLAIN },
   { 0, "choking aid|course|class|training|session|workshop|hazards|risk|risks|up", PLAIN },
   { 0, "anti|prevent|preventing choking", PLAIN },
   { 0, "on fire safety|drill|drills|prevention|engine|engines|alarm|alarms|risk|brigade|station|stations|service|"
        "fighters|regulations", PLAIN },
+  { 0, "blue|grey|purple eyes|eye|hair|coat|badge|dress|group|room", PLAIN },
+  { 0, "police cadets|cadet|check|checks|jobs|officers|recruitment|museum|record|clearance", PLAIN },
   { 0, "cuckoo clock|clocks|club|nursery|bird|spit", PLAIN },
   { 0, "gas leak|leaks course|check|checks|training|detector", PLAIN },
 
@@ -112,8 +117,10 @@ const DwUrgentPattern dw_urgent_english[] = {
   { SELF, "end|ending|ended|take|takes|taking|took my|his|her|their|your own? life|lives", PLAIN },
   { SELF, "end|ending it all|now|tonight", PLAIN },
   { SELF, "feel|feeling|want|wants|thinking like|to|about|of end|ending it|things|everything", PLAIN },
-  { SELF, "want|wants|wanted|wanting|wanna|wish|wishes|ready|going|trying|tried|rather|try to? be? " SLANG_DIE, PLAIN },
-  { SELF, "wish|wishes|wished i|he|she|they was|were|wasnt|werent|had|hadnt never? dead|alive|here|born|wake*", PLAIN },
+  { SELF, "want|wants|wanted|wanting|wanna|wish|wishes|ready|going|trying|tried|rather|try to? be? " SLANG_DIE,
+          PLAIN },
+  { SELF, "wish|wishes|wished i|he|she|they was|were|wasnt|werent|had|hadnt never? dead|alive|here|born|wake*",
+          PLAIN },
   { SELF, "better off dead", PLAIN },
   { SELF, "better off without me", PLAIN },
   { SELF, "dont|doesnt|didnt|not|no|longer want|wants|wanted|wanting to? be? live|alive|exist|living", PLAIN },
@@ -184,7 +191,7 @@ const DwUrgentPattern dw_urgent_english[] = {
   { ABUSE, "controlling partner|husband|boyfriend|wife|girlfriend|ex|relationship|dad|behaviour|man|and|me", PLAIN },
   { ABUSE, "is|hes|shes|so|very|being|really|gets|got|becoming controlling|possessive|violent|aggressive", PLAIN },
   { ABUSE, "control|controls|controlling|monitors|tracks|tracking|checks my|everything|what|me|where phone|"
-           "money|i|moves|movements|messages?", PLAIN },
+           "money|i|moves|movements|messages", PLAIN },
   { ABUSE, "controls|controlling everything|me", PLAIN },
   { ABUSE, "he|she|who|" ADULTS " control|controls|controlling|takes|taking|keeps|holds|hides all? of? my|our? "
            "money|wages|benefits|bank|card|pay|salary", PLAIN },
@@ -301,122 +308,167 @@ const DwUrgentPattern dw_urgent_english[] = {
 
   /* Force, and fear of it */
   { ABUSE | NOW, "push|pushes|pushed|pushing|shove|shoves|shoved|shoving|drag|drags|dragged|slam|slams|slammed|throw|"
-                 "throws|threw|chucked|grab|grabs|grabbed " SAME_PEOPLE " " KIDS "|" ADULTS "? down|against|across|around|"
+                 "throws|threw|chucked|grab|grabs|grabbed " SAME_PEOPLE " " KIDS "|" ADULTS "? down|against|"
+                 "across|around|"
                  "over|downstairs", PLAIN },
-  { ABUSE | NOW, "push|pushes|pushed|shove|shoves|shoved|drag|drags|dragged|slam|slams|slammed|throw|throws|threw|grab|"
-                 "grabs|grabbed me|us|him|her by|into|onto|to the|a|my hair|throat|neck|arm|wall|door|floor|ground|road|"
+  { ABUSE | NOW, "push|pushes|pushed|shove|shoves|shoved|drag|drags|dragged|slam|slams|slammed|throw|throws|"
+                 "threw|grab|"
+                 "grabs|grabbed me|us|him|her by|into|onto|to the|a|my hair|throat|neck|arm|wall|door|floor|"
+                 "ground|road|"
                  "furniture|table", PLAIN },
   { ABUSE, "throw|throws|threw|throwing|chucks|chucked *? *? *? at me|us", PLAIN },
   { ABUSE, "spit|spits|spat|spitting at|on|in me|us|my", PLAIN },
   { ABUSE, MINE " bites|headbutt*|choke*|strangl*|drags|burns me|us|my", PLAIN },
-  { ABUSE, ADULTS " is|was|gets|has|so|being|too|very|really? so|too|very|been|really? controlling|controls|violent|"
+  { ABUSE, ADULTS " is|was|gets|has|so|being|too|very|really? become|becoming|got? so|too|very|been|really? "
+           "controlling|controls|violent|"
            "abusive|jealous", PLAIN },
   { ABUSE, MINE " is|was|are|gets|got|becomes|became|turned|being so|too|very|really? violent", PLAIN },
-  { ABUSE, MINE " found|finds|knows|discovered|tracked|worked out|down? where i|we|she|im|were|my live|lives|living|am|"
+  { ABUSE, MINE " found|finds|knows|discovered|tracked|worked out|down? where i|we|she|im|were|my live|lives|"
+           "living|am|"
            "are|moved|work|staying|new", PLAIN },
-  { ABUSE | NOW, MINE " is|are|keeps|came|standing|waiting|was|sitting? turned|turns|turning|showing|standing|waiting|"
+  { ABUSE | NOW, MINE " is|are|keeps|came|standing|waiting|was|sitting? turned|turns|turning|showing|standing|"
+                 "waiting|"
                  "banging|sitting|parked? up|on? outside|at my|our|the house|flat|home|door|work|window", PLAIN },
-  { ABUSE | NOW, "ex|husband|stalker|partner|boyfriend|wife is|keeps|was|standing|waiting turning|standing|waiting? up? "
+  { ABUSE | NOW, "ex|husband|stalker|partner|boyfriend|wife is|keeps|was|standing|waiting turning|standing|"
+                 "waiting? up? "
                  "outside", PLAIN },
-  { ABUSE | CHILD, "take|takes|taking|get|keep|have my|the|our|away kids|children|baby|babies|son|daughter|child|boys|girls "
-                   "away|off|from? me? if|when|unless i|she|we leave|leaves|left|go|tell|report|call|dont|ever", PLAIN },
-  { ABUSE, "if i|we ever|try|tried? to? leave|left|leaving|tell|go|told|report *? *? he|she|hell|shell|they|theyll will|"
+  { ABUSE | CHILD, "take|takes|taking|get|keep|have my|the|our|away kids|children|baby|babies|son|daughter|"
+                   "child|boys|girls "
+                   "away|off|from? me? if|when|unless i|she|we leave|leaves|left|go|tell|report|call|dont|"
+                   "ever", PLAIN },
+  { ABUSE, "if i|we ever|try|tried? to? leave|left|leaving|tell|go|told|report *? *? he|she|hell|shell|they|"
+           "theyll will|"
            "would|says|said|threatens|threatened|take|kill|hurt|find|might", PLAIN },
-  { ABUSE, MINE " will|ill|would|going|gonna|threatened|threatens|says|said to? kill|hurt|find|beat|stab " SAME_PEOPLE,
+  { ABUSE, MINE " will|ill|would|going|gonna|threatened|threatens|says|said to? kill|hurt|find|beat|stab "
+           SAME_PEOPLE,
     PLAIN },
   { ABUSE, "walk|walking|walks|living|live on eggshells", PLAIN },
-  { ABUSE | CHILD, HURT " by|from a|the|my|his|her|their|school|nursery|teaching|his|care|police? teaching|school|care|"
+  { ABUSE | CHILD, HURT " by|from a|the|my|his|her|their|school|nursery|teaching|his|care|police? teaching|"
+                   "school|care|"
                    "nursery|class? " STAFF, PLAIN },
 
   /* Marriage, and what is done to girls */
-  { ABUSE | CHILD, "taken|taking|take|takes|sent|sending|send|sends|flown|flying|force|forces|forced|forcing|make|makes|"
-                   "making|made " SAME_PEOPLE " " KIDS "|sister|cousin|friend? back|away|abroad|overseas|home|to|into? *? *? "
+  { ABUSE | CHILD, "taken|taking|take|takes|sent|sending|send|sends|flown|flying|force|forces|forced|forcing|"
+                   "make|makes|"
+                   "making|made " SAME_PEOPLE " " KIDS "|sister|cousin|friend? back|away|abroad|overseas|home|"
+                   "to|into? *? *? "
                    "to|and|for|into? be|get|getting? marry|married|marriage|wed|wedded|engaged", PLAIN },
   { ABUSE | CHILD, "want|wants|wanted|forcing|forced|making|make|pressuring|expect|expects me|her|him|my|us " KIDS
                    "|sister|cousin|friend? to? get|be|go? marry|married|engaged", PLAIN },
-  { ABUSE | CHILD, "dont|doesnt|not|didnt|never|refuse|refused|refusing want|wanting|agree|consent|wish|like? to? get|be? "
+  { ABUSE | CHILD, "dont|doesnt|not|didnt|never|refuse|refused|refusing want|wanting|agree|consent|wish|like? "
+                   "to? get|be? "
                    "marry|married my|a|him|his|someone|to|this|the|this", PLAIN },
   { ABUSE | CHILD, "arranged|arranging|arrange|found|chosen|picked|forced|planning a|my|me|her|the? husband|marriage|"
                    "wedding|fiance for me|her|him|my", PLAIN },
   { ABUSE | CHILD, "married|marry off|against", PLAIN },
-  { CHILD, "abroad|overseas|holiday|africa|somalia|sudan|gambia|egypt|kenya|nigeria|sierra|leone|home|back for|to|and|"
+  { CHILD, "abroad|overseas|holiday|africa|somalia|sudan|gambia|egypt|kenya|nigeria|sierra|leone|home|back for|"
+           "to|and|"
            "where? *? *? be|being|get|getting|have|is? cut|circumcised", PLAIN },
   { CHILD, KIDS " *? *? *? to|will be|get cut|circumcised", PLAIN },
 
   /* Used by others */
-  { CHILD, "used|using|made|making|makes|forced|forcing|asked|asking|told|paid|paying|groomed|recruited me|him|her|them|my|"
-           "our? " KIDS "? to|for|into? carr*|sell|selling|deal|dealing|move|moving|run|running|deliver*|hold|holding|"
+  { CHILD, "used|using|made|making|makes|forced|forcing|asked|asking|told|paid|paying|groomed|recruited me|him|"
+           "her|them|my|"
+           "our? " KIDS "? to|for|into? carr*|sell|selling|deal|dealing|move|moving|run|running|deliver*|hold|"
+           "holding|"
            "hide|transport*|take *? " DRUGS, PLAIN },
-  { CHILD, "carry|carries|carrying|sell|sells|selling|deal|deals|dealing|delivering|transporting|moving|holding " DRUGS,
+  { CHILD, "carry|carries|carrying|sell|sells|selling|deal|deals|dealing|delivering|transporting|moving|holding "
+           "" DRUGS,
     TOPIC },
   { CHILD, "drug runner|runners|mule|mules", PLAIN },
   { CHILD, "county line", TOPIC },
   { CHILD, "gang|gangs wants|want|after|using|threaten*|recruit*|groom*|took|has|have|are", PLAIN },
   { CHILD, "in|joined|joining|recruited|dragged|involved by|with|into|in? a|the gang", PLAIN },
   { ABUSE | NOW, "cuckoo|cuckooed|cuckooing", TOPIC },
-  { ABUSE | NOW, "dealers|dealer|gang|strangers|they|people|men|someone have|has|are|is|using|taken|living|took|been? taken|"
+  { ABUSE | NOW, "dealers|dealer|gang|strangers|they|people|men|someone have|has|are|is|using|taken|living|took|"
+                 "been? taken|"
                  "using|dealing|taking? over|from|in my|our|his|her|their flat|home|house|place", PLAIN },
-  { CHILD | SEXUAL, "someone|somebody|man|men|stranger|strangers|guy|boyfriend|online|he|they is|are|keeps|has|have|been? "
+  { CHILD | SEXUAL, "someone|somebody|man|men|stranger|strangers|guy|boyfriend|online|he|they is|are|keeps|has|"
+                    "have|been? "
                     "send|sending|sends|sent|giving|gives|given|gave|buying|buys|bought my|me|her|him " KIDS "? "
                     "expensive|lots|new|of? money|gifts|presents|vapes|jewellery|drugs|alcohol", PLAIN },
-  { CHILD, "gifts|presents|money|phone|clothes|trainers|phones she|he|i|they|and cant|wont|dont|doesnt|i|we know|explain|"
+  { CHILD, "gifts|presents|money|phone|clothes|trainers|phones she|he|i|they|and cant|wont|dont|doesnt|i|we "
+           "know|explain|"
            "say|cant|dont", PLAIN },
   { MISSING | CHILD, "stay|stays|stayed|staying|is|goes|out out? all|over night|overnight", PLAIN },
-  { ABUSE | NOW, MINE "|boss|employer|agent|family take|takes|took|taken|taking|has|have|hold|holds|keep|keeps|kept|hide|"
+  { ABUSE | NOW, MINE "|boss|employer|agent|family take|takes|took|taken|taking|has|have|hold|holds|keep|keeps|"
+                 "kept|hide|"
                  "hides|hid|stole|wont taken|kept|hidden|give|got|stolen|return? my|our|her|his|me? my|our? passport|"
                  "passports|papers|documents|visa|id|brp", PLAIN },
-  { ABUSE | NOW, "work|working|works|clean|cleaning without|for|with pay|wages|money|any|no|being *? pay|paid|wages|money",
+  { ABUSE | NOW, "work|working|works|clean|cleaning without|for|with pay|wages|money|any|no|being *? pay|paid|"
+                 "wages|money",
     PLAIN },
   { ABUSE | NOW, "work|working|works|clean|cleaning without pay|wages|money|payment", PLAIN },
-  { ABUSE | NOW, "boss|employer|family|they|he dont|doesnt|never|wont|not|isnt|refuses|refuse to? pay|paying|paid me|us",
+  { ABUSE | NOW, "boss|employer|family|they|he dont|doesnt|never|wont|not|isnt|refuses|refuse to? pay|paying|"
+                 "paid me|us",
     PLAIN },
   { ABUSE | NOW, "forced|made|modern|domestic labour|labor|slave|slavery|servitude", TOPIC },
 
   /* Nearer than a child, or anybody, wants */
-  { SEXUAL | ABUSE, "force|forces|forced|forcing|make|makes|made|making|pressure|pressures|pressured|pressuring|coerce|"
-                    "coerces|coerced|bully|bullies|expects|pushes|demands|guilts|wont me|her|him|us|to|into|from|stop? to|"
+  { SEXUAL | ABUSE, "force|forces|forced|forcing|make|makes|made|making|pressure|pressures|pressured|pressuring|"
+                    "coerce|"
+                    "coerces|coerced|bully|bullies|expects|pushes|demands|guilts|wont me|her|him|us|to|into|"
+                    "from|stop? to|"
                     "into|for? have|having|do|doing|unprotected|more? sex|sexual|kiss|oral|intercourse", PLAIN },
-  { SEXUAL | ABUSE, "sex|intercourse when|while|even|although|against|without|though *? *? dont|not|asleep|sleeping|want|"
+  { SEXUAL | ABUSE, "sex|intercourse with? me|her|him? when|while|even|although|against|without|though *? *? "
+                    "dont|not|asleep|sleeping|want|"
                     "will|consent|no|crying", PLAIN },
-  { SEXUAL | CHILD, MEN " come|comes|came|coming|sneak|sneaks|sneaked|gets|got|getting|climbs|climbed|creeps in|into|to my|"
+  { SEXUAL | CHILD, MEN " keeps|always|often|has? come|comes|came|coming|sneak|sneaks|sneaked|gets|got|getting|"
+                    "climbs|climbed|creeps in|into|to my|"
                     "her|our? room|bedroom|bed", PLAIN },
   { SEXUAL | CHILD, "he come|comes|came|coming|sneak|sneaks|sneaked|creeps in|into|to my|her room|bedroom", PLAIN },
-  { SEXUAL | CHILD, "watch|watches|watching|film|films|filmed|filming|spy|spies|spying on? me|her|us on? in|while|when|get|"
+  { SEXUAL | CHILD, "watch|watches|watching|film|films|filmed|filming|spy|spies|spying on? me|her|us on? in|"
+                    "while|when|get|"
                     "the? i|she|im|shes|getting|the? shower*|bath*|undress*|chang*|naked|sleep*|dress*", PLAIN },
-  { SEXUAL | CHILD, "make|makes|made|making|want|wants|wanted|force|forces|forced|ask|asks|asked|tell|tells|told|get|gets "
-                    SAME_PEOPLE " " KIDS "? to? sit|lie|sleep|kiss|undress|strip|touch|cuddle|shower|bathe on|in|with|his|"
+  { SEXUAL | CHILD, "make|makes|made|making|want|wants|wanted|force|forces|forced|ask|asks|asked|tell|tells|"
+                    "told|get|gets "
+                    SAME_PEOPLE " " KIDS "? to? sit|lie|sleep|kiss|undress|strip|touch|cuddle|shower|bathe on|"
+                    "in|with|his|"
                     "him|off|her|it|them|naked", PLAIN },
-  { SEXUAL | CHILD, "dont|doesnt|didnt|hate|hates|not like|likes|comfortable|the|with? how|when|way|what it|way? he|she|"
+  { SEXUAL | CHILD, "dont|doesnt|didnt|hate|hates|not like|likes|comfortable|the|with? how|when|way|what it|"
+                    "way? my|his|her? he|she|"
                     MEN " look|looks|touch|touches|kiss|kisses|hug|hugs|hold|holds|cuddle|cuddles", PLAIN },
-  { SEXUAL | CHILD, "show|shows|showed|showing|sent|sends|send me|her|him|us|my his|porn|dick|sexual|penis|daughter|son "
+  { SEXUAL | CHILD, "show|shows|showed|showing|sent|sends|send me|her|him|us|my his|porn|dick|sexual|penis|"
+                    "daughter|son "
                     "porn|penis|private|privates|dick|willy|naked|sexual*", PLAIN },
   { SEXUAL | CHILD, "show|shows|showed|showing|sent|sends me|her|him|us porn", PLAIN },
   { SEXUAL | CHILD, TRUSTED " is|keeps|has|always|been|who? messag*|text|texts|texting|texted|dm|dms|dming|snapchat*|"
                     "whatsapp*|calls|calling|rings|chats|chatting|following me|my|her|him " KIDS "? *? *? night|late|"
                     "private*|secret*|midnight|evening|evenings|personal|kisses|hearts|snapchat|instagram", PLAIN },
-  { SEXUAL | CHILD, TRUSTED " is|keeps|has|wants? says|said|told|tells|asks|asked|asking|telling me|my|her|him " KIDS "? to|"
+  { SEXUAL | CHILD, TRUSTED " is|keeps|has|wants? says|said|told|tells|asks|asked|asking|telling me|my|her|him "
+                    "" KIDS "? to|"
                     "its|not|dont? to|not|keep? secret|tell|a|meet|kiss|alone", PLAIN },
-  { SEXUAL | CHILD, CHILDS_AGE " year|years|yr|yrs|yo? old|olds? and|with|has|whose|but|is|seeing|dating|her|going|in *? *? *? "
-                    "boyfriend|bf|girlfriend|man|men|guy is|was|who|of|aged|hes|shes? is|aged|about|around|like|over? "
+  { SEXUAL | CHILD, CHILDS_AGE " year|years|yr|yrs|yo? old|olds? and|with|has|whose|but|is|seeing|dating|her|"
+                    "going|in *? *? *? "
+                    "boyfriend|bf|girlfriend|man|men|guy is|was|who|of|aged|hes|shes? is|aged|about|around|like|"
+                    "over? "
                     GROWN_AGE, PLAIN },
-  { SEXUAL | CHILD, CHILDS_AGE " year|years|yr|yrs|yo? old|olds? and|with|has|is|seeing|dating|going *? *? *? " GROWN_AGE
+  { SEXUAL | CHILD, CHILDS_AGE " year|years|yr|yrs|yo? old|olds? and|with|has|is|seeing|dating|going *? *? *? "
+                    GROWN_AGE
                     " year|yr old|older? boyfriend|girlfriend|man|guy|old", PLAIN },
-  { SEXUAL | CHILD, "boyfriend|bf|girlfriend|man|guy|he|hes is|was|aged|whos? about|aged? " GROWN_AGE " year|years|yr? old? and|"
+  { SEXUAL | CHILD, "boyfriend|bf|girlfriend|man|guy|he|hes is|was|aged|whos? about|aged? " GROWN_AGE " year|"
+                    "years|yr? old? and|"
                     "but|with shes|she|he|hes|my|im|i|daughter|son is|am|daughter|son|only|aged? is|only|aged? "
                     CHILDS_AGE, PLAIN },
   { SEXUAL | CHILD, "older|adult|grown boyfriend|men|man|guys", TOPIC },
   { SEXUAL | ABUSE, "revenge porn*", TOPIC },
-  { SEXUAL | ABUSE, "ex|boyfriend|girlfriend|husband|he|someone|somebody|they|partner|is|has|was|threatening|threatened|"
-                    "threatens to|is|has|keeps|have|been? post|posts|posted|posting|share|shares|shared|sharing|leak|leaks|"
-                    "leaked|leaking|upload|uploads|uploaded|put|show|showed my|her|our|private|me|of *? *? " VIEWS, PLAIN },
+  { SEXUAL | ABUSE, "ex|boyfriend|girlfriend|husband|he|someone|somebody|they|partner|is|has|was|threatening|"
+                    "threatened|"
+                    "threatens to|is|has|keeps|have|been? post|posts|posted|posting|share|shares|shared|sharing|"
+                    "leak|leaks|"
+                    "leaked|leaking|upload|uploads|uploaded|put|show|showed my|her|our|private|me|of *? *? "
+                    VIEWS, PLAIN },
 
   /* Breath, fire and gas */
   { HEALTH | NOW, "choking", TOPIC },
-  { HEALTH | NOW, "baby|newborn|child|toddler|son|daughter|lips|lip|face|hes|shes|skin|babys is|are|looks|look|went|goes|"
-                  "going|has|have|were|was|turned|turning gone|turned|going|turning|all|very|a|bit? bit? blue|purple|grey",
+  { HEALTH | NOW, "baby|newborn|child|toddler|son|daughter|lips|lip|face|hes|shes|skin|babys is|are|looks|look|"
+                  "went|goes|"
+                  "going|were|was|turned|turning|has|have gone|turned|going|turning|all|very|a|bit? bit? blue|"
+                  "purple|grey",
     PLAIN },
   { HEALTH | NOW, "blue|purple|grey lips|face|baby and|not|isnt|cant?", PLAIN },
-  { HEALTH | NOW, "not|isnt|stopped|no|struggles|struggling|gasping to|for|is? breath|breathing|breathe|air|pulse", PLAIN },
+  { HEALTH | NOW, "not|isnt|stopped|no|struggles|struggling|gasping to|for|is? breath|breathing|breathe|air|"
+                  "pulse", PLAIN },
   { NOW, "is|are|im|were|on|caught|catching|whole|house|flat|building|kitchen on? fire", PLAIN },
   { NOW, "fire in|at|on my|our|the|next house|flat|kitchen|building|bedroom|room|stairs|stairwell|home|door", PLAIN },
   { NOW, "set|sets|setting|start|started|starting|light|lit fire|fires to|in|at", PLAIN },
@@ -426,22 +478,28 @@ const DwUrgentPattern dw_urgent_english[] = {
   { NOW | HEALTH, "carbon monoxide alarm|poison*|is|went|going|beeping|leak", TOPIC },
 
   /* Put out of the home */
-  { HOME | CHILD, "kick|kicked|kicking|throw|threw|thrown|throwing|chuck|chucked|boot|booted|turfed|put me|us|him|her? out "
+  { HOME | CHILD, "kick|kicked|kicking|throw|threw|thrown|throwing|chuck|chucked|boot|booted|turfed|put me|us|"
+                  "him|her? out "
                   "of|from|by home|the|my|his|her|our|their? house|home|flat|because|by? by? my|his|her|our? " ADULTS
                   "|stepparents|carers", SURE },
-  { HOME | CHILD, ADULTS "|parents has|have|is|are|just? kicked|kicking|kick|threw|throwing|thrown|chucked|chucking|booted|"
+  { HOME | CHILD, ADULTS "|parents has|have|is|are|just? kicked|kicking|kick|threw|throwing|thrown|chucked|"
+                  "chucking|booted|"
                   "put|told|wants|want me|us|him|her to? get|leave|go? out", SURE },
-  { HOME | CHILD, "kicked|thrown|chucked|booted|turfed out *? *? *? im|am|aged|hes|shes|and|at im|am|is|hes|shes? 14|15|16|"
+  { HOME | CHILD, "kicked|thrown|chucked|booted|turfed out *? *? *? im|am|aged|hes|shes|and|at im|am|is|hes|"
+                  "shes? 14|15|16|"
                   "17|18", SURE },
   { HOME, "kicked|kick|kicking|thrown|threw|chucked|put me|us? out tonight|today|now|this|last|with|and", SURE },
-  { HOME, "landlord|landlady|agent|agents|he|she|they|ex|husband|partner|council|has|have has|have|had|just|is|illegally? "
+  { HOME, "landlord|landlady|agent|agents|he|she|they|ex|husband|partner|council|has|have has|have|had|just|is|"
+          "illegally? "
           "changed|changing|changes the|my|our|all? locks|lock", PLAIN },
   { HOME, "changed the|my|our locks *? *? me|us|out|stuff|things|inside|nowhere|sleep", PLAIN },
-  { HOME, "landlord|landlady|he|she|they|husband|partner|wife|parents|mum|dad has|have|is|just? locked|locks|locking me|us "
+  { HOME, "landlord|landlady|he|she|they|husband|partner|wife|parents|mum|dad has|have|is|just? locked|locks|"
+          "locking me|us "
           "out", PLAIN },
   { HOME, "illegal|illegally|unlawful|unlawfully evict*", TOPIC },
 
-  { NOW, "help me|us|please|now|i|im|call|need|from|the|send? me|us|please|now|i|the|send|need? need? the? police|999|"
+  { NOW, "help me|us|please|now|i|im|call|need|from|the|send? me|us|please|now|i|the|send|need? need? the? "
+         "police|999|"
          "ambulance", PLAIN },
   { NOW, "police help|now|please|quick|quickly|urgent|emergency", PLAIN },
 

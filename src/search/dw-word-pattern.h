@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * dw_word_pattern_match:
  * @words: NULL-terminated, folded
  * @at: the word where the pattern is to begin
- * @pattern: words with one space between. One may name alternatives (`hit|hits`), be the beginning of a word (`suicid*`),
- *   a part of one (`*打我*`, for what is written without spaces), any word (`*`) or optional (`a?`)
+ * @pattern: words with one space between. One may name alternatives (`hit|hits`), be the beginning of a word
+ *   (`suicid*`), a part of one (`*打我*`, for what is written without spaces), any word (`*`) or optional (`a?`)
  *
  * Returns: the word behind those that @pattern spans, or 0 where it does not stand there
  */
