@@ -380,16 +380,14 @@ const DwUrgentPattern dw_urgent_english[] = {
   { CHILD, "gang|gangs wants|want|after|using|threaten*|recruit*|groom*|took|has|have|are", PLAIN },
   { CHILD, "in|joined|joining|recruited|dragged|involved by|with|into|in? a|the gang", PLAIN },
   { ABUSE | NOW, "cuckoo|cuckooed|cuckooing", TOPIC },
-  { ABUSE | NOW, "dealers|dealer|gang|strangers|they|people|men|someone have|has|are|is|using|taken|living|took|"
+  { ABUSE | NOW, "dealers|dealer|gang|strangers have|has|are|is|using|taken|living|took|"
                  "been? taken|"
                  "using|dealing|taking? over|from|in my|our|his|her|their flat|home|house|place", PLAIN },
   { CHILD | SEXUAL, "someone|somebody|man|men|stranger|strangers|guy|boyfriend|online|he|they is|are|keeps|has|"
                     "have|been? "
                     "send|sending|sends|sent|giving|gives|given|gave|buying|buys|bought my|me|her|him " KIDS "? "
                     "expensive|lots|new|of? money|gifts|presents|vapes|jewellery|drugs|alcohol", PLAIN },
-  { CHILD, "gifts|presents|money|phone|clothes|trainers|phones she|he|i|they|and cant|wont|dont|doesnt|i|we "
-           "know|explain|"
-           "say|cant|dont", PLAIN },
+  { CHILD, "gifts|presents|money|phone|clothes|trainers|phones he|she|they cant|wont|doesnt|dont explain|say", PLAIN },
   { MISSING | CHILD, "stay|stays|stayed|staying|is|goes|out out? all|over night|overnight", PLAIN },
   { ABUSE | NOW, MINE "|boss|employer|agent|family take|takes|took|taken|taking|has|have|hold|holds|keep|keeps|"
                  "kept|hide|"
@@ -420,11 +418,8 @@ const DwUrgentPattern dw_urgent_english[] = {
   { SEXUAL | CHILD, "watch|watches|watching|film|films|filmed|filming|spy|spies|spying on? me|her|us on? in|"
                     "while|when|get|"
                     "the? i|she|im|shes|getting|the? shower*|bath*|undress*|chang*|naked|sleep*|dress*", PLAIN },
-  { SEXUAL | CHILD, "make|makes|made|making|want|wants|wanted|force|forces|forced|ask|asks|asked|tell|tells|"
-                    "told|get|gets "
-                    SAME_PEOPLE " " KIDS "? to? sit|lie|sleep|kiss|undress|strip|touch|cuddle|shower|bathe on|"
-                    "in|with|his|"
-                    "him|off|her|it|them|naked", PLAIN },
+  { SEXUAL | CHILD, "make|makes|made|making|want|wants|wanted|force|forces|forced|ask|asks|asked|tell|tells|told "
+                    SAME_PEOPLE " " KIDS "? to? sit|kiss|undress|strip|touch on|off|his|him|naked|them", PLAIN },
   { SEXUAL | CHILD, "dont|doesnt|didnt|hate|hates|not like|likes|comfortable|the|with? how|when|way|what it|"
                     "way? my|his|her? he|she|"
                     MEN " look|looks|touch|touches|kiss|kisses|hug|hugs|hold|holds|cuddle|cuddles", PLAIN },
@@ -436,8 +431,8 @@ const DwUrgentPattern dw_urgent_english[] = {
                     "whatsapp*|calls|calling|rings|chats|chatting|following me|my|her|him " KIDS "? *? *? night|late|"
                     "private*|secret*|midnight|evening|evenings|personal|kisses|hearts|snapchat|instagram", PLAIN },
   { SEXUAL | CHILD, TRUSTED " is|keeps|has|wants? says|said|told|tells|asks|asked|asking|telling me|my|her|him "
-                    "" KIDS "? to|"
-                    "its|not|dont? to|not|keep? secret|tell|a|meet|kiss|alone", PLAIN },
+                    KIDS "? to|its|not|dont? to|not|a|our? keep|secret|tell|kiss|alone|undress a|it|secret|anyone|"
+                    "nobody|mum|him|her|us", PLAIN },
   { SEXUAL | CHILD, CHILDS_AGE " year|years|yr|yrs|yo? old|olds? and|with|has|whose|but|is|seeing|dating|her|"
                     "going|in *? *? *? "
                     "boyfriend|bf|girlfriend|man|men|guy is|was|who|of|aged|hes|shes? is|aged|about|around|like|"
@@ -456,7 +451,7 @@ const DwUrgentPattern dw_urgent_english[] = {
                     "threatened|"
                     "threatens to|is|has|keeps|have|been? post|posts|posted|posting|share|shares|shared|sharing|"
                     "leak|leaks|"
-                    "leaked|leaking|upload|uploads|uploaded|put|show|showed my|her|our|private|me|of *? *? "
+                    "leaked|leaking|upload|uploads|uploaded|show|showed my|her|private|me|of *? *? "
                     VIEWS, PLAIN },
 
   /* Breath, fire and gas */
@@ -472,7 +467,8 @@ const DwUrgentPattern dw_urgent_english[] = {
   { NOW, "is|are|im|were|on|caught|catching|whole|house|flat|building|kitchen on? fire", PLAIN },
   { NOW, "fire in|at|on my|our|the|next house|flat|kitchen|building|bedroom|room|stairs|stairwell|home|door", PLAIN },
   { NOW, "set|sets|setting|start|started|starting|light|lit fire|fires to|in|at", PLAIN },
-  { NOW, "house|flat|kitchen|building|home is|are burning|full|filling|smoke", PLAIN },
+  { NOW, "house|flat|kitchen|building|home|room|stairs is|are|full "
+         "burning|full|filling|of of|with|down? smoke|flames|down", PLAIN },
   { NOW, "smell|smells|smelling|smelt|stinks of|like|some|the|a? gas", PLAIN },
   { NOW, "gas smell|smells|leak|leaks|leaking|escape", TOPIC },
   { NOW | HEALTH, "carbon monoxide alarm|poison*|is|went|going|beeping|leak", TOPIC },

@@ -249,6 +249,9 @@ static const struct { const char *text; guint when; } dangers[] = {
 
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
+  "help my house is full of mice", "tell him to sleep in his own bed", "teacher told me to meet the senco",
+  "my husband is at work", "money i dont know who to ask", "dealing with people in my house",
+  "dad is at work on nights",
   "killing time in half term", "hit and miss", "hit or miss bedtime", "safe sleeping",
   "is co-sleeping safe sleep advice", "kicking off at home", "landlord kicking us out", "my son keeps kicking off",
   "baby kicking at night", "4 year old not talking", "not sleeping", "missing school", "keeps missing appointments",
