@@ -29,11 +29,11 @@ load_vocabulary (const DwCli *cli)
 }
 
 static DwExit
-answer_question (DwCli            *cli,
-                 DwGazetteer      *gazetteer,
-                 const DwQuestion *question,
-                 gboolean          explain,
-                 GError          **error)
+answer_question (DwCli             *cli,
+                 DwGazetteer       *gazetteer,
+                 const DwQuestion  *question,
+                 gboolean           explain,
+                 GError           **error)
 {
   g_autoptr (DwReader) reader = dw_cli_open_reader (cli, error);
   g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;

@@ -48,8 +48,8 @@ print_pointer (const DwRecordReader *reader)
 
 const char *
 dw_record_describe (const DwJsonValue *value,
-          char              *buffer,
-          gsize             *length)
+                    char              *buffer,
+                    gsize             *length)
 {
   const char *text = buffer;
 

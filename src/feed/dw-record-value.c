@@ -52,11 +52,11 @@ join_texts (const DwJsonValue *value)
 }
 
 static DwReading
-read_text (DwRecordReader *reader,
+read_text (DwRecordReader    *reader,
            const DwClassPlan *plan,
-           const DwField  *field,
-           const char     *text,
-           gsize           length)
+           const DwField     *field,
+           const char        *text,
+           gsize              length)
 {
   const DwRule *rule = NULL;
 

@@ -69,8 +69,8 @@ compare_words (gconstpointer a,
 
 /* “Parent group A” has a letter at its end, and no article. */
 static gboolean
-is_empty_word (char **words,
-               guint  index)
+is_empty_word (char  **words,
+               guint   index)
 {
   return is_listed (words[index], empty_words, G_N_ELEMENTS (empty_words)) && (words[index + 1] != NULL || !g_str_equal (words[index], "a"));
 }

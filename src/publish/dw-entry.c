@@ -125,10 +125,10 @@ put_list (Reading        *reading,
 
 /* A column that a service has one of: the first cell that says something; a further row may only say the same. */
 static void
-put_one (Reading        *reading,
-         const DwColumn *column,
-         guint           head,
-         const char    **known)
+put_one (Reading         *reading,
+         const DwColumn  *column,
+         guint            head,
+         const char     **known)
 {
   const char *text = dw_table_get (get_row (reading->entry, reading->row), head);
 
@@ -190,11 +190,11 @@ foreach_cell (Reading *reading,
 }
 
 static void
-count_pieces (Reading        *reading,
-              const DwColumn *column,
-              guint           head,
-              char          **pieces,
-              gpointer        data)
+count_pieces (Reading         *reading,
+              const DwColumn  *column,
+              guint            head,
+              char           **pieces,
+              gpointer         data)
 {
   guint *most = data;
 
@@ -203,11 +203,11 @@ count_pieces (Reading        *reading,
 
 /* A single value holds for each of several: one start time for three days. */
 static void
-put_block_cell (Reading        *reading,
-                const DwColumn *column,
-                guint           head,
-                char          **pieces,
-                gpointer        data)
+put_block_cell (Reading         *reading,
+                const DwColumn  *column,
+                guint            head,
+                char           **pieces,
+                gpointer         data)
 {
   guint n_blocks = GPOINTER_TO_UINT (data);
   guint n_pieces = g_strv_length (pieces);

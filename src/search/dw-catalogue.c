@@ -178,8 +178,8 @@ dw_catalogue_measure (const DwCatalogue *self,
 
 DwVicinity
 dw_catalogue_find_vicinity (const DwCatalogue *self,
-                    const DwPlace     *near,
-                    double             within_m)
+                            const DwPlace     *near,
+                            double             within_m)
 {
   DwVicinity reach = { near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, near->borough_code) : 0, 0 };
   guint n_terms = 0;

@@ -356,9 +356,9 @@ take_vocabulary_word (const char *word,
 }
 
 DwDictionary *
-dw_dictionary_new_from_index (DwIndex             *index,
-                              DwReader            *reader,
-                              const DwVocabulary  *vocabulary)
+dw_dictionary_new_from_index (DwIndex            *index,
+                              DwReader           *reader,
+                              const DwVocabulary *vocabulary)
 {
   GHashTable *uses = new_uses ();
   DwDictionary *self;

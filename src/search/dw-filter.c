@@ -55,8 +55,8 @@ fits_distance (float             distance_m,
 
 static void
 note (Verdict *verdict,
-      DwTri      fits,
-      guint      filter)
+      DwTri    fits,
+      guint    filter)
 {
   if (fits == DW_TRI_NO)
     verdict->against |= filter;

@@ -200,8 +200,8 @@ dw_hint_words_read (const DwQueryWords *words,
 /* Where the words before @first deny what follows: "not", "can't do"; a small word may stand between. @first: they do not. */
 static guint
 find_denial (const DwQueryWords *words,
-           guint               first,
-           DwHintKind          kind)
+             guint               first,
+             DwHintKind          kind)
 {
   static const char between[] = "in|at|on|by|the|a|an|any|for|over|via|to|do|make|manage|come|with|through|only|near";
   static const char denials[] = "not|without|except|avoid|dont|isnt|nothing|rather|instead|excluding";

@@ -36,20 +36,20 @@ get_text (const DwIndexDraft *self,
 }
 
 static gboolean
-rewind_runs (DwIndexDraft  *self,
-             DwIndexDraftKind           kind,
-             GError       **error)
+rewind_runs (DwIndexDraft      *self,
+             DwIndexDraftKind   kind,
+             GError           **error)
 {
   return self->runs[kind] == NULL || dw_index_runs_rewind (self->runs[kind], error);
 }
 
 /* All bytes that the term at @place has of @kind, in @into. */
 static gboolean
-read_whole (DwIndexDraft  *self,
-            guint          place,
-            DwIndexDraftKind           kind,
-            GByteArray    *into,
-            GError       **error)
+read_whole (DwIndexDraft      *self,
+            guint              place,
+            DwIndexDraftKind   kind,
+            GByteArray        *into,
+            GError           **error)
 {
   const DwIndexStream *stream = &get_sorted (self, place)->streams[kind];
   guint length;
@@ -70,7 +70,7 @@ read_whole (DwIndexDraft  *self,
 
 static gboolean
 foreach (DwIndexDraft      *self,
-         DwIndexDraftKind               kind,
+         DwIndexDraftKind   kind,
          DwIndexDraftFunc   func,
          gpointer           data,
          GError           **error)

@@ -45,10 +45,10 @@ dw_index_draft_new (const double *weights,
 }
 
 gboolean
-dw_index_draft_learn_phrases (DwIndexDraft        *self,
-                              const char *const   *phrases,
-                              DwReader            *reader,
-                              GError             **error)
+dw_index_draft_learn_phrases (DwIndexDraft       *self,
+                              const char *const  *phrases,
+                              DwReader           *reader,
+                              GError            **error)
 {
   self->phrases = dw_index_phrasebook_new (phrases, self->lexicon, reader, error);
   return self->phrases != NULL;
@@ -132,8 +132,8 @@ add_number (GByteArray *bytes,
 
 /* Writes what the present service has of one term. */
 static void
-settle_term (DwIndexDraft *self,
-             DwIndexDraftTerm         *term)
+settle_term (DwIndexDraft     *self,
+             DwIndexDraftTerm *term)
 {
   const Token *tokens = (const Token *) (gpointer) self->tokens->data;
   guint8 service[DW_INDEX_LONGEST_SERVICE];
@@ -221,10 +221,10 @@ put_away (DwIndexDraft  *self,
 }
 
 gboolean
-dw_index_draft_add (DwIndexDraft        *self,
-                    const char *const   *columns,
-                    DwReader            *reader,
-                    GError             **error)
+dw_index_draft_add (DwIndexDraft       *self,
+                    const char *const  *columns,
+                    DwReader           *reader,
+                    GError            **error)
 {
   guint32 ends[DW_N_TEXT_COLUMNS];
 

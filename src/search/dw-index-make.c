@@ -105,15 +105,15 @@ draft (const Making       *making,
 
 /* Writes under another name first, and moves it. */
 static gboolean
-write_segment (const Making       *making,
-               const char         *name,
-               const DwIndexStamp *stamp,
-               guint64             base,
-               const guint64      *gone,
-               gsize               n_gone,
-               const DwCatalogue  *catalogue,
-               DwIndexDraft       *drafted,
-               GError            **error)
+write_segment (const Making        *making,
+               const char          *name,
+               const DwIndexStamp  *stamp,
+               guint64              base,
+               const guint64       *gone,
+               gsize                n_gone,
+               const DwCatalogue   *catalogue,
+               DwIndexDraft        *drafted,
+               GError             **error)
 {
   g_autofree char *path = g_build_filename (making->folder, name, NULL);
   g_autofree char *unfinished = g_build_filename (making->folder, UNFINISHED, NULL);
@@ -190,10 +190,10 @@ meet (gint64   id,
 
 /* Whether none of the base's services went: as many are there as it has, and as are new. */
 static gboolean
-all_stayed (const Making *making,
-            guint         n_base,
-            guint         n_new,
-            GError      **error)
+all_stayed (const Making  *making,
+            guint          n_base,
+            guint          n_new,
+            GError       **error)
 {
   return dw_reader_count_services (making->reader, error) == (gint64) n_base + n_new;
 }

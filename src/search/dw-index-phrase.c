@@ -285,11 +285,11 @@ start_walker (DwIndexSegment  *segment,
 
 /* Returns whether every stem is in the segment; FALSE without @error where one is not. */
 static gboolean
-start_walkers (DwIndex             *self,
-               guint                part,
-               const char *const   *stems,
-               Phrase              *phrase,
-               GError             **error)
+start_walkers (DwIndex            *self,
+               guint               part,
+               const char *const  *stems,
+               Phrase             *phrase,
+               GError            **error)
 {
   for (guint i = 0; i < phrase->n_walkers; i++)
     if (!start_walker (self->parts[part], stems[i], self->n_own[part], &phrase->walkers[i], error))
@@ -301,12 +301,12 @@ start_walkers (DwIndex             *self,
 
 /* The list of a phrase in one segment; NULL with @error. */
 static GBytes *
-find_in (DwIndex             *self,
-         guint                part,
-         const char *const   *stems,
-         guint                n_stems,
-         guint                columns,
-         GError             **error)
+find_in (DwIndex            *self,
+         guint               part,
+         const char *const  *stems,
+         guint               n_stems,
+         guint               columns,
+         GError            **error)
 {
   g_autofree Walker *walkers = g_new0 (Walker, n_stems);
   g_autoptr (GError) damage = NULL;
@@ -343,12 +343,12 @@ make_key (const char *const *stems,
 
 /* A phrase of the vocabulary comes back at every keystroke of the question that it was added to: its list is kept. */
 static GBytes *
-look_up (DwIndex             *self,
-         guint                part,
-         const char *const   *stems,
-         guint                n_stems,
-         guint                columns,
-         GError             **error)
+look_up (DwIndex            *self,
+         guint               part,
+         const char *const  *stems,
+         guint               n_stems,
+         guint               columns,
+         GError            **error)
 {
   g_autofree char *key = make_key (stems, n_stems, part, columns);
   GBytes *bytes = g_hash_table_lookup (self->phrases, key);
@@ -372,13 +372,13 @@ look_up (DwIndex             *self,
 
 /* Takes a phrase that is not in the book from the places of its words. */
 static gboolean
-take_found (DwIndex             *self,
-            guint                part,
-            const char *const   *stems,
-            guint                n_stems,
-            guint                columns,
-            DwIndexHold         *hold,
-            GError             **error)
+take_found (DwIndex            *self,
+            guint               part,
+            const char *const  *stems,
+            guint               n_stems,
+            guint               columns,
+            DwIndexHold        *hold,
+            GError            **error)
 {
   g_autoptr (GBytes) bytes = look_up (self, part, stems, n_stems, columns, error);
   gsize length;
@@ -397,12 +397,12 @@ take_found (DwIndex             *self,
 }
 
 gboolean
-dw_index_add_holders (DwIndex             *self,
-                      const char *const   *stems,
-                      guint                n_stems,
-                      guint                columns,
-                      guint64             *slots,
-                      GError             **error)
+dw_index_add_holders (DwIndex            *self,
+                      const char *const  *stems,
+                      guint               n_stems,
+                      guint               columns,
+                      guint64            *slots,
+                      GError            **error)
 {
   for (guint part = 0; part < self->n_parts; part++)
     {
@@ -436,12 +436,12 @@ join (const char *const *stems,
 }
 
 gboolean
-dw_index_find_phrase (DwIndex             *self,
-                      const char *const   *stems,
-                      guint                n_stems,
-                      guint                columns,
-                      DwIndexHold         *hold,
-                      GError             **error)
+dw_index_find_phrase (DwIndex            *self,
+                      const char *const  *stems,
+                      guint               n_stems,
+                      guint               columns,
+                      DwIndexHold        *hold,
+                      GError            **error)
 {
   g_autofree char *text = join (stems, n_stems);
 

@@ -300,8 +300,8 @@ put_columns (Press              *press,
 
 /* The header is written last: before it is, the file is no index. */
 static gboolean
-put_header (Press         *press,
-            GError       **error)
+put_header (Press   *press,
+            GError **error)
 {
   press->header.magic = DW_INDEX_MAGIC;
   press->header.format = DW_INDEX_FORMAT;

@@ -78,12 +78,12 @@ find_holders (DwMatches  *self,
 
 /* Finds who holds what @text is made of, in the index. @is_beginning: its last stem may go on. */
 static gboolean
-find_in_index (DwMatches    *self,
-               DwIndex      *index,
-               guint         term,
-               GPtrArray    *stems,
-               gboolean      is_beginning,
-               GError      **error)
+find_in_index (DwMatches  *self,
+               DwIndex    *index,
+               guint       term,
+               GPtrArray  *stems,
+               gboolean    is_beginning,
+               GError    **error)
 {
   DwIndexHold *hold = &self->holds[term];
   const char *first = stems->len > 0 ? stems->pdata[0] : NULL;

@@ -48,10 +48,10 @@ empty_derived (DwDb    *db,
 
 /* An older Doorway kept where a refuge is. */
 static gboolean
-replace_raw (DwDb     *db,
-             gint64    id,
-             GBytes   *cleared,
-             GError  **error)
+replace_raw (DwDb    *db,
+             gint64   id,
+             GBytes  *cleared,
+             GError **error)
 {
   g_autoptr (DwStatement) update = dw_statement_new (db, "UPDATE raw_record SET hash = ?, json = ? WHERE id = ?", error);
   gsize length = 0;

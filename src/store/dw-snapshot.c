@@ -244,8 +244,8 @@ change_record (DwSnapshot      *snapshot,
 
 /* The bytes are compared too, not only their hash: so a sync mends a record that was damaged on the disk. */
 static gboolean
-is_unchanged (DwStatement     *found,
-              const Incoming  *incoming)
+is_unchanged (DwStatement    *found,
+              const Incoming *incoming)
 {
   gsize hash_length, length;
   gconstpointer hash = dw_statement_get_blob (found, 1, &hash_length);
@@ -442,8 +442,8 @@ dw_snapshot_remove (DwSnapshot  *snapshot,
 }
 
 void
-dw_snapshot_set_notes (DwSnapshot          *snapshot,
-                       const DwCrawlNotes  *notes)
+dw_snapshot_set_notes (DwSnapshot         *snapshot,
+                       const DwCrawlNotes *notes)
 {
   snapshot->notes = *notes;
   snapshot->has_notes = TRUE;

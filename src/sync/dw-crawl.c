@@ -184,10 +184,10 @@ get_snapshot_kind (Crawl *crawl)
 }
 
 static gboolean
-store_at (Crawl                *crawl,
-          DwSnapshotGate        gate,
-          const DwCrawlNotes   *notes,
-          GError              **error)
+store_at (Crawl               *crawl,
+          DwSnapshotGate       gate,
+          const DwCrawlNotes  *notes,
+          GError             **error)
 {
   DwSnapshot *snapshot = dw_snapshot_begin_as (crawl->writer, crawl->feed->id, get_snapshot_kind (crawl), gate, error);
 

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 void
-dw_gather_on_repeated (guint                index,
-                       const DwPageRecord  *record,
-                       gpointer             data)
+dw_gather_on_repeated (guint               index,
+                       const DwPageRecord *record,
+                       gpointer            data)
 {
   DwGatherCounted *counted = data;
   g_autofree char *pointer = g_strdup_printf ("/contents/%u/id", index);

@@ -47,8 +47,8 @@ parse_file (GBytes  *bytes,
 
 /* Pages of a package are there all at once: what comes over a network may be asked again, what disagrees here stays so. */
 static gboolean
-set_disagreeing (const char *name,
-                 GError    **error)
+set_disagreeing (const char  *name,
+                 GError     **error)
 {
   g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT,
                _("The file “%s” counts the services otherwise than the files before it: they are not of one feed. Nothing was taken from them."), name);
@@ -102,10 +102,10 @@ take_packed_page (DwHarvest   *harvest,
 
 /* @package: (transfer full). */
 static gboolean
-gather_package (DwHarvest   *harvest,
-                DwVisit     *visit,
-                DwPackage   *package,
-                GError     **error)
+gather_package (DwHarvest  *harvest,
+                DwVisit    *visit,
+                DwPackage  *package,
+                GError    **error)
 {
   g_autoptr (DwPackageReader) reader = dw_package_reader_new (package, error);
   g_autoptr (DwWalk) walk = dw_walk_new ();
@@ -130,10 +130,10 @@ gather_package (DwHarvest   *harvest,
 }
 
 static gboolean
-gather_page (DwHarvest   *harvest,
-             DwVisit     *visit,
-             GBytes      *bytes,
-             GError     **error)
+gather_page (DwHarvest  *harvest,
+             DwVisit    *visit,
+             GBytes     *bytes,
+             GError    **error)
 {
   DwCrawlReport *report = dw_harvest_get_report (harvest);
   g_autoptr (DwWalk) walk = dw_walk_new ();
@@ -168,10 +168,10 @@ dw_gather_is_package (GBytes *bytes)
 }
 
 gboolean
-dw_gather_bytes (DwHarvest   *harvest,
-                 DwVisit     *visit,
-                 GBytes      *bytes,
-                 GError     **error)
+dw_gather_bytes (DwHarvest  *harvest,
+                 DwVisit    *visit,
+                 GBytes     *bytes,
+                 GError    **error)
 {
   DwPackage *package;
 

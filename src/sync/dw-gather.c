@@ -92,9 +92,9 @@ take_file (DwHarvest   *harvest,
 
 /* Past the first page, "not found" is how some servers say that the list is over. */
 static DwWalkStep
-explain_failed_page (DwWalk   *walk,
-                     GError   *problem,
-                     GError  **error)
+explain_failed_page (DwWalk  *walk,
+                     GError  *problem,
+                     GError **error)
 {
   if (!g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND))
     g_propagate_error (error, g_error_copy (problem));

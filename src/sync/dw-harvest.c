@@ -190,8 +190,8 @@ spool_page (DwHarvest    *harvest,
 
 /* An item that is as it was when its full record was fetched is not asked for again. */
 static void
-see_record (DwHarvest           *harvest,
-            const DwPageRecord  *record)
+see_record (DwHarvest          *harvest,
+            const DwPageRecord *record)
 {
   const DwHash *known;
   DwHash item;
@@ -301,13 +301,13 @@ put_record (DwHarvest           *harvest,
 }
 
 static gboolean
-put_page (DwHarvest   *harvest,
-          DwSnapshot  *snapshot,
-          DwIntake    *intake,
-          DwPage      *page,
-          DwSpoolKind  kind,
-          DwVisit     *visit,
-          GError     **error)
+put_page (DwHarvest    *harvest,
+          DwSnapshot   *snapshot,
+          DwIntake     *intake,
+          DwPage       *page,
+          DwSpoolKind   kind,
+          DwVisit      *visit,
+          GError      **error)
 {
   guint n_records;
   const DwPageRecord *records = dw_page_get_records (page, &n_records);

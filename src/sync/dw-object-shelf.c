@@ -165,8 +165,8 @@ dw_object_shelf_forget (const char *key)
 }
 
 gboolean
-dw_object_shelf_has (DwObjectShelf           *shelf,
-                     const DwManifestObject  *object)
+dw_object_shelf_has (DwObjectShelf          *shelf,
+                     const DwManifestObject *object)
 {
   return g_hash_table_contains (shelf->places, &object->sha256);
 }

@@ -53,8 +53,8 @@ fetch_from (const DwManifestObject  *object,
 
 /* More than was signed for is a spoilt object, whatever the network calls it. */
 static void
-explain (const DwManifestObject *object,
-         GError                **problem)
+explain (const DwManifestObject  *object,
+         GError                 **problem)
 {
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
 

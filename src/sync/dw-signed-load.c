@@ -77,8 +77,8 @@ keep_more_telling (GError **kept,
 }
 
 static gboolean
-explain_missing (GError   *problem,
-                 GError  **error)
+explain_missing (GError  *problem,
+                 GError **error)
 {
   if (g_error_matches (problem, DW_NET_ERROR, DW_NET_ERROR_NOT_FOUND))
     g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,

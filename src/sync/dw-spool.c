@@ -290,10 +290,10 @@ dw_spool_rewind (DwSpool *spool)
 }
 
 static gboolean
-read_all (DwSpool  *spool,
-          gpointer  data,
-          gsize     length,
-          GError  **error)
+read_all (DwSpool   *spool,
+          gpointer   data,
+          gsize      length,
+          GError   **error)
 {
   char *at = data;
 

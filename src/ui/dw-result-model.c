@@ -115,9 +115,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
 fill_row (DwResultModel     *self,
-      DwResult          *result,
-      const DwSummary   *summary,
-      const char *const *matched)
+          DwResult          *result,
+          const DwSummary   *summary,
+          const char *const *matched)
 {
   dw_result_fill (result, summary, matched,
                   summary != NULL ? dw_inquiry_find_feed (self->inquiry, summary->feed_id) : NULL);
