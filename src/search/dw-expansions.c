@@ -253,6 +253,32 @@ drop_how (DwExpansions       *self,
     }
 }
 
+static gboolean
+says_any_of (const DwReading *reading,
+             const DwHint    *hint)
+{
+  for (guint i = 0; i < reading->n_places; i++)
+    if (reading->places[i] >= hint->first && reading->places[i] < hint->first + hint->n)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Leaves out of @readings those of words that are denied: who wants no group for dads is not helped by what says "fathers". */
+static void
+drop_denied (const GArray *hints,
+             GArray       *readings)
+{
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = readings->len; hint->is_not && j > 0; j--)
+        if (says_any_of (&g_array_index (readings, DwReading, j - 1), hint))
+          g_array_remove_index (readings, j - 1);
+    }
+}
+
 /* How much each word of the question can say of what it is about: nothing where a hint or a name has it. */
 static float *
 measure_loudness (const DwVocabulary *vocabulary,
@@ -322,6 +348,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 
   if (readings != NULL)
     {
+      drop_denied (hints, readings);
       drop_how (self, words, hints, readings);
       drop_quiet (vocabulary, words, readings);
       if (dw_story_is (words))

@@ -286,10 +286,18 @@ read_of_whom (const DwQueryWords *words,
       guint at = dw_word_pattern_match (words->all, first, of_whom[i]);
       guint number = 0;
       guint other = 0;
+      guint end;
 
       if (at == 0 || !read_age (words, at, &number) || is_at (words, at + 1, no_ages) || is_at (words, at + 1, years)
           || is_at (words, at + 1, "and a half"))
         continue;
+
+      end = at + 1 + is_at (words, at + 1, "to");
+      if (read_age (words, end, &other) && other > number && !is_at (words, end + 1, no_ages))
+        {
+          dw_hint_ages_add (hints, number, other, at, end + 1 - at, TRUE);
+          return end + 1 - first;
+        }
 
       dw_hint_ages_add (hints, number, number, at, 1, TRUE);
       if (!is_at (words, at + 1, "and|or") || !read_age (words, at + 2, &other) || is_at (words, at + 3, no_ages))

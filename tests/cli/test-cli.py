@@ -114,6 +114,15 @@ def _(folder):
     equal(doorway.json("feeds", "list", status=1)["feeds"], [])
 
 
+@suite.test("what is denied is not searched under other names")
+def _(folder):
+    doorway = Doorway(folder)
+    denied = doorway.json("search", "--limit", "1", "--", "group in Hackney not for dads")
+    wanted = doorway.json("search", "--limit", "1", "--", "group in Hackney for dads")
+    assert "fathers" in wanted["also_searched"], wanted["also_searched"]
+    assert "fathers" not in denied["also_searched"], denied["also_searched"]
+
+
 @suite.test("an answer's object has its whole shape")
 def _(folder):
     answer = Doorway(folder).json("search", "--limit", "5", "--borough", "Hackney", "--age", "4", "--near", "E8 1EA", "--", "family")

@@ -42,6 +42,8 @@ static const struct
   { "he turned 11 last week", "age: Age 11" },
   { "under 1s", "age: Under 1 year old" },
   { "under 5s play", "age: Ages 0 to 4" },
+  { "kids aged 8-11 with anxiety", "age: Ages 8 to 11" },
+  { "my kids are 3 to 7", "age: Ages 3 to 7" },
   { "under twos", "age: Ages 0 to 1" },
   { "over 8s football", "age: Ages 8 to 25" },
   { "18 months", "age: Age 1" },
