@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dw-urgent-patterns.h"
+#include "dw-urgent-private.h"
 
 #define NOW DW_URGENT_NOW
 #define CHILD DW_URGENT_CHILD

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dw-urgent-patterns.h"
+#include "dw-urgent-private.h"
 
 /*
  * The gravest words in languages of London: hit, raped, wants to die, not breathing, police. No native speaker has

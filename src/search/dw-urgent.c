@@ -4,7 +4,7 @@
 #include "dw-urgent.h"
 
 #include "dw-text.h"
-#include "dw-urgent-patterns.h"
+#include "dw-urgent-private.h"
 #include "dw-word-pattern.h"
 
 /* A danger is told in the first breath: what stands behind these many words is not looked at. A word of Chinese is a

@@ -23,6 +23,7 @@ typedef enum
   DW_URGENT_SURE,
 } DwUrgentManner;
 
+/** DwUrgentPattern: words of danger, or words that only sound so. */
 typedef struct
 {
   guint when;               /* bits of DwUrgent; 0: the words only sound like danger */
