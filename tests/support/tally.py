@@ -5,6 +5,7 @@
 usage: tally.py TESTLOG.json…   (one JSON object a line, as meson writes it)
 
 A test program that died, timed out or left its plan short counts as one failed test more.
+What did not pass is named just above the closing line, with the end of what its program said: a log may be cut.
 """
 import json
 import re
@@ -12,6 +13,18 @@ import sys
 
 LINE = re.compile(r'^(not )?ok\b(.*)$', re.M)
 PLAN = re.compile(r'^1\.\.(\d+)', re.M)
+
+
+SAID_LINES = 40
+
+
+def name_failures(entry):
+    """Prints which tests of one program did not pass, and the last lines that it wrote."""
+    text = entry.get('stdout') or ''
+    said = (entry.get('stderr') or '').splitlines()[-SAID_LINES:]
+    around = [line for line in text.splitlines() if not line.startswith('ok ')][-SAID_LINES:]
+    print('--- %s: %s' % (entry['name'], entry['result']))
+    print('\n'.join(around + said))
 
 
 def count(entry):
@@ -39,8 +52,11 @@ def main():
     for path in sys.argv[1:]:
         with open(path, encoding='utf-8', errors='replace') as log:
             for line in log:
-                for i, n in enumerate(count(json.loads(line))):
-                    totals[i] += n
+                entry = json.loads(line)
+                counts = count(entry)
+                if counts[1]:
+                    name_failures(entry)
+                totals = [total + n for total, n in zip(totals, counts)]
     print('%d passed, %d failed, %d skipped' % tuple(totals))
     return 1 if totals[1] or not totals[0] else 0
 
