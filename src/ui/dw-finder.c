@@ -8,6 +8,7 @@
 #include "dw-question-bar.h"
 #include "dw-record-page.h"
 #include "dw-result-list.h"
+#include "dw-yield.h"
 
 /* Records that Alt+Left can go back to. */
 #define MAX_VISITED 100
@@ -160,6 +161,7 @@ dw_finder_class_init (DwFinderClass *klass)
   g_type_ensure (DW_TYPE_PANES);
   g_type_ensure (DW_TYPE_QUESTION_BAR);
   g_type_ensure (DW_TYPE_RESULT_LIST);
+  g_type_ensure (DW_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DwFinder, question);
   gtk_widget_class_bind_template_child (widget_class, DwFinder, panes);

@@ -16,7 +16,6 @@
 #include "dw-urgent-panel.h"
 #include "dw-ways-on.h"
 #include "dw-wrap.h"
-#include "dw-yield.h"
 
 /* In pixels: a row of five lines with no heading, at the usual size of text. */
 #define LEAST_ROW_HEIGHT 120
@@ -209,12 +208,24 @@ drop_stale_selection (DwResultList   *self,
   self->is_asking = FALSE;
 }
 
+/* Where the window is too short for all of it, the list scrolls with what stands above it. */
+static void
+show_top (DwResultList *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (page != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page)), 0);
+}
+
 static void
 on_answered (DwResultList *self)
 {
   DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
   g_autofree char *count = NULL;
 
+  if (self->is_asking)
+    show_top (self);
   if (dw_inquiry_get_error (self->inquiry) != NULL)
     {
       show_error (self);
@@ -311,7 +322,6 @@ dw_result_list_class_init (DwResultListClass *klass)
   g_type_ensure (DW_TYPE_URGENT_PANEL);
   g_type_ensure (DW_TYPE_WAYS_ON);
   g_type_ensure (DW_TYPE_WRAP);
-  g_type_ensure (DW_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DwResultList, count);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, order);

@@ -20,7 +20,7 @@ struct _DwUrgentPanel
 
   DwLanding *heading;
   GtkLabel *title;
-  GtkBox *contacts;
+  GtkWidget *contacts;      /* NULL until something is shown */
   GtkWidget *more;
   guint when;
 };
@@ -69,18 +69,33 @@ build_contact (const DwUrgentContact *contact,
   return box;
 }
 
-static void
-fill (GtkBox   *box,
-      guint     when,
-      gboolean  is_whole)
+/*
+ * A box of its own every time: GTK 4.8 goes on counting a box that was measured empty as one whose height does not depend
+ * on its width, and the panel then stands as tall as at its least width.
+ */
+static GtkWidget *
+build_contacts (guint    when,
+                gboolean is_whole)
 {
   g_autofree const DwUrgentContact **contacts = dw_urgent_list_contacts (when);
-  GtkWidget *child;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
   for (guint i = 0; contacts[i] != NULL && (is_whole || i < MOST_ABOVE); i++)
-    gtk_box_append (box, build_contact (contacts[i], is_whole));
+    gtk_box_append (GTK_BOX (box), build_contact (contacts[i], is_whole));
+
+  return box;
+}
+
+static void
+show_contacts (DwUrgentPanel *self,
+               guint          when,
+               gboolean       is_whole)
+{
+  if (self->contacts != NULL)
+    gtk_box_remove (GTK_BOX (self), self->contacts);
+
+  self->contacts = build_contacts (when, is_whole);
+  gtk_box_insert_child_after (GTK_BOX (self), self->contacts, GTK_WIDGET (self->heading));
 }
 
 static void
@@ -92,7 +107,6 @@ dw_urgent_panel_class_init (DwUrgentPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-urgent-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, heading);
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, title);
-  gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, contacts);
   gtk_widget_class_bind_template_child (widget_class, DwUrgentPanel, more);
 }
 
@@ -122,7 +136,7 @@ dw_urgent_panel_show (DwUrgentPanel *self,
   gtk_label_set_label (self->title, dw_urgent_get_title (when));
   dw_landing_set_name (self->heading, dw_urgent_get_title (when));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, dw_urgent_get_title (when), -1);
-  fill (self->contacts, when, FALSE);
+  show_contacts (self, when, FALSE);
 }
 
 GtkWidget *
@@ -133,7 +147,7 @@ dw_urgent_panel_build_page (void)
   DwUrgentPanel *self = g_object_new (DW_TYPE_URGENT_PANEL, NULL);
 
   dw_urgent_panel_show (self, DW_URGENT_ALL);
-  fill (self->contacts, DW_URGENT_ALL, TRUE);
+  show_contacts (self, DW_URGENT_ALL, TRUE);
   gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self->heading), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "alone");

@@ -5,6 +5,7 @@ A window that asks for more than the screen has is cut off at the right or below
 whatever the keyboard can land on there has a name.
 """
 import os
+import subprocess
 import sys
 
 from window_driver import Atspi, Window, done, keys, note, ok, text, type_text, wait, walk
@@ -33,12 +34,78 @@ def nameless(window):
             yield node.get_role_name()
 
 
+def above(node):
+    while node is not None:
+        yield node
+        node = node.get_parent()
+
+
+def box_of(node):
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def lies_within(inner, outer):
+    return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def scroll_down():
+    subprocess.run(['xdotool', 'mousemove', '180', '320', 'click', '5'], check=True, timeout=30)
+
+
+def cut_off(window):
+    """What the panel of urgent numbers says that is neither seen nor reached by scrolling all that stands with the results."""
+    panel = window.find('alert', 'Are you safe?')
+    page = next((node for node in above(panel) if node.get_role_name() == 'scroll pane'), None)
+    if page is None or page not in above(window.find('list', 'Services')):
+        return ['the panel has no room of its own, or scrolls inside itself']
+    said = [node for node in walk(panel) if node.get_role_name() in ('label', 'push button')]
+    missing = [] if len(said) > 8 else ['it says only %d things' % len(said)]
+    for node in said:
+        for _ in range(20):
+            if wait(lambda node=node: lies_within(box_of(node), box_of(page)), 0.3):
+                break
+            scroll_down()
+        else:
+            missing.append((node.get_name(), box_of(node), box_of(page)))
+    return missing
+
+
+def unreached(window):
+    """The numbers of the panel that Tab does not land on, one after the other from the words on, in full sight."""
+    panel = window.find('alert', 'Are you safe?')
+    page = next((node for node in above(panel) if node.get_role_name() == 'scroll pane'), None)
+    if page is None:
+        return ['the panel has no room of its own']
+    left = [node for node in walk(panel) if node.get_role_name() == 'label' and ': ' in node.get_name()]
+    if len(left) < 4:
+        return ['only %d numbers' % len(left)]
+    keys('ctrl+f')
+    for _ in range(20):
+        before = window.focused()
+        keys('Tab')
+        if not wait(lambda before=before: window.focused() not in (None, before), 5):
+            break
+        focused = window.focused()
+        if focused in left and wait(lambda focused=focused: lies_within(box_of(focused), box_of(page)), 3):
+            left.remove(focused)
+        if not left:
+            break
+    return [node.get_name() for node in left]
+
+
+def is_at_top(window):
+    panel = window.find('alert', 'Are you safe?')
+    page = next(node for node in above(panel) if node.get_role_name() == 'scroll pane')
+    return box_of(panel)[1] >= box_of(page)[1]
+
+
 class Tour:
     """One window, taken from state to state; what was wrong in which."""
 
     def __init__(self, program, folder):
         self.window = Window([program, '--data-dir', os.path.join(os.environ['HOME'], folder)])
-        self.grown, self.silent, self.missed = [], [], []
+        self.grown, self.silent, self.missed, self.cut, self.far = [], [], [], [], []
 
     def search(self, words, condition):
         keys('ctrl+f', 'ctrl+a', 'BackSpace')
@@ -71,6 +138,9 @@ def walk_through(tour):
     tour.search('group for dads in Mitcham, evenings, 4 year old', lambda: window.says('Take away: Evenings'))
     tour.search('qqxz', lambda: window.says('Start again') or window.says('Look at every service'))
     tour.search('my partner hits me', lambda: window.says('Are you safe?'))
+    tour.cut = cut_off(window)
+    tour.far = unreached(window)
+    tour.search('my husband hits me', lambda: window.says('Are you safe?') and is_at_top(window))
     keys('ctrl+u')
     tour.look('urgent numbers', lambda: window.says('116 123'))
     keys('Escape', 'ctrl+question')
@@ -83,7 +153,7 @@ def walk_through(tour):
     tour.look('feeds', lambda: window.says('Where services come from'))
 
 
-for name, line in (('as it comes', ''), ('twice as large', 'gtk-xft-dpi=196608\n')):
+for name, line in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantarell 22\n')):
     set_text(line)
     tour = Tour(sys.argv[1], name.replace(' ', '-'))
     try:
@@ -93,7 +163,9 @@ for name, line in (('as it comes', ''), ('twice as large', 'gtk-xft-dpi=196608\n
     ok(not tour.missed, 'every page comes up, with text %s' % name)
     ok(not tour.grown, 'no page asks for more than %d × %d, with text %s' % (*SIZE, name))
     ok(not tour.silent, 'and whatever the keyboard lands on has a name, with text %s' % name)
-    for what in tour.missed + tour.grown + tour.silent:
+    ok(not tour.cut, 'no urgent number above the results is cut off, with text %s' % name)
+    ok(not tour.far, 'and Tab lands on each of them in full sight, with text %s' % name)
+    for what in tour.far + tour.cut + tour.missed + tour.grown + tour.silent:
         note(what)
 
 done()

@@ -22,6 +22,7 @@
 #include "dw-result-row.h"
 #include "dw-status-button.h"
 #include "dw-sync-status.h"
+#include "dw-urgent.h"
 #include "dw-urgent-panel.h"
 #include "dw-window.h"
 
@@ -142,6 +143,27 @@ a_number_to_ring_reads_from_left_to_right (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* In pixels, at the width of a wide window's results. A container asks for the mode of what is hidden too. */
+static int
+measure_panel (gboolean was_asked_before)
+{
+  GtkWidget *panel = g_object_ref_sink (g_object_new (DW_TYPE_URGENT_PANEL, NULL));
+  int minimum;
+
+  if (was_asked_before)
+    gtk_widget_get_request_mode (panel);
+  dw_urgent_panel_show (DW_URGENT_PANEL (panel), DW_URGENT_ABUSE);
+  gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, 420, &minimum, NULL, NULL, NULL);
+  g_object_unref (panel);
+  return minimum;
+}
+
+static void
+the_panel_is_no_taller_than_its_numbers (void)
+{
+  g_assert_cmpint (measure_panel (TRUE), ==, measure_panel (FALSE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,5 +201,6 @@ main (int   argc,
 
   g_test_add_func ("/results/words of danger are answered where the directory cannot be read", danger_is_answered_without_a_directory);
   g_test_add_func ("/urgent/a number to ring reads from left to right, whichever way the writing runs", a_number_to_ring_reads_from_left_to_right);
+  g_test_add_func ("/urgent/the panel is no taller than its numbers when it comes into a window that stands", the_panel_is_no_taller_than_its_numbers);
   return g_test_run ();
 }
