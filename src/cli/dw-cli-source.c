@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dw-cli-progress.h"
+#include "dw-paths.h"
 
 void
 dw_cli_source_clear (DwCliSource *source)
@@ -104,8 +105,13 @@ read_spreadsheets (DwCliSource      *source,
 {
   const GPtrArray *services = NULL;
   g_autofree char *today = dup_today (cli);
+  g_autofree char *folder = dw_paths_dup_data ("places");
+  g_autoptr (DwGazetteer) places = dw_gazetteer_load (folder, error);
 
-  source->spreadsheet = dw_spreadsheet_new (space, today);
+  if (places == NULL)
+    return FALSE;
+
+  source->spreadsheet = dw_spreadsheet_new (space, today, places);
   for (guint i = 0; i < files->len; i++)
     if (!read_spreadsheet (source->spreadsheet, g_ptr_array_index (files, i), error))
       return FALSE;

@@ -105,8 +105,8 @@ is_public (const DwList *attributes)
   return FALSE;
 }
 
-static gboolean
-has_public_place (const DwService *service)
+gboolean
+dw_guard_has_public_place (const DwService *service)
 {
   if (is_public (&service->attributes))
     return TRUE;
@@ -210,7 +210,7 @@ dw_guard_read (const DwService *service)
 {
   gboolean is_unsafe = has_unsafe_name (service) || is_unsafe_prose (service->description) || is_unsafe_audience (service->eligibility_description);
 
-  return is_unsafe && !has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
+  return is_unsafe && !dw_guard_has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
 }
 
 /* A whole postcode, or a house with its street. Words that never stand in a street's name keep "1 in 4 on the road" out. */

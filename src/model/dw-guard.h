@@ -37,6 +37,9 @@ typedef enum
  */
 DwGuard dw_guard_read (const DwService *service);
 
+/** dw_guard_has_public_place: Returns: whether an attribute "public address" of @service or of a place of it says that its address may be known. */
+gboolean dw_guard_has_public_place (const DwService *service);
+
 /** dw_guard_get_address: Returns: (transfer none): what finds an address in somebody's words: a whole UK postcode, or the number of a house with its street. Any thread. */
 GRegex *dw_guard_get_address (void);
 

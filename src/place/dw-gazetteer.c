@@ -277,6 +277,17 @@ dw_gazetteer_find (DwGazetteer *self,
   return find_any (&self->places, valid, &postcode, &is_postcode);
 }
 
+DwPlace *
+dw_gazetteer_find_meant (DwGazetteer *self,
+                         const char  *typed)
+{
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *key = dw_place_key_new (valid);
+  DwPlace *place = dw_places_find_meant (&self->places, key);
+
+  return place != NULL ? dw_place_ref (place) : NULL;
+}
+
 gboolean
 dw_gazetteer_locate_postcode (DwGazetteer  *self,
                               const char   *postcode,

@@ -50,6 +50,18 @@ DwPlace *dw_gazetteer_find (DwGazetteer *self,
                             const char  *typed);
 
 /**
+ * dw_gazetteer_find_meant:
+ * @typed: a name that dw_gazetteer_find() does not find
+ *
+ * Of the boroughs, and of the places in London and towns of 20,000 people elsewhere whose names have seven letters, the first that one slip of the fingers makes
+ * @typed of: a letter too many, too few, wrong, or two that changed places, but neither the first nor a space.
+ *
+ * Returns: (transfer full) (nullable): what @typed may mean
+ */
+DwPlace *dw_gazetteer_find_meant (DwGazetteer *self,
+                                  const char  *typed);
+
+/**
  * dw_gazetteer_complete:
  * @typed: the beginning of a name or a postcode
  * @limit: at most so many

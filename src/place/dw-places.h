@@ -54,6 +54,10 @@ void dw_places_clear (DwPlaces *places);
 int dw_places_compare (const DwPlace *a,
                        const DwPlace *b);
 
+/** dw_places_find_meant: Returns: (nullable) (transfer none): the first place whose key is one slip from @key, see dw_gazetteer_find_meant(). */
+DwPlace *dw_places_find_meant (const DwPlaces *places,
+                               const char     *key);
+
 /** dw_postcodes_find: Returns: (nullable) (transfer none): the place of @key. */
 DwPlace *dw_postcodes_find (const DwPostcodes *postcodes,
                             DwPostcodeKey      key);

@@ -94,35 +94,90 @@ dw_cell_email (DwArena    *arena,
   return read_strictly (dw_read_email (arena, text, strlen (text)), _("Write an e-mail address such as hello@example.org, or leave the cell empty."));
 }
 
-static guint
-count_digits (const char *text)
+#define DROPPED_NOUGHT N_("The spreadsheet has dropped the 0 at the start. Format the column as text, and write the number again, such as 020 7946 0001.")
+
+/* What may stand in a number: "(020) 7946 0001 ext. 2", "+44 20 7946 0001", "0800 1111", "111". The first group is what is dialled first. */
+#define NUMBER_PATTERN "([+(]*[0-9][0-9 ()./–-]*)(?: *(?:x|ext\\.?|extension|option|opt\\.?) *[0-9]+)?"
+
+/* "02079460001" of "+44 (0)20 7946 0001"; with another country's code, and without any, the digits as they are. */
+static char *
+dup_national (const char *number)
 {
-  guint n = 0;
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gboolean is_code = number[strcspn (number, "+0123456789")] == '+';
 
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text);
+  for (const char *p = number; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  if (!is_code && g_str_has_prefix (digits->str, "00"))
+    {
+      g_string_erase (digits, 0, 2);
+      is_code = TRUE;
+    }
+  if (is_code && g_str_has_prefix (digits->str, "44"))
+    g_string_overwrite (g_string_erase (digits, 0, digits->str[2] == '0' ? 2 : 1), 0, "0");
+  else if (is_code)
+    g_string_prepend_c (digits, '+');
 
-  return n;
+  return g_string_free (g_steal_pointer (&digits), FALSE);
 }
 
-/* What may stand in a number: "(020) 7946 0001 ext. 2", "+44 20 7946 0001", "0800 1111", "111". */
-#define NUMBER_PATTERN "[+(]*[0-9][0-9 ()./–-]*(?: *(?:x|ext\\.?|extension|option|opt\\.?) *[0-9]+)?"
+/*
+ * Numbers as Ofcom's National Telephone Numbering Plan gives them out: 0 and ten digits; 0 and nine in some places of 01 and of 0800 and 0500;
+ * Childline and NHS Direct were left two of eight. Short ones: 111 and its like, 116 and 118 with three more, and five for texts.
+ * ITU-T E.164 for other countries: at most 15.
+ */
+static gboolean
+is_whole_number (const char *digits)
+{
+  static const char *const patterns[] = {
+    "0[1-9][0-9]{9}", "01[0-9]{8}", "0[58]00[0-9]{6}", "08001111", "0845464[0-9]", "999|1[0-9]{2}", "11[68][0-9]{3}", "[6-8][0-9]{4}", "\\+[1-9][0-9]{6,14}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (dw_cell_match (patterns[i], digits, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+refuse_number (const char *digits)
+{
+  gsize length = strlen (digits);
+
+  if (*digits != '0' && length >= 6 && length <= 8)
+    return _("Write the number with its area code, such as 020 7946 0001.");
+  if (*digits == '0' && length > 11)
+    return _("There are too many digits for one number. Write it whole, such as 020 7946 0001; further ones belong on lines of their own, or after a semicolon.");
+
+  return _("There are too few digits for a telephone number, or too many. Write it whole, such as 020 7946 0001.");
+}
 
 DwCell
 dw_cell_phone (DwArena    *arena,
                const char *text)
 {
+  g_autoptr (GMatchInfo) match = NULL;
   const char *colon = strrchr (text, ':');
   const char *number = colon != NULL ? colon + 1 : text;
   g_autofree char *trimmed = g_strstrip (g_strdup (number));
   g_autofree char *words = colon != NULL ? g_strstrip (g_strndup (text, (gsize) (colon - text))) : NULL;
-  guint n_digits = count_digits (trimmed);
+  g_autofree char *dialled = NULL;
+  g_autofree char *digits = NULL;
   DwCell cell;
 
-  if (dw_cell_match ("[0-9.]+E\\+?[0-9]+", trimmed, NULL) || (n_digits == 10 && *trimmed >= '1' && *trimmed <= '9'))
-    return dw_cell_refuse (_("The spreadsheet has dropped the 0 at the start. Format the column as text, and write the number again, such as 020 7946 0001."));
-  if (!dw_cell_match (NUMBER_PATTERN, trimmed, NULL) || n_digits < 3 || n_digits > 20)
+  if (dw_cell_match ("[0-9.]+E\\+?[0-9]+", trimmed, NULL))
+    return dw_cell_refuse (_(DROPPED_NOUGHT));
+  if (!dw_cell_match (NUMBER_PATTERN, trimmed, &match))
     return dw_cell_refuse (_("Write a telephone number such as 020 7946 0001, or one with words before it: “Bookings: 020 7946 0001”."));
+
+  dialled = g_match_info_fetch (match, 1);
+  digits = dup_national (dialled);
+  if (strlen (digits) == 10 && *digits >= '1' && *digits <= '9')
+    return dw_cell_refuse (_(DROPPED_NOUGHT));
+  if (!is_whole_number (digits))
+    return dw_cell_refuse (refuse_number (digits));
 
   cell = dw_cell_take (arena, trimmed);
   if (words != NULL && *words != '\0')

@@ -42,7 +42,8 @@ DwCell dw_cell_email (DwArena    *arena,
  * dw_cell_phone:
  *
  * A telephone number, maybe with words before a colon, which become @rest: "Bookings: 020 7946 0001". A number that a spreadsheet
- * has taken for a sum ("2079460001", "2.08E+09") is refused with how to keep its 0.
+ * has taken for a sum ("2079460001", "2.08E+09") is refused with how to keep its 0, and one that has not as many digits as
+ * the numbers of its kind ("020 7946", "7946 0001") with how to write it whole.
  */
 DwCell dw_cell_phone (DwArena    *arena,
                       const char *text);

@@ -355,6 +355,15 @@ dw_put_public_address (DwDraft        *draft,
 }
 
 const char *
+dw_put_names_right (DwDraft        *draft,
+                    const DwColumn *column,
+                    const DwCell   *cell)
+{
+  draft->are_names_right = cell->number > 0;
+  return NULL;
+}
+
+const char *
 dw_put_programme (DwDraft        *draft,
                   const DwColumn *column,
                   const DwCell   *cell)

@@ -95,6 +95,11 @@ const char *dw_put_public_address (DwDraft        *draft,
                                    const DwColumn *column,
                                    const DwCell   *cell);
 
+/** dw_put_names_right: Whether names of places that nobody knows are meant as they stand. Returns: (nullable): what to write instead. */
+const char *dw_put_names_right (DwDraft        *draft,
+                                const DwColumn *column,
+                                const DwCell   *cell);
+
 /** dw_put_programme: The service that this one is part of, by ID or name: looked up when all are read. Returns: (nullable): what to write instead. */
 const char *dw_put_programme (DwDraft        *draft,
                               const DwColumn *column,

@@ -50,6 +50,21 @@ dw_entry_complain (DwEntry    *entry,
   g_ptr_array_add (bad, dw_bad_cell_new (entry->table, get_row (entry, row), head, write));
 }
 
+guint
+dw_entry_find_head (const DwEntry *entry,
+                    DwColumnPut    put,
+                    const char    *member)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].put == put && (member == NULL || g_strcmp0 (columns[i].member, member) == 0))
+      return (guint) MAX (dw_table_find (entry->table, i, 0), 0);
+
+  return 0;
+}
+
 static void
 complain (Reading    *reading,
           guint       head,

@@ -27,6 +27,11 @@ void dw_entry_complain (DwEntry    *entry,
                         guint       head,
                         const char *write);
 
+/** dw_entry_find_head: Returns: the first heading of the rows of @entry whose column is put by @put, and fills @member where that is not NULL; 0 when there is none. */
+guint dw_entry_find_head (const DwEntry *entry,
+                          DwColumnPut    put,
+                          const char    *member);
+
 /** dw_entry_read: Puts the draft of @entry together from its rows; what is not understood goes to @bad. */
 void dw_entry_read (DwEntry    *entry,
                     const char *space,

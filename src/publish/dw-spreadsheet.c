@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "dw-draft-put.h"
-#include "dw-entry.h"
-#include "dw-guard.h"
+#include "dw-entry-check.h"
 #include "dw-limits.h"
 #include "dw-public-id.h"
 #include "dw-template.h"
@@ -17,6 +16,7 @@ struct _DwSpreadsheet
 {
   char *space;
   char *today;              /* or NULL */
+  DwGazetteer *places;      /* or NULL */
   GPtrArray *tables;        /* of DwTable* */
   GPtrArray *entries;       /* of DwEntry* */
   GHashTable *by_key;       /* of char* to DwEntry* */
@@ -27,13 +27,15 @@ struct _DwSpreadsheet
 };
 
 DwSpreadsheet *
-dw_spreadsheet_new (const char *space,
-                    const char *today)
+dw_spreadsheet_new (const char  *space,
+                    const char  *today,
+                    DwGazetteer *places)
 {
   DwSpreadsheet *self = g_new0 (DwSpreadsheet, 1);
 
   self->space = g_strdup (space);
   self->today = g_strdup (today);
+  self->places = places != NULL ? dw_gazetteer_ref (places) : NULL;
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_table_free);
   self->entries = g_ptr_array_new_with_free_func (dw_entry_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
@@ -54,6 +56,7 @@ dw_spreadsheet_free (DwSpreadsheet *self)
   g_ptr_array_unref (self->unknown);
   g_free (self->space);
   g_free (self->today);
+  g_clear_pointer (&self->places, dw_gazetteer_unref);
   g_free (self);
 }
 
@@ -227,22 +230,6 @@ find_service (DwSpreadsheet *self,
   return found;
 }
 
-/* The first heading of @column among the rows of @entry whose cell says something. */
-static guint
-find_head (const DwEntry *entry,
-           DwColumnPut    put,
-           const char    *member)
-{
-  guint n_columns = 0;
-  const DwColumn *columns = dw_template_get_columns (&n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    if (columns[i].put == put && (member == NULL || g_strcmp0 (columns[i].member, member) == 0))
-      return (guint) MAX (dw_table_find (entry->table, i, 0), 0);
-
-  return 0;
-}
-
 static void
 settle_programme (DwSpreadsheet *self,
                   DwEntry       *entry)
@@ -254,7 +241,7 @@ settle_programme (DwSpreadsheet *self,
     return;
   if (whole == NULL || whole == entry)
     {
-      dw_entry_complain (entry, self->bad, 0, find_head (entry, dw_put_programme, NULL),
+      dw_entry_complain (entry, self->bad, 0, dw_entry_find_head (entry, dw_put_programme, NULL),
                          _("Write the ID or the name of another service in this spreadsheet, as it stands there."));
       return;
     }
@@ -278,63 +265,9 @@ settle_organizations (DwSpreadsheet *self)
       if (organization != NULL && first == NULL)
         g_hash_table_insert (firsts, g_strdup (organization->id), entry->draft);
       else if (organization != NULL && !dw_draft_share_organization (entry->draft, first) && i < self->entries->len)
-        dw_entry_complain (entry, self->bad, 0, find_head (entry, dw_put_organization, "description"),
+        dw_entry_complain (entry, self->bad, 0, dw_entry_find_head (entry, dw_put_organization, "description"),
                            _("Another row says something else of this organisation. Write it once, and leave the other cells empty."));
     }
-}
-
-/* What a cell of a service that must not be found tells of its place, or NULL. */
-static const char *
-find_place_told (const DwColumn *column,
-                 const char     *text)
-{
-  if (*text == '\0')
-    return NULL;
-  if (column->group == DW_COLUMN_VENUE)
-    return _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave the venue and its address "
-             "empty. If everybody may know it, write Yes under “May the address be known?”.");
-  if (column->put == dw_put_where)
-    return _("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave this empty; the borough "
-             "belongs under “Area it is for”. If everybody may know the place, write Yes under “May the address be known?”.");
-  if (g_regex_match (dw_guard_get_address (), text, 0, NULL))
-    return _("An address stands in these words, and this reads like a refuge, or help for people who flee from abuse: where it is must not be "
-             "known. Take the address out. If everybody may know it, write Yes under “May the address be known?”.");
-
-  return NULL;
-}
-
-/* Where a refuge is must not be known, and what is published is known for good. One complaint is enough for all of a venue. */
-static void
-check_place (DwSpreadsheet *self,
-             DwEntry       *entry)
-{
-  guint n_columns = 0;
-  const DwColumn *columns = dw_template_get_columns (&n_columns);
-  gboolean is_venue_told = FALSE;
-
-  for (guint row = 0; row < entry->n_rows; row++)
-    for (guint head = 0; head < entry->table->heads->len; head++)
-      {
-        int column = g_array_index (entry->table->heads, DwTableHead, head).column;
-        const char *text = dw_table_get (g_ptr_array_index (entry->table->rows, entry->first + row), head);
-        const char *write = column >= 0 ? find_place_told (&columns[column], text) : NULL;
-
-        if (write == NULL || (is_venue_told && columns[column].group == DW_COLUMN_VENUE))
-          continue;
-        is_venue_told |= columns[column].group == DW_COLUMN_VENUE;
-        dw_entry_complain (entry, self->bad, row, head, write);
-      }
-}
-
-/* Nobody can have checked what is still to come. */
-static void
-check_checked (DwSpreadsheet   *self,
-               DwEntry         *entry,
-               const DwService *service)
-{
-  if (self->today != NULL && service->assured_date != NULL && strcmp (service->assured_date, self->today) > 0)
-    dw_entry_complain (entry, self->bad, 0, find_head (entry, dw_put_text, "assured_date"),
-                       _("This day is still to come. Write the day on which somebody last checked the service, day first, such as 21/11/2026."));
 }
 
 /* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at too, so that
@@ -343,11 +276,13 @@ static void
 finish_entry (DwSpreadsheet *self,
               DwEntry       *entry)
 {
-  g_autoptr (DwService) service = dw_draft_finish (g_steal_pointer (&entry->draft));
+  g_autoptr (DwService) service = NULL;
 
-  if (dw_guard_read (service) == DW_GUARD_SAFETY)
-    check_place (self, entry);
-  check_checked (self, entry, service);
+  if (self->places != NULL)
+    dw_entry_check_names (entry, self->places, self->bad);
+  service = dw_draft_finish (g_steal_pointer (&entry->draft));
+  dw_entry_check_places (entry, service, self->bad);
+  dw_entry_check_day (entry, service, self->today, self->bad);
   if (!entry->is_bad)
     g_ptr_array_add (self->services, g_steal_pointer (&service));
   self->n_bad += entry->is_bad;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-bad-cell.h"
+#include "dw-gazetteer.h"
 #include "dw-service.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,13 @@ typedef struct _DwSpreadsheet DwSpreadsheet;
  * dw_spreadsheet_new:
  * @space: (nullable): the feed's UUID, see dw_public_id()
  * @today: (nullable): `YYYY-MM-DD`, the last day on which anybody can have checked a service; NULL: whatever is written
+ * @places: (nullable): whose names a borough or a town is asked after that is one slip from one of them; NULL: nothing is asked
  *
  * Returns: (transfer full): one without rows
  */
-DwSpreadsheet *dw_spreadsheet_new (const char *space,
-                                   const char *today);
+DwSpreadsheet *dw_spreadsheet_new (const char  *space,
+                                   const char  *today,
+                                   DwGazetteer *places);
 
 /** dw_spreadsheet_free: Frees @self and what it holds. */
 void dw_spreadsheet_free (DwSpreadsheet *self);

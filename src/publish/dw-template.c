@@ -50,6 +50,7 @@ static const DwColumn columns[] = {
   SERVICE ("Is it running?", "running|status|still running", DW_COLUMN_ONE, dw_cell_line, dw_put_status, NULL),
   SERVICE ("Communities", "community", DW_COLUMN_LIST | DW_COLUMN_LINES, dw_cell_line, dw_put_community, NULL),
   SERVICE ("May the address be known?", "public address|address is public", DW_COLUMN_ONE, dw_cell_yes_no, dw_put_public_address, NULL),
+  SERVICE ("Are the place names right?", "place names right|are the place names right", DW_COLUMN_ONE, dw_cell_yes_no, dw_put_names_right, NULL),
   SERVICE ("Part of", "programme|program|part of service", DW_COLUMN_ONE, dw_cell_line, dw_put_programme, NULL),
   SERVICE ("Source document", "source", DW_COLUMN_ONE, dw_cell_line, dw_put_source, NULL),
   SERVICE ("Where in the source", "source words", DW_COLUMN_ONE, dw_cell_line, dw_put_source_words, NULL),

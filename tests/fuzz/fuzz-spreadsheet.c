@@ -5,6 +5,7 @@
 
 #include "dw-class-json.h"
 #include "dw-page.h"
+#include "dw-paths.h"
 #include "dw-spreadsheet.h"
 #include "fuzz.h"
 
@@ -39,11 +40,27 @@ check_cell (const DwBadCell *cell)
   FUZZ_CHECK (cell->row > 0 && *cell->column != '\0' && *cell->write != '\0');
 }
 
+static DwGazetteer *
+get_places (void)
+{
+  static DwGazetteer *places;
+
+  if (places == NULL)
+    {
+      g_autofree char *folder = dw_paths_dup_data ("places");
+
+      places = dw_gazetteer_load (folder, NULL);
+      FUZZ_CHECK (places != NULL);
+    }
+
+  return places;
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new ("6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11", "2026-11-22");
+  g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new ("6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11", "2026-11-22", get_places ());
   g_autoptr (GError) error = NULL;
   const GPtrArray *services = dw_spreadsheet_get_services (sheet);
   const GPtrArray *bad = dw_spreadsheet_get_bad_cells (sheet);

@@ -613,6 +613,37 @@ test_speed (void)
   g_test_message ("a postcode and its borough take %.2f us", (double) (g_get_monotonic_time () - started) / 10000);
 }
 
+static void
+check_meant (DwGazetteer *gazetteer,
+             const char  *typed,
+             const char  *expected)
+{
+  g_autoptr (DwPlace) place = dw_gazetteer_find_meant (gazetteer, typed);
+
+  g_test_message ("%s", typed);
+  g_assert_cmpstr (place != NULL ? place->name : NULL, ==, expected);
+}
+
+static void
+test_meant (void)
+{
+  g_autoptr (DwGazetteer) gazetteer = load ();
+
+  check_meant (gazetteer, "Mertonn", "Merton");
+  check_meant (gazetteer, "Mrton", "Merton");
+  check_meant (gazetteer, "metron", "Merton");
+  check_meant (gazetteer, "Kingston upon Tames", "Kingston upon Thames");
+  check_meant (gazetteer, "Hammersmth & Fulham", "Hammersmith and Fulham");
+  check_meant (gazetteer, "Aberdon", NULL);
+  check_meant (gazetteer, "Kemt", NULL);
+  check_meant (gazetteer, "Beddington", NULL);
+  check_meant (gazetteer, "New Town", NULL);
+  check_meant (gazetteer, "Heaton", NULL);
+  check_meant (gazetteer, "Walington", "Wallington");
+  check_meant (gazetteer, "Everywhere", NULL);
+  check_meant (gazetteer, "", NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -629,6 +660,7 @@ main (int    argc,
   g_test_add_func ("/place/the 33 boroughs are those of the facet, each with its middle inside", test_boroughs_are_the_facet);
   g_test_add_func ("/place/a name with another county is not moved to London", test_elsewhere_is_not_london);
   g_test_add_func ("/place/bad input is told what was expected", test_messages);
+  g_test_add_func ("/place/a name one slip from a known one may mean it", test_meant);
   g_test_add_func ("/place/hostile input is refused in one short sentence", test_hostile);
   g_test_add_func ("/place/random bytes are a place or an error", test_random_bytes);
   g_test_add_func ("/place/completion offers boroughs, London and many people first", test_complete);

@@ -11,10 +11,27 @@
 
 #include <string.h>
 
+static DwGazetteer *
+get_places (void)
+{
+  static DwGazetteer *places;
+
+  if (places == NULL)
+    {
+      g_autofree char *folder = dw_paths_dup_data ("places");
+      g_autoptr (GError) error = NULL;
+
+      places = dw_gazetteer_load (folder, &error);
+      g_assert_no_error (error);
+    }
+
+  return places;
+}
+
 static DwSpreadsheet *
 read_text (const char *text)
 {
-  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL, "2026-11-22");
+  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL, "2026-11-22", get_places ());
   g_autoptr (GError) error = NULL;
 
   dw_spreadsheet_add (sheet, "sheet.csv", text, strlen (text), &error);
@@ -69,6 +86,14 @@ static const Bad bad[] = {
   { "the address of a refuge in its description", "Name,Description,Phone\nSafe house,A refuge for women at 12 Quibble Lane.,111\n", 2, "B", "Take the address out" },
   { "the postcode of a refuge in its times", "Name,Description,Times\nSafe house,A refuge for women,\"Ring first, then SM6 7AA\"\n", 2, "C", "Take the address out" },
   { "where a refuge is, in words", "Name,Description,\"Where, in your words\"\nSafe house,A refuge for women,Opposite the mill\n", 2, "C", "Leave this empty" },
+  { "a borough with a slip in it", "Name,Area it is for\nPlay,Mertonn\n", 2, "B", "Is “Merton” meant?" },
+  { "a borough with two letters that changed places", "Name,Area it is for\nPlay,Hackeny\n", 2, "B", "Is “Hackney” meant?" },
+  { "a borough with a slip among others", "Name,Area it is for\nPlay,Sutton and London Borough of Croydn\n", 2, "B", "Is “Croydon” meant?" },
+  { "a town with a slip in it", "Name,Venue,Town\nPlay,Hall,Walington\n", 2, "C", "Is “Wallington” meant?" },
+  { "the address of a childminder", "Name,Address,Postcode\nBusy Bees Childminding,12 Quibble Lane,SM6 7AA\n", 2, "B", "somebody’s own home" },
+  { "a home in the description", "Name,Description\nPlay,\"Come and play at my house, 12 Quibble.\"\n", 2, "B", "Take the house" },
+  { "a postcode where the description says whose home it is", "Name,Description,How to book\nPlay,We meet in Anna's flat.,Write to SM6 7AA\n", 2, "C", "Take the house" },
+  { "a telephone number cut short", "Name,Phone\nPlay,020 7946\n", 2, "B", "too few digits" },
   { "a check on a day to come", "Name,Last checked\nPlay,24/11/2026\n", 2, "B", "still to come" },
   { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
   { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
@@ -140,7 +165,7 @@ test_not_a_table (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL, "2026-11-22");
+      g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL, "2026-11-22", get_places ());
       g_autoptr (GError) error = NULL;
 
       g_assert_false (dw_spreadsheet_add (sheet, "it.csv", files[i].bytes, files[i].length, &error));
@@ -257,6 +282,38 @@ test_safety (void)
   g_assert_cmpuint (dw_spreadsheet_get_services (known)->len, ==, 1);
 }
 
+/* What a publisher is asked about and says Yes to is published as it stands; and what is no home and no slip is not asked about. */
+static void
+test_confirmed (void)
+{
+  static const char *const fine[] = {
+    "Name,Area,Are the place names right?\nPlay,Mertonn,Yes\n",
+    "Name,Address,Postcode,May the address be known?\nBusy Bees Childminding,12 Quibble Lane,SM6 7AA,Yes\n",
+    "Name,Area\nPlay,\"Hammersmith and Fulham; Kingston upon Thames, St Helier & Surrey Downs\"\n",
+    "Name,Area,Venue,Town\nPlay,Greater London; Kent; Hayes,Hall,Rose Hill\n",
+    "Name,Description,Venue,Address,Postcode\nChildminders' drop-in,For every childminder in the borough.,Hall,12 Quibble Lane,SM6 7AA\n",
+    "Name,Description,Venue,Address\nPlay,\"I began this group in my kitchen, and now we are many.\",Methodist Hall,12 Quibble Lane\n",
+    "Name,Description\nPlay,We visit you at your home. Our office is at 12 Quibble Lane.\n",
+    "Name,Description\nPlay,Help for children's homes. Meet at St Mary's House or 12 Quibble Lane.\n",
+    "Name,Organisation,Description\nPlay,Busy Bees Childminding,Near the park in Cheam.\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
+    {
+      g_autoptr (DwSpreadsheet) sheet = read_text (fine[i]);
+      const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
+
+      for (guint j = 0; j < cells->len; j++)
+        {
+          g_autofree char *line = dw_bad_cell_dup_line (g_ptr_array_index (cells, j));
+
+          g_test_message ("%s", line);
+        }
+      g_assert_cmpuint (cells->len, ==, 0);
+      g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+    }
+}
+
 /* Who mends one cell must not find the next complaint behind it. */
 static void
 test_safety_beside (void)
@@ -360,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
   g_test_add_func ("/publish/spreadsheet/a refuge's place and a day to come are told beside other bad cells", test_safety_beside);
+  g_test_add_func ("/publish/spreadsheet/what a publisher confirms is published, and what is no home and no slip is not asked about", test_confirmed);
   g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
   g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
   g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);

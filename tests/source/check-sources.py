@@ -14,7 +14,7 @@ import sys
 ARROWS = {
     'base': '', 'model': 'base', 'place': 'base', 'feed': 'base model', 'net': 'base', 'db': 'base',
     'store': 'base model db feed', 'search': 'base model place store', 'sync': 'base model feed net store search',
-    'publish': 'base model feed',
+    'publish': 'base model place feed',
     'insight': 'base model sync feed net store search',
     'vault': 'base model db',
     'cli': 'base model place feed net db store search sync insight publish vault',
