@@ -4,6 +4,7 @@
 #include "dw-filter.h"
 
 #include "dw-bits.h"
+#include "dw-sieve.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,44 +15,6 @@ typedef struct
   guint against;        /* filters that something stated contradicts */
   guint unstated;       /* filters that ask for what is not stated */
 } Verdict;
-
-enum
-{
-  FILTER_AGE = 1 << 7,
-  FILTER_DISTANCE = 1 << 8,
-};
-
-/* A facet is a bit of DwHit.unstated, and bit 7 is left for age and distance. */
-G_STATIC_ASSERT (DW_N_FACETS == 7);
-
-static DwTri
-fits_age (float  minimum,
-          float  maximum,
-          double age)
-{
-  if (isnan (minimum) && isnan (maximum))
-    return DW_TRI_NOT_STATED;
-  if (!isnan (minimum) && age < (double) minimum)
-    return DW_TRI_NO;
-
-  /* "Up to 5" holds until the sixth birthday. */
-  return !isnan (maximum) && floor (age) > (double) maximum ? DW_TRI_NO : DW_TRI_YES;
-}
-
-/* @areas: the boroughs whose residents it is for, where they are stated. */
-static DwTri
-fits_distance (float             distance_m,
-               double            within_m,
-               DwMask            areas,
-               const DwVicinity *vicinity)
-{
-  if (!isnan (distance_m))
-    return (double) distance_m <= within_m ? DW_TRI_YES : DW_TRI_NO;
-  if ((areas & vicinity->home) != 0)
-    return DW_TRI_YES;
-
-  return areas == 0 || (areas & vicinity->around) != 0 ? DW_TRI_NOT_STATED : DW_TRI_NO;
-}
 
 static void
 note (Verdict *verdict,
@@ -84,10 +47,10 @@ judge (const DwCatalogue *catalogue,
     }
 
   if (!isnan (question->age))
-    note (&verdict, fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age), FILTER_AGE);
+    note (&verdict, dw_sieve_fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age), DW_SIEVE_AGE);
   if (dw_question_has_distance (question))
-    note (&verdict, fits_distance (distance_m, question->within_m, columns->terms[DW_FACET_BOROUGH][index], vicinity),
-          FILTER_DISTANCE);
+    note (&verdict, dw_sieve_fits_distance (distance_m, question->within_m, columns->terms[DW_FACET_BOROUGH][index], vicinity),
+          DW_SIEVE_DISTANCE);
 
   return verdict;
 }
@@ -107,256 +70,6 @@ dw_filter_find_vicinity (const DwCatalogue *catalogue,
     return (DwVicinity) { 0, 0 };
 
   return dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
-}
-
-/* One filter of a question. Where it has no sets, each service that is asked about is looked at. */
-typedef struct
-{
-  guint filter;             /* its bit in a verdict */
-  int facet;                /* −1: age or distance */
-  const guint64 *fits;      /* (nullable): of all services, those that it fits … */
-  const guint64 *unstated;  /* … and those that do not say */
-  guint64 *joined;          /* (nullable): @fits, when several terms are chosen */
-} Filter;
-
-enum { MOST_FILTERS = DW_N_FACETS + 2 };
-
-typedef struct
-{
-  const DwCatalogue *catalogue;
-  const DwQuestion *question;
-  const float *distances;
-  DwVicinity vicinity;
-  Filter filters[MOST_FILTERS];
-  guint n_filters;
-} Sieve;
-
-static void
-clear_sieve (Sieve *sieve)
-{
-  for (guint i = 0; i < sieve->n_filters; i++)
-    g_free (sieve->filters[i].joined);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sieve, clear_sieve)
-
-static DwMemo *
-get_memo (const Sieve *sieve,
-          guint        filter)
-{
-  return &sieve->catalogue->memos[filter == FILTER_DISTANCE];
-}
-
-static void
-make_key (const Sieve *sieve,
-          guint        filter,
-          double      *key)
-{
-  const DwQuestion *question = sieve->question;
-
-  key[0] = filter == FILTER_AGE ? question->age : question->near->latitude;
-  key[1] = filter == FILTER_AGE ? 0 : question->near->longitude;
-  key[2] = filter == FILTER_AGE ? 0 : question->within_m;
-  key[3] = filter == FILTER_AGE || question->near->borough_code == NULL ? 0 : g_str_hash (question->near->borough_code);
-}
-
-/* Whether the memo of @filter is of this very question. */
-static gboolean
-is_remembered (const Sieve *sieve,
-               guint        filter)
-{
-  double key[4];
-
-  make_key (sieve, filter, key);
-  return get_memo (sieve, filter)->fits != NULL && memcmp (key, get_memo (sieve, filter)->key, sizeof key) == 0;
-}
-
-/* The sets of the chosen terms of a facet, joined where there are several. */
-static Filter
-make_facet_filter (const Sieve *sieve,
-                   DwFacet      facet)
-{
-  Filter filter = { .filter = 1u << facet, .facet = (int) facet };
-  guint n_slots = sieve->catalogue->columns->n_services;
-  guint n_terms = 0;
-
-  dw_facet_get_terms (facet, &n_terms);
-  filter.unstated = dw_catalogue_get_plane (sieve->catalogue, facet, n_terms);
-  for (DwMask chosen = sieve->question->chosen[facet]; chosen != 0; chosen &= chosen - 1)
-    {
-      guint term = (guint) __builtin_ctzll (chosen);
-
-      if (term >= n_terms)
-        continue;
-      if (filter.fits != NULL && filter.joined == NULL)
-        filter.joined = g_memdup2 (filter.fits, dw_bits_n_words (n_slots) * sizeof *filter.fits);
-      if (filter.joined != NULL)
-        dw_bits_add (filter.joined, dw_catalogue_get_plane (sieve->catalogue, facet, term), n_slots);
-      filter.fits = filter.joined != NULL ? filter.joined : dw_catalogue_get_plane (sieve->catalogue, facet, term);
-    }
-
-  if (filter.fits == NULL)
-    filter.fits = filter.joined = dw_bits_new (n_slots);
-  return filter;
-}
-
-static Filter
-make_number_filter (const Sieve *sieve,
-                    guint        filter)
-{
-  const DwMemo *memo = is_remembered (sieve, filter) ? get_memo (sieve, filter) : NULL;
-
-  return (Filter) {
-    .filter = filter,
-    .facet = -1,
-    .fits = memo != NULL ? memo->fits : NULL,
-    .unstated = memo != NULL ? memo->unstated : NULL,
-  };
-}
-
-static Sieve
-make_sieve (const DwCatalogue *catalogue,
-            const DwQuestion  *question,
-            const float       *distances)
-{
-  Sieve sieve = { .catalogue = catalogue, .question = question, .distances = distances };
-
-  sieve.vicinity = dw_filter_find_vicinity (catalogue, question);
-  for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    if (question->chosen[facet] != 0)
-      sieve.filters[sieve.n_filters++] = make_facet_filter (&sieve, (DwFacet) facet);
-  if (!isnan (question->age))
-    sieve.filters[sieve.n_filters++] = make_number_filter (&sieve, FILTER_AGE);
-  if (dw_question_has_distance (question))
-    sieve.filters[sieve.n_filters++] = make_number_filter (&sieve, FILTER_DISTANCE);
-
-  return sieve;
-}
-
-/* Of the 64 services of one word of a set: those that a filter fits, and those that do not say. */
-typedef struct
-{
-  guint64 fits;
-  guint64 unstated;
-} Parted;
-
-/* Ages and distances have no sets of their own: each service that is asked about is looked at. */
-static Parted
-part_by_number (const Sieve *sieve,
-                guint        filter,
-                guint64      left,
-                guint        first)
-{
-  const DwColumns *columns = sieve->catalogue->columns;
-  const DwQuestion *question = sieve->question;
-  Parted parted = { 0, 0 };
-
-  for (; left != 0; left &= left - 1)
-    {
-      guint bit = (guint) __builtin_ctzll (left);
-      guint index = first + bit;
-      DwTri fits = filter == FILTER_AGE
-                       ? fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age)
-                       : fits_distance (distance_of (sieve->distances, index), question->within_m,
-                                        columns->terms[DW_FACET_BOROUGH][index], &sieve->vicinity);
-
-      parted.fits |= (guint64) (fits == DW_TRI_YES) << bit;
-      parted.unstated |= (guint64) (fits == DW_TRI_NOT_STATED) << bit;
-    }
-
-  return parted;
-}
-
-static void
-remember (const Sieve *sieve,
-          guint        filter)
-{
-  guint n_slots = sieve->catalogue->columns->n_services;
-  DwMemo *memo = get_memo (sieve, filter);
-
-  if (memo->fits == NULL)
-    {
-      memo->fits = dw_bits_new (n_slots);
-      memo->unstated = dw_bits_new (n_slots);
-    }
-
-  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
-    {
-      Parted parted = part_by_number (sieve, filter, sieve->catalogue->alive[word], (guint) word * 64);
-
-      memo->fits[word] = parted.fits;
-      memo->unstated[word] = parted.unstated;
-    }
-  make_key (sieve, filter, memo->key);
-}
-
-/* Ages and distances of the question before are most often those of this one. */
-static void
-remember_numbers (Sieve *sieve)
-{
-  for (guint i = 0; i < sieve->n_filters; i++)
-    if (sieve->filters[i].fits == NULL)
-      {
-        remember (sieve, sieve->filters[i].filter);
-        sieve->filters[i] = make_number_filter (sieve, sieve->filters[i].filter);
-      }
-}
-
-/* What one word of @among comes to: what fits, and what may. */
-typedef struct
-{
-  guint64 fits;
-  guint64 may;
-} Sifted;
-
-static Sifted
-sift (const Sieve *sieve,
-      guint64      among,
-      gsize        word)
-{
-  Sifted sifted = { .fits = among, .may = among };
-
-  for (guint i = 0; i < sieve->n_filters; i++)
-    {
-      const Filter *filter = &sieve->filters[i];
-      Parted parted = filter->fits != NULL ? (Parted) { filter->fits[word], filter->unstated[word] }
-                                           : part_by_number (sieve, filter->filter, among, (guint) word * 64);
-
-      sifted.fits &= parted.fits;
-      sifted.may &= parted.fits | parted.unstated;
-    }
-
-  return sifted;
-}
-
-/*
- * The same of all words at once, where every filter has its sets: each is gone along from end to end, which processors do many
- * words at a time. @but_for: of each facet's filter, what would be found but for it alone; NULL for the others.
- */
-static void
-sift_all (const Sieve    *sieve,
-          const guint64  *among,
-          DwFound        *found,
-          guint64       **but_for)
-{
-  guint n_slots = sieve->catalogue->columns->n_services;
-  gsize length = dw_bits_n_words (n_slots) * sizeof *among;
-
-  found->may = g_memdup2 (among, length);
-  found->fits = g_memdup2 (among, length);
-  for (guint i = 0; i < sieve->n_filters; i++)
-    but_for[i] = sieve->filters[i].facet >= 0 ? g_memdup2 (among, length) : NULL;
-
-  for (guint i = 0; i < sieve->n_filters; i++)
-    {
-      const Filter *filter = &sieve->filters[i];
-
-      dw_bits_keep (found->fits, filter->fits, n_slots);
-      dw_bits_keep_either (found->may, filter->fits, filter->unstated, n_slots);
-      for (guint j = 0; j < sieve->n_filters; j++)
-        if (j != i && but_for[j] != NULL)
-          dw_bits_keep_either (but_for[j], filter->fits, filter->unstated, n_slots);
-    }
 }
 
 /* For twins. */
@@ -388,14 +101,14 @@ dw_filter_count (const DwCatalogue *catalogue,
                  const guint64     *among,
                  const float       *distances)
 {
-  g_auto (Sieve) sieve = make_sieve (catalogue, question, distances);
+  g_auto (DwSieve) sieve = dw_sieve_make (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
   g_auto (DwFound) found = { .may = dw_bits_new (n_slots), .fits = dw_bits_new (n_slots) };
 
   for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
     if (among[word] != 0)
       {
-        Sifted sifted = sift (&sieve, among[word], word);
+        DwSifted sifted = dw_sieve_sift (&sieve, among[word], word);
 
         found.may[word] = sifted.may;
         found.fits[word] = sifted.fits;
@@ -446,7 +159,7 @@ count_facet (const DwCatalogue *catalogue,
 
 /* A service counts in a facet when nothing but this facet's own choice speaks against it. */
 static void
-count_facets (const Sieve    *sieve,
+count_facets (const DwSieve  *sieve,
               const DwFound  *found,
               guint64       **but_for,
               DwFacetCounts  *facets)
@@ -481,13 +194,13 @@ dw_filter_apply (const DwCatalogue *catalogue,
                  DwFacetCounts     *facets,
                  DwFound           *found)
 {
-  g_auto (Sieve) sieve = make_sieve (catalogue, question, distances);
+  g_auto (DwSieve) sieve = dw_sieve_make (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
-  guint64 *but_for[MOST_FILTERS] = { NULL };
+  guint64 *but_for[DW_SIEVE_MOST] = { NULL };
 
-  remember_numbers (&sieve);
+  dw_sieve_remember (&sieve);
   *found = (DwFound) { 0 };
-  sift_all (&sieve, among, found, but_for);
+  dw_sieve_sift_all (&sieve, among, &found->fits, &found->may, but_for);
   keep_one_each (catalogue, found, matches);
   for (guint i = 0; i < sieve.n_filters; i++)
     if (but_for[i] != NULL && catalogue->twins != NULL)

@@ -19,6 +19,41 @@ static const char teaching[] =
 
 static const DwUrgentPattern *const tables[] = { dw_urgent_english, dw_urgent_languages };
 
+/* The marks of every pattern of a table, in its order: there are many, and most have nothing to do with what somebody says. */
+static gpointer
+list_marks (gpointer data)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (const DwUrgentPattern *pattern = tables[GPOINTER_TO_UINT (data)]; pattern->pattern != NULL; pattern++)
+    {
+      guint64 own = dw_word_pattern_get_marks (pattern->pattern);
+
+      g_array_append_val (marks, own);
+    }
+
+  return g_array_free (marks, FALSE);
+}
+
+static const guint64 *
+get_marks (guint table)
+{
+  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT };
+
+  return g_once (&onces[table], list_marks, GUINT_TO_POINTER (table));
+}
+
+static guint64
+mark_words (char **words)
+{
+  guint64 marks = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    marks |= dw_word_pattern_mark (words[i]);
+
+  return marks;
+}
+
 static gboolean
 is_covered (const gboolean *covered,
             guint           first,
@@ -43,12 +78,15 @@ is_teaching (char **words)
 
 /* The words that only sound like danger. */
 static void
-cover (char                  **words,
-       const DwUrgentPattern  *table,
-       gboolean               *covered)
+cover (char     **words,
+       guint      table,
+       guint64    said,
+       gboolean  *covered)
 {
-  for (const DwUrgentPattern *pattern = table; pattern->pattern != NULL; pattern++)
-    for (guint first = 0; pattern->when == 0 && words[first] != NULL; first++)
+  const guint64 *marks = get_marks (table);
+
+  for (const DwUrgentPattern *pattern = tables[table]; pattern->pattern != NULL; pattern++, marks++)
+    for (guint first = 0; pattern->when == 0 && (*marks & said) != 0 && words[first] != NULL; first++)
       for (guint at = first, end = dw_word_pattern_match (words, first, pattern->pattern); at < end; at++)
         covered[at] = TRUE;
 }
@@ -76,16 +114,21 @@ dw_urgent_read (const char *text)
   g_auto (GStrv) words = dw_text_words (valid, MOST_WORDS, LONGEST_WORD);
   g_autofree gboolean *covered = g_new0 (gboolean, g_strv_length (words) + 1);
   gboolean is_subject = is_teaching (words);
+  guint64 said = mark_words (words);
   guint found = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    cover (words, tables[i], covered);
+    cover (words, i, said, covered);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    for (const DwUrgentPattern *pattern = tables[i]; pattern->pattern != NULL; pattern++)
-      if ((found & pattern->when) != pattern->when && !(pattern->manner == DW_URGENT_TOPIC && is_subject)
-          && is_told (pattern, words, covered))
-        found |= pattern->when;
+    {
+      const guint64 *marks = get_marks (i);
+
+      for (const DwUrgentPattern *pattern = tables[i]; pattern->pattern != NULL; pattern++, marks++)
+        if ((*marks & said) != 0 && (found & pattern->when) != pattern->when && !(pattern->manner == DW_URGENT_TOPIC && is_subject)
+            && is_told (pattern, words, covered))
+          found |= pattern->when;
+    }
 
   return found;
 }

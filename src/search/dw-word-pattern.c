@@ -61,3 +61,57 @@ dw_word_pattern_match (char       **words,
 
   return end == 0 && is_optional ? dw_word_pattern_match (words, at, rest) : end;
 }
+
+static guint64
+mark (guint8 first,
+      guint8 second)
+{
+  return G_GUINT64_CONSTANT (1) << ((first * 29u + second) % 64);
+}
+
+guint64
+dw_word_pattern_mark (const char *word)
+{
+  return mark ((guint8) word[0], word[0] != '\0' ? (guint8) word[1] : 0);
+}
+
+/* Of one alternative of @n bytes. */
+static guint64
+get_alternative_marks (const char *alternative,
+                       gsize       n)
+{
+  gboolean is_beginning = n > 0 && alternative[n - 1] == '*';
+
+  /* A part of a word, any word, or a beginning that says too little. */
+  if (n == 0 || alternative[0] == '*' || (is_beginning && n < 3))
+    return G_MAXUINT64;
+
+  return mark ((guint8) alternative[0], n > 1 ? (guint8) alternative[1] : 0);
+}
+
+guint64
+dw_word_pattern_get_marks (const char *pattern)
+{
+  guint64 marks = 0;
+  gboolean is_optional = TRUE;
+
+  while (is_optional && *pattern != '\0')
+    {
+      gsize size = strcspn (pattern, " ");
+      gsize left;
+
+      is_optional = size > 0 && pattern[size - 1] == '?';
+      left = size - (is_optional ? 1 : 0);
+      for (const char *p = pattern, *end = pattern + left; p < end;)
+        {
+          const char *bar = memchr (p, '|', (gsize) (end - p));
+          gsize n = bar != NULL ? (gsize) (bar - p) : (gsize) (end - p);
+
+          marks |= get_alternative_marks (p, n);
+          p += n + 1;
+        }
+      pattern += size + (pattern[size] == ' ');
+    }
+
+  return marks;
+}
