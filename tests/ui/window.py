@@ -189,7 +189,8 @@ def is_as_tall_after_weak_answers(width, height):
         is_weak = settled(lambda: text(entry('Search services')) == words and window.says('matches closely'))
         grew = wait(lambda: window.geometry()[2:] != (width, height), 0.5)
         if grew or not is_weak:
-            tall.append((words, is_weak, window.geometry()[2:]))
+            tall.append((words, is_weak, text(entry('Search services')), count_line(), window.geometry()[2:]))
+            note(window.texts())
     note(tall)
     return not tall
 
