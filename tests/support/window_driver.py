@@ -55,20 +55,42 @@ def warm_up():
 
 
 def wait(condition, seconds=15):
-    """The first true value of condition(), or the last one when the deadline has passed."""
+    """The first true value of condition(), or the last one when the deadline has passed.
+
+    What was there at one look may be gone at the next: only what is still missing at the end is an error of the test's own.
+    """
     end = time.monotonic() + seconds * SLOW
-    value = None
+    value = missing = None
     while time.monotonic() < end:
         try:
+            missing = None
             value = condition()
             if value:
                 return value
         except GLib.Error:
             pass
+        except (AttributeError, IndexError) as problem:
+            missing = problem
         while GLib.MainContext.default().iteration(False):
             pass
         time.sleep(0.03)
+    if missing is not None:
+        raise missing
     return value
+
+
+def still(read, seconds=15, calm=0.4):
+    """What read() gives once it has given the same for `calm` seconds: an answer that is no longer on its way."""
+    seen = {'value': None, 'since': time.monotonic()}
+
+    def is_calm():
+        value = read()
+        if value != seen['value']:
+            seen.update(value=value, since=time.monotonic())
+        return time.monotonic() - seen['since'] >= calm * SLOW
+
+    wait(is_calm, seconds)
+    return seen['value']
 
 
 def walk(node):

@@ -402,18 +402,37 @@ def _(folder):
     equal((doorway.export(), doorway.crawls()), (before, []))
 
 
+KILLS = 5       # a busy machine may look too late, once or twice
+
+
+def size_of(path):
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:       # it went while we looked
+        return 0
+
+
+def kill_while_it_waits(doorway, adding):
+    """Kills a program once what it has fetched waits in the cache, or once it has ended."""
+    end = time.monotonic() + 60
+    while not any(size_of(path) > 100_000 for path in doorway.crawls()) and adding.poll() is None and time.monotonic() < end:
+        time.sleep(0.002)
+    adding.kill()
+    adding.communicate()
+
+
 @suite.test("what a killed fetch of a file left is not taken for pages of a list")
 def _(folder):
     doorway = stage.open(folder)
     rows = [json.dumps(service(i, description="x" * 3000)) + "\n" for i in range(3000)]
     with served({"/open": "".join(rows).encode()}) as publisher:
-        adding = doorway.start("feeds", "add", publisher.url + "/open", "--name", "File")
-        end = time.monotonic() + 60
-        while not any(path.stat().st_size > 100_000 for path in doorway.crawls()) and adding.poll() is None and time.monotonic() < end:
-            time.sleep(0.002)
-        adding.kill()
-        adding.communicate()
-        assert doorway.crawls() and len(doorway.feeds()) == 1, "it was killed too late"
+        for _ in range(KILLS):
+            kill_while_it_waits(doorway, doorway.start("feeds", "add", publisher.url + "/open", "--name", "File"))
+            if doorway.crawls() and len(doorway.feeds()) == 1:
+                break
+            if len(doorway.feeds()) > 1:
+                doorway.run("feeds", "remove", "File")
+        assert doorway.crawls() and len(doorway.feeds()) == 1, "it was always killed too late"
         equal(doorway.json("feeds", "add", publisher.url + "/open", "--name", "File")["added"]["services"], 3000)
         equal(doorway.crawls(), [])
 

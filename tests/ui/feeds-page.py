@@ -52,6 +52,7 @@ def focus_entry(page):
         if node is not None and node.get_role_name() == 'text':
             return True
         keys('Tab')
+        wait(lambda: page.focused() not in (None, node), 2)
     return False
 
 

@@ -122,7 +122,7 @@ def read_the_way_in(window):
     note(facts[0])
     ok(facts[0].startswith('Way in: '), 'its way in is the first thing it says')
     ok(facts[0].split(': ', 1)[1].split(',')[0].split('. ')[0].rstrip('.') in row, 'the result said the same way in')
-    ok(window.says('From published documents of 2010 to 2025. Check before use.'), 'it says where it comes from')
+    ok(window.await_words('From published documents of 2010 to 2025. Check before use.'), 'it says where it comes from')
 
 
 def find_nothing(window, words, title):
@@ -151,14 +151,14 @@ def find_the_new_service(window):
     keys('alt+Left')
     window.search('sleep for babies')
     ok(wait(lambda: window.sees('Foxglove sleep clinic')), 'the new service is found by its own words')
-    ok(len(window.rows()) > 1, 'it stands beside the services that were there before')
+    ok(wait(lambda: len(window.rows()) > 1), 'it stands beside the services that were there before')
     window.search('foxglove')
     ok(wait(lambda: len(window.rows()) == 1 and window.sees('Foxglove sleep clinic')), 'its name finds it alone')
     window.open_first()
     ok(wait(lambda: window.has_record('Foxglove sleep clinic')), 'it opens')
     ok(wait(lambda: 'Way in: You can refer yourself, read from the description' in window.facts('How to get in')),
        'its way in says that it was read from the description')
-    ok('How it came: Over a secure connection (HTTPS)' in window.facts('Where this comes from'), 'its source is named')
+    ok(wait(lambda: 'How it came: Over a secure connection (HTTPS)' in window.facts('Where this comes from')), 'its source is named')
 
 
 def remove_the_feed(window):

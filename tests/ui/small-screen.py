@@ -116,8 +116,9 @@ class Tour:
         window = self.window
         if not settled(condition):
             self.missed.append(state)
-        focused = window.focused()
-        if focused is None or not focused.get_name().strip():
+        focused = wait(lambda: (node := window.focused()) and node.get_name().strip() and node, 3)
+        if not focused:
+            focused = window.focused()
             self.silent.append((state, 'focus', focused and focused.get_role_name()))
         if wait(lambda: window.geometry()[2:] != SIZE, 0.5):
             self.grown.append((state, window.geometry()[2:]))
@@ -168,4 +169,4 @@ for name, line in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantar
     for what in tour.far + tour.cut + tour.missed + tour.grown + tour.silent:
         note(what)
 
-done()
+sys.exit(done())
