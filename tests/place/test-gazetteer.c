@@ -25,9 +25,11 @@ resolve (DwGazetteer *gazetteer,
          const char  *typed)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = g_strescape (typed, NULL);
   DwPlace *place = dw_gazetteer_resolve (gazetteer, typed, &error);
 
-  g_test_message ("%s", typed);
+  /* Escaped: what is typed here may be no text, and a log is. */
+  g_test_message ("%s", shown);
   g_assert_no_error (error);
   return place;
 }
