@@ -88,6 +88,31 @@ add_why (DwJsonWriter    *json,
   dw_json_writer_end_object (json);
 }
 
+/* What was read from the description has a list of its own beside the words. */
+static DwBasis
+leave_out_prose (DwBasis basis)
+{
+  return basis == DW_BASIS_PROSE ? DW_BASIS_STATED : basis;
+}
+
+static void
+add_route_text (DwJsonWriter    *json,
+                const DwSummary *summary)
+{
+  g_autofree char *text = dw_words_dup_route (summary->terms[DW_FACET_ROUTE], leave_out_prose (summary->basis[DW_FACET_ROUTE]));
+
+  dw_json_writer_add_text (json, "route_text", text);
+}
+
+static void
+add_cost_text (DwJsonWriter    *json,
+               const DwSummary *summary)
+{
+  g_autofree char *text = dw_words_dup_cost (summary->terms[DW_FACET_COST], leave_out_prose (summary->basis[DW_FACET_COST]));
+
+  dw_json_writer_add_text (json, "cost_text", text);
+}
+
 /* The facets that Doorway read from the description, and no publisher stated. */
 static void
 add_read_from_prose (DwJsonWriter    *json,
@@ -145,8 +170,8 @@ add_result (DwJsonWriter    *json,
   for (guint i = 0; i < DW_N_FACETS; i++)
     if (i != DW_FACET_BOROUGH)
       add_terms (json, dw_facet_get_slug (i), i, summary->terms[i], FALSE);
-  dw_json_writer_add_text (json, "route_text", dw_words_route (summary->terms[DW_FACET_ROUTE]));
-  dw_json_writer_add_text (json, "cost_text", dw_words_cost (summary->terms[DW_FACET_COST]));
+  add_route_text (json, summary);
+  add_cost_text (json, summary);
   add_read_from_prose (json, summary);
   add_ages (json, summary);
   add_distance (json, hit);
@@ -303,7 +328,7 @@ add_advice (DwJsonWriter    *json,
   dw_json_writer_add_text (json, "name", advice->name);
   dw_json_writer_add_text (json, "organisation", advice->organisation);
   dw_json_writer_add_text (json, "area", advice->area);
-  dw_json_writer_add_text (json, "route_text", dw_words_route (advice->terms[DW_FACET_ROUTE]));
+  add_route_text (json, advice);
   dw_json_writer_end_object (json);
 }
 

@@ -64,20 +64,12 @@ print_where (const DwSummary *summary,
   dw_paper_print (INDENT, INDENT, text);
 }
 
-/* What Doorway read out of prose is not what the publisher stated (product rule 2). */
-static char *
-dup_with_basis (const char *text,
-                DwBasis     basis)
-{
-  return basis == DW_BASIS_PROSE ? g_strdup_printf ("%s (%s)", text, dw_words_basis (basis)) : g_strdup (text);
-}
-
 static void
 print_terms (const DwSummary *summary)
 {
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
-  g_autofree char *route = dup_with_basis (dw_words_route (summary->terms[DW_FACET_ROUTE]), summary->basis[DW_FACET_ROUTE]);
-  g_autofree char *cost = dup_with_basis (dw_words_cost (summary->terms[DW_FACET_COST]), summary->basis[DW_FACET_COST]);
+  g_autofree char *route = dw_words_dup_route (summary->terms[DW_FACET_ROUTE], summary->basis[DW_FACET_ROUTE]);
+  g_autofree char *cost = dw_words_dup_cost (summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
   const char *parts[] = {
     dw_words_status (summary->terms[DW_FACET_STATUS]),
     route,
@@ -318,6 +310,7 @@ print_advice (const DwAnswer *answer)
   const DwSummary *advice = answer->advice;
   const char *parts[3];
   g_autofree char *ask = dw_tell_dup_ask (answer);
+  g_autofree char *route = NULL;
   g_autofree char *text = NULL;
 
   if (ask != NULL)
@@ -330,7 +323,7 @@ print_advice (const DwAnswer *answer)
 
   parts[0] = advice->organisation;
   parts[1] = advice->area != NULL ? advice->area : _("area not stated");
-  parts[2] = dw_words_route (advice->terms[DW_FACET_ROUTE]);
+  parts[2] = route = dw_words_dup_route (advice->terms[DW_FACET_ROUTE], advice->basis[DW_FACET_ROUTE]);
   text = join_dots (parts, G_N_ELEMENTS (parts));
   dw_paper_blank ();
   dw_paper_print (0, 0, _("Can tell you what else there is:"));

@@ -134,7 +134,7 @@ add_line (DwJsonWriter *json,
     [DW_LINE_EMAIL] = "email", [DW_LINE_WEB] = "web", [DW_LINE_GAP] = "not stated",
   };
   static const char *const bases[] = {
-    [DW_BASIS_NONE] = NULL, [DW_BASIS_STATED] = "stated", [DW_BASIS_PROSE] = "prose",
+    [DW_BASIS_NONE] = NULL, [DW_BASIS_STATED] = "stated", [DW_BASIS_PROSE] = "prose", [DW_BASIS_WORDS] = NULL,
   };
 
   dw_json_writer_begin_object (json, NULL);

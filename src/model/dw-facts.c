@@ -386,6 +386,28 @@ get_who_for (const DwService *service)
   return NULL;
 }
 
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* What is said in words that tell Doorway nothing is still said: nobody is to hear that it is not stated. */
+static void
+note_words (DwFacts         *facts,
+            const DwService *service)
+{
+  gboolean has_cost = has_text (service->fees) || has_text (service->fees_description);
+
+  DW_LIST_FOREACH (DwCostOption, option, &service->cost_options)
+    has_cost |= has_text (option->option) || has_text (option->amount_description);
+
+  if (facts->terms[DW_FACET_ROUTE] == 0 && has_text (service->application_process))
+    facts->basis[DW_FACET_ROUTE] = DW_BASIS_WORDS;
+  if (facts->terms[DW_FACET_COST] == 0 && has_cost)
+    facts->basis[DW_FACET_COST] = DW_BASIS_WORDS;
+}
+
 /* A publisher's own terms are stated, in whose words ever. */
 static void
 read_needs (DwFacts         *facts,
@@ -420,6 +442,7 @@ dw_facts_read (const DwService *service)
   if (!is_told[DW_FACET_DELIVERY])
     state (&facts, DW_FACET_DELIVERY, read_delivery (service), DW_BASIS_STATED);
   state (&facts, DW_FACET_BOROUGH, read_boroughs (service), DW_BASIS_STATED);
+  note_words (&facts, service);
 
   read_ages (&facts, service);
   facts.times = dw_times_read (service, &facts.times_basis);

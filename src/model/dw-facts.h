@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * DwFacts:
  *
  * What a family asks of a service, worked out once from its record by dw_facts_read(): plain values, no pointers but
- * into the service. Every fact can be *not stated*: an empty mask, NAN, NULL or DW_TRI_NOT_STATED, with DW_BASIS_NONE.
+ * into the service. Every fact can be *not stated*: an empty mask, NAN, NULL or DW_TRI_NOT_STATED, with DW_BASIS_NONE; or, of
+ * the way in and the cost, with DW_BASIS_WORDS, where only the publisher's own words say it.
  */
 typedef struct
 {
@@ -33,7 +34,7 @@ typedef struct
  * DW_FACTS_VERSION: raised whenever dw_facts_read() or a facet table would answer otherwise for the same record;
  * the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 9
+#define DW_FACTS_VERSION 10
 
 /**
  * dw_facts_read:

@@ -5,9 +5,11 @@
 
 #include "dw-dial.h"
 #include "dw-link.h"
+#include "dw-phrase.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The parts of a sheet that say whom it is for, what it costs and whom to ask. */
 
@@ -65,10 +67,22 @@ add_languages (DwSheetMaker *maker)
     dw_sheet_gap (maker, _ ("Languages"), DW_GAP_LANGUAGES);
 }
 
+/* Whether words beside a number tell of years, whichever: "for children aged 5 to 11", "under 5s". */
+static gboolean
+tells_age (const char *text)
+{
+  static const DwPhrase phrases[] = { { 1, "age|aged|ages|year|years|month|months|under|over", NULL, NULL } };
+  static DwPhraseBook book = DW_PHRASE_BOOK (phrases);
+
+  return text != NULL && strpbrk (text, G_CSET_DIGITS) != NULL && dw_phrase_read (text, &book) != 0;
+}
+
 static void
 add_ages (DwSheetMaker *maker)
 {
-  if (maker->facts.age_basis == DW_BASIS_NONE)
+  if (maker->facts.age_basis == DW_BASIS_NONE && tells_age (maker->facts.who_for))
+    dw_sheet_add (maker, DW_LINE_TEXT, _ ("Ages"), _ ("See “Who can use it”"), DW_BASIS_NONE);
+  else if (maker->facts.age_basis == DW_BASIS_NONE)
     dw_sheet_gap (maker, _ ("Ages"), DW_GAP_AGES);
   else
     dw_sheet_take (maker,
@@ -97,23 +111,46 @@ dw_sheet_fill_who (DwSheetMaker *maker)
   add_languages (maker);
 }
 
+/* A price says more than that there is one. */
+static gboolean
+has_amount (const DwService *service)
+{
+  DW_LIST_FOREACH (DwCostOption, option, &service->cost_options)
+    if (option->amount > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where nothing but words tells the cost, they are the cost. */
+static gboolean
+add_fees (DwSheetMaker *maker,
+          const char   *text)
+{
+  gboolean is_all = maker->facts.terms[DW_FACET_COST] == 0;
+
+  return dw_sheet_add (maker, DW_LINE_TEXT, is_all ? _ ("Cost") : _ ("In their words"), text, DW_BASIS_STATED);
+}
+
 void
 dw_sheet_fill_cost (DwSheetMaker *maker)
 {
   const DwService *service = maker->service;
   DwMask costs = maker->facts.terms[DW_FACET_COST];
+  gboolean is_priced = costs == DW_COST_PAID && has_amount (service);
+  gboolean is_said = costs != 0;
 
-  if (costs != 0)
+  if (costs != 0 && !is_priced)
     dw_sheet_add (maker, DW_LINE_TEXT, _ ("Cost"), dw_words_cost (costs), maker->facts.basis[DW_FACET_COST]);
-  else
-    dw_sheet_gap (maker, _ ("Cost"), DW_GAP_COST);
 
   DW_LIST_FOREACH (DwCostOption, option, &service->cost_options)
-    dw_sheet_take (maker, _ ("Price"), dw_words_cost_option (option), DW_BASIS_STATED);
+    is_said |= dw_sheet_take (maker, is_priced ? _ ("Cost") : _ ("Price"), dw_words_cost_option (option), DW_BASIS_STATED);
 
-  dw_sheet_add (maker, DW_LINE_TEXT, _ ("In their words"), service->fees, DW_BASIS_STATED);
+  is_said |= add_fees (maker, service->fees);
   if (g_strcmp0 (service->fees, service->fees_description) != 0)
-    dw_sheet_add (maker, DW_LINE_TEXT, _ ("In their words"), service->fees_description, DW_BASIS_STATED);
+    is_said |= add_fees (maker, service->fees_description);
+  if (!is_said)
+    dw_sheet_gap (maker, _ ("Cost"), DW_GAP_COST);
 }
 
 static void

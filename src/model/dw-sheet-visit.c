@@ -29,9 +29,11 @@ dw_sheet_fill_route (DwSheetMaker *maker)
   g_auto (GStrv) ways = dw_words_routes (maker->facts.terms[DW_FACET_ROUTE]);
   g_autofree char *joined = g_strjoinv ("\n", ways);
 
-  if (!dw_sheet_add (maker, DW_LINE_TEXT, _ ("Way in"), joined, maker->facts.basis[DW_FACET_ROUTE]))
+  gboolean is_said = dw_sheet_add (maker, DW_LINE_TEXT, _ ("Way in"), joined, maker->facts.basis[DW_FACET_ROUTE]);
+
+  is_said |= dw_sheet_add (maker, DW_LINE_PROSE, is_said ? _ ("In their words") : _ ("Way in"), maker->facts.route_text, DW_BASIS_STATED);
+  if (!is_said)
     dw_sheet_gap (maker, _ ("Way in"), DW_GAP_ROUTE);
-  dw_sheet_add (maker, DW_LINE_PROSE, _ ("In their words"), maker->facts.route_text, DW_BASIS_STATED);
   add_papers (maker);
   if (!dw_sheet_add (maker, DW_LINE_TEXT, _ ("Waiting time"), maker->service->wait_time, DW_BASIS_STATED))
     dw_sheet_gap (maker, _ ("Waiting time"), DW_GAP_WAIT);

@@ -25,6 +25,7 @@ typedef enum
  * @DW_BASIS_NONE: nothing is known
  * @DW_BASIS_STATED: the publisher gave it as data
  * @DW_BASIS_PROSE: Doorway read it from the publisher's description, and says so on screen
+ * @DW_BASIS_WORDS: the publisher says something of it, in words that tell Doorway nothing: a person has to read them
  *
  * Where a fact comes from within its record (product rule 2).
  */
@@ -33,6 +34,7 @@ typedef enum
   DW_BASIS_NONE,
   DW_BASIS_STATED,
   DW_BASIS_PROSE,
+  DW_BASIS_WORDS,
 } DwBasis;
 
 G_END_DECLS

@@ -150,6 +150,7 @@ dw_words_basis (DwBasis basis)
       return _("stated");
     case DW_BASIS_PROSE:
       return _("read from the description");
+    case DW_BASIS_WORDS:
     case DW_BASIS_NONE:
     default:
       return NULL;
@@ -198,6 +199,25 @@ dw_words_route (DwMask routes)
   return _("How to get in not stated");
 }
 
+/* What Doorway read out of prose is not what the publisher stated (product rule 2); and what only words say is not unsaid. */
+static char *
+mark_basis (const char *text,
+            DwBasis     basis,
+            const char *only_words)
+{
+  if (basis == DW_BASIS_WORDS)
+    return g_strdup (only_words);
+
+  return basis == DW_BASIS_PROSE ? g_strdup_printf ("%s (%s)", text, dw_words_basis (basis)) : g_strdup (text);
+}
+
+char *
+dw_words_dup_route (DwMask  routes,
+                    DwBasis basis)
+{
+  return mark_basis (dw_words_route (routes), basis, _("How to get in: see their words"));
+}
+
 char **
 dw_words_routes (DwMask routes)
 {
@@ -218,6 +238,13 @@ dw_words_cost (DwMask costs)
     return _("There is a charge");
 
   return _("Cost not stated");
+}
+
+char *
+dw_words_dup_cost (DwMask  costs,
+                   DwBasis basis)
+{
+  return mark_basis (dw_words_cost (costs), basis, _("Cost: see their words"));
 }
 
 char *

@@ -66,11 +66,19 @@ const char *dw_words_basis (DwBasis basis);
 /** dw_words_route: Returns: the widest open door of @routes (bits of DW_FACET_ROUTE): "You can refer yourself"; 0: "How to get in not stated". */
 const char *dw_words_route (DwMask routes);
 
+/** dw_words_dup_route: Returns: (transfer full): dw_words_route() with where it comes from: "Ring first (read from the description)", "How to get in: see their words". */
+char *dw_words_dup_route (DwMask  routes,
+                          DwBasis basis);
+
 /** dw_words_routes: Returns: (transfer full): every way in of @routes, widest first, NULL-terminated; empty for 0. */
 char **dw_words_routes (DwMask routes);
 
 /** dw_words_cost: Returns: @costs (bits of DW_FACET_COST) in short: "Free", "Free for some", "There is a charge", "Cost not stated". */
 const char *dw_words_cost (DwMask costs);
+
+/** dw_words_dup_cost: Returns: (transfer full): dw_words_cost() with where it comes from: "Free (read from the description)", "Cost: see their words". */
+char *dw_words_dup_cost (DwMask  costs,
+                         DwBasis basis);
 
 /** dw_words_cost_option: Returns: (transfer full) (nullable): one price: "£4.50: under 5s, a session", or NULL when it says nothing. */
 char *dw_words_cost_option (const DwCostOption *option);

@@ -100,21 +100,13 @@ describe_where (DwResult        *self,
   return g_strdup (line->str);
 }
 
-/* What Doorway read out of prose is not what the publisher stated (product rule 2). */
-static char *
-dup_with_basis (const char *text,
-                DwBasis     basis)
-{
-  return basis == DW_BASIS_PROSE ? g_strdup_printf ("%s (%s)", text, dw_words_basis (basis)) : g_strdup (text);
-}
-
 static char *
 describe_facts (const DwSummary *summary)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *deliveries = dw_words_deliveries (summary->terms[DW_FACET_DELIVERY]);
-  g_autofree char *cost = dup_with_basis (dw_words_cost (summary->terms[DW_FACET_COST]), summary->basis[DW_FACET_COST]);
+  g_autofree char *cost = dw_words_dup_cost (summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
 
   append_isolated (line, cost);
   append_isolated (line, ages);
@@ -384,7 +376,7 @@ fill_from_summary (DwResult          *self,
   set_check_first (self, is_to_be_checked (summary, feed));
   take_text (self, PROP_NAME, g_strdup (summary->name));
   take_text (self, PROP_WHERE, describe_where (self, summary));
-  take_text (self, PROP_ROUTE, dup_with_basis (dw_words_route (routes), summary->basis[DW_FACET_ROUTE]));
+  take_text (self, PROP_ROUTE, dw_words_dup_route (routes, summary->basis[DW_FACET_ROUTE]));
   take_text (self, PROP_ROUTE_ICON, g_strdup (choose_route_icon (routes)));
   take_text (self, PROP_FACTS, describe_facts (summary));
   take_text (self, PROP_MATCHED, describe_matched (matched));

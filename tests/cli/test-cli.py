@@ -123,6 +123,23 @@ def _(folder):
     assert "fathers" not in denied["also_searched"], denied["also_searched"]
 
 
+@suite.test("no record says that a way in or a cost is not stated beside the words that state it")
+def _(folder):
+    doorway = Doorway(folder)
+    add(doorway, folder, [service("plain"), service("words", application_process="Through the single point of entry.",
+                                                    fees="Depends on where you live")], "two")
+    rows = {row["source_id"]: row for row in doorway.json("search", "--limit", "200")["results"]}
+    for row in rows.values():
+        sheet = doorway.json("show", row["source_id"])["sheet"]
+        for name, text, label in (("route", "route_text", "Way in"), ("cost", "cost_text", "Cost")):
+            lines = [line["kind"] for line in sheet[name] if line["label"] in (label, "In their words")]
+            is_unsaid = lines == ["not stated"]
+            assert is_unsaid or "not stated" not in lines, (row["source_id"], lines)
+            equal((row["source_id"], "not stated" in row[text]), (row["source_id"], is_unsaid))
+    equal((rows["service-words"]["route_text"], rows["service-words"]["cost_text"]), ("How to get in: see their words", "Cost: see their words"))
+    equal((rows["service-plain"]["route_text"], rows["service-plain"]["cost_text"]), ("How to get in not stated", "Cost not stated"))
+
+
 @suite.test("an answer's object has its whole shape")
 def _(folder):
     answer = Doorway(folder).json("search", "--limit", "5", "--borough", "Hackney", "--age", "4", "--near", "E8 1EA", "--", "family")

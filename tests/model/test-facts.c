@@ -254,7 +254,8 @@ test_fees (void)
 
       g_test_message ("fees: %s", cases[i].fees);
       service->fees = cases[i].fees;
-      assert_fact (dw_facts_read (service), DW_FACET_COST, cases[i].term, cases[i].term != 0 ? DW_BASIS_PROSE : DW_BASIS_NONE);
+      assert_fact (dw_facts_read (service), DW_FACET_COST, cases[i].term,
+                   cases[i].term != 0 ? DW_BASIS_PROSE : *cases[i].fees != '\0' ? DW_BASIS_WORDS : DW_BASIS_NONE);
     }
 }
 
@@ -357,7 +358,8 @@ test_route_phrases (void)
 
       g_test_message ("route: %s", cases[i].text);
       service->application_process = cases[i].text;
-      assert_fact (dw_facts_read (service), DW_FACET_ROUTE, cases[i].term, cases[i].term != 0 ? DW_BASIS_PROSE : DW_BASIS_NONE);
+      assert_fact (dw_facts_read (service), DW_FACET_ROUTE, cases[i].term,
+                   cases[i].term != 0 ? DW_BASIS_PROSE : *cases[i].text != '\0' ? DW_BASIS_WORDS : DW_BASIS_NONE);
 
       service->description = cases[i].text;
       service->application_process = NULL;
@@ -565,6 +567,31 @@ test_ages (void)
 }
 
 static void
+test_words_alone (void)
+{
+  g_autoptr (DwService) service = make_service ();
+  DwFacts facts;
+
+  service->application_process = "Through the single point of entry to the hub.";
+  service->fees_description = "Depends on where you live.";
+  facts = dw_facts_read (service);
+  g_assert_cmpuint (facts.terms[DW_FACET_ROUTE] | facts.terms[DW_FACET_COST], ==, 0);
+  g_assert_cmpint (facts.basis[DW_FACET_ROUTE], ==, DW_BASIS_WORDS);
+  g_assert_cmpint (facts.basis[DW_FACET_COST], ==, DW_BASIS_WORDS);
+
+  service->application_process = "You can self-refer.";
+  service->fees_description = "Free of charge";
+  facts = dw_facts_read (service);
+  g_assert_cmpint (facts.basis[DW_FACET_ROUTE], ==, DW_BASIS_PROSE);
+  g_assert_cmpint (facts.basis[DW_FACET_COST], ==, DW_BASIS_PROSE);
+
+  append_term (service, "Doorway route in", "unknown", NULL);
+  facts = dw_facts_read (service);
+  g_assert_cmpuint (facts.terms[DW_FACET_ROUTE], ==, 0);
+  g_assert_cmpint (facts.basis[DW_FACET_ROUTE], ==, DW_BASIS_WORDS);
+}
+
+static void
 test_who_for (void)
 {
   g_autoptr (DwService) service = make_service ();
@@ -627,6 +654,7 @@ main (int    argc,
   g_test_add_func ("/facts/a Doorway term we do not know leaves the fact not stated", test_unknown_term_is_silence);
   g_test_add_func ("/facts/every status of the standard has its meaning", test_status);
   g_test_add_func ("/facts/amounts tell free, free for some and paid", test_amounts);
+  g_test_add_func ("/facts/what only the publisher's own words say is neither known nor unsaid", test_words_alone);
   g_test_add_func ("/facts/a price that another one replaced does not count", test_old_price);
   g_test_add_func ("/facts/the words beside an amount qualify it", test_amount_words);
   g_test_add_func ("/facts/the fees field is read with care", test_fees);

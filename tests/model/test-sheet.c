@@ -189,6 +189,69 @@ test_silence (void)
   g_assert_null (sheet->organisation);
 }
 
+static guint
+count_gaps (const DwSheet *sheet,
+            DwSection      section,
+            const char    *label)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->n_lines[section]; i++)
+    n += sheet->lines[section][i].kind == DW_LINE_GAP && g_str_equal (sheet->lines[section][i].label, label);
+
+  return n;
+}
+
+static void
+test_only_words (void)
+{
+  DwService *service = make_service ();
+  g_autoptr (DwSheet) sheet = NULL;
+
+  service->application_process = "Through the single point of entry to the hub.";
+  service->fees = "Depends on where you live.";
+  service->eligibility_description = "Children aged 2-19";
+  sheet = make_sheet (service, NULL);
+
+  assert_line (sheet, DW_SECTION_ROUTE, "Way in", "Through the single point of entry to the hub.", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_COST, "Cost", "Depends on where you live.", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_WHO, "Ages", "See “Who can use it”", DW_BASIS_NONE);
+  g_assert_cmpuint (count_gaps (sheet, DW_SECTION_ROUTE, "Way in"), ==, 0);
+  g_assert_cmpuint (count_gaps (sheet, DW_SECTION_COST, "Cost"), ==, 0);
+  g_assert_cmpuint (count_gaps (sheet, DW_SECTION_WHO, "Ages"), ==, 0);
+}
+
+static void
+test_words_without_ages (void)
+{
+  static const char *const texts[] = { "Parents and carers in Hackney", "Families at levels 2 and 3", "Children of all ages" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      DwService *service = make_service ();
+      g_autoptr (DwSheet) sheet = NULL;
+
+      service->eligibility_description = texts[i];
+      sheet = make_sheet (service, NULL);
+      g_assert_cmpuint (count_gaps (sheet, DW_SECTION_WHO, "Ages"), ==, 1);
+    }
+}
+
+static void
+test_price (void)
+{
+  DwService *service = make_service ();
+  DwCostOption *price = add_to (service, &service->cost_options, &DW_CLASS_COST_OPTION);
+  g_autoptr (DwSheet) sheet = NULL;
+
+  price->amount = 4.5;
+  price->amount_description = "a session";
+  sheet = make_sheet (service, NULL);
+
+  assert_line (sheet, DW_SECTION_COST, "Cost", "£4.50: a session", DW_BASIS_STATED);
+  g_assert_cmpuint (sheet->n_lines[DW_SECTION_COST], ==, 1);
+}
+
 static DwService *
 make_full_service (void)
 {
@@ -250,8 +313,7 @@ test_full (void)
   assert_line (sheet, DW_SECTION_WHERE, "Access", "Access for disabled people not stated. Ring before you go.", DW_BASIS_NONE);
   assert_line (sheet, DW_SECTION_WHO, "Ages", "Ages 0 to 5", DW_BASIS_STATED);
   assert_line (sheet, DW_SECTION_WHO, "Level of need", "For everyone", DW_BASIS_STATED);
-  assert_line (sheet, DW_SECTION_COST, "Cost", "There is a charge", DW_BASIS_STATED);
-  assert_line (sheet, DW_SECTION_COST, "Price", "£2: Under 5s", DW_BASIS_STATED);
+  assert_line (sheet, DW_SECTION_COST, "Cost", "£2: Under 5s", DW_BASIS_STATED);
   g_assert_cmpint (phone->kind, ==, DW_LINE_PHONE);
   g_assert_cmpstr (phone->value, ==, "0845 000 0000");
   g_assert_cmpstr (phone->note, ==, "Weekdays\nCalls to this number cost more than usual.");
@@ -346,6 +408,9 @@ main (int   argc,
   g_test_add_func ("/model/sheet/publishers who differ stand beside each other with the date of each", test_others);
   g_test_add_func ("/model/sheet/publishers who agree are said to", test_agreement);
   g_test_add_func ("/sheet/every fact is said in words with its basis", test_full);
+  g_test_add_func ("/sheet/what only the publisher's words say is not called not stated", test_only_words);
+  g_test_add_func ("/sheet/words that tell no age leave the ages not stated", test_words_without_ages);
+  g_test_add_func ("/sheet/a known price is told and not only that there is one", test_price);
   g_test_add_func ("/sheet/the assurer's address is never shown", test_assurer);
   g_test_add_func ("/sheet/what may not be dialled or opened is text", test_hidden);
   g_test_add_func ("/sheet/an endless record is shortened and says so", test_too_much);

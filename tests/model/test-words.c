@@ -24,7 +24,13 @@ test_route (void)
 {
   g_auto (GStrv) every = dw_words_routes (DW_ROUTE_PANEL | DW_ROUTE_SELF);
   g_auto (GStrv) none = dw_words_routes (0);
+  g_autofree char *read = dw_words_dup_route (DW_ROUTE_PHONE, DW_BASIS_PROSE);
+  g_autofree char *words = dw_words_dup_route (0, DW_BASIS_WORDS);
+  g_autofree char *silence = dw_words_dup_route (0, DW_BASIS_NONE);
 
+  g_assert_cmpstr (read, ==, "Ring first (read from the description)");
+  g_assert_cmpstr (words, ==, "How to get in: see their words");
+  g_assert_cmpstr (silence, ==, "How to get in not stated");
   g_assert_cmpstr (dw_words_route (0), ==, "How to get in not stated");
   g_assert_cmpstr (dw_words_route (DW_ROUTE_DROP_IN | DW_ROUTE_PROFESSIONAL), ==, "Just turn up");
   g_assert_cmpstr (dw_words_route (DW_ROUTE_PHONE), ==, "Ring first");

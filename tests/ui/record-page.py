@@ -40,7 +40,7 @@ def check_full(program, data, folder):
        'what Doorway read from the description says so')
     ok('Times: Thursdays 10:00 to 12:00, every 2 weeks, stated' in page.section('When'), 'a schedule is said in words')
     ok('Ages: Ages 0 to 5, stated' in page.section('Who it is for'), 'ages are said in words')
-    ok('Price: £2: Under 5s, stated' in page.section('Cost'), 'a price is said with what it is for')
+    ok('Cost: £2: Under 5s, stated' in page.section('Cost'), 'a price is said with what it is for')
     ok('Address: Address not stated. Ring before you go.' in page.section('Where'),
        'a missing fact keeps its place and says what to do about it')
     ok('Access: Not stated' in page.section('Where'), 'the advice of a section is given once')
