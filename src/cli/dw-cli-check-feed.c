@@ -4,11 +4,13 @@
 #include "dw-cli.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dw-cli-output.h"
 #include "dw-cli-progress.h"
 #include "dw-feed-check.h"
 #include "dw-paper.h"
+#include "dw-stored-check.h"
 
 /* More than a person reads; --json has them all. */
 enum { SHOWN_GROUPS = 50, SHOWN_TERMS = 10 };
@@ -93,7 +95,10 @@ print_report (const DwFeedCheck *check)
 
   dw_paper_print (0, 0, check->address);
   dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
-  dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
+  if (report->pages > 0)
+    dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
+  else
+    dw_paper_printf (0, _("%s: %u can be taken in, %u cannot."), seen, report->n_taken, report->n_quarantined);
   if (report->warning != NULL)
     dw_paper_print (0, 0, report->warning);
   print_groups (report);
@@ -126,18 +131,68 @@ print_json (const DwFeedCheck *check)
   dw_paper_print_raw ("\n");
 }
 
+/* Whether @typed can only be an address or a file: what else a feed of the directory is called is its name or its number. */
+static gboolean
+is_place (const char *typed)
+{
+  return strstr (typed, "://") != NULL || g_file_test (typed, G_FILE_TEST_EXISTS);
+}
+
+/* The feed of the directory that is called @typed; NULL when @typed may be an address, or with @error when none or several are called so. */
+static DwFeed *
+find_stored (DwReader    *reader,
+             const char  *typed,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) feeds = dw_reader_list_feeds (reader, error);
+  g_autoptr (GError) problem = NULL;
+  DwFeed *feed = feeds != NULL ? dw_cli_find_feed (feeds, typed, &problem) : NULL;
+
+  if (feed != NULL)
+    return dw_feed_ref (feed);
+  /* What has a dot may be an address without its https. */
+  if (problem != NULL && (strchr (typed, '.') == NULL || !g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND)))
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return NULL;
+}
+
+/* Reads the feed that @typed is the name of from its copy, else the one at that address. */
+static DwCrawlReport *
+read_feed (DwCli       *cli,
+           const char  *typed,
+           GError     **error)
+{
+  const DwSyncAudience audience = { .progress = dw_cli_progress };
+  g_autoptr (DwReader) reader = is_place (typed) ? NULL : dw_reader_open (cli->data_dir, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DwFeed) feed = reader != NULL ? find_stored (reader, typed, &problem) : NULL;
+  g_autoptr (DwSyncDesk) desk = NULL;
+  DwCrawlReport *report;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (feed != NULL)
+    return dw_stored_check_run (reader, feed, error);
+
+  desk = dw_cli_open_desk (cli);
+  report = dw_sync_desk_check (desk, typed, &audience, NULL, error);
+  dw_cli_progress_end ();
+  return report;
+}
+
 static DwExit
 check_feed (DwCli       *cli,
             const char  *typed,
             const char  *html,
             GError     **error)
 {
-  const DwSyncAudience audience = { .progress = dw_cli_progress };
-  g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
-  g_autoptr (DwCrawlReport) report = dw_sync_desk_check (desk, typed, &audience, NULL, error);
+  g_autoptr (DwCrawlReport) report = read_feed (cli, typed, error);
   DwFeedCheck check;
 
-  dw_cli_progress_end ();
   if (report == NULL)
     return DW_EXIT_FEED;
 
@@ -171,11 +226,12 @@ dw_cli_check_feed (DwCli  *cli,
   const char *typed = NULL;
   DwExit end = DW_EXIT_USAGE;
 
-  if (dw_cli_parse (cli, argc, argv, entries, "ADDRESS",
+  if (dw_cli_parse (cli, argc, argv, entries, "ADDRESS|FEED",
                     _("Reads a whole feed and says what is wrong with it and how much of what families ask it says, without "
-                      "touching the directory. Of a list that has only short records, it asks for ten full ones."),
+                      "touching the directory. Of a list that has only short records, it asks for ten full ones. Of a feed of the directory, by its "
+                      "name or number, the copy that is there is read, and nobody is asked."),
                     &error) &&
-      (typed = dw_cli_only_argument (rest, _("the address or the file of one feed"), &error)) != NULL)
+      (typed = dw_cli_only_argument (rest, _("the address or the file of one feed, or the name of one in the directory"), &error)) != NULL)
     end = check_feed (cli, typed, html, &error);
 
   return error != NULL ? dw_cli_fail (error) : end;

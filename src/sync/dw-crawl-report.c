@@ -4,7 +4,9 @@
 #include "dw-crawl-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "dw-hash.h"
 #include "dw-json-writer.h"
 #include "dw-limits.h"
 
@@ -30,6 +32,7 @@ dw_crawl_report_free (DwCrawlReport *report)
   g_ptr_array_unref (report->fault_lines);
   g_clear_pointer (&report->groups, dw_fault_groups_free);
   g_clear_pointer (&report->coverage, dw_coverage_free);
+  g_clear_pointer (&report->told, g_hash_table_unref);
   g_free (report->version);
   g_free (report->problem);
   g_free (report->warning);
@@ -43,6 +46,7 @@ dw_crawl_report_forget_records (DwCrawlReport *report)
   report->n_taken = 0;
   report->n_quarantined = 0;
   report->n_faults = 0;
+  g_clear_pointer (&report->told, g_hash_table_unref);
   g_ptr_array_set_size (report->faults, 0);
   g_ptr_array_set_size (report->fault_lines, 0);
   if (report->coverage == NULL)
@@ -109,11 +113,85 @@ dw_crawl_report_add_fault (DwCrawlReport *report,
   g_ptr_array_add (report->fault_lines, describe_fault (fault, source));
 }
 
+/* What tells a fault of a record from every other of its feed. Two that share it are one in 2⁶⁴. */
+static guint64
+make_key (const DwFault *fault)
+{
+  g_autofree char *place = dw_fault_groups_dup_place (fault->pointer);
+  g_autofree char *words = g_strdup_printf ("%u %s %s", fault->kind, place, fault->source_id);
+  DwHash hash = dw_hash_of (words, strlen (words));
+  guint64 key = 0;
+
+  memcpy (&key, hash.bytes, sizeof key);
+  return key;
+}
+
+static void
+note_told (DwCrawlReport *report,
+           const DwFault *fault)
+{
+  guint64 key = make_key (fault);
+
+  if (report->told == NULL)
+    report->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (report->told, g_memdup2 (&key, sizeof key));
+}
+
+static gboolean
+was_told (DwCrawlReport *report,
+          const DwFault *fault)
+{
+  guint64 key;
+
+  if (report->told == NULL || fault->source_id == NULL)
+    return FALSE;
+
+  key = make_key (fault);
+  return g_hash_table_contains (report->told, &key);
+}
+
+static gboolean
+is_mended (const DwFault *fault)
+{
+  return fault->handling == DW_HANDLED_DROPPED_FIELD || fault->handling == DW_HANDLED_CHANGED;
+}
+
+/* ORUK 1.0 has no place to say its version. */
+static void
+take_version (DwCrawlReport *report,
+              DwPage        *page)
+{
+  if (report->version == NULL && dw_page_get_dialect (page) != DW_DIALECT_ORUK_3)
+    report->version = g_strdup (dw_dialect_get_label (dw_page_get_dialect (page)));
+}
+
 guint
 dw_crawl_report_add_page (DwCrawlReport *report,
-                    DwPage        *page,
-                    guint          first_record,
-                    const char    *source)
+                          DwPage        *page,
+                          guint          first_record,
+                          const char    *source)
+{
+  guint n_faults, n_in_all, n_records;
+  const DwFault *faults = dw_page_get_faults (page, &n_faults, &n_in_all);
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  guint n_mended = 0;
+
+  for (guint i = 0; i < n_faults; i++)
+    {
+      dw_crawl_report_add_fault (report, &faults[i], first_record, source);
+      n_mended += is_mended (&faults[i]);
+      if (faults[i].source_id != NULL && faults[i].record < n_records && records[faults[i].record].is_shallow)
+        note_told (report, &faults[i]);
+    }
+
+  take_version (report, page);
+  report->n_faults += n_in_all - n_faults;
+  return n_mended;
+}
+
+guint
+dw_crawl_report_add_detail (DwCrawlReport *report,
+                            DwPage        *page)
 {
   guint n_faults, n_in_all;
   const DwFault *faults = dw_page_get_faults (page, &n_faults, &n_in_all);
@@ -121,15 +199,13 @@ dw_crawl_report_add_page (DwCrawlReport *report,
 
   for (guint i = 0; i < n_faults; i++)
     {
-      dw_crawl_report_add_fault (report, &faults[i], first_record, source);
-      if (faults[i].handling == DW_HANDLED_DROPPED_FIELD || faults[i].handling == DW_HANDLED_CHANGED)
-        n_mended++;
+      if (was_told (report, &faults[i]))
+        continue;
+      dw_crawl_report_add_fault (report, &faults[i], 0, "detail");
+      n_mended += is_mended (&faults[i]);
     }
 
-  /* ORUK 1.0 has no place to say its version. */
-  if (report->version == NULL && dw_page_get_dialect (page) != DW_DIALECT_ORUK_3)
-    report->version = g_strdup (dw_dialect_get_label (dw_page_get_dialect (page)));
-
+  take_version (report, page);
   report->n_faults += n_in_all - n_faults;
   return n_mended;
 }

@@ -27,6 +27,7 @@ typedef struct
   guint pages;
   guint requests;
   guint64 bytes;
+  GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again; or NULL */
   char *version;              /* what `/` called itself, or NULL */
   char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
   gboolean is_stale;          /* a signed feed is past the date until which it was vouched for */
@@ -50,7 +51,8 @@ void dw_crawl_report_forget_records (DwCrawlReport *report);
  * @first_record: how many records came before this page's
  * @source: where the page came from: "page 3", "detail"
  *
- * Adds the faults of @page.
+ * Adds the faults of @page. What is wrong with a short record of the list and again with its full one counts once: see
+ * dw_crawl_report_add_detail().
  *
  * Returns: how many fields were dropped or changed
  */
@@ -58,6 +60,10 @@ guint dw_crawl_report_add_page (DwCrawlReport *report,
                           DwPage        *page,
                           guint          first_record,
                           const char    *source);
+
+/** dw_crawl_report_add_detail: Adds the faults of @page, the full record of one that stood in the list, but those that were told of it there. Returns: how many fields more were dropped or changed. */
+guint dw_crawl_report_add_detail (DwCrawlReport *report,
+                                  DwPage        *page);
 
 /**
  * dw_crawl_report_cover:

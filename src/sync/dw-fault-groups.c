@@ -54,8 +54,8 @@ is_index (const char *step)
 }
 
 /* The member without its record: of "/contents/3/schedules/0/byday" the steps from "schedules", a star for an index. */
-static char *
-generalise (const char *pointer)
+char *
+dw_fault_groups_dup_place (const char *pointer)
 {
   g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
   GString *place = g_string_new (NULL);
@@ -78,7 +78,7 @@ static DwFaultGroup *
 find_group (DwFaultGroups *self,
             const DwFault *fault)
 {
-  g_autofree char *place = generalise (fault->pointer);
+  g_autofree char *place = dw_fault_groups_dup_place (fault->pointer);
   char *key = g_strdup_printf ("%u %u %s", fault->kind, fault->handling, place);
   DwFaultGroup *group = g_hash_table_lookup (self->groups, key);
 

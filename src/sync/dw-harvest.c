@@ -278,7 +278,7 @@ dw_harvest_add_detail (DwHarvest   *harvest,
                        GError     **error)
 {
   dw_crawl_report_cover (harvest->report, page, TRUE);
-  harvest->n_mended += dw_crawl_report_add_page (harvest->report, page, 0, "detail");
+  harvest->n_mended += dw_crawl_report_add_detail (harvest->report, page);
   g_hash_table_add (harvest->detailed, g_strdup (id));
   return spool_page (harvest, DW_SPOOL_DETAIL, page, error);
 }

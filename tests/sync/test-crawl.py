@@ -102,6 +102,41 @@ def _(folder):
     equal([feed["name"] for feed in doorway.feeds()], ["Starter directory"])
 
 
+@suite.test("what is wrong with a short record and with its full one is told once")
+def _(folder):
+    doorway = stage.open(folder)
+    shallow = [{"id": f"s{i}", "name": f"Service {i}", "email": "nobody"} for i in range(12)]
+    details = {one["id"]: dict(one, contacts=[{"id": "c"}], url="nowhere") for one in shallow}
+    with publish(serve({1: page(shallow)}, details)) as publisher:
+        groups = {(group["place"], group["kind"]): group["count"] for group in doorway.json("check-feed", publisher.url)["fault_groups"]}
+        equal((groups["status", "missing"], groups["email", "format"], groups["url", "format"]), (12, 12, 10))
+        doorway.run("feeds", "add", publisher.url, "--name", "Short")
+    assert "24 fields left out or mended" in " ".join(doorway.run("feeds", "list").stdout.split())
+
+
+@suite.test("a feed of the directory is checked from its copy, by name or number, without asking anybody")
+def _(folder):
+    doorway = stage.open(folder)
+    records = [service(i, email="nobody") for i in range(3)]
+    with publish(serve({1: page([*records, {"id": "x"}], total=4)})) as publisher:
+        doorway.run("feeds", "add", publisher.url, "--name", "Example")
+        online = doorway.json("check-feed", publisher.url)
+        asked = len(publisher.requests)
+        before = doorway.export()
+        stored = doorway.json("check-feed", "Example")
+        number = next(str(feed["id"]) for feed in doorway.feeds() if feed["name"] == "Example")
+        equal(doorway.json("check-feed", number)["fault_groups"], stored["fault_groups"])
+        told = " ".join(doorway.run("check-feed", "Example", "--html", folder / "report.html").stdout.split())
+        equal(len(publisher.requests), asked)
+    equal((stored["records_seen"], stored["records_taken"], stored["requests"], stored["problem"]), (3, 3, 0, None))
+    equal(stored["fault_groups"][0]["place"], "email")
+    equal(stored["coverage"], online["coverage"])
+    assert "the copy in the directory, fetched on" in told and "1 record could not be taken in then" in told and "page" not in told, told
+    assert "the copy in the directory" in (folder / "report.html").read_text()
+    equal(doorway.export(), before)
+    assert "There is no feed “Nobody's”" in doorway.refuse("check-feed", "Nobody's", status=1)
+
+
 LISTS = {
     "an empty page past the end ends a list whose last page never says so":
         ({1: page([service(1)], last_page=False, total_items=None, total_pages=None),
