@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dw-age.h"
 #include "dw-named.h"
 #include "dw-tell.h"
 #include "dw-words.h"
@@ -33,6 +34,15 @@ has_no_word (const DwAnswer *answer)
   return *text != '\0' && answer->n_words == 0;
 }
 
+/* "5 miles of Mitcham" */
+static char *
+dup_vicinity (const DwQuestion *question)
+{
+  int miles = (int) round (question->within_m / METRES_PER_MILE);
+
+  return g_strdup_printf (ngettext ("%d mile of %s", "%d miles of %s", miles), miles, question->near->name);
+}
+
 static char *
 dup_counts (guint n_fits,
             guint n_not_stated)
@@ -49,6 +59,12 @@ dup_counts (guint n_fits,
   return g_strdup_printf ("%s · %s", fits, may_fit);
 }
 
+static gboolean
+asks_nothing (const DwAnswer *answer)
+{
+  return (!has_words (answer->question) || has_no_word (answer)) && !dw_question_has_filters (answer->question);
+}
+
 char *
 dw_notices_dup_count (const DwAnswer *answer)
 {
@@ -56,7 +72,7 @@ dw_notices_dup_count (const DwAnswer *answer)
     return g_strdup (_ ("None fit"));
   if (answer->confidence == DW_CONFIDENCE_WEAK)
     return g_strdup_printf (ngettext ("%'u shares a little", "%'u share a little", answer->n_hits), answer->n_hits);
-  if ((!has_words (answer->question) || has_no_word (answer)) && !dw_question_has_filters (answer->question))
+  if (asks_nothing (answer))
     return g_strdup_printf (ngettext ("%'u service", "%'u services", answer->n_hits), answer->n_hits);
   if (dw_named_tells_apart (answer))
     return dw_named_dup_counts (answer);
@@ -153,13 +169,19 @@ dw_notices_dup_also (const DwAnswer *answer)
 }
 
 static gboolean
-has_filters_besides_distance (const DwQuestion *question)
+has_choices (const DwQuestion *question)
 {
   for (int i = 0; i < DW_N_FACETS; i++)
     if (question->chosen[i] != 0)
       return TRUE;
 
-  return !isnan (question->age);
+  return FALSE;
+}
+
+static gboolean
+has_filters_besides_distance (const DwQuestion *question)
+{
+  return has_choices (question) || !isnan (question->age);
 }
 
 /* The headline as far as filters and distance are concerned. */
@@ -170,10 +192,9 @@ dup_nothing_fits (const DwAnswer *answer)
 
   if (dw_question_has_distance (question) && !has_filters_besides_distance (question))
     {
-      int miles = (int) round (question->within_m / METRES_PER_MILE);
-      g_autofree char *distance = g_strdup_printf (ngettext ("%d mile", "%d miles", miles), miles);
+      g_autofree char *vicinity = dup_vicinity (question);
 
-      return g_strdup_printf (_ ("Nothing within %s of %s"), distance, question->near->name);
+      return g_strdup_printf (_ ("Nothing within %s"), vicinity);
     }
   if (dw_question_has_filters (question))
     return g_strdup (_ ("Nothing fits all of that"));
@@ -246,4 +267,61 @@ dw_notices_dup_advice (const DwAnswer *answer)
     return NULL;
 
   return g_strdup_printf (_ ("Ask what else there is: %s"), answer->advice->name);
+}
+
+/* Of a place, what is for its borough fits too, wherever it is given. */
+static char *
+dup_distance_heading (const DwQuestion *question)
+{
+  g_autofree char *vicinity = dup_vicinity (question);
+  const char *borough = question->near->borough_name;
+
+  if (borough == NULL)
+    return g_strdup_printf (_ ("Within %s"), vicinity);
+  if (strcmp (borough, question->near->name) == 0)
+    return g_strdup_printf (_ ("Within %s, or for families there"), vicinity);
+
+  return g_strdup_printf (_ ("Within %s, or for families in %s"), vicinity, borough);
+}
+
+/* Of what fits. The words are no filter: it shares some of them, and need not hold all. */
+static char *
+dup_fits_heading (const DwQuestion *question)
+{
+  g_autofree char *age = dw_age_dup_text (question->age);
+
+  if (has_choices (question) || (dw_question_has_distance (question) && !isnan (question->age)))
+    return g_strdup (_ ("Fit everything you chose"));
+  if (dw_question_has_distance (question))
+    return dup_distance_heading (question);
+
+  return g_strdup_printf (_ ("For age %s"), age);
+}
+
+static const char *
+choose_may_heading (const DwQuestion *question)
+{
+  if (has_choices (question) || (dw_question_has_distance (question) && !isnan (question->age)))
+    return _ ("May fit: something you chose is not stated");
+
+  return dw_question_has_distance (question) ? _ ("May be near: where exactly is not stated") : _ ("May fit: ages not stated");
+}
+
+char *
+dw_notices_dup_heading (const DwAnswer *answer,
+                        const DwHit    *hit,
+                        const DwHit    *before)
+{
+  gboolean begins_fits = before == NULL && hit->fits == DW_TRI_YES;
+  gboolean begins_may = hit->fits != DW_TRI_YES && (before == NULL || before->fits == DW_TRI_YES);
+
+  /* Nothing fits better than anything else: the order is that of a directory, and is said. */
+  if (begins_fits && answer->n_hits > 1 && answer->question->order == DW_ORDER_BEST && asks_nothing (answer))
+    return g_strdup (_ ("By name, those that families can use now first"));
+  if (begins_may)
+    return g_strdup (choose_may_heading (answer->question));
+  if (dw_named_tells_apart (answer) && hit->fits == DW_TRI_YES && (begins_fits || before->standing != hit->standing))
+    return dw_named_dup_heading (answer, hit->standing);
+
+  return begins_fits && answer->n_not_stated > 0 ? dup_fits_heading (answer->question) : NULL;
 }

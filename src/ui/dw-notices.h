@@ -27,4 +27,16 @@ char *dw_notices_dup_explanation (const DwAnswer *answer);
 /** dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is: Family Information Service"; NULL where none is known. */
 char *dw_notices_dup_advice (const DwAnswer *answer);
 
+/**
+ * dw_notices_dup_heading:
+ * @hit: one of the hits of @answer
+ * @before: (nullable): the hit before it; NULL for the first
+ *
+ * Returns: (transfer full) (nullable): what stands over @hit, where a group begins with it and there is more than one or
+ *   one that only may fit, or where nothing was asked: "Within 5 miles of Mitcham, or for families in Merton", "May be near: where exactly is not stated"
+ */
+char *dw_notices_dup_heading (const DwAnswer *answer,
+                              const DwHit    *hit,
+                              const DwHit    *before);
+
 G_END_DECLS

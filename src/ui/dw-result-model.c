@@ -3,9 +3,7 @@
 
 #include "dw-result-model.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "dw-named.h"
+#include "dw-notices.h"
 
 /* A list view holds about two hundred rows around what is seen; what is beyond these pages has scrolled far away. */
 #define PAGE_SIZE 50
@@ -79,24 +77,6 @@ get_n_ranked (DwResultModel *self)
   return self->ranked != NULL ? self->ranked->len : self->answer->n_ranked;
 }
 
-/* The heading stands above the first row of each group, and only where there are two; what may fit is one group. */
-static char *
-dup_group (DwResultModel *self,
-           guint          position)
-{
-  const DwAnswer *answer = self->answer;
-  guint8 standing = get_hit (self, position)->standing;
-
-  if (answer->n_not_stated > 0 && position == answer->n_fits)
-    return g_strdup (_ ("May fit: something you asked for is not stated"));
-  if (dw_named_tells_apart (answer) && position < answer->n_fits && (position == 0 || get_hit (self, position - 1)->standing != standing))
-    return dw_named_dup_heading (answer, standing);
-  if (answer->n_not_stated > 0 && position == 0)
-    return g_strdup (_ ("Fit everything you asked for"));
-
-  return NULL;
-}
-
 typedef struct
 {
   DwResultModel *model;
@@ -165,7 +145,7 @@ make_row (DwResultModel *self,
           guint          position)
 {
   const DwHit *hit = get_hit (self, position);
-  g_autofree char *group = dup_group (self, position);
+  g_autofree char *group = dw_notices_dup_heading (self->answer, hit, position > 0 ? get_hit (self, position - 1) : NULL);
   DwResult *row;
 
   if (position < ROWS_TO_BEGIN_WITH && self->kept[position] != NULL)

@@ -14,6 +14,7 @@
 /* The window's models on a real directory: the starter directory in a folder of its own. */
 
 #define DEADLINE_S 30
+#define METRES_PER_MILE 1609.344
 
 typedef struct
 {
@@ -292,12 +293,100 @@ what_is_not_stated_is_a_group_of_its_own (Fixture       *fixture,
   may_fit = g_list_model_get_item (G_LIST_MODEL (fixture->model), answer->n_fits);
   g_object_get (first, "group", &group, NULL);
   g_object_get (may_fit, "group", &other_group, "unstated", &unstated, NULL);
-  g_assert_cmpstr (group, ==, "Fit everything you asked for");
-  g_assert_cmpstr (other_group, ==, "May fit: something you asked for is not stated");
+  g_assert_cmpstr (group, ==, "Fit everything you chose");
+  g_assert_cmpstr (other_group, ==, "May fit: something you chose is not stated");
   g_assert_cmpstr (unstated, ==, "Not stated: how to get in. Ask first.");
 
   count = dw_notices_dup_count (answer);
   g_assert_true (g_str_has_suffix (count, " may fit"));
+}
+
+/* What stands over the groups of @answer, in order. */
+static char *
+dup_headings (const DwAnswer *answer)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->n_ranked; i++)
+    {
+      g_autofree char *heading = dw_notices_dup_heading (answer, &answer->hits[i], i > 0 ? &answer->hits[i - 1] : NULL);
+
+      if (heading != NULL)
+        g_string_append_printf (text, text->len > 0 ? " | %s" : "%s", heading);
+    }
+
+  return g_strdup (text->str);
+}
+
+static void
+check_headings (Fixture    *fixture,
+                const char *place,
+                double      age,
+                const char *words,
+                const char *wanted)
+{
+  DwGazetteer *gazetteer = dw_directory_get_gazetteer (fixture->directory);
+  g_autoptr (DwPlace) near = place != NULL ? dw_gazetteer_find (gazetteer, place) : NULL;
+  g_autofree char *headings = NULL;
+  DwAnswer *answer;
+
+  g_assert_true (place == NULL || near != NULL);
+  dw_inquiry_clear (fixture->inquiry);
+  dw_inquiry_set_within (fixture->inquiry, 5 * METRES_PER_MILE);
+  dw_inquiry_set_place (fixture->inquiry, near);
+  dw_inquiry_set_age (fixture->inquiry, age);
+  dw_inquiry_set_text (fixture->inquiry, words);
+  do
+    answer = await_answer (fixture);
+  while (g_strcmp0 (answer->question->text != NULL ? answer->question->text : "", words) != 0
+         || answer->question->near != near || isnan (answer->question->age) != isnan (age));
+
+  headings = dup_headings (answer);
+  g_assert_cmpstr (headings, ==, wanted);
+}
+
+static void
+a_heading_says_no_more_than_what_was_chosen (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  check_headings (fixture, "Mitcham", NAN, "",
+                  "Within 5 miles of Mitcham, or for families in Merton | May be near: where exactly is not stated");
+  check_headings (fixture, "Hackney", NAN, "",
+                  "Within 5 miles of Hackney, or for families there | May be near: where exactly is not stated");
+  check_headings (fixture, "Mitcham", NAN, "parenting",
+                  "Within 5 miles of Mitcham, or for families in Merton | May be near: where exactly is not stated");
+  check_headings (fixture, NULL, 4, "", "For age 4 | May fit: ages not stated");
+  check_headings (fixture, "Hackney", 4, "",
+                  "Fit everything you chose | May fit: something you chose is not stated");
+  check_headings (fixture, NULL, NAN, "parenting", "");
+}
+
+static guint
+find_hit (const DwAnswer *answer,
+          gint64          id)
+{
+  guint at = 0;
+
+  while (answer->hits[at].id != id)
+    at++;
+
+  return at;
+}
+
+static void
+without_words_services_stand_by_name_and_that_is_said (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (DwAnswer) first = dw_answer_ref (dw_inquiry_get_answer (fixture->inquiry));
+  g_autofree char *headings = dup_headings (first);
+  DwAnswer *by_name;
+
+  g_assert_cmpstr (headings, ==, "By name, those that families can use now first");
+  dw_inquiry_set_order (fixture->inquiry, DW_ORDER_NAME);
+  by_name = await_answer (fixture);
+  for (guint i = 1; i < first->n_ranked; i++)
+    g_assert_true (first->hits[i - 1].score > first->hits[i].score
+                   || find_hit (by_name, first->hits[i - 1].id) < find_hit (by_name, first->hits[i].id));
 }
 
 static void
@@ -415,6 +504,8 @@ main (int   argc,
   ADD_TEST ("/answers/every-row-says-cost-and-age", every_row_says_cost_and_age_even_when_they_are_not_stated);
   ADD_TEST ("/answers/only-the-latest-question-counts", only_the_latest_of_many_questions_is_answered_for);
   ADD_TEST ("/answers/not-stated-is-a-group-of-its-own", what_is_not_stated_is_a_group_of_its_own);
+  ADD_TEST ("/answers/a-heading-says-no-more-than-what-was-chosen", a_heading_says_no_more_than_what_was_chosen);
+  ADD_TEST ("/answers/without-words-by-name", without_words_services_stand_by_name_and_that_is_said);
   ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
   ADD_TEST ("/answers/a-word-that-a-chip-stands-for-is-not-said-to-be-missing", a_word_that_a_chip_stands_for_is_not_said_to_be_missing);
   ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
