@@ -8,19 +8,11 @@
 
 enum { BLOCK_SIZE = 4096 };
 
-typedef struct _Block
+typedef struct _DwArenaBlock
 {
-  struct _Block *next;
-  gsize used;
-  gsize size;
+  struct _DwArenaBlock *next;
   max_align_t bytes[];
 } Block;
-
-struct _DwArena
-{
-  gatomicrefcount references;
-  Block *blocks;
-};
 
 DwArena *
 dw_arena_new (void)
@@ -53,30 +45,31 @@ dw_arena_unref (DwArena *arena)
   g_free (arena);
 }
 
-/* Memory whose bytes are whatever they are, at a multiple of @alignment, a power of two. */
-static inline gpointer
-take (DwArena *arena,
-      gsize    size,
-      gsize    alignment)
+/* @size bytes of a new block; what is left of the block before is left alone. */
+static char *
+add_block (DwArena *arena,
+           gsize    size)
 {
-  Block *block = arena->blocks;
-  gpointer memory = NULL;
+  gsize capacity = MAX (size, (gsize) BLOCK_SIZE);
+  Block *block = g_malloc (offsetof (Block, bytes) + capacity);
 
-  if (block != NULL)
-    block->used = MIN ((block->used + alignment - 1) & ~(alignment - 1), block->size);
-  if (block == NULL || block->size - block->used < size)
-    {
-      gsize capacity = MAX (size, (gsize) BLOCK_SIZE);
+  block->next = arena->blocks;
+  arena->blocks = block;
+  arena->next = (char *) block->bytes + size;
+  arena->end = (char *) block->bytes + capacity;
+  return (char *) block->bytes;
+}
 
-      block = g_malloc (offsetof (Block, bytes) + capacity);
-      block->next = arena->blocks;
-      block->used = 0;
-      block->size = capacity;
-      arena->blocks = block;
-    }
+char *
+dw_arena_take (DwArena *arena,
+               gsize    size)
+{
+  char *memory = arena->next;
 
-  memory = (char *) block->bytes + block->used;
-  block->used += size;
+  if ((gsize) (arena->end - memory) < size)
+    return add_block (arena, size);
+
+  arena->next += size;
   return memory;
 }
 
@@ -84,21 +77,15 @@ gpointer
 dw_arena_alloc (DwArena *arena,
                 gsize    size)
 {
-  return memset (take (arena, size, sizeof (max_align_t)), 0, size);
-}
+  gsize gap = -(gsize) arena->next & (_Alignof (max_align_t) - 1);
+  char *memory = NULL;
 
-const char *
-dw_arena_strndup (DwArena    *arena,
-                  const char *text,
-                  gsize       length)
-{
-  char *copy = take (arena, length + 1, 1);
+  if (size > G_MAXSIZE - gap || (gsize) (arena->end - arena->next) < gap + size)
+    return memset (add_block (arena, size), 0, size);
 
-  if (length > 0)
-    memcpy (copy, text, length);
-  copy[length] = '\0';
-
-  return copy;
+  memory = arena->next + gap;
+  arena->next = memory + size;
+  return memset (memory, 0, size);
 }
 
 const char *

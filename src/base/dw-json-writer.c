@@ -76,6 +76,18 @@ append_escaped (GString  *text,
     }
 }
 
+/* How many bytes from @at are characters of ASCII that stand for themselves. */
+static gsize
+count_plain (const char *at)
+{
+  gsize n = 0;
+
+  while (at[n] >= 0x20 && at[n] < 0x7f && at[n] != '"' && at[n] != '\\')
+    n++;
+
+  return n;
+}
+
 static void
 append_string (GString    *text,
                const char *string)
@@ -85,8 +97,14 @@ append_string (GString    *text,
   g_string_append_c (text, '"');
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar character = g_utf8_get_char (at);
+      gsize n_plain = count_plain (at);
+      gunichar character = 0;
 
+      g_string_append_len (text, at, (gssize) n_plain);
+      at += n_plain;
+      character = g_utf8_get_char (at);
+      if (character == 0)
+        break;
       if (must_escape (character))
         append_escaped (text, character);
       else

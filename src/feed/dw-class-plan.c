@@ -3,83 +3,35 @@
 
 #include "dw-class-plan.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "dw-json-bytes.h"
-
-enum
-{
-  N_PLANS = 64,   /* more than twice the classes that there are */
-  N_SLOTS = 4 * DW_CLASS_PLAN_FIELDS,
-};
+enum { N_PLANS = 64 };   /* more than twice the classes that there are */
 
 static DwClassPlan *plans[N_PLANS];
 
-/* Where the search for a name begins: its length and three of its letters part the members of every class well. */
-static guint
-choose_slot (const char *name,
-             gsize       length)
-{
-  const guchar *bytes = (const guchar *) name;
-
-  if (length == 0)
-    return 0;
-
-  return ((guint) length * 5 + bytes[0] + bytes[length - 1] * 3u + bytes[length / 2] * 7u) % N_SLOTS;
-}
-
-static inline guint32
-load_half (const char *p)
-{
-  guint32 half = 0;
-
-  memcpy (&half, p, sizeof half);
-  return half;
-}
-
-/* memcmp() in place: names are short, and to call it costs more than to compare. What is compared may overlap. */
-static inline gboolean
-is_same (const char *a,
-         const char *b,
-         gsize       length)
-{
-  if (length > 16)
-    return memcmp (a, b, length) == 0;
-  if (length >= 8)
-    return ((dw_json_load_word (a) ^ dw_json_load_word (b)) | (dw_json_load_word (a + length - 8) ^ dw_json_load_word (b + length - 8))) == 0;
-  if (length >= 4)
-    return ((load_half (a) ^ load_half (b)) | (load_half (a + length - 4) ^ load_half (b + length - 4))) == 0;
-
-  return length == 0 || (a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1]);
-}
-
-const DwField *
-dw_class_plan_find (const DwClassPlan *self,
-                    const char        *name,
-                    gsize              length)
-{
-  for (guint slot = choose_slot (name, length); self->names[slot].name != NULL; slot = (slot + 1) % N_SLOTS)
-    if (self->names[slot].length == length && is_same (self->names[slot].name, name, length))
-      return self->names[slot].field;
-
-  return NULL;
-}
-
 /* The first field of a name has it. */
 static void
-put_name (DwClassPlan   *plan,
-          const char    *name,
-          const DwField *field)
+put_name (DwClassPlan *plan,
+          const char  *name,
+          guint        index)
 {
   guint slot = 0;
 
   if (name == NULL || dw_class_plan_find (plan, name, strlen (name)) != NULL)
     return;
 
-  slot = choose_slot (name, strlen (name));
+  slot = dw_class_plan_choose_slot (name, strlen (name));
   while (plan->names[slot].name != NULL)
-    slot = (slot + 1) % N_SLOTS;
-  plan->names[slot] = (DwClassPlanName) { name, strlen (name), field };
+    slot = (slot + 1) % DW_CLASS_PLAN_SLOTS;
+  plan->names[slot] = (DwClassPlanName) { name, (guint32) strlen (name), index };
+}
+
+static gboolean
+is_plain (const DwField *field,
+          const DwRule  *rule)
+{
+  return field->kind == DW_FIELD_ID || field->kind == DW_FIELD_PROSE || (field->kind == DW_FIELD_LINE && rule == NULL);
 }
 
 static DwClassPlan *
@@ -95,16 +47,18 @@ make_plan (const DwClass *class)
       const DwField *field = &class->fields[i];
       guint64 bit = G_GUINT64_CONSTANT (1) << i;
 
-      put_name (plan, field->name, field);
+      put_name (plan, field->name, i);
       plan->rules[i] = dw_rule_find (class, field);
       plan->required |= (field->flags & DW_FIELD_REQUIRED) != 0 ? bit : 0;
       plan->description |= strcmp (field->name, "description") == 0 ? bit : 0;
+      plan->plain |= is_plain (field, plan->rules[i]) ? bit : 0;
+      plan->numbers |= field->kind == DW_FIELD_NUMBER ? bit : 0;
       plan->parents |= i > 0 && field->kind == DW_FIELD_ID && g_str_has_prefix (field->name, "parent_") ? bit : 0;
     }
 
   /* A name comes before the same word as another field's alias. */
   for (guint i = 0; i < class->n_fields; i++)
-    put_name (plan, class->fields[i].alias, &class->fields[i]);
+    put_name (plan, class->fields[i].alias, i);
 
   return plan;
 }
@@ -138,4 +92,16 @@ dw_class_plan_get (const DwClass *class)
     }
 
   g_assert_not_reached ();
+}
+
+gpointer
+dw_class_plan_make (const DwClassPlan *self,
+                    DwArena           *arena)
+{
+  gpointer object = dw_arena_alloc (arena, self->class->size);
+
+  for (guint64 left = self->numbers; left != 0; left &= left - 1)
+    G_STRUCT_MEMBER (double, object, self->class->fields[__builtin_ctzll (left)].offset) = NAN;
+
+  return object;
 }

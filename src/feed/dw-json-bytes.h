@@ -22,6 +22,32 @@ dw_json_load_word (const char *p)
   return word;
 }
 
+/** dw_json_load_half: Returns: the four bytes at @p, in the order of this machine. */
+static inline guint32
+dw_json_load_half (const char *p)
+{
+  guint32 half = 0;
+
+  memcpy (&half, p, sizeof half);
+  return half;
+}
+
+/** dw_json_is_same: memcmp() in place: names are short, and to call it costs more than to compare. What is compared may overlap. */
+static inline gboolean
+dw_json_is_same (const char *a,
+                 const char *b,
+                 gsize       length)
+{
+  if (length > 16)
+    return memcmp (a, b, length) == 0;
+  if (length >= 8)
+    return ((dw_json_load_word (a) ^ dw_json_load_word (b)) | (dw_json_load_word (a + length - 8) ^ dw_json_load_word (b + length - 8))) == 0;
+  if (length >= 4)
+    return ((dw_json_load_half (a) ^ dw_json_load_half (b)) | (dw_json_load_half (a + length - 4) ^ dw_json_load_half (b + length - 4))) == 0;
+
+  return length == 0 || (a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1]);
+}
+
 /** dw_json_skip_space: Returns: the first byte at or behind @p that is no white space of JSON, or @end. */
 static inline const char *
 dw_json_skip_space (const char *p,

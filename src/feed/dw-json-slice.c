@@ -160,16 +160,17 @@ static const guint32 *
 skip_marked_container (const DwJsonSlices *slices,
                        const guint32      *mark)
 {
-  guint depth = 0;
+  /* How many more are open behind each byte. */
+  static const gint8 steps[256] = { ['{'] = 1, ['['] = 1, ['}'] = -1, [']'] = -1 };
+  const char *text = slices->text;
+  const guint32 *end = slices->end_mark;
+  gssize depth = 0;
 
-  for (; mark < slices->end_mark; mark++)
+  while (mark < end)
     {
-      /* A bracket and a brace differ in one bit. */
-      char byte = slices->text[*mark] | ('{' ^ '[');
-
-      depth += byte == '{';
-      if (byte == '}' && --depth == 0)
-        return mark + 1;
+      depth += steps[(guchar) text[*mark++]];
+      if (depth == 0)
+        return mark;
     }
 
   return mark;

@@ -137,13 +137,16 @@ dw_json_tape_read (const DwJsonTape *tape,
   value->tape = tape;
   value->at = at;
   value->n_members = 0;
-  value->length = 0;
-  switch (word >> 56)
+  if (G_LIKELY (word >> 56 == '"'))
     {
-    case '"':
       value->type = DW_JSON_STRING;
       value->text = dw_json_tape_text (tape, word, &value->length);
       return at + 1;
+    }
+
+  value->length = 0;
+  switch (word >> 56)
+    {
     case '{':
     case '[':
       value->type = word >> 56 == '{' ? DW_JSON_OBJECT : DW_JSON_ARRAY;

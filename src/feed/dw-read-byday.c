@@ -61,13 +61,42 @@ append_weekday (GString    *list,
   return TRUE;
 }
 
+static gboolean
+is_weekday (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
+    if (text[0] == weekdays[i][0] && text[1] == weekdays[i][1])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "MO,TU": whether @text is nothing but weekdays as in iCalendar. */
+static gboolean
+is_plain_list (const char *text,
+               gsize       length)
+{
+  if (length % 3 != 2)
+    return FALSE;
+  for (gsize i = 0; i < length; i += 3)
+    if (!is_weekday (text + i) || (i > 0 && text[i - 1] != ','))
+      return FALSE;
+
+  return TRUE;
+}
+
 DwReading
 dw_read_byday (DwArena    *arena,
                const char *text,
                gsize       length)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) list = NULL;
   gboolean is_canonical = TRUE;
+
+  if (is_plain_list (text, length))
+    return dw_reading_taken (dw_arena_strndup (arena, text, length));
+
+  list = g_string_new (NULL);
 
   dw_reading_clean (arena, &text, &length, FALSE);
   for (gsize start = 0, stop = 0; start < length; start = stop)

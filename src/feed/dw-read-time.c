@@ -300,6 +300,17 @@ print_clock (DwArena     *arena,
   return dw_arena_strndup (arena, text, 5);
 }
 
+/* "09:30" */
+static gboolean
+is_plain_clock (const char *text,
+                gsize       length)
+{
+  if (length != 5 || text[2] != ':' || text[3] < '0' || text[3] > '5' || !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[4]))
+    return FALSE;
+
+  return text[0] == '0' || text[0] == '1' || (text[0] == '2' && text[1] <= '3');
+}
+
 DwReading
 dw_read_time (DwArena    *arena,
               const char *text,
@@ -307,6 +318,9 @@ dw_read_time (DwArena    *arena,
 {
   Rest rest = { NULL, NULL };
   Clock clock = { 0 };
+
+  if (is_plain_clock (text, length))
+    return dw_reading_taken (dw_arena_strndup (arena, text, length));
 
   dw_reading_clean (arena, &text, &length, FALSE);
   if (length == 0)

@@ -64,6 +64,19 @@ find_spelling (const char        *folded,
   return NULL;
 }
 
+/* The word of the list that is written just so. */
+static const char *
+find_exactly (const char        *text,
+              gsize              length,
+              const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (words[i][0] == text[0] && strncmp (words[i], text, length) == 0 && words[i][length] == '\0')
+      return words[i];
+
+  return NULL;
+}
+
 DwReading
 dw_read_word (DwArena           *arena,
               const char        *text,
@@ -71,7 +84,10 @@ dw_read_word (DwArena           *arena,
               const char *const *words)
 {
   char folded[LONGEST_WORD + 1];
-  const char *word = NULL;
+  const char *word = length > 0 ? find_exactly (text, length, words) : NULL;
+
+  if (word != NULL)
+    return dw_reading_taken (word);
 
   dw_reading_clean (arena, &text, &length, FALSE);
   if (length == 0)

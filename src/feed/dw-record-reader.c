@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "dw-service.h"
+#include "dw-class-plan.h"
 
 gpointer
 dw_record_make (DwRecordReader *reader,
@@ -20,7 +20,7 @@ dw_record_make (DwRecordReader *reader,
     }
 
   reader->room -= size;
-  return dw_class_new (class, reader->arena);
+  return dw_class_plan_make (dw_class_plan_get (class), reader->arena);
 }
 
 /* RFC 6901: `~` is ~0 and `/` is ~1. */

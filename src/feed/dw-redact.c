@@ -286,6 +286,15 @@ find_end (const char *text,
   return p;
 }
 
+/* Whether @secret may begin at @p, told by one byte: nearly every place of a text costs no more. What is beyond ASCII may be a letter
+ * of ASCII in lower case. */
+static gboolean
+may_begin (const char *p,
+           const char *secret)
+{
+  return (guchar) *p >= 0x80 || g_ascii_tolower (*p) == *secret;
+}
+
 /* @text without @secret, in whatever case and spacing; NULL when it is not in it. */
 static char *
 dup_without (const char *text,
@@ -296,7 +305,7 @@ dup_without (const char *text,
 
   for (const char *p = text; *p != '\0';)
     {
-      const char *end = find_end (p, secret);
+      const char *end = may_begin (p, secret) ? find_end (p, secret) : NULL;
 
       if (end == NULL)
         {
@@ -326,6 +335,13 @@ is_identity (Context             context,
   return dw_json_is_named (member, "id") || g_str_has_suffix (member->key, "_id") || (context.is_record && dw_json_is_named (member, "name"));
 }
 
+/* Neither a postcode nor a house is without a digit. */
+static gboolean
+has_address (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL && g_regex_match (dw_guard_get_address (), text, 0, NULL);
+}
+
 static char *
 dup_cleared (const Redactor *redactor,
              const char     *text)
@@ -342,7 +358,7 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->guard == DW_GUARD_SAFETY && g_regex_match (dw_guard_get_address (), cleared, 0, NULL))
+  if (redactor->guard == DW_GUARD_SAFETY && has_address (cleared))
     {
       char *without = g_regex_replace_literal (dw_guard_get_address (), cleared, -1, 0, WITHHELD, 0, NULL);
 

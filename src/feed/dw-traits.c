@@ -87,6 +87,17 @@ is_plain_ascii (const char *text,
   return (halves[0] | halves[1]) == 0;
 }
 
+/* The bytes of a text of 1 to 7, each at least once, and letters. */
+static inline guint64
+load_short (const char *text,
+            gsize       length)
+{
+  if (length >= 4)
+    return dw_json_load_half (text) | (guint64) dw_json_load_half (text + length - 4) << 32;
+
+  return (DW_EACH_BYTE * 'a') << 24 | (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8 | (guchar) text[length - 1];
+}
+
 gboolean
 dw_traits_is_simple (const char *text,
                      gsize       length)
@@ -94,5 +105,5 @@ dw_traits_is_simple (const char *text,
   if (length == 0 || text[0] == ' ' || text[length - 1] == ' ')
     return FALSE;
 
-  return length < 8 ? dw_traits_of (text, length) == 0 : is_plain_ascii (text, length);
+  return length < 8 ? (mark_word (load_short (text, length)) & DW_EACH_BYTE * 0x80) == 0 : is_plain_ascii (text, length);
 }

@@ -33,4 +33,10 @@ DwGlanceBits dw_glance_look (const DwGlanceGroups *groups,
 /** dw_glance_look_plainly: Returns: the same by any processor: @may is everywhere. */
 DwGlanceBits dw_glance_look_plainly (const char *block);
 
+/** dw_glance_look_by: For tests: the same by @n_bytes at once, 16 or 32. Returns: whether this processor can. */
+gboolean dw_glance_look_by (guint                 n_bytes,
+                            const DwGlanceGroups *groups,
+                            const char           *block,
+                            DwGlanceBits         *bits);
+
 G_END_DECLS

@@ -13,44 +13,40 @@ enum { BLOCK = DW_GLANCE_BLOCK, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4
 
 G_STATIC_ASSERT (N_MARKS == 64 * 64);
 
-/* The low bits of a letter or digit, the same in either case and never nought; nought of what parts words. No branch: nobody can
- * guess where a short word ends. */
+enum { BITS = 31, DOUBTFUL = 0x80 };
+
+/* Of each byte the low bits of a letter or digit, the same in either case and never nought; of what may be left out of a word or go on with
+ * it, DOUBTFUL; nought of what parts words. */
+static const guint8 kinds[256] = {
+  ['\''] = DOUBTFUL,
+  ['-'] = DOUBTFUL,
+  ['0'] = 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
+  ['A'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+  ['a'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+  [0x80 ... 0xFF] = DOUBTFUL,
+};
+
+/* Of the kinds of three bytes. No branch: nobody can guess where a short word ends. */
 static inline guint
-get_bits (guchar byte)
+get_mark (guint first,
+          guint second,
+          guint third)
 {
-  guint is_letter = (guint) (byte | 0x20) - 'a' < 26u;
-  guint is_digit = (guint) byte - '0' < 10u;
+  guint bits = second & BITS;
 
-  return byte & 31u & -(is_letter | is_digit);
-}
-
-/* What may be left out of a word, or go on with it. */
-static inline guint
-is_doubtful (guchar byte)
-{
-  return (byte >= 0x80) | (byte == '\'') | (byte == '-');
-}
-
-static inline guint
-get_mark (guchar first,
-          guchar second,
-          guchar third)
-{
-  guint bits = get_bits (second);
-
-  return get_bits (first) | bits << SECOND_SHIFT | (get_bits (third) % N_THIRDS & -(guint) (bits != 0)) << THIRD_SHIFT;
+  return (first & BITS) | bits << SECOND_SHIFT | (third % N_THIRDS & -(guint) (bits != 0)) << THIRD_SHIFT;
 }
 
 static inline gboolean
 may_begin (const DwGlance *glance,
            const char     *p)
 {
-  guchar second = (guchar) p[1];
-  guchar third = second != '\0' ? (guchar) p[2] : 0;
-  guint mark = get_mark ((guchar) p[0], second, third);
+  guint second = kinds[(guchar) p[1]];
+  guint third = p[1] != '\0' ? kinds[(guchar) p[2]] : 0;
+  guint mark = get_mark (kinds[(guchar) p[0]], second, third);
   guint is_marked = (guint) (glance->marks[mark / 64] >> mark % 64) & 1;
 
-  return (is_marked | is_doubtful (second) | ((guint) (get_bits (second) != 0) & is_doubtful (third))) != 0;
+  return (is_marked | (second & DOUBTFUL) | (third & DOUBTFUL & -(guint) (second != 0))) != 0;
 }
 
 /* Adds @byte, in either case, to what the words of @group have at place @i; nought: anything. */
@@ -76,7 +72,7 @@ dw_glance_add (DwGlance   *glance,
                const char *word)
 {
   gsize length = strlen (word);
-  guint mark = get_mark ((guchar) word[0], (guchar) word[1], word[1] != '\0' ? (guchar) word[2] : 0);
+  guint mark = get_mark (kinds[(guchar) word[0]], kinds[(guchar) word[1]], word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
   guint8 group = (guint8) (1u << (mark ^ mark >> SECOND_SHIFT) % 8);
 
   g_return_if_fail (g_ascii_isalnum (*word));

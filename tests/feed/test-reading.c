@@ -407,6 +407,46 @@ test_html_is_linear (void)
     }
 }
 
+/* What is written as it should be is taken without being taken apart. A space before and behind it changes nothing but the way. */
+static void
+test_short_ways (void)
+{
+  static const struct
+  {
+    DwReadFunc read;
+    const char *parts[12];
+    gint32 most;
+  } ways[] = {
+    { dw_read_byday, { "MO", "TU", "SU", "SA", "FR", "mo", "1", ",", ",", ",", "M", " " }, 6 },
+    { dw_read_time, { "0", "1", "2", "3", "9", "5", "23", "24", ":", ":", "59", "60" }, 5 },
+    { dw_read_line, { "a", "Zoë", " ", "&", "<", "\\", "abcdefgh", "\n", "0123456789abcdef", "~", "\x7F", "\t" }, 7 },
+    { dw_read_prose, { "a", "Zoë", " ", "&", "<", "\\", "abcdefgh", "\n", "0123456789abcdef", "~", "\x7F", "\t" }, 7 },
+  };
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  GRand *random = g_rand_new_with_seed (20261122);
+  guint n_taken = 0;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      guint way = i % G_N_ELEMENTS (ways);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *spaced = NULL;
+      DwReading quick, slow;
+
+      for (gint32 n = g_rand_int_range (random, 1, ways[way].most); n > 0; n--)
+        g_string_append (text, ways[way].parts[g_rand_int_range (random, 0, G_N_ELEMENTS (ways[way].parts))]);
+      spaced = g_strdup_printf (" %s ", text->str);
+      quick = ways[way].read (arena, text->str, text->len);
+      slow = ways[way].read (arena, spaced, strlen (spaced));
+      g_assert_cmpstr (quick.text, ==, slow.text);
+      g_assert_cmpint (quick.fault, ==, slow.fault);
+      n_taken += quick.text != NULL && quick.fault == FINE;
+    }
+
+  g_assert_cmpuint (n_taken, >, 400);
+  g_rand_free (random);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -421,6 +461,7 @@ main (int    argc,
   g_test_add_func ("/feed/reading/telephone numbers pass and codes do not", test_phones);
   g_test_add_func ("/feed/reading/ids are short and visible", test_ids);
   g_test_add_func ("/feed/reading/words of closed lists are understood in their known spellings", test_words);
+  g_test_add_func ("/feed/reading/what is written as it should be reads the same by the short way as by the long", test_short_ways);
   g_test_add_func ("/feed/reading/prose keeps its lines and loses its HTML", test_prose);
   g_test_add_func ("/feed/reading/a line is one line", test_lines);
   g_test_add_func ("/feed/reading/a text that is too long is cut at a character", test_long_text);
