@@ -59,6 +59,7 @@ static const char *const raw_columns[] = {
   [DW_RAW_FEED_ID] = "feed_id",
   [DW_RAW_HASH] = "hash",
   [DW_RAW_JSON] = "json",
+  [DW_RAW_FETCHED_AT] = "fetched_at",
 };
 
 static const char *const fact_columns[] = {
@@ -126,7 +127,7 @@ const DwQuery DW_QUERY_RECORDS = {
 };
 
 const DwQuery DW_QUERY_RAW = {
-  "SELECT id, feed_id, hash, json FROM raw_record ORDER BY id",
+  "SELECT id, feed_id, hash, json, fetched_at FROM raw_record ORDER BY id",
   raw_columns,
   DW_RAW_N_COLUMNS,
 };

@@ -64,6 +64,7 @@ typedef enum
   DW_RAW_FEED_ID,
   DW_RAW_HASH,
   DW_RAW_JSON,
+  DW_RAW_FETCHED_AT,
   DW_RAW_N_COLUMNS,
 } DwRawColumn;
 

@@ -126,41 +126,18 @@ derive_one (DwDb         *db,
          && dw_deriver_put (deriver, id, dw_statement_get_int (raw, DW_RAW_FEED_ID), service, error);
 }
 
-/* When the copy of a feed was fetched, seconds since 1970; 0: nothing is known of that. */
-static gboolean
-read_fetched_at (DwStatement  *feed,
-                 gint64        feed_id,
-                 gint64       *fetched_at,
-                 GError      **error)
-{
-  DwStep step;
-
-  dw_statement_bind_int (feed, 1, feed_id);
-  step = dw_statement_step (feed, error);
-  *fetched_at = step == DW_STEP_ROW ? dw_statement_get_int (feed, 0) : 0;
-  dw_statement_reset (feed);
-  return step != DW_STEP_ERROR;
-}
-
+/* As they were when a sync brought these very bytes: a record that has not changed since says no more than it did then. */
 static gboolean
 derive_each (DwDb         *db,
              DwDeriver    *deriver,
              DwStatement  *raw,
-             DwStatement  *feed,
              GError      **error)
 {
-  gint64 feed_id = 0, fetched_at = 0;
   DwStep step;
 
   while ((step = dw_statement_step (raw, error)) == DW_STEP_ROW)
     {
-      if (dw_statement_get_int (raw, DW_RAW_FEED_ID) != feed_id)
-        {
-          feed_id = dw_statement_get_int (raw, DW_RAW_FEED_ID);
-          if (!read_fetched_at (feed, feed_id, &fetched_at, error))
-            return FALSE;
-          dw_deriver_set_fetched_at (deriver, fetched_at);
-        }
+      dw_deriver_set_fetched_at (deriver, dw_statement_get_int (raw, DW_RAW_FETCHED_AT));
       if (!derive_one (db, deriver, raw, error))
         return FALSE;
     }
@@ -174,11 +151,8 @@ derive_all (DwDb    *db,
 {
   g_autoptr (DwDeriver) deriver = dw_deriver_new (db, error);
   g_autoptr (DwStatement) raw = NULL;
-  g_autoptr (DwStatement) feed = NULL;
 
-  return deriver != NULL && (raw = dw_query_prepare (&DW_QUERY_RAW, db, error)) != NULL
-         && (feed = dw_statement_new (db, "SELECT coalesce (synced_at, 0) FROM feed WHERE id = ?", error)) != NULL
-         && derive_each (db, deriver, raw, feed, error);
+  return deriver != NULL && (raw = dw_query_prepare (&DW_QUERY_RAW, db, error)) != NULL && derive_each (db, deriver, raw, error);
 }
 
 gboolean

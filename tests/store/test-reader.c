@@ -405,6 +405,27 @@ test_early (Fixture       *fixture,
   assert_days (fixture);
 }
 
+/* The day has come since, and the publisher has not looked at the record again: no sync and no new version makes it checked. */
+static void
+test_early_unchanged (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  DwWriter *writer = open_writer (fixture);
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, EARLY);
+  dw_writer_close (writer);
+  dw_clock_unref (fixture->clock);
+  fixture->clock = dw_clock_new_fixed (NOON + 30 * 86400);
+  writer = open_writer (fixture);
+  sync_feed (writer, feed_id, EARLY);
+  assert_days (fixture);
+  dw_writer_close (writer);
+  run_sql (fixture, "UPDATE store_meta SET value = 0 WHERE name = 'facts_version'");
+  dw_writer_close (open_writer (fixture));
+  assert_days (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -416,6 +437,7 @@ main (int    argc,
   ADD ("feeds come starter first and then by name", test_feeds);
   ADD ("columns hold what filters ask of every service", test_columns);
   ADD ("a day of checking that was still to come when the record was fetched is not stated, nor when facts are worked out again", test_early);
+  ADD ("a record that has not changed since stays so when facts are worked out again after that day", test_early_unchanged);
   ADD ("what was written since a generation is asked by itself", test_since);
   ADD ("words have the stems that the text index gives them", test_stems);
   ADD ("summaries come in the order asked, with gaps for those gone", test_summaries);
