@@ -50,7 +50,8 @@ typedef enum
  *
  * @fits is DW_TRI_YES when every filter is met by a fact, stated or read from the description (the summary's bases tell
  * which, and every surface marks the latter), and DW_TRI_NOT_STATED when at least one filter asks for what is not known:
- * such hits come after all fitting ones, in a group of their own.
+ * such hits come after all fitting ones, in a group of their own. What states all that the filters ask but hardly what the words
+ * ask is among them too, where others may fit (dw_ranking_keep_answers()).
  */
 typedef struct
 {

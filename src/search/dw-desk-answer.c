@@ -169,6 +169,7 @@ rank (DwDesk   *self,
 
   dw_filter_apply (self->catalogue, question, among, ranking.distances, self->matches, answer->facets, &found);
   dw_ranking_set_apart (&ranking, &found);
+  dw_ranking_keep_answers (&ranking, &found);
   answer->n_hits = found.n_may;
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
@@ -309,6 +310,7 @@ rank_all (DwDesk         *self,
 
   dw_filter_apply (self->catalogue, answer->question, among, ranking.distances, self->matches, facets, &found);
   dw_ranking_set_apart (&ranking, &found);
+  dw_ranking_keep_answers (&ranking, &found);
   hits = dw_ranking_pick (&ranking, &found, G_MAXUINT, &n_hits);
   return g_array_append_vals (ranked, hits, n_hits);
 }

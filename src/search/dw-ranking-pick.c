@@ -16,9 +16,8 @@ enum
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
 };
 
-/* The most that what is known of a service can make of the score of its words. */
-static double
-find_highest_factor (const DwRanking *self)
+double
+dw_ranking_find_highest_factor (const DwRanking *self)
 {
   const GArray *hints = self->matches->hints;
   gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
@@ -32,7 +31,7 @@ find_highest_factor (const DwRanking *self)
     if (is_asked[kind])
       factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
 
-  return factor;
+  return 1.0001 * factor;
 }
 
 /* One that may be among the first, and what it is sorted by: smaller comes first. */
@@ -87,7 +86,7 @@ typedef struct
   Candidate *candidates;
   guint n;
   guint n_wanted;
-  double highest_factor;    /* see find_highest_factor(), and a little more, for what rounding does */
+  double highest_factor;    /* see dw_ranking_find_highest_factor() */
   float floors[2];          /* of what may fit, of what fits: see find_floor() */
 } Best;
 
@@ -287,7 +286,7 @@ dw_ranking_pick (const DwRanking *self,
                  guint           *n_picked)
 {
   guint n_looked_at = MAX (n_wanted, DW_CLOSER_LOOK_MOST);
-  Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = 1.0001 * find_highest_factor (self) };
+  Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = dw_ranking_find_highest_factor (self) };
   DwHit *hits;
 
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)

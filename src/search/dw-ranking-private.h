@@ -9,17 +9,26 @@ G_BEGIN_DECLS
 
 /*
  * What the files of the ranking share: how a service is scored (dw-ranking.c), how the best are picked out of many
- * (dw-ranking-pick.c) and how hits are sorted (dw-ranking-sort.c). Nobody else includes it.
+ * (dw-ranking-pick.c), how hits are sorted (dw-ranking-sort.c) and which of them answer what the words ask (dw-ranking-answers.c).
+ * Nobody else includes it.
  */
 
 /** dw_ranking_weigh_coverage: Returns: the factor for what of the question slot @index covers, at most 1. */
 double dw_ranking_weigh_coverage (const DwRanking *ranking,
                                   guint            index);
 
+/** dw_ranking_score_words: Returns: the same by its words and needs alone: how well it answers, whoever it is for and whether it runs. */
+float dw_ranking_score_words (const DwRanking *ranking,
+                              guint            index,
+                              float            score);
+
 /** dw_ranking_score_whole: Returns: the score of slot @index, whose words come to @score, by all that is known of it. */
 float dw_ranking_score_whole (const DwRanking *ranking,
                               guint            index,
                               float            score);
+
+/** dw_ranking_find_highest_factor: Returns: the most that what is known of a service can make of the score of its words, and a little more, for what rounding does. */
+double dw_ranking_find_highest_factor (const DwRanking *ranking);
 
 /** dw_ranking_look_closer: Sorts the first DW_CLOSER_LOOK_MOST of @hits, which are sorted, anew by what a closer look tells of them, in the order by best fit. */
 void dw_ranking_look_closer (const DwRanking *ranking,

@@ -52,6 +52,16 @@ dw_ranking_find_standing (const DwRanking *self,
 }
 
 float
+dw_ranking_score_words (const DwRanking *self,
+                        guint            index,
+                        float            score)
+{
+  double needs = weigh_needs (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index), self->matches->expansions->needs);
+
+  return (float) (needs * dw_ranking_weigh_coverage (self, index) * (double) score);
+}
+
+float
 dw_ranking_score_whole (const DwRanking *self,
                         guint            index,
                         float            score)
@@ -60,8 +70,7 @@ dw_ranking_score_whole (const DwRanking *self,
   double fit = weigh_status (dw_catalogue_get_mask (self->catalogue, DW_FACET_STATUS, index));
 
   if (matches->words->n_items > 0)
-    fit *= weigh_needs (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index), matches->expansions->needs)
-           * dw_hint_fit_weigh (self->catalogue, matches->hints, index) * dw_ranking_weigh_coverage (self, index) * (double) score;
+    fit *= (double) dw_ranking_score_words (self, index, score) * dw_hint_fit_weigh (self->catalogue, matches->hints, index);
 
   return (float) (fit * dw_audience_weigh (self->audience, self->asker, index));
 }

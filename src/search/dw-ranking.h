@@ -44,6 +44,15 @@ typedef struct
 void dw_ranking_set_apart (const DwRanking *ranking,
                            DwFound         *found);
 
+/**
+ * dw_ranking_keep_answers:
+ *
+ * Where a filter leaves some that may fit, what states all that the filters ask fits only if its words answer the question too, beside
+ * those of the best that may. Few records state an age: those few would else come first for every word that they happen to hold.
+ */
+void dw_ranking_keep_answers (const DwRanking *ranking,
+                              DwFound         *found);
+
 /** dw_ranking_count: Counts how many of @slots, of which there are @n, stand how to what is asked. */
 void dw_ranking_count (const DwRanking *ranking,
                        const guint64   *slots,

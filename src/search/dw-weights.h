@@ -18,6 +18,7 @@ typedef struct
   double quiet_word;        /* factor of the score of a word that says little */
   double hint_met[DW_N_HINT_KINDS];    /* factors for a service that states what a hint asks for, … */
   double hint_missed[DW_N_HINT_KINDS]; /* … and for one that states something else */
+  double answering;         /* 0 to 1: what a service must have of the best score to fit a question with filters that the best may fit */
   double for_workers;       /* factor for what is for people who work with families, when a family asks */
   double planned;           /* factors for what does not run, or not now */
   double paused;

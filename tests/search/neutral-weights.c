@@ -17,6 +17,7 @@ const DwWeights DW_WEIGHTS = {
   .quiet_word = 1,
   .hint_met = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
   .hint_missed = { [0 ... DW_N_HINT_KINDS - 1] = 1 },
+  .answering = 0,
   .for_workers = 1,
   .planned = 1,
   .paused = 1,

@@ -104,6 +104,24 @@ test_age (Fixture       *fixture,
 }
 
 static void
+test_age_answers (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  Sample samples[] = { sample_named ("word", "Cooking, with a long talk of what somebody plays on a piano"), sample_named ("silent", "Piano lessons"),
+                       sample_named ("stated", "Piano lessons for beginners"), sample_named ("older", "Piano lessons, advanced") };
+
+  samples[0].minimum_age = samples[2].minimum_age = 5;
+  samples[0].maximum_age = samples[2].maximum_age = 9;
+  samples[3].minimum_age = 12;
+  fill (fixture, samples, G_N_ELEMENTS (samples));
+
+  fixture->question.text = g_strdup ("piano lessons");
+  assert_answer (fixture, "silent older stated word", 4);
+  fixture->question.age = 6;
+  assert_answer (fixture, "stated silent word", 1);
+}
+
+static void
 test_unstated_bits (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -365,6 +383,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/search/filters/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("every facet takes the stated, sets the unstated apart and leaves out the contradicted", test_facets);
   ADD ("an age fits a stated range, or the side of it that is stated", test_age);
+  ADD ("an age stated beside one word of the question does not come before what answers it", test_age_answers);
   ADD ("a hit says which filters its record does not state", test_unstated_bits);
   ADD ("distances come from points and postcodes, and services nowhere come last", test_distance);
   ADD ("a place finds what serves its borough, then what may be near, and not what serves another end of London", test_near_areas);

@@ -30,7 +30,7 @@ static const struct
   WEIGHT (columns[0]),    WEIGHT (columns[1]),  WEIGHT (columns[2]), WEIGHT (columns[3]),         WEIGHT (columns[4]), WEIGHT (columns[5]),
   WEIGHT (coverage_floor), WEIGHT (expansion),  WEIGHT (need),       WEIGHT (expansion_coverage), WEIGHT (hint_word),  WEIGHT (quiet_word),
   WEIGHT (for_workers),   WEIGHT (planned),     WEIGHT (paused),     WEIGHT (historic),           WEIGHT (weak_coverage),
-  WEIGHT (name),          WEIGHT (near),        WEIGHT (fresh),      WEIGHT (close),
+  WEIGHT (answering),     WEIGHT (name),        WEIGHT (near),        WEIGHT (fresh),      WEIGHT (close),
 };
 
 static gboolean
