@@ -27,8 +27,9 @@ dw_cli_feed_of (GPtrArray *feeds,
   return NULL;
 }
 
-char *
-dw_cli_dup_matched (const DwMatched *matched)
+/* "parenting, autism", or NULL for no words. */
+static char *
+dup_matched (const DwMatched *matched)
 {
   GString *words = g_string_new (NULL);
 
@@ -101,7 +102,7 @@ print_source (const DwSummary *summary,
 static void
 print_matched (const DwMatched *matched)
 {
-  g_autofree char *words = dw_cli_dup_matched (matched);
+  g_autofree char *words = dup_matched (matched);
 
   if (words != NULL)
     dw_paper_printf (INDENT, _("Matched: %s"), words);
@@ -180,7 +181,7 @@ print_corrections (const DwAnswer *answer)
 static void
 print_also (const DwAnswer *answer)
 {
-  g_autofree char *terms = dw_cli_dup_matched (&(DwMatched) { .words = answer->also });
+  g_autofree char *terms = dup_matched (&(DwMatched) { .words = answer->also });
 
   if (terms != NULL)
     dw_paper_printf (0, _("Also searched: %s. Add --plain for your own words alone."), terms);

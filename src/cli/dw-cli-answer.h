@@ -21,7 +21,4 @@ void dw_cli_print_answer_json (DwAnswer  *answer,
 const DwFeed *dw_cli_feed_of (GPtrArray *feeds,
                               gint64     id);
 
-/** dw_cli_dup_matched: Returns: (transfer full) (nullable): "parenting, autism", or NULL for no words. */
-char *dw_cli_dup_matched (const DwMatched *matched);
-
 G_END_DECLS

@@ -31,9 +31,10 @@ looks_like_a_formula (const char *text)
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 
-void
-dw_csv_append_text (GString    *csv,
-                    const char *text)
+/* One cell, quoted where needed; NULL is empty. */
+static void
+append_text (GString    *csv,
+             const char *text)
 {
   gboolean is_quoted;
 
@@ -78,7 +79,7 @@ static void
 append_cell (GString *csv,
              GString *cell)
 {
-  dw_csv_append_text (csv, cell->len > 0 ? cell->str : NULL);
+  append_text (csv, cell->len > 0 ? cell->str : NULL);
 }
 
 static void
@@ -110,28 +111,28 @@ static void
 append_feed (GString      *csv,
              const Source *source)
 {
-  dw_csv_append_text (csv, source->feed->name);
+  append_text (csv, source->feed->name);
 }
 
 static void
 append_source_id (GString      *csv,
                   const Source *source)
 {
-  dw_csv_append_text (csv, dw_record_get_source_id (source->record));
+  append_text (csv, dw_record_get_source_id (source->record));
 }
 
 static void
 append_name (GString      *csv,
              const Source *source)
 {
-  dw_csv_append_text (csv, source->service->name);
+  append_text (csv, source->service->name);
 }
 
 static void
 append_alternate_name (GString      *csv,
                        const Source *source)
 {
-  dw_csv_append_text (csv, source->service->alternate_name);
+  append_text (csv, source->service->alternate_name);
 }
 
 static void
@@ -139,14 +140,14 @@ append_organisation (GString      *csv,
                      const Source *source)
 {
   if (source->service->organization != NULL)
-    dw_csv_append_text (csv, source->service->organization->name);
+    append_text (csv, source->service->organization->name);
 }
 
 static void
 append_description (GString      *csv,
                     const Source *source)
 {
-  dw_csv_append_text (csv, source->service->description);
+  append_text (csv, source->service->description);
 }
 
 static void
@@ -174,7 +175,7 @@ static void
 append_route_text (GString      *csv,
                    const Source *source)
 {
-  dw_csv_append_text (csv, source->facts.route_text);
+  append_text (csv, source->facts.route_text);
 }
 
 static void
@@ -240,7 +241,7 @@ static void
 append_who_for (GString      *csv,
                 const Source *source)
 {
-  dw_csv_append_text (csv, source->facts.who_for);
+  append_text (csv, source->facts.who_for);
 }
 
 static void
@@ -339,7 +340,7 @@ static void
 append_url (GString      *csv,
             const Source *source)
 {
-  dw_csv_append_text (csv, source->service->url);
+  append_text (csv, source->service->url);
 }
 
 /* Which of the columns before Doorway read from the description, and no publisher stated. */
@@ -361,7 +362,7 @@ static void
 append_assured_date (GString      *csv,
                      const Source *source)
 {
-  dw_csv_append_text (csv, source->service->assured_date);
+  append_text (csv, source->service->assured_date);
 }
 
 static void
@@ -371,35 +372,35 @@ append_fetched_at (GString      *csv,
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (dw_record_get_fetched_at (source->record));
   g_autofree char *text = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  dw_csv_append_text (csv, text);
+  append_text (csv, text);
 }
 
 static void
 append_feed_url (GString      *csv,
                  const Source *source)
 {
-  dw_csv_append_text (csv, source->feed->url);
+  append_text (csv, source->feed->url);
 }
 
 static void
 append_licence (GString      *csv,
                 const Source *source)
 {
-  dw_csv_append_text (csv, source->feed->licence);
+  append_text (csv, source->feed->licence);
 }
 
 static void
 append_attribution (GString      *csv,
                     const Source *source)
 {
-  dw_csv_append_text (csv, source->feed->attribution);
+  append_text (csv, source->feed->attribution);
 }
 
 static void
 append_notice (GString      *csv,
                const Source *source)
 {
-  dw_csv_append_text (csv, source->feed->notice);
+  append_text (csv, source->feed->notice);
 }
 
 static const Column columns[] = {

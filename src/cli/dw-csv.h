@@ -17,8 +17,4 @@ void dw_csv_append_header (GString *csv);
 void dw_csv_append_record (GString  *csv,
                            DwRecord *record);
 
-/** dw_csv_append_text: Appends one cell, quoted where needed; NULL is empty. */
-void dw_csv_append_text (GString    *csv,
-                         const char *text);
-
 G_END_DECLS

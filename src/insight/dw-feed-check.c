@@ -28,8 +28,8 @@ dup_last_day (gint64 now)
   return latest != NULL ? g_date_time_format (latest, "%Y-%m-%d") : g_strdup ("9999-12-31");
 }
 
-guint
-dw_feed_check_count_lately (const DwFeedCheck *check)
+static guint
+count_lately (const DwFeedCheck *check)
 {
   g_autofree char *since = dw_feed_check_dup_assured_since (check->now);
   g_autofree char *last = dup_last_day (check->now);
@@ -100,7 +100,7 @@ char *
 dw_feed_check_dup_lately (const DwFeedCheck *check)
 {
   guint n = dw_coverage_get_n_services (check->report->coverage);
-  g_autofree char *share = dw_feed_check_dup_share (dw_feed_check_count_lately (check), n);
+  g_autofree char *share = dw_feed_check_dup_share (count_lately (check), n);
 
   return g_strdup_printf (_("Checked in the last %d months: %s."), DW_FEED_CHECK_MONTHS, share);
 }
@@ -158,7 +158,7 @@ add_coverage (DwJsonWriter      *json,
     }
   dw_json_writer_end_list (json);
   dw_json_writer_add_text (json, "assured_since", since);
-  dw_json_writer_add_integer (json, "assured_lately", dw_feed_check_count_lately (check));
+  dw_json_writer_add_integer (json, "assured_lately", count_lately (check));
   dw_json_writer_add_integer (json, "assured_in_future", count_early (check));
   dw_json_writer_end_object (json);
 }

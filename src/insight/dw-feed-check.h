@@ -24,9 +24,6 @@ typedef struct
 /** dw_feed_check_dup_assured_since: Returns: (transfer full): the first day that counts as lately assured at @now, `YYYY-MM-DD`. */
 char *dw_feed_check_dup_assured_since (gint64 now);
 
-/** dw_feed_check_count_lately: Returns: how many records were lately assured. */
-guint dw_feed_check_count_lately (const DwFeedCheck *check);
-
 /** dw_feed_check_dup_early: Returns: (transfer full) (nullable): a sentence on records that say they were checked on a day still to come, which nobody can believe; NULL when there are none. */
 char *dw_feed_check_dup_early (const DwFeedCheck *check);
 

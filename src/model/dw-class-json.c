@@ -5,6 +5,13 @@
 
 #include <math.h>
 
+#include "dw-json-writer.h"
+
+static void write_object (const DwClass *class,
+                          gconstpointer  object,
+                          const char    *name,
+                          DwJsonWriter  *writer);
+
 static void
 write_list (const DwField *field,
             const DwList  *list,
@@ -15,7 +22,7 @@ write_list (const DwField *field,
 
   dw_json_writer_begin_list (writer, field->name);
   for (guint i = 0; i < list->n_items; i++)
-    dw_class_write_json (field->of, list->items[i], NULL, writer);
+    write_object (field->of, list->items[i], NULL, writer);
   dw_json_writer_end_list (writer);
 }
 
@@ -49,7 +56,7 @@ write_field (const DwField *field,
     case DW_FIELD_OBJECT:
       part = dw_field_object (field, object);
       if (part != NULL)
-        dw_class_write_json (field->of, part, field->name, writer);
+        write_object (field->of, part, field->name, writer);
       return;
     case DW_FIELD_LIST:
       write_list (field, dw_field_list (field, object), writer);
@@ -57,11 +64,12 @@ write_field (const DwField *field,
     }
 }
 
-void
-dw_class_write_json (const DwClass *class,
-                     gconstpointer  object,
-                     const char    *name,
-                     DwJsonWriter  *writer)
+/* As the member @name; NULL in a list and for the outermost value. */
+static void
+write_object (const DwClass *class,
+              gconstpointer  object,
+              const char    *name,
+              DwJsonWriter  *writer)
 {
   dw_json_writer_begin_object (writer, name);
   for (guint i = 0; i < class->n_fields; i++)
@@ -75,6 +83,6 @@ dw_class_dup_json (const DwClass *class,
 {
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
 
-  dw_class_write_json (class, object, NULL, writer);
+  write_object (class, object, NULL, writer);
   return dw_json_writer_finish (g_steal_pointer (&writer));
 }

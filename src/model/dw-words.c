@@ -247,9 +247,10 @@ dw_words_dup_cost (DwMask  costs,
   return mark_basis (dw_words_cost (costs), basis, _("Cost: see their words"));
 }
 
-char *
-dw_words_amount (double      amount,
-                 const char *currency)
+/* "£4.50", "£4", "€10"; @currency is ISO 4217 and pounds when NULL. */
+static char *
+say_amount (double      amount,
+            const char *currency)
 {
   static const struct { const char *code, *sign; } signs[] = { { "GBP", "£" }, { "EUR", "€" }, { "USD", "$" } };
   g_autofree char *number = fabs (amount - round (amount)) < 0.005 ? g_strdup_printf ("%.0f", amount)
@@ -303,7 +304,7 @@ dw_words_cost_option (const DwCostOption *option)
   if (isnan (option->amount))
     return option->option == NULL && option->amount_description == NULL ? NULL : g_steal_pointer (&about);
 
-  amount = option->amount > 0 ? dw_words_amount (option->amount, option->currency) : g_strdup (_("Free"));
+  amount = option->amount > 0 ? say_amount (option->amount, option->currency) : g_strdup (_("Free"));
   if (details[0] == NULL)
     return g_steal_pointer (&amount);
 

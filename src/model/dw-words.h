@@ -83,10 +83,6 @@ char *dw_words_dup_cost (DwMask  costs,
 /** dw_words_cost_option: Returns: (transfer full) (nullable): one price: "£4.50: under 5s, a session", or NULL when it says nothing. */
 char *dw_words_cost_option (const DwCostOption *option);
 
-/** dw_words_amount: Returns: (transfer full): money: "£4.50", "£4", "€10"; @currency is ISO 4217 and pounds when NULL. */
-char *dw_words_amount (double      amount,
-                       const char *currency);
-
 /** dw_words_ages: Returns: (transfer full): years, NAN when not stated: "Ages 5 to 11", "Age 18 and over", "Up to age 5", "Ages not stated". */
 char *dw_words_ages (double minimum,
                      double maximum);

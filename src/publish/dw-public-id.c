@@ -30,12 +30,6 @@ dw_public_slug (const char *text)
   return g_string_free (slug, FALSE);
 }
 
-gboolean
-dw_public_is_uuid (const char *text)
-{
-  return g_uuid_string_is_valid (text);
-}
-
 /* The sixteen bytes of a UUID written out. */
 static void
 read_uuid (const char *text,
@@ -61,7 +55,7 @@ dw_public_id (const char *space,
   guint8 bytes[20] = { 0 };
   gsize length = sizeof bytes;
 
-  if (space == NULL || dw_public_is_uuid (key))
+  if (space == NULL || g_uuid_string_is_valid (key))
     return g_strdup (key);
 
   checksum = g_checksum_new (G_CHECKSUM_SHA1);

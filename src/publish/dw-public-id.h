@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** dw_public_slug: Returns: (transfer full): @text in small letters and digits, '-' between: "Hammersmith & Fulham" is "hammersmith-and-fulham". */
 char *dw_public_slug (const char *text);
 
-/** dw_public_is_uuid: Returns: whether @text is a UUID (RFC 4122: "6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11"). */
-gboolean dw_public_is_uuid (const char *text);
-
 /**
  * dw_public_id:
  * @space: (nullable): the UUID of the feed

@@ -32,8 +32,4 @@ gboolean dw_reader_read_generation (DwReader  *reader,
                                     gint64    *generation,
                                     GError   **error);
 
-/** dw_reader_make_valid: Returns: (nullable): @text owned by @arena; what damage made of it is U+FFFD. */
-const char *dw_reader_make_valid (DwArena    *arena,
-                                  const char *text);
-
 G_END_DECLS

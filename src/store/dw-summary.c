@@ -5,9 +5,9 @@
 #include "dw-reader-private.h"
 
 /* The derived tables have no hash: what damage leaves of a text must still be a text. */
-const char *
-dw_reader_make_valid (DwArena    *arena,
-                      const char *text)
+static const char *
+copy_valid (DwArena    *arena,
+            const char *text)
 {
   g_autofree char *valid = NULL;
 
@@ -28,11 +28,11 @@ read_summary (DwStatement *row)
   summary->arena = arena;
   summary->id = dw_statement_get_int (row, DW_SUMMARY_ID);
   summary->feed_id = dw_statement_get_int (row, DW_SUMMARY_FEED_ID);
-  summary->source_id = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_SOURCE_ID));
-  summary->name = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_NAME));
-  summary->organisation = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_ORGANISATION));
-  summary->description = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_DESCRIPTION));
-  summary->area = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_AREA));
+  summary->source_id = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_SOURCE_ID));
+  summary->name = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_NAME));
+  summary->organisation = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_ORGANISATION));
+  summary->description = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_DESCRIPTION));
+  summary->area = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_AREA));
   for (int i = 0; i < DW_N_FACETS; i++)
     {
       summary->terms[i] = (DwMask) dw_statement_get_int (row, DW_SUMMARY_TERMS + i);
@@ -40,7 +40,7 @@ read_summary (DwStatement *row)
     }
   summary->minimum_age = dw_statement_get_double (row, DW_SUMMARY_MINIMUM_AGE);
   summary->maximum_age = dw_statement_get_double (row, DW_SUMMARY_MAXIMUM_AGE);
-  summary->assured_date = dw_reader_make_valid (arena, dw_statement_get_text (row, DW_SUMMARY_ASSURED_DATE));
+  summary->assured_date = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_ASSURED_DATE));
   summary->fetched_at = dw_statement_get_int (row, DW_SUMMARY_FETCHED_AT);
   return summary;
 }

@@ -28,9 +28,11 @@ static const DwClass entry_class = {
   .n_fields = G_N_ELEMENTS (entry_fields),
 };
 
-void
-dw_publisher_free (DwPublisher *publisher)
+static void
+free_publisher (gpointer data)
 {
+  DwPublisher *publisher = data;
+
   g_free (publisher->name);
   g_free (publisher->url);
   g_free (publisher->state);
@@ -68,7 +70,7 @@ dw_publishers_load (const char  *path,
   if (page == NULL)
     return NULL;
 
-  publishers = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_publisher_free);
+  publishers = g_ptr_array_new_with_free_func (free_publisher);
   records = dw_page_get_records (page, &n_records);
   for (guint i = 0; i < n_records; i++)
     if (records[i].object != NULL)

@@ -13,9 +13,6 @@ typedef struct
   char *state;      /* what was last known of its feed, one phrase */
 } DwPublisher;
 
-/** dw_publisher_free: Frees @publisher. */
-void dw_publisher_free (DwPublisher *publisher);
-
 /**
  * dw_publishers_load:
  * @path: the list that ships with Doorway, a JSON object {contents: [{id, name, url, state}]}

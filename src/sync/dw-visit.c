@@ -19,10 +19,11 @@ dw_visit_tell (DwVisit     *visit,
     visit->func (&visit->progress, visit->data);
 }
 
-gboolean
-dw_visit_pause (DwVisit  *visit,
-                guint     milliseconds,
-                GError  **error)
+/* Returns: FALSE with G_IO_ERROR_CANCELLED when cancelled meanwhile. */
+static gboolean
+wait_a_while (DwVisit  *visit,
+              guint     milliseconds,
+              GError  **error)
 {
   gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
   GPollFD cancelled;
@@ -112,7 +113,7 @@ keep_distance (DwVisit  *visit,
     }
 
   return visit->ended_at == 0 || visit->spacing_ms == 0 || next <= now
-         || dw_visit_pause (visit, (guint) ((next - now) / 1000 + 1), error);
+         || wait_a_while (visit, (guint) ((next - now) / 1000 + 1), error);
 }
 
 /* A request and its end, answered or not. */
@@ -172,7 +173,7 @@ dw_visit_get_bounded (DwVisit     *visit,
           g_propagate_error (error, g_steal_pointer (&problem));
           return NULL;
         }
-      if (!dw_visit_pause (visit, (guint) wait_ms, error))
+      if (!wait_a_while (visit, (guint) wait_ms, error))
         return NULL;
     }
 }

@@ -35,11 +35,6 @@ typedef struct
 void dw_visit_tell (DwVisit     *visit,
                     DwSyncPhase  phase);
 
-/** dw_visit_pause: Waits @milliseconds, or until cancelled. Returns: FALSE with G_IO_ERROR_CANCELLED when cancelled. */
-gboolean dw_visit_pause (DwVisit  *visit,
-                         guint     milliseconds,
-                         GError  **error);
-
 /** dw_visit_get_bounded: Like dw_visit_get(), of a body of at most @max_bytes, decoded. */
 DwResponse *dw_visit_get_bounded (DwVisit     *visit,
                                   const char  *url,

@@ -24,6 +24,8 @@ struct _DwCorrectionsPage
 
 G_DEFINE_FINAL_TYPE (DwCorrectionsPage, dw_corrections_page, GTK_TYPE_WIDGET)
 
+static void reload (DwCorrectionsPage *self);
+
 static GtkWidget *
 build_label (const char *text,
              const char *css_class)
@@ -66,7 +68,7 @@ on_changed (GObject      *source,
   if (self->cancellable == NULL)
     return;
   if (done)
-    dw_corrections_page_reload (self);
+    reload (self);
   else
     show_trouble (self, error);
 }
@@ -218,11 +220,9 @@ on_listed (GObject      *source,
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-void
-dw_corrections_page_reload (DwCorrectionsPage *self)
+static void
+reload (DwCorrectionsPage *self)
 {
-  g_return_if_fail (DW_IS_CORRECTIONS_PAGE (self));
-
   dw_outbox_list_async (self->data_dir, self->cancellable, on_listed, g_object_ref (self));
 }
 
@@ -230,7 +230,7 @@ static void
 dw_corrections_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dw_corrections_page_parent_class)->map (widget);
-  dw_corrections_page_reload (DW_CORRECTIONS_PAGE (widget));
+  reload (DW_CORRECTIONS_PAGE (widget));
 }
 
 static void

@@ -18,7 +18,4 @@ G_DECLARE_FINAL_TYPE (DwCorrectionsPage, dw_corrections_page, DW, CORRECTIONS_PA
 /** dw_corrections_page_new: Returns: (transfer floating): the page of the outbox in @data_dir. */
 GtkWidget *dw_corrections_page_new (const char *data_dir);
 
-/** dw_corrections_page_reload: Reads the outbox again. */
-void dw_corrections_page_reload (DwCorrectionsPage *self);
-
 G_END_DECLS

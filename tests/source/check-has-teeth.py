@@ -14,6 +14,8 @@ GOOD = {
     'src/store/dw-s.h': LICENCE + '#pragma once\n/** dw_s: Returns: two. */\nint dw_s (void);\n',
     'src/store/dw-s.c': LICENCE + '#include "dw-s.h"\nint\ndw_s (void)\n{\n  return 2;\n}\n',
 }
+GOOD['tests/test-all.c'] = LICENCE + 'int sum (void) { return dw_a () + dw_s (); }\n'
+UNCALLED = LICENCE + '/** dw_i: Returns: 3. See dw_i(). */\nint dw_i (void);\n'
 PLANTED = {
     'an upward include': ('src/base/dw-a.c', LICENCE + '#include "dw-s.h"\n', 'base may not see store'),
     'a library in the wrong room': ('src/store/dw-s.c', LICENCE + '#include <sqlite3.h>\n', '<sqlite3.h> belongs to db'),
@@ -21,6 +23,7 @@ PLANTED = {
     'a circle of includes': ('src/base/dw-c.h', LICENCE + '#include "dw-d.h"\n', 'include cycle: dw-c dw-d'),
     'an undocumented symbol': ('src/base/dw-e.h', LICENCE + 'int dw_e (int a,\n          int b);\n', 'dw_e has no doc comment'),
     'a promise that nobody keeps': ('src/base/dw-h.h', LICENCE + '/** dw_h: Returns: none. */\nint dw_h (int a,\n          int b);\n', 'dw_h is declared and defined nowhere'),
+    'a function that nobody calls': ('src/base/dw-i.h', UNCALLED, 'dw_i is called by nobody but its own source'),
     'markup from a feed': ('src/ui/dw-f.c', LICENCE + 'void f (void) { gtk_label_set_markup (a, b); }\n', 'never be read as markup'),
     'a link to nothing': ('README.md', '![picture](data/screenshots/none.png)\n', 'there is no data/screenshots/none.png'),
     'an unknown room': ('src/attic/dw-g.c', LICENCE, 'a room that the table does not know'),
@@ -45,6 +48,8 @@ def main():
         files = dict(GOOD, **{name: text})
         if 'circle' in what:
             files['src/base/dw-d.h'] = LICENCE + '#include "dw-c.h"\n'
+        if 'nobody calls' in what:
+            files['src/base/dw-i.c'] = LICENCE + '#include "dw-i.h"\nint\ndw_i (void)\n{\n  return dw_i ();\n}\n'
         result = run(files)
         good = result.returncode == 1 and expected in result.stdout
         failed |= not good

@@ -31,6 +31,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
 DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
 DEFINED = re.compile(r'^(dw_\w+) \((?:[^;{]|\n)*?\)\n\{', re.M)
+COMMENT = re.compile(r'/\*.*?\*/', re.S)
 MADE = re.compile(r'^G_DEFINE_\w+ \([\w-]+, (\w+)', re.M)
 TYPES = re.compile(r'^(?:typedef\s+)?(?:struct|enum|union)\s*(?:_?(\w+))?\s*$|^\}\s*(\w+);', re.M)
 
@@ -138,6 +139,23 @@ def defined(tree):
                     yield f'{path.relative_to(tree.root)}: {symbol} is declared and defined nowhere'
 
 
+def called(tree):
+    """A function that a header declares is named by another source, by a page of the window, by its own header's macros, or by a test."""
+    def count(text):
+        return collections.Counter(re.findall(r'\bdw_\w+', COMMENT.sub('', text)))
+
+    words = {path: count(text) for path, text in tree.text.items()}
+    others = [count(path.read_text(encoding='utf-8', errors='replace')) for name in ('tests', 'resources') if (tree.root / name).is_dir()
+              for path in sorted((tree.root / name).rglob('*')) if path.suffix in ('.c', '.h', '.cc', '.ui')]
+    homes = {symbol: path for path, text in tree.text.items() for symbol in DEFINED.findall(text)}
+    everywhere = sum([*words.values(), *others], collections.Counter())
+    for path in tree.files:
+        for symbol in sorted(set(PUBLIC.findall(tree.text[path]))) if path.suffix == '.h' else ():
+            at_home = words[homes[symbol]][symbol] if symbol in homes else 0
+            if everywhere[symbol] - at_home <= 1 and not symbol.endswith('_get_type'):
+                yield f'{path.relative_to(tree.root)}: {symbol} is called by nobody but its own source'
+
+
 def links(tree):
     """Relative links and pictures of the documents."""
     for path in [tree.root / 'README.md', tree.root / 'src/DESIGN.md', *sorted((tree.root / 'data').rglob('*.md'))]:
@@ -174,6 +192,7 @@ CHECKS = [
     ('no modules include each other in a circle', cycles),
     ('every public symbol has a doc comment', docs),
     ('every function that a header declares is defined', defined),
+    ('every function that a header declares is called beyond its own source', called),
     ('every link of the documents leads somewhere', links),
     ('no banned function, markup call or private path is used', banned),
 ]

@@ -166,7 +166,7 @@ dw_paragraph_get_property (GObject    *object,
   switch ((DwParagraphProperty) property_id)
     {
     case PROP_TEXT:
-      g_value_set_string (value, dw_paragraph_get_text (self));
+      g_value_set_string (value, self->text);
       return;
     case PROP_MIN_CHARS:
       g_value_set_int (value, self->min_chars);
@@ -192,6 +192,23 @@ set_chars (DwParagraph         *self,
 }
 
 static void
+set_text (DwParagraph *self,
+          const char  *text)
+{
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  draw_text (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+static void
 dw_paragraph_set_property (GObject      *object,
                            guint         property_id,
                            const GValue *value,
@@ -202,7 +219,7 @@ dw_paragraph_set_property (GObject      *object,
   switch ((DwParagraphProperty) property_id)
     {
     case PROP_TEXT:
-      dw_paragraph_set_text (self, g_value_get_string (value));
+      set_text (self, g_value_get_string (value));
       return;
     case PROP_MIN_CHARS:
       set_chars (self, &self->min_chars, g_value_get_int (value), PROP_MIN_CHARS);
@@ -268,31 +285,4 @@ dw_paragraph_init (DwParagraph *self)
   /* In the context of the inscription: its font is what CSS says, and follows when that changes. */
   self->measure = gtk_widget_create_pango_layout (self->ink, NULL);
   pango_layout_set_wrap (self->measure, PANGO_WRAP_WORD_CHAR);
-}
-
-const char *
-dw_paragraph_get_text (DwParagraph *self)
-{
-  g_return_val_if_fail (DW_IS_PARAGRAPH (self), NULL);
-
-  return self->text;
-}
-
-void
-dw_paragraph_set_text (DwParagraph *self,
-                       const char  *text)
-{
-  g_return_if_fail (DW_IS_PARAGRAPH (self));
-
-  if (text != NULL && *text == '\0')
-    text = NULL;
-  if (g_strcmp0 (self->text, text) == 0)
-    return;
-
-  g_free (self->text);
-  self->text = g_strdup (text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
-  draw_text (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

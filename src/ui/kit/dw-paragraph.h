@@ -16,18 +16,8 @@ G_DECLARE_FINAL_TYPE (DwParagraph, dw_paragraph, DW, PARAGRAPH, GtkWidget)
  * column there is (a third of a millisecond a line of text on GTK 4.8); this asks for a width by characters, and lays
  * out twice: once for its height, once to be drawn. No markup, no selection, no letter spacing or line height by CSS.
  *
- * Properties: `text` (nullable); `min-chars` and `nat-chars`, the least width and the wished one that it asks for, in
- * average characters (12, and no more than that).
+ * Properties: `text` (nullable; NULL and empty both hide the paragraph); `min-chars` and `nat-chars`, the least width
+ * and the wished one that it asks for, in average characters (12, and no more than that).
  */
-
-/** dw_paragraph_get_text: Returns: (nullable): what is shown; NULL when nothing is, never empty. */
-const char *dw_paragraph_get_text (DwParagraph *self);
-
-/**
- * dw_paragraph_set_text:
- * @text: (nullable): NULL and empty both hide the paragraph
- */
-void dw_paragraph_set_text (DwParagraph *self,
-                            const char  *text);
 
 G_END_DECLS
