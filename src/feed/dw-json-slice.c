@@ -5,52 +5,34 @@
 
 #include "dw-json-bytes.h"
 
-/* The eight bytes at @p, the first in the lowest bits. */
-static guint64
-load_word (const char *p)
+/* Whether the quote at @p stands behind an odd number of backslashes; none of those before @start is one. */
+static gboolean
+is_escaped (const char *start,
+            const char *p)
 {
-  return GUINT64_FROM_LE (dw_json_load_word (p));
+  const char *slashes = p;
+
+  while (slashes > start && slashes[-1] == '\\')
+    slashes--;
+
+  return (p - slashes) % 2 == 1;
 }
 
-/* The high bit of each byte of @word that is @byte; above the first such byte others may be marked too. */
-static guint64
-mark_bytes (guint64 word,
-            guchar  byte)
-{
-  guint64 rest = word ^ (DW_EACH_BYTE * byte);
-
-  return (rest - DW_EACH_BYTE) & ~rest & (DW_EACH_BYTE << 7);
-}
-
-/* The first quote or backslash at or behind @p: half of a page is strings, so eight bytes at a time. */
-static const char *
-find_quote_or_slash (const char *p,
-                     const char *end)
-{
-  for (; end - p >= 8; p += 8)
-    {
-      guint64 word = load_word (p);
-      guint64 marks = mark_bytes (word, '"') | mark_bytes (word, '\\');
-
-      if (marks != 0)
-        return p + __builtin_ctzll (marks) / 8;
-    }
-  while (p < end && *p != '"' && *p != '\\')
-    p++;
-
-  return p;
-}
-
-/* From an opening quote to behind its closing one. */
+/* From an opening quote to behind its closing one: half of a page is strings, and nothing finds a byte as quickly as memchr(). */
 static const char *
 skip_string (const char *p,
              const char *end)
 {
-  p = find_quote_or_slash (p + 1, end);
-  while (p < end && *p == '\\')
-    p = find_quote_or_slash (MIN (p + 2, end), end);
+  const char *start = ++p;
 
-  return MIN (p + 1, end);
+  while (p < end && (p = memchr (p, '"', (gsize) (end - p))) != NULL)
+    {
+      if (!is_escaped (start, p))
+        return p + 1;
+      start = ++p;
+    }
+
+  return end;
 }
 
 /* From the first byte of a container to behind its last. */

@@ -54,7 +54,7 @@ is_listed (const char        *text,
            gsize              n)
 {
   for (gsize i = 0; i < n; i++)
-    if (g_str_equal (text, list[i]))
+    if (*text == *list[i] && g_str_equal (text, list[i]))
       return TRUE;
 
   return FALSE;
@@ -80,13 +80,12 @@ static GPtrArray *
 gather_words (char **words)
 {
   GPtrArray *kept = g_ptr_array_new ();
-  gboolean is_empty = TRUE;
 
   for (guint i = 0; words[i] != NULL; i++)
-    is_empty = is_empty && is_empty_word (words, i);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (is_empty || !is_empty_word (words, i))
+    if (!is_empty_word (words, i))
       g_ptr_array_add (kept, words[i]);
+  for (guint i = 0, is_empty = kept->len == 0; is_empty && words[i] != NULL; i++)
+    g_ptr_array_add (kept, words[i]);
 
   g_ptr_array_sort (kept, compare_words);
   for (guint i = kept->len; i > 1; i--)
@@ -111,7 +110,8 @@ add_name (GArray     *marks,
   kept = gather_words (words);
   for (guint i = 0; i < kept->len; i++)
     {
-      g_string_append_printf (joined, "%s ", (const char *) g_ptr_array_index (kept, i));
+      g_string_append (joined, g_ptr_array_index (kept, i));
+      g_string_append_c (joined, ' ');
       if (whole == DW_MARK_NAME)
         add_mark (marks, DW_MARK_NAME_WORD, g_ptr_array_index (kept, i));
     }

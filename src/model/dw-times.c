@@ -97,7 +97,18 @@ read_clock (const char *text)
 {
   guint hours, minutes;
 
-  if (text == NULL || sscanf (text, "%2u:%2u", &hours, &minutes) != 2 || hours > 24 || minutes > 59)
+  if (text == NULL)
+    return -1;
+
+  /* Nearly all are "09:30". */
+  if (g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == ':' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]))
+    {
+      hours = (guint) (text[0] - '0') * 10 + (guint) (text[1] - '0');
+      minutes = (guint) (text[3] - '0') * 10 + (guint) (text[4] - '0');
+    }
+  else if (sscanf (text, "%2u:%2u", &hours, &minutes) != 2)
+    return -1;
+  if (hours > 24 || minutes > 59)
     return -1;
 
   return (int) (hours * 60 + minutes);

@@ -165,6 +165,21 @@ is_space (gunichar character)
   return character == ' ' || g_unichar_isspace (character);
 }
 
+/* How many bytes of @text, at most @most, are words of ASCII with one space between. */
+static guint
+count_plain (const char *text,
+             guint       most)
+{
+  guint n = 0;
+
+  while (n < most && text[n] >= ' ' && text[n] <= '~' && (text[n] != ' ' || (n > 0 && text[n - 1] != ' ')))
+    n++;
+  while (n > 0 && text[n - 1] == ' ')
+    n--;
+
+  return n;
+}
+
 char *
 dw_service_words_dup_head (const char *text,
                            guint       max_characters)
@@ -176,8 +191,9 @@ dw_service_words_dup_head (const char *text,
   if (text == NULL)
     return NULL;
 
-  head = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  n_characters = count_plain (text, max_characters);
+  head = g_string_new_len (text, n_characters);
+  for (const char *p = text + n_characters; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
