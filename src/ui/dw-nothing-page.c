@@ -7,6 +7,7 @@
 
 #include "dw-notices.h"
 #include "dw-tell.h"
+#include "dw-way.h"
 
 struct _DwNothingPage
 {
@@ -55,16 +56,10 @@ static GtkWidget *
 add_way (DwNothingPage *self,
          const char    *text)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *way = dw_way_new (text, GTK_JUSTIFY_CENTER);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_add_css_class (button, "way");
-  gtk_box_append (self->ways, button);
-  return button;
+  gtk_box_append (self->ways, way);
+  return way;
 }
 
 static void

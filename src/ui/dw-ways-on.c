@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-notices.h"
-#include "dw-plain-text.h"
 #include "dw-tell.h"
+#include "dw-way.h"
 #include "dw-wrap.h"
 
 struct _DwWaysOn
@@ -46,18 +46,10 @@ add_way (DwWaysOn   *self,
          const char *text,
          GCallback   on_clicked)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *way = dw_way_new (text, GTK_JUSTIFY_LEFT);
 
-  dw_plain_text_show (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_add_css_class (button, "way");
-  g_signal_connect_swapped (button, "clicked", on_clicked, self);
-  dw_wrap_append (self->wrap, button);
+  g_signal_connect_swapped (way, "clicked", on_clicked, self);
+  dw_wrap_append (self->wrap, way);
 }
 
 static void
