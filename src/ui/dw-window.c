@@ -59,8 +59,8 @@ get_title (const char *page)
     const char *title;
   } titles[] = {
     { "feeds", N_ ("Feeds") },
-    { "keys", N_ ("Keyboard keys") },
-    { "about", N_ ("About Doorway") },
+    { "keys", N_ ("Keys") },
+    { "about", N_ ("About") },
     { "urgent", N_ ("Not safe?") },
     { "corrections", N_ ("Corrections") },
   };
@@ -70,6 +70,16 @@ get_title (const char *page)
       return _ (titles[i].title);
 
   return _ ("Doorway");
+}
+
+/* Beside the way back there is no room for all of it: the title goes before the status, and a record has a name of its own. */
+static void
+make_room_for_title (DwWindow *self,
+                     gboolean  is_tight,
+                     gboolean  is_finding)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->status), is_open (self) && !is_tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !is_tight || !is_finding);
 }
 
 /* The title, the way back and where typing goes follow the page. */
@@ -87,6 +97,7 @@ follow_page (DwWindow *self)
   gtk_widget_set_visible (self->urgent_footer, is_narrow && g_strcmp0 (page, "urgent") != 0);
   gtk_label_set_label (self->title, get_title (page));
   gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
+  make_room_for_title (self, is_narrow && gtk_widget_get_visible (self->back_button), is_finding);
   if (self->finder != NULL)
     dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
 }
@@ -295,7 +306,6 @@ start_finding (DwWindow *self)
 {
   DwSyncer *syncer = dw_directory_get_syncer (self->directory);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
   self->inquiry = dw_inquiry_new (dw_directory_get_search (self->directory));
   self->errands = dw_errands_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->directory, self->inquiry, self->cancellable);
   dw_finder_set_inquiry (self->finder, self->inquiry, self->directory);
