@@ -38,12 +38,25 @@ static const char *const for_askers[DW_N_ASKERS] = {
   NULL, /* people who work with families: as @for_workers says */
 };
 
-/* How people say that they are hurt: the verbs, … */
+/* How people say that somebody is hurt: the verbs. */
 #define HURT "hit|hits|hitting|hurt|hurts|hurting|punch|punches|punched|punching|slap|slaps|slapped|slapping|beat|beats|beating|beaten|kick|kicks|" \
              "kicked|kicking|strangle|strangles|strangled|choke|chokes|choked|attack|attacks|attacked|assaulted|threatened|smack|smacks|smacked|" \
              "burn|burns|burned|burnt|push|pushes|pushed|shove|shoves|shoved|grabs|grabbed|bites|controls|controlled|bullied|harmed|stabbed|raped"
-/* … and by whom: not by themselves, whatever else the same words could mean. */
-static const char hurt_by[] = HURT "|abused by my|her|his|a|the|their|our|an|him|them|someone|somebody";
+/* How people tell that it was done to them, and by others than themselves, … */
+static const char *const suffering[] = { HURT "|abused by my|her|his|a|the|their|our|an|him|them|someone|somebody", HURT " me|us", "found|follows|followed|threatens|finds|stalks|stalked me|us" };
+/* … that they do it themselves, … */
+static const char *const own_doing[] = { "i " HURT " my|her|him|them|people", "i am|was|have|feel abusive|violent|controlling", "im|ive abusive|violent|controlling",
+                                         "ive|have been abusive|violent|controlling", "stop hitting|hurting|being|shouting|abusing|controlling", "i want|need to change|stop",
+                                         "my violence|anger|temper|behaviour" };
+/* … and of whom they tell otherwise. */
+static const char partner[] = "my partner|husband|wife|boyfriend|girlfriend|ex|fiance|spouse|dad|mum|father|mother|son|daughter|brother|bf|gf|hubby|stepdad|uncle";
+static const char others[] = "he|hes|him|his|she|shes";
+static const char done_to[] = HURT "|abuse|abused|abusing|at|to|towards|control|controlling";
+static const char whoever_abuses[] = "perpetrator|perpetrators|abuser|abusers|perp|perps";
+static const char articles[] = "a|an|the|my|her|his|our|their|your|another";
+static const char denials[] = "not|no|without|never|isnt";
+static const char programmes[] = "programme|programmes|program|programs|course|courses|group|groups|service|services|intervention|interventions|work|help|support|"
+                                 "behaviour|change|treatment|training|scheme|project";
 
 static gboolean
 find_askers (DwAudience         *self,
@@ -121,13 +134,59 @@ static const char kin[] = "my|his|her|our|their|lost dad|daddy|father|mum|mummy|
 static const char died[] = "died|dies|dying|dead|death|passed|bereaved|bereavement|grief|grieving|funeral|lost";
 
 static gboolean
-says_hurt_by (const DwQueryWords *words)
+says (const DwQueryWords *words,
+      const char *const  *patterns,
+      gsize               n_patterns)
 {
   for (guint i = 0; i < words->n_all; i++)
-    if (dw_word_pattern_match (words->all, i, hurt_by) > 0)
+    for (gsize j = 0; j < n_patterns; j++)
+      if (dw_word_pattern_match (words->all, i, patterns[j]) > 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* The word before the first is none. */
+static gboolean
+stands_before (const DwQueryWords *words,
+               guint               at,
+               const char         *list)
+{
+  return at > 0 && dw_word_pattern_match (words->all, at - 1, list) > 0;
+}
+
+/* Whether somebody else than who asks does what is told of: "my partner", and not "I hit my partner". */
+static gboolean
+tells_of_another (const DwQueryWords *words)
+{
+  if (says (words, own_doing, G_N_ELEMENTS (own_doing)))
+    return FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (dw_word_pattern_match (words->all, i, others) > 0
+        || (dw_word_pattern_match (words->all, i, partner) > 0 && !stands_before (words, i, done_to)))
       return TRUE;
 
   return FALSE;
+}
+
+/* Whether words for people who abuse tell only of somebody who is feared ("my abuser", "the perpetrator came back"), and of no programme. */
+static gboolean
+fears_abusers (const DwQueryWords *words)
+{
+  gboolean is_feared = FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      if (dw_word_pattern_match (words->all, i, whoever_abuses) == 0)
+        continue;
+      is_feared = stands_before (words, i, denials)
+                  || (stands_before (words, i, articles) && dw_word_pattern_match (words->all, i + 1, programmes) == 0);
+      if (!is_feared)
+        return FALSE;
+    }
+
+  return is_feared;
 }
 
 /* Takes out what was added for word @item alone. */
@@ -196,7 +255,8 @@ DwAsker
 dw_audience_hear (const DwMatches *matches)
 {
   DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
-  gboolean is_hurt = says_hurt_by (matches->words);
+  gboolean is_hurt = says (matches->words, suffering, G_N_ELEMENTS (suffering));
+  gboolean is_feared = is_hurt || tells_of_another (matches->words) || fears_abusers (matches->words);
   DwAsker asker = { .fears_abuse = is_hurt || (matches->expansions->needs & abuse) != 0 };
 
   for (guint i = 0; i < matches->n_terms; i++)
@@ -205,7 +265,7 @@ dw_audience_hear (const DwMatches *matches)
 
       if (i < matches->words->n_items && begins_with_any (term, workers_words, G_N_ELEMENTS (workers_words)))
         asker.is_worker = TRUE;
-      if (begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)) && (i < matches->words->n_items || !is_hurt))
+      if (!is_feared && begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)))
         asker.fears_abuse = FALSE;
     }
 

@@ -226,6 +226,17 @@ def _(folder):
     assert "Worried a child is not safe?" in doorway.run("search", "baby group").stdout
 
 
+@suite.test("words of danger are answered with whom to ring whatever filter stands beside them, and where nothing fits")
+def _(folder):
+    doorway = Doorway(folder)
+    for options in (("--need", "housing"), ("--borough", "Hackney"), ("--cost", "free"), ("--status", "historic"), ("--age", "4"),
+                    ("--near", "E8 1EA", "--within", "1"), ("--plain",), ("--order", "name"), ("--offset", "150"), ("--limit", "1"),
+                    ("--need", "housing", "--borough", "Sutton", "--cost", "free", "--age", "90")):
+        fits = doorway.json("search", *options, "my partner hits me", status=int("90" in options))["total"] > 0
+        said = doorway.run("search", *options, "my partner hits me", status=int(not fits)).stdout
+        assert said.startswith("Are you safe?") and "0808 2000 247" in said, (options, said)
+
+
 @suite.test("words of danger are answered with whom to ring when the directory cannot be read")
 def _(folder):
     doorway = Doorway(folder)

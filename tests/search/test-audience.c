@@ -14,9 +14,66 @@ static const char *const fearing[] = {
   "scared of my husband",
   "my partner is abusive and controlling, behaviour course for him to change",
   "domestic violence programme",
+  "my husband hits me",
+  "my boyfriend beats me up",
+  "my ex turns up and threatens me",
+  "i am scared of my partner",
+  "need to leave my husband he is violent",
+  "fleeing domestic violence with two kids",
+  "women's refuge for me and my baby",
+  "safe place to go tonight he is going to hurt us",
+  "my wife hits me",
+  "domestic violence help",
+  "domestic abuse support hackney",
+  "domestic abuse redbridge",
+  "dv support redbridge",
+  "coercive control",
+  "he chokes me",
+  "my partner shouts at me and pushes me",
+  "my girlfriend is abusive",
+  "abusive relationship",
+  "abusive partner",
+  "help for victims of domestic abuse",
+  "survivor of domestic abuse counselling",
+  "emotional abuse from partner",
+  "my dad hits my mum",
+  "my mum's boyfriend hits her",
+  "my in laws beat me",
+  "he is going to kill me",
+  "i left an abusive relationship and need housing",
+  "behaviour programme for my abusive partner",
+  "he wants to change his behaviour after hitting me",
+  "can my violent husband get help",
+  "anger management for my abusive husband",
+  "couples counselling he hits me",
+  "my partner is on a perpetrator programme is it safe",
+  "my partner the perpetrator came back",
+  "perpetrator found me",
+  "mi marido me pega",
+  "mon mari me frappe",
+  "maz mnie bije",
+  "am i being abused",
+  "living with an abuser",
+  "escape my abuser",
+  "abuser found me in redbridge",
+  "hitting me",
+  "domestic abuse not perpetrator",
 };
 
-static const char *const abusing[] = { "perpetrator programme", "i hit my wife and want to change", "domestic abuse perpetrator programme" };
+static const char *const abusing[] = {
+  "perpetrator programme",
+  "i hit my wife and want to change",
+  "domestic abuse perpetrator programme",
+  "stop hitting my wife",
+  "i am abusive and want help to change",
+  "i shout at my wife",
+  "course for perpetrators",
+  "behaviour change programme for abusive men",
+  "help for abusers",
+  "i have been violent to my partner",
+  "how do i stop hurting my family",
+  "help me stop being abusive",
+};
 
 static void
 fill (Directory *directory)
@@ -45,6 +102,35 @@ load_vocabulary (void)
   return dw_vocabulary_load (folder, NULL);
 }
 
+/* With and without a filter that every service meets, and one that none states. */
+static void
+assert_survivors_first (DwSearch   *search,
+                        const char *text,
+                        DwOrder     order)
+{
+  for (guint filter = 0; filter < 3; filter++)
+    {
+      g_autoptr (DwAnswer) answer = NULL;
+      g_autofree char *ids = NULL;
+      const char *change;
+      DwQuestion question;
+
+      dw_question_init (&question);
+      question.text = g_strdup (text);
+      question.order = order;
+      question.chosen[DW_FACET_NEED] = filter == 1 ? dw_facet_find (DW_FACET_NEED, "domestic-abuse") : 0;
+      question.chosen[DW_FACET_COST] = filter == 2 ? dw_facet_find (DW_FACET_COST, "free") : 0;
+      answer = ask (search, &question);
+      dw_question_clear (&question);
+      ids = list_ids (answer);
+      change = strstr (ids, "change");
+
+      g_test_message ("%s: %s", text, ids);
+      g_assert_nonnull (strstr (ids, "refuge"));
+      g_assert_true (change == NULL || strstr (change, "refuge") == NULL);
+    }
+}
+
 static void
 test_fleeing (void)
 {
@@ -52,18 +138,13 @@ test_fleeing (void)
 
   fill (&directory);
   directory.vocabulary = load_vocabulary ();
-  for (guint i = 0; i < G_N_ELEMENTS (fearing); i++)
-    {
-      g_autoptr (DwSearch) search = directory_search (&directory);
-      g_autoptr (DwAnswer) answer = ask_text (search, fearing[i]);
-      g_autofree char *ids = list_ids (answer);
-      const char *change = strstr (ids, "change");
-      const char *refuge = strstr (ids, "refuge");
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
 
-      g_test_message ("%s: %s", fearing[i], ids);
-      g_assert_nonnull (refuge);
-      g_assert_true (change == NULL || refuge < change);
-    }
+    for (guint i = 0; i < G_N_ELEMENTS (fearing); i++)
+      for (guint order = DW_ORDER_BEST; order <= DW_ORDER_NAME; order++)
+        assert_survivors_first (search, fearing[i], (DwOrder) order);
+  }
   dw_vocabulary_unref (directory.vocabulary);
   directory_clear (&directory);
 }
@@ -173,6 +254,37 @@ test_own_abuse (void)
 }
 
 static void
+test_danger_beside_filters (void)
+{
+  Directory directory;
+
+  fill (&directory);
+  directory.vocabulary = load_vocabulary ();
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    for (guint filter = 0; filter < 5; filter++)
+      {
+        g_autoptr (DwAnswer) answer = NULL;
+        DwQuestion question;
+
+        dw_question_init (&question);
+        question.text = g_strdup ("my partner hits me");
+        question.order = filter % 2 == 0 ? DW_ORDER_BEST : DW_ORDER_NAME;
+        question.chosen[DW_FACET_STATUS] = filter == 1 ? DW_STATUS_HISTORIC : 0;
+        question.chosen[DW_FACET_NEED] = filter == 2 ? dw_facet_find (DW_FACET_NEED, "housing") : 0;
+        question.age = filter == 3 ? 4 : NAN;
+        question.plain = filter == 4;
+        answer = ask (search, &question);
+        dw_question_clear (&question);
+        g_assert_cmpuint (answer->urgent & DW_URGENT_ABUSE, !=, 0);
+      }
+  }
+  dw_vocabulary_unref (directory.vocabulary);
+  directory_clear (&directory);
+}
+
+static void
 test_workers (void)
 {
   Sample samples[] = {
@@ -254,6 +366,7 @@ main (int    argc,
   g_test_add_func ("/search/audience/nor where only the programme is in the borough that she names or filters by, in any order",
                    test_fleeing_in_borough);
   g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
+  g_test_add_func ("/search/audience/words of danger are heard whatever filter and order stand beside them", test_danger_beside_filters);
   g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
   g_test_add_func ("/search/audience/words for how somebody was hurt are hushed where they say that, and nowhere else", test_hush);
   g_test_add_func ("/search/audience/who died is not who asks", test_dead);
