@@ -19,8 +19,9 @@ MAX_REQUESTS = 3000
 
 
 class Publisher:
-    def __init__(self, authority, answer, leaf=None):
+    def __init__(self, authority, answer, leaf=None, host="127.0.0.1"):
         self.answer = answer
+        self.host = host
         self.requests = []
         publisher = self
 
@@ -35,7 +36,7 @@ class Publisher:
             def log_message(self, *_):
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler, bind_and_activate=True)
+        self.server = http.server.ThreadingHTTPServer((host, 0), Handler, bind_and_activate=True)
         self.server.daemon_threads = True
         # Clients that hang up, or do not trust this server, are what tests are about.
         self.server.handle_error = lambda *_: None
@@ -44,7 +45,7 @@ class Publisher:
 
     @property
     def url(self):
-        return f"https://localhost:{self.server.server_port}"
+        return f"https://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.server.server_port}"
 
     def __enter__(self):
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
