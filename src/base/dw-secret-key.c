@@ -187,12 +187,11 @@ dw_signature_make (const DwSecretKey *key,
                    const char        *comment)
 {
   DwSignatureBytes bytes = { .algorithm = { 'E', 'D' } };
-  g_autofree guint8 *sealed = NULL;
+  g_autoptr (GByteArray) sealed = g_byte_array_new ();
   g_autofree char *line = NULL;
   g_autofree char *global_line = NULL;
   guint8 hash[crypto_generichash_BYTES_MAX];
   guint8 global[crypto_sign_BYTES];
-  gsize n = sizeof bytes.signature;
 
   g_return_val_if_fail (strpbrk (comment, "\r\n") == NULL, NULL);
 
@@ -200,10 +199,9 @@ dw_signature_make (const DwSecretKey *key,
   crypto_generichash (hash, sizeof hash, message, length, NULL, 0);
   crypto_sign_detached (bytes.signature, NULL, hash, sizeof hash, key->key);
 
-  sealed = g_malloc (n + strlen (comment));
-  memcpy (sealed, bytes.signature, n);
-  memcpy (sealed + n, comment, strlen (comment));
-  crypto_sign_detached (global, NULL, sealed, n + strlen (comment), key->key);
+  g_byte_array_append (sealed, bytes.signature, sizeof bytes.signature);
+  g_byte_array_append (sealed, (const guint8 *) comment, (guint) strlen (comment));
+  crypto_sign_detached (global, NULL, sealed->data, sealed->len, key->key);
 
   line = dw_base64_dup (&bytes, sizeof bytes);
   global_line = dw_base64_dup (global, sizeof global);

@@ -324,7 +324,8 @@ print_advice (const DwAnswer *answer)
 
   parts[0] = advice->organisation;
   parts[1] = advice->area != NULL ? advice->area : _("area not stated");
-  parts[2] = route = dw_words_dup_route (advice->terms[DW_FACET_ROUTE], advice->basis[DW_FACET_ROUTE]);
+  route = dw_words_dup_route (advice->terms[DW_FACET_ROUTE], advice->basis[DW_FACET_ROUTE]);
+  parts[2] = route;
   text = join_dots (parts, G_N_ELEMENTS (parts));
   dw_paper_blank ();
   dw_paper_print (0, 0, _("Can tell you what else there is:"));

@@ -201,7 +201,7 @@ run_verb (const Told *told,
 {
   guint n = rest != NULL ? g_strv_length (rest) : 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (verbs); i++)
     if (n == verbs[i].n_words && g_str_equal (rest[0], verbs[i].verb))
       return verbs[i].run (told, rest, error);
 

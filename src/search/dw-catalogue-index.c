@@ -51,6 +51,7 @@ join_points (DwCatalogue *self)
   float *latitudes, *longitudes;
   guint n_base;
 
+  g_assert (n_parts == G_N_ELEMENTS (first));
   for (guint part = 0; part < n_parts; part++)
     first[part] = dw_index_segment_get_section (parts[part], DW_INDEX_FIRST_POINT);
 

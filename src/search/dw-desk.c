@@ -129,8 +129,10 @@ load_generation (DwDesk  *self,
 {
   dw_desk_forget_generation (self);
   self->catalogue = load_catalogue (self, generation, error);
-  if (self->catalogue != NULL && dw_catalogue_load_twins (self->catalogue, self->reader, error))
-    self->audience = dw_audience_load (self->reader, self->catalogue, error);
+  if (self->catalogue == NULL || !dw_catalogue_load_twins (self->catalogue, self->reader, error))
+    return FALSE;
+
+  self->audience = dw_audience_load (self->reader, self->catalogue, error);
   if (self->audience != NULL)
     self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);
   if (self->advice != NULL && self->catalogue->index != NULL)

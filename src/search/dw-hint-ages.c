@@ -166,6 +166,7 @@ read_with_unit (const DwQueryWords *words,
 {
   guint number = 0;
   const char *rest = read_number (words, first, &number);
+  guint whole_years = number / 12;
   guint end = first + 1;
   g_autofree char *rest_of_word = NULL;
   char *own_unit[] = { NULL, NULL };
@@ -182,14 +183,17 @@ read_with_unit (const DwQueryWords *words,
       unit = &words->all[end++];
     }
   else
-    own_unit[0] = rest_of_word = g_strdup (rest);
+    {
+      rest_of_word = g_strdup (rest);
+      own_unit[0] = rest_of_word;
+    }
 
   n = end - first - 1 + count_unit (words, end);
   if (is_duration (words, first, first + n))
     return 0;
 
   if (dw_word_pattern_match (unit, 0, months) > 0)
-    dw_hint_ages_add (hints, number / 12, number / 12 + (number < 12 ? 0.99 : 0), first, n, TRUE);
+    dw_hint_ages_add (hints, whole_years, whole_years + (number < 12 ? 0.99 : 0), first, n, TRUE);
   else if (dw_word_pattern_match (unit, 0, years) > 0 && number <= OLDEST)
     dw_hint_ages_add (hints, number, number, first, n, TRUE);
   else if (dw_word_pattern_match (unit, 0, weeks) > 0 && count_unit (words, end) > 1)

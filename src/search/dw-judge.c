@@ -231,7 +231,10 @@ dw_judge_find (const DwRanking *ranking,
     return DW_CONFIDENCE_MATCHES;
 
   if (!is_best)
-    hits = picked = pick_best (ranking, found, DW_ANSWER_RANKED, &n_hits);
+    {
+      picked = pick_best (ranking, found, DW_ANSWER_RANKED, &n_hits);
+      hits = picked;
+    }
   n_fitting = MIN (found->n_fits, n_hits);
 
   begin (&judge, ranking);

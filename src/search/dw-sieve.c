@@ -6,7 +6,6 @@
 #include "dw-bits.h"
 
 #include <math.h>
-#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -67,10 +66,15 @@ static gboolean
 is_remembered (const DwSieve *self,
                guint          filter)
 {
-  double key[4];
+  const DwMemo *memo = get_memo (self, filter);
+  double key[G_N_ELEMENTS (memo->key)];
+  guint n_same = 0;
 
   make_key (self, filter, key);
-  return get_memo (self, filter)->fits != NULL && memcmp (key, get_memo (self, filter)->key, sizeof key) == 0;
+  while (n_same < G_N_ELEMENTS (key) && key[n_same] <= memo->key[n_same] && key[n_same] >= memo->key[n_same])
+    n_same++;
+
+  return memo->fits != NULL && n_same == G_N_ELEMENTS (key);
 }
 
 /* The sets of the chosen terms of a facet, joined where there are several. */

@@ -292,12 +292,12 @@ dw_inquiry_set_place (DwInquiry *self,
   note_change (self);
 }
 
-/* Bit for bit: INFINITY and NAN are values here like any other. */
+/* INFINITY and NAN are values here like any other. */
 static gboolean
 is_same (double a,
          double b)
 {
-  return memcmp (&a, &b, sizeof a) == 0;
+  return (isnan (a) && isnan (b)) || (a <= b && a >= b);
 }
 
 void
