@@ -27,12 +27,19 @@ static const DwUrgentContact contacts[] = {
   { DW_URGENT_SELF, "85258", N_ ("Shout, by text"), N_ ("Text SHOUT to 85258. Free, at any time.") },
   { DW_URGENT_SELF, "0800 068 4141", N_ ("Papyrus HOPELINE247"), N_ ("For people under 35 who think of suicide, and those who worry about them. Free, at any time.") },
   { DW_URGENT_HEALTH, "111", N_ ("NHS 111"), N_ ("Urgent, and not a danger to life. Free, at any time.") },
+  { DW_URGENT_GAS, "0800 111 999", N_ ("Gas emergencies"),
+    N_ ("If you smell gas, or a carbon monoxide alarm sounds. Free, at any time. Open the windows, light nothing, touch no switch, "
+        "and go outside to ring.") },
+  { DW_URGENT_SLAVERY, "08000 121 700", N_ ("Modern Slavery & Exploitation Helpline"),
+    N_ ("If you, or somebody you know, must work for little or no pay, or is used or controlled by others. "
+        "Free, in many languages.") },
   { DW_URGENT_MISSING, "116 000", N_ ("Missing People"), N_ ("After you have told the police on 999 or 101. Free.") },
   { DW_URGENT_HOME, NULL, N_ ("Your council, emergency housing"),
     N_ ("Ring the council where you are now, and say who is with you and that you have nowhere to sleep. In the evening and at weekends ask for its "
         "out-of-hours number.") },
   { DW_URGENT_HOME, "0808 800 4444", N_ ("Shelter’s emergency helpline"), N_ ("If you have nowhere to sleep, or may soon lose your home. Free.") },
-  { DW_URGENT_CHILD | DW_URGENT_ABUSE | DW_URGENT_SEXUAL | DW_URGENT_MISSING | DW_URGENT_NOW, "101", N_ ("Police, when it is not an emergency"), N_ ("At any time.") },
+  { DW_URGENT_CHILD | DW_URGENT_ABUSE | DW_URGENT_SEXUAL | DW_URGENT_MISSING | DW_URGENT_NOW | DW_URGENT_SLAVERY, "101",
+    N_ ("Police, when it is not an emergency"), N_ ("At any time.") },
 };
 
 static const struct { DwUrgent when; const char *slug; const char *title; } kinds[DW_N_URGENT] = {
@@ -44,12 +51,14 @@ static const struct { DwUrgent when; const char *slug; const char *title; } kind
   { DW_URGENT_SEXUAL, "sexual", N_ ("Has somebody been touched or hurt in a sexual way?") },
   { DW_URGENT_MISSING, "missing", N_ ("Is somebody missing?") },
   { DW_URGENT_HOME, "home", N_ ("No place to sleep tonight?") },
+  { DW_URGENT_GAS, "gas", N_ ("Do you smell gas?") },
+  { DW_URGENT_SLAVERY, "slavery", N_ ("Is somebody forced to work, or used by others?") },
 };
 
 /* Which title stands when words tell of several dangers: the one that asks the most of the next minute. */
 static const DwUrgent title_order[] = {
-  DW_URGENT_SELF, DW_URGENT_HEALTH, DW_URGENT_SEXUAL, DW_URGENT_MISSING, DW_URGENT_ABUSE, DW_URGENT_NOW, DW_URGENT_CHILD,
-  DW_URGENT_HOME,
+  DW_URGENT_SELF, DW_URGENT_HEALTH, DW_URGENT_GAS, DW_URGENT_SEXUAL, DW_URGENT_MISSING, DW_URGENT_ABUSE, DW_URGENT_NOW, DW_URGENT_CHILD,
+  DW_URGENT_SLAVERY, DW_URGENT_HOME,
 };
 
 /* The danger that the title asks about, of several. */

@@ -1,58 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "dw-urgent-private.h"
-
-#define NOW DW_URGENT_NOW
-#define CHILD DW_URGENT_CHILD
-#define ABUSE DW_URGENT_ABUSE
-#define SELF DW_URGENT_SELF
-#define HEALTH DW_URGENT_HEALTH
-#define SEXUAL DW_URGENT_SEXUAL
-#define MISSING DW_URGENT_MISSING
-#define HOME DW_URGENT_HOME
-
-#define PLAIN DW_URGENT_PLAIN
-#define TOPIC DW_URGENT_TOPIC
-#define SURE DW_URGENT_SURE
-
-#define KIDS \
-  "child|children|childs|kid|kids|baby|babies|toddler|son|daughter|girl|girls|boy|boys|niece|nephew|" \
-  "grandson|granddaughter|stepson|stepdaughter|pupil|student|teenager|teen"
-#define ADULTS \
-  "mum|mummy|mom|mother|wife|husband|partner|girlfriend|boyfriend|fiance|dad|father|stepdad|stepfather|" \
-  "stepmum|sister|brother|uncle|aunt|nan|gran|grandad|ex|bf|gf|hubby|family|parents|friend|neighbour|" \
-  "stepmother|stepbrother|grandma|granny|grandfather|grandpa|cousin"
-#define THEM "me|us|him|her|them|mum|mummy"
-#define OWN "myself|himself|herself|themselves|themself|ourselves|yourself|itself"
-#define HURT \
-  "hit|hits|hitting|hurt|hurts|hurting|punch|punches|punched|punching|slap|slaps|slapped|slapping|beat|" \
-  "beats|beating|beaten|kick|kicks|kicked|kicking|strangle|strangles|strangled|strangling|choke|chokes|" \
-  "choked|choking|throttled|attack|attacks|attacked|attacking|assault|assaults|assaulted|harm|harms|harmed|" \
-  "harming|stab|stabs|stabbed|smack|smacks|smacked|smacking|burn|burns|burnt|burned|threaten|threatens|" \
-  "threatened|threatening|rape|rapes|raped|kill|kills|abuse|abuses|abused|abusing|mistreat|mistreats|" \
-  "torture|shoot|shakes|shook"
-#define SLANG_DIE "die|dead"
-/* Relatives, and others whom a child has cause to trust, who may come too near. */
-#define MEN \
-  "dad|father|stepdad|stepfather|uncle|grandad|grandfather|grandpa|brother|stepbrother|cousin|lodger|man|" \
-  "boyfriend|babysitter"
-#define TRUSTED \
-  "teacher|tutor|coach|trainer|imam|priest|vicar|pastor|mentor|instructor|scout|babysitter|driver|carer|" MEN
-#define STAFF \
-  "teacher|teachers|staff|childminder|nanny|carer|carers|coach|tutor|imam|ta|assistant|worker|babysitter|police|" \
-  "neighbour|stranger|dad|father|stepdad|mum|mother"
-/* Who does it to whom, at home. */
-#define MINE "he|she|they|hes|shes|theyre|who|" ADULTS
-#define SAME_PEOPLE "me|us|him|her|them|my|our"
-#define VIEWS "picture|pictures|photo|photos|pic|pics|video|videos|images"
-#define DRUGS "drug|drugs|weed|crack|cocaine|heroin|cannabis|pills|packages"
-#define CHILDS_AGE "10|11|12|13|14|15"
-#define GROWN_AGE \
-  "19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39|40|41|42|43|44|45|46|47|48|49|50|older|adult"
-#define SMALL_HURTS \
-  "hit|hits|hitting|hurt|hurts|hurting|punches|punching|slaps|slapping|kick|kicks|kicking|smacks|smacking|" \
-  "attacks|attacking|bites|biting|pinches|pushes|pushing|throws|throwing"
+#include "dw-urgent-english-private.h"
 
 const DwUrgentPattern dw_urgent_english[] = {
   /* What only sounds so */
@@ -87,9 +36,9 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "hits|hitting|kicks|kicking|bangs|banging his|her|their head", PLAIN },
   { 0, "neglected garden|house|flat|building", PLAIN },
   /* A small child's temper is behaviour: advice, not alarm. */
-  { 0, "toddler|baby|2yo|3yo|4yo is|keeps|has|always|just|often|started? is|keeps|been? " SMALL_HURTS " *? me|us|him|"
+  { 0, "toddler|baby|2yo|3yo|4yo|5yo|6yo|7yo|8yo is|keeps|has|always|just|often|started? is|keeps|been? " SMALL_HURTS " *? me|us|him|"
        "her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
-  { 0, "1|2|3|4|5|one|two|three|four|five year|years|yr|yrs|yo|month old|olds? is|keeps|has|always|just|often|"
+  { 0, "1|2|3|4|5|6|7|8|one|two|three|four|five|six|seven|eight year|years|yr|yrs|yo|month old|olds? is|keeps|has|always|just|often|"
        "started? "
        "is|keeps|been? " SMALL_HURTS " *? me|us|him|her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
   { 0, "hit|hurt|kicked|bitten|punched|slapped by my|our|a|the? toddler|baby", PLAIN },
@@ -255,8 +204,8 @@ const DwUrgentPattern dw_urgent_english[] = {
            "arent|being|might|may not? safe|unsafe|hurt|abused|neglected|in|be|hit|at|getting", PLAIN },
   { CHILD, "worried|concerned about|for a|the|my|their|his|her? " KIDS " safety|safe|welfare", PLAIN },
   { CHILD, "disclosed|disclosure of?", TOPIC },
-  { CHILD, "county lines", TOPIC },
-  { CHILD, "exploit|exploited|exploiting|traffick*", TOPIC },
+  { CHILD | SLAVERY, "county lines", TOPIC },
+  { CHILD | SLAVERY, "exploit|exploited|exploiting|traffick*", TOPIC },
   { CHILD | NOW, "has|have|had|got|gets|carr*|holding|with|pulled|pulls|keeps|hiding|threatened|threatens a|"
                  "the? knife|gun|machete|weapon|knives", PLAIN },
 
@@ -285,18 +234,6 @@ const DwUrgentPattern dw_urgent_english[] = {
                      "home|back|up", PLAIN },
   { MISSING | CHILD, "been out? all night", PLAIN },
   { MISSING | CHILD, "dont|cant know|find where? my|our? " KIDS "|he|she|him|her", PLAIN },
-
-  /* A place for the night */
-  { HOME, "nowhere|anywhere to sleep|stay|live", PLAIN },
-  { HOME, "nowhere to go tonight", PLAIN },
-  { HOME, "no|a place|where|bed to|for? sleep|stay|tonight", PLAIN },
-  { HOME, "we|i|im|are|am|been|were|family sleeping|living|staying in|on|at the|a|my|our|his? car|van|street|"
-          "streets|park|bus|stairwell|tent|doorway", PLAIN },
-  { HOME, "sleeping|sleep|slept rough", TOPIC },
-  { HOME, "am|im|are|were|made|became|now homeless", PLAIN },
-  { HOME, "homeless tonight|today|now", PLAIN },
-  { HOME, "kicked|thrown|chucked us|me? out of? the|my|our|their? home|house|flat|hostel|tonight|today", PLAIN },
-  { HOME, "evicted|eviction|bailiffs today|tonight|now|tomorrow", PLAIN },
 
   /* Now */
   { NOW | ABUSE, "kill|kills|murder|stab|shoot " THEM "|someone|somebody|people", PLAIN },
@@ -336,6 +273,11 @@ const DwUrgentPattern dw_urgent_english[] = {
                    "child|boys|girls "
                    "away|off|from? me? if|when|unless i|she|we leave|leaves|left|go|tell|report|call|dont|"
                    "ever", PLAIN },
+  { ABUSE | CHILD, "never|not|wont|dont see|get|have my|our|the|her|his " KIDS "|him|her|them again|back", PLAIN },
+  { ABUSE | CHILD, "threaten*|blackmail* *? *? *? take|taking|get|getting|go|keep|keeping|full|for my|our|the|me|her|away|for|full|to? court|custody|"
+                   KIDS, PLAIN },
+  { ABUSE | CHILD, "says|said|saying|tells|told|swears|warned me|us? he|she|hell|shell|they|theyll will|ll|can|would|is|are? going|gonna? to? "
+                   "take|get|have|keep|win full|sole|my|our|the|all? custody|" KIDS, PLAIN },
   { ABUSE, "if i|we ever|try|tried? to? leave|left|leaving|tell|go|told|report *? *? he|she|hell|shell|they|"
            "theyll will|"
            "would|says|said|threatens|threatened|take|kill|hurt|find|might", PLAIN },
@@ -365,42 +307,6 @@ const DwUrgentPattern dw_urgent_english[] = {
            "to|and|"
            "where? *? *? be|being|get|getting|have|is? cut|circumcised", PLAIN },
   { CHILD, KIDS " *? *? *? to|will be|get cut|circumcised", PLAIN },
-
-  /* Used by others */
-  { CHILD, "used|using|made|making|makes|forced|forcing|asked|asking|told|paid|paying|groomed|recruited me|him|"
-           "her|them|my|"
-           "our? " KIDS "? to|for|into? carr*|sell|selling|deal|dealing|move|moving|run|running|deliver*|hold|"
-           "holding|"
-           "hide|transport*|take *? " DRUGS, PLAIN },
-  { CHILD, "carry|carries|carrying|sell|sells|selling|deal|deals|dealing|delivering|transporting|moving|holding "
-           "" DRUGS,
-    TOPIC },
-  { CHILD, "drug runner|runners|mule|mules", PLAIN },
-  { CHILD, "county line", TOPIC },
-  { CHILD, "gang|gangs wants|want|after|using|threaten*|recruit*|groom*|took|has|have|are", PLAIN },
-  { CHILD, "in|joined|joining|recruited|dragged|involved by|with|into|in? a|the gang", PLAIN },
-  { ABUSE | NOW, "cuckoo|cuckooed|cuckooing", TOPIC },
-  { ABUSE | NOW, "dealers|dealer|gang|strangers have|has|are|is|using|taken|living|took|"
-                 "been? taken|"
-                 "using|dealing|taking? over|from|in my|our|his|her|their flat|home|house|place", PLAIN },
-  { CHILD | SEXUAL, "someone|somebody|man|men|stranger|strangers|guy|boyfriend|online|he|they is|are|keeps|has|"
-                    "have|been? "
-                    "send|sending|sends|sent|giving|gives|given|gave|buying|buys|bought my|me|her|him " KIDS "? "
-                    "expensive|lots|new|of? money|gifts|presents|vapes|jewellery|drugs|alcohol", PLAIN },
-  { CHILD, "gifts|presents|money|phone|clothes|trainers|phones he|she|they cant|wont|doesnt|dont explain|say", PLAIN },
-  { MISSING | CHILD, "stay|stays|stayed|staying|is|goes|out out? all|over night|overnight", PLAIN },
-  { ABUSE | NOW, MINE "|boss|employer|agent|family take|takes|took|taken|taking|has|have|hold|holds|keep|keeps|"
-                 "kept|hide|"
-                 "hides|hid|stole|wont taken|kept|hidden|give|got|stolen|return? my|our|her|his|me? my|our? passport|"
-                 "passports|papers|documents|visa|id|brp", PLAIN },
-  { ABUSE | NOW, "work|working|works|clean|cleaning without|for|with pay|wages|money|any|no|being *? pay|paid|"
-                 "wages|money",
-    PLAIN },
-  { ABUSE | NOW, "work|working|works|clean|cleaning without pay|wages|money|payment", PLAIN },
-  { ABUSE | NOW, "boss|employer|family|they|he dont|doesnt|never|wont|not|isnt|refuses|refuse to? pay|paying|"
-                 "paid me|us",
-    PLAIN },
-  { ABUSE | NOW, "forced|made|modern|domestic labour|labor|slave|slavery|servitude", TOPIC },
 
   /* Nearer than a child, or anybody, wants */
   { SEXUAL | ABUSE, "force|forces|forced|forcing|make|makes|made|making|pressure|pressures|pressured|pressuring|"
@@ -453,46 +359,6 @@ const DwUrgentPattern dw_urgent_english[] = {
                     "leak|leaks|"
                     "leaked|leaking|upload|uploads|uploaded|show|showed my|her|private|me|of *? *? "
                     VIEWS, PLAIN },
-
-  /* Breath, fire and gas */
-  { HEALTH | NOW, "choking", TOPIC },
-  { HEALTH | NOW, "baby|newborn|child|toddler|son|daughter|lips|lip|face|hes|shes|skin|babys is|are|looks|look|"
-                  "went|goes|"
-                  "going|were|was|turned|turning|has|have gone|turned|going|turning|all|very|a|bit? bit? blue|"
-                  "purple|grey",
-    PLAIN },
-  { HEALTH | NOW, "blue|purple|grey lips|face|baby and|not|isnt|cant?", PLAIN },
-  { HEALTH | NOW, "not|isnt|stopped|no|struggles|struggling|gasping to|for|is? breath|breathing|breathe|air|"
-                  "pulse", PLAIN },
-  { NOW, "is|are|im|were|on|caught|catching|whole|house|flat|building|kitchen on? fire", PLAIN },
-  { NOW, "fire in|at|on my|our|the|next house|flat|kitchen|building|bedroom|room|stairs|stairwell|home|door", PLAIN },
-  { NOW, "set|sets|setting|start|started|starting|light|lit fire|fires to|in|at", PLAIN },
-  { NOW, "house|flat|kitchen|building|home|room|stairs is|are|full "
-         "burning|full|filling|of of|with|down? smoke|flames|down", PLAIN },
-  { NOW, "smell|smells|smelling|smelt|stinks of|like|some|the|a? gas", PLAIN },
-  { NOW, "gas smell|smells|leak|leaks|leaking|escape", TOPIC },
-  { NOW | HEALTH, "carbon monoxide alarm|poison*|is|went|going|beeping|leak", TOPIC },
-
-  /* Put out of the home */
-  { HOME | CHILD, "kick|kicked|kicking|throw|threw|thrown|throwing|chuck|chucked|boot|booted|turfed|put me|us|"
-                  "him|her? out "
-                  "of|from|by home|the|my|his|her|our|their? house|home|flat|because|by? by? my|his|her|our? " ADULTS
-                  "|stepparents|carers", SURE },
-  { HOME | CHILD, ADULTS "|parents has|have|is|are|just? kicked|kicking|kick|threw|throwing|thrown|chucked|"
-                  "chucking|booted|"
-                  "put|told|wants|want me|us|him|her to? get|leave|go? out", SURE },
-  { HOME | CHILD, "kicked|thrown|chucked|booted|turfed out *? *? *? im|am|aged|hes|shes|and|at im|am|is|hes|"
-                  "shes? 14|15|16|"
-                  "17|18", SURE },
-  { HOME, "kicked|kick|kicking|thrown|threw|chucked|put me|us? out tonight|today|now|this|last|with|and", SURE },
-  { HOME, "landlord|landlady|agent|agents|he|she|they|ex|husband|partner|council|has|have has|have|had|just|is|"
-          "illegally? "
-          "changed|changing|changes the|my|our|all? locks|lock", PLAIN },
-  { HOME, "changed the|my|our locks *? *? me|us|out|stuff|things|inside|nowhere|sleep", PLAIN },
-  { HOME, "landlord|landlady|he|she|they|husband|partner|wife|parents|mum|dad has|have|is|just? locked|locks|"
-          "locking me|us "
-          "out", PLAIN },
-  { HOME, "illegal|illegally|unlawful|unlawfully evict*", TOPIC },
 
   { NOW, "help me|us|please|now|i|im|call|need|from|the|send? me|us|please|now|i|the|send|need? need? the? "
          "police|999|"

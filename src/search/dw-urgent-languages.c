@@ -18,10 +18,12 @@
 
 #define PLAIN DW_URGENT_PLAIN
 
-const DwUrgentPattern dw_urgent_languages[] = {
-  /* What only sounds so */
-  { 0, "*打我电话*|*打我手机*|*打我電話*|*想死你*|*笑死*", PLAIN },
+/* "Ring me", in several writings, "I miss you so", "killing with laughter". */
+const char *const dw_urgent_harmless[] = {
+  "打我电话", "打我電話", "打我手机", "打我手機", "打我的电话", "打我的電話", "打我的手机", "打我的手機", "打我座机", "打我微信", "想死你", "笑死", NULL,
+};
 
+const DwUrgentPattern dw_urgent_languages[] = {
   /* Polish */
   { ABUSE | CHILD, "mnie|nas|dziecko|dzieci|corke|syna bije|bija|bił|bil|pobił|pobil|uderzył|uderzyl|"
                    "uderza|kopie|kopnał|kopnal|dusi|dusił|dusil|katuje|szarpie|grozi|molestuje", PLAIN },

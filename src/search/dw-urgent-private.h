@@ -31,10 +31,16 @@ typedef struct
   DwUrgentManner manner;
 } DwUrgentPattern;
 
-/** dw_urgent_english: what people write in English. */
+/** dw_urgent_english: what people write in English of what is done to somebody. */
 extern const DwUrgentPattern dw_urgent_english[];
+
+/** dw_urgent_english_home: the same of a home that is lost, on fire or taken over, and of people who are used. */
+extern const DwUrgentPattern dw_urgent_english_home[];
 
 /** dw_urgent_languages: the same in other languages. */
 extern const DwUrgentPattern dw_urgent_languages[];
+
+/** dw_urgent_harmless: (array zero-terminated=1): parts of words without spaces that only sound so: what stands beside them counts. */
+extern const char *const dw_urgent_harmless[];
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "dw-urgent-private.h"
 #include "dw-word-pattern.h"
 
+#include <string.h>
+
 /* A danger is told in the first breath: what stands behind these many words is not looked at. A word of Chinese is a
  * sentence. */
 enum { MOST_WORDS = 256, LONGEST_WORD = 96 };
@@ -17,7 +19,7 @@ static const char teaching[] =
   "volunteering|workshop|workshops|teacher|teachers|research|toolkit|webinar|course|courses|programme|programmes|"
   "perpetrator|perpetrators|prevention|leaflet|lesson|assembly|commission*|strategy";
 
-static const DwUrgentPattern *const tables[] = { dw_urgent_english, dw_urgent_languages };
+static const DwUrgentPattern *const tables[] = { dw_urgent_english, dw_urgent_english_home, dw_urgent_languages };
 
 /* The marks of every pattern of a table, in its order: there are many, and most have nothing to do with what somebody says. */
 static gpointer
@@ -38,9 +40,19 @@ list_marks (gpointer data)
 static const guint64 *
 get_marks (guint table)
 {
-  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT };
+  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT };
 
   return g_once (&onces[table], list_marks, GUINT_TO_POINTER (table));
+}
+
+/* Where words have no spaces between them, a sentence is one word: what is harmless of it is cut out, and the rest is read. */
+static void
+cut_harmless (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    for (guint j = 0; dw_urgent_harmless[j] != NULL; j++)
+      for (char *part = strstr (words[i], dw_urgent_harmless[j]); part != NULL; part = strstr (part, dw_urgent_harmless[j]))
+        memset (part, ' ', strlen (dw_urgent_harmless[j]));
 }
 
 static guint64
@@ -114,9 +126,11 @@ dw_urgent_read (const char *text)
   g_auto (GStrv) words = dw_text_words (valid, MOST_WORDS, LONGEST_WORD);
   g_autofree gboolean *covered = g_new0 (gboolean, g_strv_length (words) + 1);
   gboolean is_subject = is_teaching (words);
-  guint64 said = mark_words (words);
+  guint64 said = 0;
   guint found = 0;
 
+  cut_harmless (words);
+  said = mark_words (words);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     cover (words, i, said, covered);
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @DW_URGENT_SEXUAL: sexual abuse, assault or exploitation
  * @DW_URGENT_MISSING: a child or somebody else is missing
  * @DW_URGENT_HOME: somebody has no place to sleep tonight
+ * @DW_URGENT_GAS: gas leaks, or an alarm for carbon monoxide goes off
+ * @DW_URGENT_SLAVERY: somebody is forced to work, or used by others
  */
 typedef enum
 {
@@ -28,10 +30,12 @@ typedef enum
   DW_URGENT_SEXUAL = 1 << 5,
   DW_URGENT_MISSING = 1 << 6,
   DW_URGENT_HOME = 1 << 7,
+  DW_URGENT_GAS = 1 << 8,
+  DW_URGENT_SLAVERY = 1 << 9,
 } DwUrgent;
 
 /** DW_N_URGENT: how many bits there are. */
-#define DW_N_URGENT 8
+#define DW_N_URGENT 10
 
 /** DW_URGENT_ALL: every bit. */
 #define DW_URGENT_ALL ((1u << DW_N_URGENT) - 1)
