@@ -17,6 +17,9 @@ classify (DwDb *db,
 
   if (rc == SQLITE_READONLY_ROLLBACK)
     return DW_DB_ERROR_UNFINISHED;
+  /* The shared memory of a WAL cannot grow: SQLite keeps no reason of the system for it, and there is but the one. */
+  if (rc == SQLITE_IOERR_SHMSIZE)
+    return DW_DB_ERROR_FULL;
 
   switch (rc & 0xff)
     {

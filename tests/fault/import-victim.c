@@ -15,8 +15,9 @@
  * Works on a directory until it is killed, by the store's calls that a sync makes. What the whole program does is killed in
  * killed-add.py.
  *
- * usage: import-victim FOLDER import-a|import-b|remove|half-way HOW STEP
+ * usage: import-victim FOLDER import-a|import-b|remove|open|half-way HOW STEP
  *   STEP: the step at which it dies; 0: it lives, and prints its steps
+ *   open: no more than what every opening does
  *   half-way: the planted fault: swaps the feed in by two commits instead of one
  */
 
@@ -116,6 +117,9 @@ work (DwWriter   *writer,
         fail ("remove", error);
       return;
     }
+
+  if (g_str_equal (job, "open"))
+    return;
 
   feed_id = find_feed (folder);
   if (g_str_equal (job, "half-way"))

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "canary.h"
 #include "directory-print.h"
 #include "dw-page.h"
 #include "dw-writer.h"
@@ -144,9 +145,94 @@ try_size (const char *folder,
   g_assert_cmpstr (again, ==, new_print);
 }
 
-/* In a process of its own. */
+/* Opens a directory that is to be written anew: with too little room it works all the same, and is written anew when there is some. */
+static void
+try_wipe (const char *folder,
+          const char *ballast,
+          goffset     n_free,
+          const char *noted_print,
+          const char *print,
+          Tally      *tally)
+{
+  g_autoptr (DwClock) clock = dw_clock_new_fixed (1767182400);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  gboolean is_noted;
+  DwWriter *writer;
+
+  fill_disk (ballast, n_free);
+  writer = dw_writer_open (folder, clock, &error);
+  if (writer == NULL)
+    g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_FULL);
+  g_clear_pointer (&writer, dw_writer_close);
+  g_assert_no_errno (g_remove (ballast));
+
+  after = print_or_fail (folder);
+  is_noted = canary_is_noted (folder);
+  g_assert_cmpstr (after, ==, is_noted ? noted_print : print);
+  tally->n_taken += !is_noted;
+  tally->n_refused += is_noted;
+  g_assert_true (is_noted || !canary_is_there (folder));
+
+  g_clear_error (&error);
+  writer = dw_writer_open (folder, clock, &error);
+  g_assert_no_error (error);
+  dw_writer_close (writer);
+  again = print_or_fail (folder);
+  g_assert_cmpstr (again, ==, print);
+  g_assert_false (canary_is_noted (folder));
+  g_assert_false (canary_is_there (folder));
+}
+
+static void
+keep (const char *path,
+      const char *kept)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (kept, content, (gssize) length, NULL));
+}
+
+/* What VACUUM writes aside is on the small disk too. */
 static int
-use_small_disk (const char *disk,
+try_wipes (const char *disk,
+           const char *kept)
+{
+  g_autofree char *folder = g_build_filename (disk, "data", NULL);
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autofree char *ballast = g_build_filename (disk, "ballast", NULL);
+  g_autofree char *print = NULL;
+  g_autofree char *noted_print = NULL;
+  Tally tally = { 0 };
+
+  g_setenv ("SQLITE_TMPDIR", disk, TRUE);
+  g_assert_true (import (folder, FAULT_SNAPSHOT_A, NULL));
+  print = print_or_fail (folder);
+  canary_plant (folder);
+  noted_print = print_or_fail (folder);
+  keep (path, kept);
+  for (int i = 0; i < N_SIZES; i++)
+    {
+      put_back (kept, path);
+      try_wipe (folder, ballast, (goffset) i * MOST_FREE * 2 / N_SIZES, noted_print, print, &tally);
+    }
+
+  g_print ("# %d sizes of free space: %u times too little and it was done later, %u times enough\n", N_SIZES, tally.n_refused, tally.n_taken);
+  return tally.n_refused > 0 && tally.n_taken > 0 ? 0 : 1;
+}
+
+static gboolean
+mount_small_disk (const char *disk)
+{
+  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
+         && mount ("tmpfs", disk, "tmpfs", 0, "size=" DISK_SIZE) == 0;
+}
+
+static int
+try_swaps (const char *disk,
                 const char *kept)
 {
   g_autofree char *folder = g_build_filename (disk, "data", NULL);
@@ -154,18 +240,11 @@ use_small_disk (const char *disk,
   g_autofree char *ballast = g_build_filename (disk, "ballast", NULL);
   g_autofree char *old_print = NULL;
   g_autofree char *new_print = NULL;
-  g_autofree char *content = NULL;
-  gsize length;
   Tally tally = { 0 };
-
-  if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0
-      || mount ("tmpfs", disk, "tmpfs", 0, "size=" DISK_SIZE) != 0)
-    return SKIPPED;
 
   g_assert_true (import (folder, FAULT_SNAPSHOT_A, NULL));
   old_print = print_or_fail (folder);
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  g_assert_true (g_file_set_contents (kept, content, (gssize) length, NULL));
+  keep (path, kept);
   g_assert_true (import (folder, FAULT_SNAPSHOT_B, NULL));
   new_print = print_or_fail (folder);
 
@@ -180,8 +259,10 @@ use_small_disk (const char *disk,
   return tally.n_refused > 0 && tally.n_taken > 0 ? 0 : 1;
 }
 
+/* @work: what is done on the small disk, in a process of its own */
 static void
-test_full_disk (void)
+use_small_disk (int (*work) (const char *disk,
+                             const char *kept))
 {
   g_autofree char *disk = g_dir_make_tmp ("doorway-full-XXXXXX", NULL);
   g_autofree char *kept = g_strconcat (disk, ".kept", NULL);
@@ -191,7 +272,7 @@ test_full_disk (void)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      int result = use_small_disk (disk, kept);
+      int result = mount_small_disk (disk) ? work (disk, kept) : SKIPPED;
 
       fflush (stdout);
       _exit (result);
@@ -207,6 +288,18 @@ test_full_disk (void)
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+static void
+test_full_disk (void)
+{
+  use_small_disk (try_swaps);
+}
+
+static void
+test_full_wipe (void)
+{
+  use_small_disk (try_wipes);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,5 +307,6 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/fault/full/a full disk refuses a swap in one sentence and the old directory stands", test_full_disk);
+  g_test_add_func ("/fault/full/a directory that is to be written anew works on a full disk, and is written anew when there is room", test_full_wipe);
   return g_test_run ();
 }

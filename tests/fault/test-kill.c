@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "canary.h"
 #include "directory-print.h"
 #include "dw-reader.h"
 #include "dw-schema.h"
@@ -266,6 +267,51 @@ test_create (Fixture       *fixture,
            strlen (trace));
 }
 
+/* The file is written anew for what an older Doorway left in free pages: a kill in the middle of that loses no record, and the
+   next opening does it again. */
+static void
+test_wipe (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *print = print_or_fail (fixture->old);
+  g_autofree char *noted_print = NULL;
+  g_autofree char *trace = NULL;
+  g_autoptr (GArray) steps = NULL;
+  guint n_to_do = 0;
+
+  canary_plant (fixture->old);
+  noted_print = print_or_fail (fixture->old);
+  victim_copy_folder (fixture->old, fixture->new);
+  g_assert_cmpint (victim_run (victim, fixture->new, "open", KILL_BEFORE, 0, &trace), ==, VICTIM_DONE);
+  g_assert_false (canary_is_there (fixture->new));
+
+  steps = victim_choose_steps (trace, N_OTHER_STEPS);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autofree char *found = NULL;
+      g_autofree char *again = NULL;
+      gboolean is_noted;
+
+      victim_copy_folder (fixture->old, fixture->scratch);
+      g_assert_cmpint (victim_run (victim, fixture->scratch, "open", i % 2 == 0 ? KILL_BEFORE : KILL_TORN, g_array_index (steps, guint, i), NULL),
+                       ==, VICTIM_KILLED);
+      found = print_or_fail (fixture->scratch);
+      is_noted = canary_is_noted (fixture->scratch);
+      g_assert_cmpstr (found, ==, is_noted ? noted_print : print);
+      n_to_do += is_noted;
+
+      g_assert_cmpint (victim_run (victim, fixture->scratch, "open", KILL_BEFORE, 0, NULL), ==, VICTIM_DONE);
+      again = print_or_fail (fixture->scratch);
+      g_assert_cmpstr (again, ==, print);
+      g_assert_false (canary_is_noted (fixture->scratch));
+      g_assert_false (canary_is_there (fixture->scratch));
+    }
+  g_print ("# writing the file anew: killed at %u of %" G_GSIZE_FORMAT " steps, %u times still to do, done every time in the end\n", steps->len,
+           strlen (trace), n_to_do);
+  g_assert_cmpuint (n_to_do, >, 0);
+  g_assert_cmpuint (n_to_do, <, steps->len);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -281,6 +327,7 @@ main (int    argc,
   ADD ("a swap killed anywhere leaves the old directory or the new one and can be done again", test_swap);
   ADD ("a removal killed anywhere leaves the feed whole or gone", test_remove);
   ADD ("making a directory killed anywhere can be done again", test_create);
+  ADD ("writing the file anew after an upgrade, killed anywhere, loses nothing and is done at the next opening", test_wipe);
   ADD ("a swap by two commits is found out", test_teeth);
   ADD ("a single word that is missing is found out", test_teeth_words);
   return g_test_run ();
