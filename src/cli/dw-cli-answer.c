@@ -275,7 +275,8 @@ print_results (DwCli     *cli,
       if (answer->hits[place].fits != DW_TRI_YES && !said_may_fit && answer->n_fits > 0)
         {
           dw_paper_blank ();
-          dw_paper_print (0, 0, _("May fit: what you ask is not stated"));
+          dw_paper_print (0, 0, dw_answer_sets_stated_back (answer) ? _("May fit: not stated, or sharing little with your words")
+                                                                    : _("May fit: what you ask is not stated"));
           said_may_fit = TRUE;
         }
       if (tells_apart && !said_may_fit && answer->hits[place].standing != said_standing)

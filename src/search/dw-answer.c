@@ -42,3 +42,13 @@ dw_answer_unref (DwAnswer *answer)
 {
   g_atomic_rc_box_release_full (answer, clear_answer);
 }
+
+gboolean
+dw_answer_sets_stated_back (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_ranked; i++)
+    if (answer->hits[i].fits != DW_TRI_YES && answer->hits[i].unstated == 0)
+      return TRUE;
+
+  return FALSE;
+}

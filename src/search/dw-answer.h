@@ -168,6 +168,9 @@ DwAnswer *dw_answer_ref (DwAnswer *answer);
 /** dw_answer_unref: Drops one reference. */
 void dw_answer_unref (DwAnswer *answer);
 
+/** dw_answer_sets_stated_back: Returns: whether some that state all that was chosen are among what may fit, since their words hardly answer. */
+gboolean dw_answer_sets_stated_back (const DwAnswer *answer);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwAnswer, dw_answer_unref)
 
 G_END_DECLS

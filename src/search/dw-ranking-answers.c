@@ -73,7 +73,7 @@ dw_ranking_keep_answers (const DwRanking *self,
   g_autofree float *scores = NULL;
   Scored scored;
 
-  if (found->n_fits == found->n_may || self->matches->words->n_items == 0)
+  if (found->n_fits == found->n_may || self->matches->words->n_items == 0 || dw_question_has_distance (self->question))
     return;
 
   scores = g_new (float, MAX (found->n_fits, 1));

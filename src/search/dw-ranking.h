@@ -48,7 +48,8 @@ void dw_ranking_set_apart (const DwRanking *ranking,
  * dw_ranking_keep_answers:
  *
  * Where a filter leaves some that may fit, what states all that the filters ask fits only if its words answer the question too, beside
- * those of the best that may. Few records state an age: those few would else come first for every word that they happen to hold.
+ * those of the best that may. Few records state an age: those few would else come first for every word that they happen to hold. Where
+ * a service is nearly all state, and what is near stays before what may be anywhere.
  */
 void dw_ranking_keep_answers (const DwRanking *ranking,
                               DwFound         *found);

@@ -299,8 +299,12 @@ dup_fits_heading (const DwQuestion *question)
 }
 
 static const char *
-choose_may_heading (const DwQuestion *question)
+choose_may_heading (const DwAnswer *answer)
 {
+  const DwQuestion *question = answer->question;
+
+  if (dw_answer_sets_stated_back (answer))
+    return _ ("May fit: not stated, or sharing little with your words");
   if (has_choices (question) || (dw_question_has_distance (question) && !isnan (question->age)))
     return _ ("May fit: something you chose is not stated");
 
@@ -319,7 +323,7 @@ dw_notices_dup_heading (const DwAnswer *answer,
   if (begins_fits && answer->n_hits > 1 && answer->question->order == DW_ORDER_BEST && asks_nothing (answer))
     return g_strdup (_ ("By name, those that families can use now first"));
   if (begins_may)
-    return g_strdup (choose_may_heading (answer->question));
+    return g_strdup (choose_may_heading (answer));
   if (dw_named_tells_apart (answer) && hit->fits == DW_TRI_YES && (begins_fits || before->standing != hit->standing))
     return dw_named_dup_heading (answer, hit->standing);
 
