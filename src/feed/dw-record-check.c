@@ -115,7 +115,7 @@ check_ids (DwRecordReader    *reader,
       dw_record_pop (reader);
     }
 
-  if (class == reader->class || g_strcmp0 (id, reader->record_id) != 0)
+  if (class == reader->class || reader->record_id == NULL || *id != *reader->record_id || strcmp (id, reader->record_id) != 0)
     return;
 
   dw_record_push (reader, "id", 2, 0);
