@@ -49,24 +49,27 @@ join_points (DwCatalogue *self)
   const guint32 *first[DW_INDEX_MOST_PARTS] = { NULL };
   guint32 *joined = dw_catalogue_own (self, g_new0 (guint32, n_slots + 1));
   float *latitudes, *longitudes;
-  guint n_base;
+  guint n_base, n_delta;
 
   g_assert (n_parts == G_N_ELEMENTS (first));
   for (guint part = 0; part < n_parts; part++)
     first[part] = dw_index_segment_get_section (parts[part], DW_INDEX_FIRST_POINT);
 
+  /* Read once: of a torn index they may be 0 the next time. */
   n_base = first[0][self->n_run_slots[0]];
-  for (guint i = 0; i <= n_slots; i++)
-    joined[i] = i < self->n_run_slots[0]  ? first[0][i]
+  n_delta = first[1][self->n_run_slots[1]];
+  for (guint i = 0; i < n_slots; i++)
+    joined[i] = i < self->n_run_slots[0]  ? MIN (first[0][i], n_base)
                 : i < first_slots[1]      ? n_base
-                                          : n_base + first[1][i - first_slots[1]];
+                                          : n_base + MIN (first[1][i - first_slots[1]], n_delta);
+  joined[n_slots] = n_base + n_delta;
 
   /* One more than there are: a directory may know no point, and nothing is copied to NULL. */
   latitudes = dw_catalogue_own (self, g_new (float, joined[n_slots] + 1));
   longitudes = dw_catalogue_own (self, g_new (float, joined[n_slots] + 1));
   for (guint part = 0; part < n_parts; part++)
     {
-      gsize length = first[part][self->n_run_slots[part]] * sizeof (float);
+      gsize length = (part > 0 ? n_delta : n_base) * sizeof (float);
 
       memcpy (latitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LATITUDES), length);
       memcpy (longitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LONGITUDES), length);

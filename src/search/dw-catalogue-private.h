@@ -20,14 +20,16 @@ typedef struct
   guint index;
 } DwFoldedName;
 
+/** dw_folded_name_get: Returns: name @index; an empty one where the ends are in no order, as those of a torn index may be. */
 static inline DwFoldedName
 dw_folded_name_get (const guint32 *ends,
                     const char    *names,
                     guint          index)
 {
   guint32 start = index > 0 ? ends[index - 1] : 0;
+  guint32 end = ends[index];
 
-  return (DwFoldedName) { .name = names + start, .length = ends[index] - start, .index = index };
+  return (DwFoldedName) { .name = names + start, .length = end > start ? end - start : 0, .index = index };
 }
 
 /** dw_folded_name_compare: Returns: as memcmp(), a name before those that go on from it. */

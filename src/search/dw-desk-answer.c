@@ -248,19 +248,25 @@ answer_once (DwDesk            *self,
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;
 }
 
-/* A damaged list was met: the index goes, and the question begins again without it. */
+/* A damaged list was met, or the file went under what was read of it: the index goes, and the question begins again without it. */
 static gboolean
 gives_up_index (DwDesk  *self,
                 GError **error)
 {
-  if (self->catalogue == NULL || self->catalogue->index == NULL || error == NULL || *error == NULL
-      || (*error)->domain != DW_INDEX_ERROR)
+  if (self->catalogue == NULL || self->catalogue->index == NULL
+      || ((*error == NULL || (*error)->domain != DW_INDEX_ERROR) && !dw_index_is_torn (self->catalogue->index)))
     return FALSE;
 
   g_clear_error (error);
   dw_index_source_discard (self->source);
   dw_desk_forget_generation (self);
   return TRUE;
+}
+
+static void
+tell_changed (GError **error)
+{
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
 }
 
 DwAnswer *
@@ -278,8 +284,11 @@ dw_desk_answer (DwDesk            *self,
 
       g_clear_pointer (&answer, dw_answer_unref);
       answer = answer_once (self, question, cancellable, &problem);
-      if (answer == NULL && gives_up_index (self, &problem))
-        continue;
+      if (gives_up_index (self, &problem))
+        {
+          g_clear_pointer (&answer, dw_answer_unref);
+          continue;
+        }
 
       generation = answer != NULL ? dw_reader_get_generation (self->reader, &problem) : -1;
       if (generation < 0)
@@ -293,6 +302,8 @@ dw_desk_answer (DwDesk            *self,
         dw_desk_forget_generation (self);
     }
 
+  if (answer == NULL)
+    tell_changed (error);
   return g_steal_pointer (&answer);
 }
 
@@ -331,7 +342,7 @@ return_to (DwDesk          *self,
   if (self->catalogue->columns->generation == answer->generation)
     return TRUE;
 
-  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
+  tell_changed (error);
   return FALSE;
 }
 
@@ -341,7 +352,18 @@ dw_desk_rank (DwDesk          *self,
               GCancellable    *cancellable,
               GError         **error)
 {
-  return return_to (self, answer, cancellable, error) ? rank_all (self, answer) : NULL;
+  g_autoptr (GError) problem = NULL;
+
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr (GArray) ranked = return_to (self, answer, cancellable, error) ? rank_all (self, answer) : NULL;
+
+      if (ranked == NULL || !gives_up_index (self, &problem))
+        return g_steal_pointer (&ranked);
+    }
+
+  tell_changed (error);
+  return NULL;
 }
 
 GArray *
@@ -360,7 +382,7 @@ dw_desk_explain (DwDesk          *self,
   if (index < 0)
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND, _("The directory has changed since. Please search again."));
+        tell_changed (error);
       return NULL;
     }
 

@@ -180,7 +180,7 @@ is_held (const DwDictionary *self,
   if (self->index != NULL)
     dw_index_get_parts (self->index, &n_parts, &(const guint *) { NULL });
 
-  return n_parts < 2 || candidate->n_uses == 0
+  return n_parts < 2 || self->reader == NULL || candidate->n_uses == 0
          || (dw_reader_stem (self->reader, candidate->text, candidate->length, look_for_stem, &holding, NULL) && holding.is_held);
 }
 

@@ -414,22 +414,3 @@ dw_index_score_word (const DwIndex     *self,
       scores[bit] += weight * frequency / (frequency + norms[bit]);
     }
 }
-
-void
-dw_index_score (const DwIndex     *self,
-                const DwIndexHold *hold,
-                double             factor,
-                float             *scores)
-{
-  float weight = dw_index_weigh (self, hold, factor);
-
-  for (gsize word = 0; word < dw_bits_n_words (self->n_slots); word++)
-    if (hold->slots[word] != 0)
-      {
-        float own[64] = { 0 };
-
-        dw_index_score_word (self, hold, weight, word, hold->slots[word], own);
-        for (guint64 left = hold->slots[word]; left != 0; left &= left - 1)
-          scores[word * 64 + (guint) __builtin_ctzll (left)] += own[__builtin_ctzll (left)];
-      }
-}

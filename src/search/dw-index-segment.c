@@ -4,13 +4,10 @@
 #include "dw-index-segment.h"
 
 #include "dw-bits.h"
+#include "dw-mapping.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 G_DEFINE_QUARK (dw-index-error-quark, dw_index_error)
 
@@ -18,7 +15,8 @@ struct _DwIndexSegment
 {
   const guint8 *bytes;
   gsize length;
-  GBytes *owner;            /* or NULL: the bytes are mapped */
+  DwMapping *mapping;       /* or NULL: */
+  GBytes *owner;            /* whose bytes they are otherwise */
   DwIndexHeader header;     /* copied: what was checked cannot change any more */
   guint n_terms;
   guint n_prefixes;
@@ -195,47 +193,35 @@ check (DwIndexSegment  *self,
   return check_places (self, error);
 }
 
-/* A link, a pipe, or somebody else's file is none of ours. */
-static gboolean
-map (DwIndexSegment  *self,
-     const char      *path,
-     GError         **error)
-{
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  struct stat status;
-  void *bytes = MAP_FAILED;
-
-  if (file < 0)
-    return refuse (errno == ENOENT ? DW_INDEX_ERROR_NOT_FOUND : DW_INDEX_ERROR_OTHER, "there is no search index", error);
-
-  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid () && status.st_size > 0)
-    bytes = mmap (NULL, (gsize) status.st_size, PROT_READ, MAP_SHARED, file, 0);
-  close (file);
-  if (bytes == MAP_FAILED)
-    return refuse (DW_INDEX_ERROR_OTHER, "the search index cannot be read", error);
-
-  self->bytes = bytes;
-  self->length = (gsize) status.st_size;
-  return TRUE;
-}
-
 DwIndexSegment *
 dw_index_segment_open (const char  *path,
                        GError     **error)
 {
   g_autoptr (DwIndexSegment) self = g_new0 (DwIndexSegment, 1);
 
-  if (!map (self, path, error) || !check (self, error))
-    return NULL;
+  self->mapping = dw_mapping_open (path);
+  if (self->mapping == NULL)
+    {
+      /* A link, a pipe, or somebody else's file is none of ours. */
+      refuse (errno == ENOENT ? DW_INDEX_ERROR_NOT_FOUND : DW_INDEX_ERROR_OTHER, "there is no search index that can be read", error);
+      return NULL;
+    }
 
-  return g_steal_pointer (&self);
+  self->bytes = dw_mapping_get_bytes (self->mapping, &self->length);
+  return check (self, error) && (!dw_index_segment_is_torn (self) || refuse_damaged (error)) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+dw_index_segment_is_torn (const DwIndexSegment *self)
+{
+  return self->mapping != NULL && dw_mapping_is_torn (self->mapping);
 }
 
 void
 dw_index_segment_let_go (DwIndexSegment *self)
 {
-  if (self->owner == NULL)
-    madvise ((void *) (guintptr) self->bytes, self->length, MADV_DONTNEED);
+  if (self->mapping != NULL)
+    dw_mapping_let_go (self->mapping);
 }
 
 DwIndexSegment *
@@ -252,11 +238,8 @@ dw_index_segment_new (GBytes  *bytes,
 void
 dw_index_segment_free (DwIndexSegment *self)
 {
-  if (self->owner != NULL)
-    g_bytes_unref (self->owner);
-  else if (self->bytes != NULL)
-    munmap ((void *) (guintptr) self->bytes, self->length);
-
+  g_clear_pointer (&self->mapping, dw_mapping_free);
+  g_clear_pointer (&self->owner, g_bytes_unref);
   g_free (self->is_checked);
   g_free (self->are_positions_checked);
   g_free (self);
@@ -273,12 +256,6 @@ dw_index_segment_get_section (const DwIndexSegment *self,
                               DwIndexSection        section)
 {
   return self->bytes + self->header.sections[section].offset;
-}
-
-guint
-dw_index_segment_get_n_terms (const DwIndexSegment *self)
-{
-  return self->n_terms;
 }
 
 static const DwIndexEntry *

@@ -32,8 +32,9 @@ typedef enum
  * DwIndexSegment:
  *
  * One file of the index, mapped. All of it but the lists is checked when it is opened; a list when it is first asked for.
- * Nothing that the file says is followed out of its section. Files are written under another name and moved, so our
- * own programs never make a mapped one shorter; where another did, dw_index_source_has_news() tells before the next question.
+ * Nothing that the file says is followed out of its section, nor is it where what was checked has become 0 since. Files are written
+ * under another name and moved, so our own programs never make a mapped one shorter; where another did, or the disk no longer
+ * gives it, dw_index_segment_is_torn() tells.
  * Belongs to one thread.
  */
 typedef struct _DwIndexSegment DwIndexSegment;
@@ -49,6 +50,9 @@ DwIndexSegment *dw_index_segment_new (GBytes  *bytes,
 /** dw_index_segment_free: Unmaps. */
 void dw_index_segment_free (DwIndexSegment *self);
 
+/** dw_index_segment_is_torn: Returns: whether what was read of it may not be what was written: see dw_mapping_is_torn(). To be asked before anything that was read is given to anybody. */
+gboolean dw_index_segment_is_torn (const DwIndexSegment *self);
+
 /** dw_index_segment_let_go: After all was read once, to be checked, joined or looked through: its pages no longer count as this program's memory until they are asked for again. */
 void dw_index_segment_let_go (DwIndexSegment *self);
 
@@ -58,9 +62,6 @@ const DwIndexHeader *dw_index_segment_get_header (const DwIndexSegment *self);
 /** dw_index_segment_get_section: Returns: (array): the section, of the length that the header's number of services asks for. */
 gconstpointer dw_index_segment_get_section (const DwIndexSegment *self,
                                             DwIndexSection        section);
-
-/** dw_index_segment_get_n_terms: Returns: how many terms there are. */
-guint dw_index_segment_get_n_terms (const DwIndexSegment *self);
 
 /** dw_index_segment_get_term: Returns: (array length=length): the bytes of term @place, not NUL-terminated. */
 const char *dw_index_segment_get_term (const DwIndexSegment *self,

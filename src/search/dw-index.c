@@ -215,6 +215,17 @@ dw_index_let_go (DwIndex *self)
     dw_index_segment_let_go (self->parts[i]);
 }
 
+gboolean
+dw_index_is_torn (const DwIndex *self)
+{
+  gboolean is_torn = FALSE;
+
+  for (guint i = 0; i < self->n_parts; i++)
+    is_torn |= dw_index_segment_is_torn (self->parts[i]);
+
+  return is_torn;
+}
+
 const DwIndexStamp *
 dw_index_get_stamp (const DwIndex *self)
 {

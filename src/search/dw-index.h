@@ -54,6 +54,9 @@ void dw_index_unref (DwIndex *index);
 /** dw_index_let_go: To be called when what is read once was read: see dw_index_segment_let_go(). */
 void dw_index_let_go (DwIndex *index);
 
+/** dw_index_is_torn: Returns: whether what was read of any of its files may not be what was written: see dw_index_segment_is_torn(). */
+gboolean dw_index_is_torn (const DwIndex *index);
+
 /** dw_index_get_stamp: Returns: of which directory and generation it is. */
 const DwIndexStamp *dw_index_get_stamp (const DwIndex *index);
 
@@ -188,12 +191,6 @@ void dw_index_score_word (const DwIndex     *index,
                           gsize              word,
                           guint64            wanted,
                           float             *scores);
-
-/** dw_index_score: Adds the bm25 of a term, times @factor, to @scores (array) of every slot. */
-void dw_index_score (const DwIndex     *index,
-                     const DwIndexHold *hold,
-                     double             factor,
-                     float             *scores);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwIndex, dw_index_unref)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DwIndexHold, dw_index_hold_clear)

@@ -25,6 +25,6 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     return 0;
 
   harm_mend (bytes, size);
-  harm_ask (bytes, size, gazetteer);
+  harm_ask ((HarmBytes) { bytes, size }, NULL, gazetteer);
   return 0;
 }

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Of a harmed file, which may say that it has any number. */
 enum { MOST_TERMS = 300 };
@@ -79,14 +80,15 @@ harm_mend (guint8 *bytes,
 static void
 check_hold (const DwIndex     *index,
             const DwIndexHold *hold,
-            float             *scores)
+            float              scores[64])
 {
   guint n_slots = dw_index_get_n_slots (index);
 
   g_assert_cmpuint (hold->n_services, <=, dw_index_get_n_services (index));
   DW_BITS_FOREACH (slot, hold->slots, n_slots)
     g_assert_cmpuint (slot, <, n_slots);
-  dw_index_score (index, hold, 1, scores);
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    dw_index_score_word (index, hold, dw_index_weigh (index, hold, 1), word, hold->slots[word], scores);
 }
 
 typedef enum
@@ -107,7 +109,7 @@ ask_once (DwIndex    *index,
 {
   const char *const both[] = { text, next, NULL };
   g_autofree guint64 *slots = dw_bits_new (dw_index_get_n_slots (index));
-  g_autofree float *scores = g_new0 (float, dw_index_get_n_slots (index) + 1);
+  float scores[64] = { 0 };
   g_auto (DwIndexHold) hold = { .slots = slots };
   g_autoptr (GError) error = NULL;
   gboolean is_found = way == STEM         ? dw_index_find_stem (index, text, strlen (text), &hold, &error)
@@ -124,16 +126,21 @@ ask_once (DwIndex    *index,
   return is_found;
 }
 
-static gboolean
-ask_words (DwIndex *index)
+static guint
+count_terms (DwIndexSegment *part)
 {
-  guint n_parts;
-  const guint *first_slots;
-  DwIndexSegment *part = dw_index_get_parts (index, &n_parts, &first_slots)[0];
+  return (guint) (dw_index_segment_get_header (part)->sections[DW_INDEX_TERMS].length / sizeof (DwIndexEntry));
+}
+
+static gboolean
+ask_words_of (DwIndex        *index,
+              DwIndexSegment *part)
+{
+  guint n_terms = count_terms (part);
   g_autofree char *before = g_strdup ("");
   gboolean is_answered = TRUE;
 
-  for (guint i = 0; i < MIN (dw_index_segment_get_n_terms (part), MOST_TERMS); i++)
+  for (guint i = 0; i < MIN (n_terms, MOST_TERMS); i++)
     {
       gsize length;
       guint n_holding;
@@ -146,6 +153,20 @@ ask_words (DwIndex *index)
       g_free (before);
       before = g_steal_pointer (&text);
     }
+
+  return is_answered;
+}
+
+static gboolean
+ask_words (DwIndex *index)
+{
+  guint n_parts;
+  const guint *first_slots;
+  DwIndexSegment *const *parts = dw_index_get_parts (index, &n_parts, &first_slots);
+  gboolean is_answered = TRUE;
+
+  for (guint i = 0; i < n_parts; i++)
+    is_answered &= ask_words_of (index, parts[i]);
 
   /* In the book of phrases, where one was made for a test. */
   return is_answered & ask_once (index, PHRASE, "debt", "advic") & ask_once (index, PHRASE, "parent", "cours")
@@ -170,8 +191,12 @@ ask_filters (const DwCatalogue *catalogue)
     {
       const DwVicinity nowhere = { 0, 0 };
       DwHit hit = dw_filter_make_hit (catalogue, &question, &nowhere, NULL, slot);
+      gsize length;
+      const char *name = dw_catalogue_get_name (catalogue, slot, &length);
 
       dw_catalogue_find (catalogue, hit.id);
+      g_free (g_memdup2 (name, length));
+      dw_catalogue_measure_slot (catalogue, 51.5, 0, slot);
     }
   dw_question_clear (&question);
 }
@@ -191,27 +216,64 @@ ask_for_spellings (DwIndex *index)
     }
 }
 
-gboolean
-harm_ask (const guint8 *bytes,
-          gsize         length,
-          DwGazetteer  *gazetteer)
+static DwIndexSegment *
+open_copy (HarmBytes whole)
 {
-  guint8 *copy = g_aligned_alloc (MAX (length, 1), 1, DW_INDEX_ALIGNMENT);
-  g_autoptr (GBytes) held = g_bytes_new_with_free_func (copy, length, g_aligned_free, copy);
-  g_autoptr (DwIndexSegment) segment = NULL;
-  g_autoptr (DwIndex) index = NULL;
-  g_autoptr (DwCatalogue) catalogue = NULL;
+  guint8 *copy = g_aligned_alloc (MAX (whole.length, 1), 1, DW_INDEX_ALIGNMENT);
+  g_autoptr (GBytes) held = g_bytes_new_with_free_func (copy, whole.length, g_aligned_free, copy);
 
-  memcpy (copy, bytes, length);
-  segment = dw_index_segment_new (held, NULL);
-  if (segment != NULL)
-    index = dw_index_new (g_steal_pointer (&segment), NULL, NULL);
-  if (index != NULL)
-    catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
-  if (catalogue == NULL)
-    return FALSE;
+  memcpy (copy, whole.bytes, whole.length);
+  return dw_index_segment_new (held, NULL);
+}
 
+static gboolean
+ask (DwIndex     *index,
+     DwCatalogue *catalogue)
+{
   ask_filters (catalogue);
   ask_for_spellings (index);
   return ask_words (index);
+}
+
+gboolean
+harm_ask (HarmBytes        base,
+          const HarmBytes *delta,
+          DwGazetteer     *gazetteer)
+{
+  g_autoptr (DwIndexSegment) segment = open_copy (base);
+  g_autoptr (DwIndexSegment) other = delta != NULL ? open_copy (*delta) : NULL;
+  g_autoptr (DwIndex) index = NULL;
+  g_autoptr (DwCatalogue) catalogue = NULL;
+
+  if (segment != NULL && (delta == NULL || other != NULL))
+    index = dw_index_new (g_steal_pointer (&segment), g_steal_pointer (&other), NULL);
+  if (index != NULL)
+    catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
+
+  return catalogue != NULL && ask (index, catalogue);
+}
+
+gboolean
+harm_ask_cut (const char  *folder,
+              const char  *file,
+              gsize        length,
+              gboolean     is_late,
+              DwGazetteer *gazetteer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (DwIndex) index = dw_index_open (folder, &error);
+  g_autoptr (DwCatalogue) catalogue = NULL;
+
+  g_assert_no_error (error);
+  if (is_late)
+    catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
+  g_assert_false (dw_index_is_torn (index));
+  g_assert_cmpint (truncate (path, (off_t) length), ==, 0);
+  if (catalogue == NULL)
+    catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
+  if (catalogue != NULL)
+    ask (index, catalogue);
+
+  return dw_index_is_torn (index);
 }

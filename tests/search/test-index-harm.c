@@ -27,9 +27,30 @@ enum
 typedef struct
 {
   DwGazetteer *gazetteer;
-  guint8 *bytes;
+  guint8 *bytes;            /* of the base */
   gsize length;
+  guint8 *delta;
+  gsize delta_length;
 } Whole;
+
+static gboolean
+ask_base (const Whole  *whole,
+          const guint8 *bytes,
+          gsize         length)
+{
+  return harm_ask ((HarmBytes) { bytes, length }, NULL, whole->gazetteer);
+}
+
+/* The base as it was made, and a delta beside it. */
+static gboolean
+ask_with_delta (const Whole  *whole,
+                const guint8 *bytes,
+                gsize         length)
+{
+  const HarmBytes delta = { bytes, length };
+
+  return harm_ask ((HarmBytes) { whole->bytes, whole->length }, &delta, whole->gazetteer);
+}
 
 /* What the fuzzer begins with; one of another format is refused before anything in it is looked at. */
 #define SEED_FILE "tests", "fuzz", "corpus", "index", "base.index"
@@ -43,8 +64,10 @@ make_whole (Whole *whole)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("doorway-index-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, DW_INDEX_BASE_FILE, NULL);
+  g_autofree char *delta_path = g_build_filename (folder, DW_INDEX_DELTA_FILE, NULL);
   g_autofree char *lock = g_build_filename (folder, "lock", NULL);
   g_autoptr (DwReader) reader = NULL;
+  DwIndexMade made;
   Sample samples[N_SAMPLES];
   Directory directory;
   char ids[N_SAMPLES][8];
@@ -67,7 +90,15 @@ make_whole (Whole *whole)
   g_assert_no_error (error);
   whole->gazetteer = dw_gazetteer_ref (directory.gazetteer);
 
+  samples[3].name = "Zebra riding for parents";
+  samples[N_SAMPLES - 1] = sample_named ("new", "Debt course");
+  directory_fill (&directory, samples, N_SAMPLES);
+  g_assert_true (dw_index_make (folder, reader, directory.gazetteer, phrases, NULL, &made, &error));
+  g_assert_cmpint (made, ==, DW_INDEX_MADE_DELTA);
+  g_assert_true (g_file_get_contents (delta_path, (char **) &whole->delta, &whole->delta_length, &error));
+
   g_unlink (path);
+  g_unlink (delta_path);
   g_unlink (lock);
   g_rmdir (folder);
   g_clear_pointer (&reader, dw_reader_close);
@@ -79,7 +110,8 @@ test_whole (gconstpointer data)
 {
   const Whole *whole = data;
 
-  g_assert_true (harm_ask (whole->bytes, whole->length, whole->gazetteer));
+  g_assert_true (ask_base (whole, whole->bytes, whole->length));
+  g_assert_true (ask_with_delta (whole, whole->delta, whole->delta_length));
 }
 
 static void
@@ -89,18 +121,20 @@ test_cut (gconstpointer data)
   g_autofree guint8 *longer = g_malloc0 (whole->length + 1);
 
   memcpy (longer, whole->bytes, whole->length);
-  g_assert_false (harm_ask (longer, whole->length + 1, whole->gazetteer));
+  g_assert_false (ask_base (whole, longer, whole->length + 1));
   for (gsize length = 0; length < whole->length; length++)
-    g_assert_false (harm_ask (whole->bytes, length, whole->gazetteer));
+    g_assert_false (ask_base (whole, whole->bytes, length));
+  for (gsize length = 0; length < whole->delta_length; length++)
+    g_assert_false (ask_with_delta (whole, whole->delta, length));
 }
 
 static gboolean
-is_in_section (const Whole *whole,
-               gsize        at)
+is_in_section (const guint8 *bytes,
+               gsize         at)
 {
   DwIndexHeader header;
 
-  memcpy (&header, whole->bytes, sizeof header);
+  memcpy (&header, bytes, sizeof header);
   for (guint i = 0; i < DW_INDEX_N_SECTIONS; i++)
     if (at >= header.sections[i].offset && at - header.sections[i].offset < header.sections[i].length)
       return TRUE;
@@ -108,41 +142,113 @@ is_in_section (const Whole *whole,
   return at < sizeof header;
 }
 
+typedef gboolean (*Asking) (const Whole  *whole,
+                            const guint8 *bytes,
+                            gsize         length);
+
+static void
+flip (const Whole  *whole,
+      const guint8 *bytes,
+      gsize         length,
+      Asking        asking)
+{
+  g_autofree guint8 *harmed = g_memdup2 (bytes, length);
+
+  for (gsize at = 0; at < length; at++)
+    {
+      harmed[at] ^= (guint8) (1 << at % 8);
+      g_assert_cmpint (asking (whole, harmed, length), ==, !is_in_section (bytes, at));
+      harmed[at] = bytes[at];
+    }
+}
+
 static void
 test_flip (gconstpointer data)
 {
   const Whole *whole = data;
-  g_autofree guint8 *harmed = g_memdup2 (whole->bytes, whole->length);
 
-  for (gsize at = 0; at < whole->length; at++)
+  flip (whole, whole->bytes, whole->length, ask_base);
+  flip (whole, whole->delta, whole->delta_length, ask_with_delta);
+}
+
+/* Returns: how many were answered from. */
+static guint
+harm_and_mend (const Whole  *whole,
+               const guint8 *bytes,
+               gsize         length,
+               Asking        asking)
+{
+  GRand *random = g_rand_new_with_seed (SEED);
+  guint n_answered = 0;
+
+  for (guint i = 0; i < N_MENDED; i++)
     {
-      harmed[at] ^= (guint8) (1 << at % 8);
-      g_assert_cmpint (harm_ask (harmed, whole->length, whole->gazetteer), ==, !is_in_section (whole, at));
-      harmed[at] = whole->bytes[at];
+      g_autofree guint8 *harmed = g_memdup2 (bytes, length);
+      guint n_harmed = (guint) g_rand_int_range (random, 1, 4);
+
+      for (guint j = 0; j < n_harmed; j++)
+        harmed[g_rand_int_range (random, 0, (gint32) length)] = (guint8) g_rand_int_range (random, 0, 256);
+      harm_mend (harmed, length);
+      n_answered += asking (whole, harmed, length);
     }
+
+  g_rand_free (random);
+  return n_answered;
 }
 
 static void
 test_mended (gconstpointer data)
 {
   const Whole *whole = data;
-  GRand *random = g_rand_new_with_seed (SEED);
-  guint n_answered = 0;
-
-  for (guint i = 0; i < N_MENDED; i++)
-    {
-      g_autofree guint8 *harmed = g_memdup2 (whole->bytes, whole->length);
-      guint n_harmed = (guint) g_rand_int_range (random, 1, 4);
-
-      for (guint j = 0; j < n_harmed; j++)
-        harmed[g_rand_int_range (random, 0, (gint32) whole->length)] = (guint8) g_rand_int_range (random, 0, 256);
-      harm_mend (harmed, whole->length);
-      n_answered += harm_ask (harmed, whole->length, whole->gazetteer);
-    }
 
   /* Most must get past the digests, or nothing was tried. */
-  g_assert_cmpuint (n_answered, >, N_MENDED / 4);
-  g_rand_free (random);
+  g_assert_cmpuint (harm_and_mend (whole, whole->bytes, whole->length, ask_base), >, N_MENDED / 4);
+}
+
+static void
+test_mended_delta (gconstpointer data)
+{
+  const Whole *whole = data;
+
+  g_assert_cmpuint (harm_and_mend (whole, whole->delta, whole->delta_length, ask_with_delta), >, N_MENDED / 4);
+}
+
+/* Puts both files down as they were made, whoever cut them before. */
+static void
+put_down (const Whole *whole,
+          const char  *folder)
+{
+  g_autofree char *base = g_build_filename (folder, DW_INDEX_BASE_FILE, NULL);
+  g_autofree char *delta = g_build_filename (folder, DW_INDEX_DELTA_FILE, NULL);
+
+  g_assert_true (g_file_set_contents (base, (const char *) whole->bytes, (gssize) whole->length, NULL));
+  g_assert_true (g_file_set_contents (delta, (const char *) whole->delta, (gssize) whole->delta_length, NULL));
+}
+
+static void
+test_torn (gconstpointer data)
+{
+  static const char *const files[] = { DW_INDEX_BASE_FILE, DW_INDEX_DELTA_FILE };
+  const Whole *whole = data;
+  const gsize lengths[] = { whole->length, whole->delta_length };
+  g_autofree char *folder = g_dir_make_tmp ("doorway-index-XXXXXX", NULL);
+  gsize step = (gsize) sysconf (_SC_PAGESIZE) / 2;
+
+  for (guint file = 0; file < G_N_ELEMENTS (files); file++)
+    for (gsize length = 0; length < lengths[file]; length += step)
+      for (guint is_late = 0; is_late < 2; is_late++)
+        {
+          put_down (whole, folder);
+          g_assert_true (harm_ask_cut (folder, files[file], length, is_late != 0, whole->gazetteer));
+        }
+
+  for (guint file = 0; file < G_N_ELEMENTS (files); file++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[file], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
 }
 
 static void
@@ -191,7 +297,7 @@ test_seed (gconstpointer data)
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_cmpuint (length, >=, sizeof (DwIndexHeader));
   g_assert_cmpuint (((const DwIndexHeader *) (gpointer) bytes)->format, ==, DW_INDEX_FORMAT);
-  g_assert_true (harm_ask ((const guint8 *) bytes, length, whole->gazetteer));
+  g_assert_true (ask_base (whole, (const guint8 *) bytes, length));
 }
 
 static void
@@ -243,11 +349,14 @@ main (int    argc,
   g_test_add_data_func ("/search/index-harm/a file cut anywhere is refused", &whole, test_cut);
   g_test_add_data_func ("/search/index-harm/every byte that is another is found out", &whole, test_flip);
   g_test_add_data_func ("/search/index-harm/what has the right digests and says anything leads nowhere else", &whole, test_mended);
+  g_test_add_data_func ("/search/index-harm/so does a delta beside a base", &whole, test_mended_delta);
+  g_test_add_data_func ("/search/index-harm/a file that is cut while it is read says so, and leads nowhere else", &whole, test_torn);
   g_test_add_data_func ("/search/index-harm/files of another format or machine are told from damaged ones", &whole, test_others);
   g_test_add_data_func ("/search/index-harm/what the fuzzer begins with is of the present format and answered from", &whole, test_seed);
   g_test_add_func ("/search/index-harm/links, pipes and empty files are no index", test_files);
   failed = g_test_run ();
   dw_gazetteer_unref (whole.gazetteer);
   g_free (whole.bytes);
+  g_free (whole.delta);
   return failed;
 }

@@ -228,6 +228,66 @@ test_cut_under_way (Fixture       *fixture,
   assert_same (mended, whole);
 }
 
+enum { N_CUTS = 40, LATEST_CUT_US = 3000 };
+
+typedef struct
+{
+  const char *path;
+  gint32 length;
+  gint32 after_us;
+} Cut;
+
+static gpointer
+cut_after (gpointer data)
+{
+  const Cut *cut = data;
+
+  g_usleep ((gulong) cut->after_us);
+  g_assert_cmpint (truncate (cut->path, cut->length), ==, 0);
+  return NULL;
+}
+
+/* Whenever it happens: before a question, between two of its words, or behind its last. */
+static void
+test_cut_at_any_moment (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char *const texts[] = { "debt families", "parent", "stay and play", "", "an hour", "course advice", "families" };
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  DwAnswer *whole[G_N_ELEMENTS (texts)];
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    whole[i] = ask_index (fixture, texts[i]);
+  g_assert_finalize_object (g_steal_pointer (&fixture->search));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  /* It makes none itself. */
+  fixture->search = directory_search (&fixture->directory);
+
+  for (guint round = 0; round < N_CUTS; round++)
+    {
+      Cut cut = { path, g_test_rand_int_range (0, (gint32) length), g_test_rand_int_range (0, LATEST_CUT_US) };
+      g_autoptr (DwAnswer) first = NULL;
+      GThread *thread;
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+      first = ask_text (fixture->search, "hour");
+      g_assert_false (first->without_index);
+      thread = g_thread_new ("cut", cut_after, &cut);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          g_autoptr (DwAnswer) answer = ask_text (fixture->search, texts[i]);
+
+          assert_same (answer, whole[i]);
+        }
+      g_thread_join (thread);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    dw_answer_unref (whole[i]);
+}
+
 static void
 take_copy (Fixture  *fixture,
            char    **bytes,
@@ -433,6 +493,7 @@ main (int    argc,
   ADD ("after a large change the tables answer until the index is there", test_large_change);
   ADD ("a damaged index costs no answer and is made anew", test_harm);
   ADD ("an index that is cut while it is in use costs no answer", test_cut_under_way);
+  ADD ("a file that is cut at any moment changes no answer", test_cut_at_any_moment);
   ADD ("the index of a directory that was lost is not taken for that of an older copy which went on", test_put_back);
   ADD ("while indexes are made one after another every question is answered right", test_while_making);
   ADD ("while another program holds the lock of the index questions are answered from the tables", test_lock_held);
