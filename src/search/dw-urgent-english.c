@@ -59,7 +59,7 @@ const DwUrgentPattern dw_urgent_english[] = {
   { SELF, "suicid*", TOPIC },
   { SELF, "kill|kills|killing|killed|hang|hanging|hung|drown|drowning|hurt|hurts|hurting|harm|harms|harming|"
           "harmed|cut|cuts|cutting|stab|shoot|poison|burn|burns|burning|starve|starving|off|offing|gas " OWN, PLAIN },
-  { SELF, "self harm|harms|harming|harmed|injur*", TOPIC },
+  { SELF, "self harm|harms|harmi*|harmed|harme*|harmn*|harning|injur*", TOPIC },
   { SELF, "selfharm*|kms|unalive*|unaliving", PLAIN },
   { SELF, "cuts|cutting|slit|slits|slitting|slashed his|her|my|their? arm|arms|wrist|wrists|leg|legs|skin|"
           "thighs", PLAIN },

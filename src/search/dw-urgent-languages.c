@@ -25,6 +25,7 @@ const char *const dw_urgent_harmless[] = {
 
 const DwUrgentPattern dw_urgent_languages[] = {
   /* Polish */
+  { ABUSE | CHILD, "maz|mezem|partner|chłopak|chlopak|ojciec|tata|ojczym|konkubent bije|bił|bil|pobił|pobil|uderzył|uderzyl|kopie|dusi|katuje|zneca", PLAIN },
   { ABUSE | CHILD, "mnie|nas|dziecko|dzieci|corke|syna bije|bija|bił|bil|pobił|pobil|uderzył|uderzyl|"
                    "uderza|kopie|kopnał|kopnal|dusi|dusił|dusil|katuje|szarpie|grozi|molestuje", PLAIN },
   { ABUSE | CHILD, "bije|pobił|pobil|uderzył|uderzyl|uderza|kopie|kopnał|kopnal|dusi|katuje|grozi|"
@@ -43,6 +44,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nie|przestał|przestało|przestal oddycha|oddychac", PLAIN },
 
   /* Romanian */
+  { ABUSE | CHILD, "sotul|sot|barbatul|barbatu|iubitul|prietenul|tata|tatal|concubinul meu? bate|loveste|batut|palmuieste|stranguleaza", PLAIN },
   { ABUSE | CHILD, "ma|ne|te bate|bat|loveste|lovesc|palmuieste|stranguleaza|ameninta|agreseaza|violeaza|"
                    "abuzeaza|chinuie", PLAIN },
   { ABUSE | CHILD, "m|ma|ne a|au batut|lovit|palmuit|agresat|amenintat|strans|violat|abuzat", PLAIN },
@@ -60,6 +62,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nu mai? respira", PLAIN },
 
   /* Spanish */
+  { ABUSE | CHILD, "marido|esposo|pareja|novio|padre|papa|padrastro pega|pego|golpea|golpeo|maltrata|ahorca|abofetea", PLAIN },
   { ABUSE | CHILD, "me|nos|le pega|pego|pegan|golpea|golpeo|golpean|maltrata|maltrato|agrede|agredio|"
                    "amenaza|amenazo|ahorca|ahorco|estrangula|patea|abofetea|cachetea|empuja|empujo", PLAIN },
   { ABUSE | CHILD, "me|nos|le esta|ha|han|sigue|estaba pegando|golpeando|pegado|golpeado|maltratando|"
@@ -79,6 +82,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "no|dejo puede|de? respira|respirar", PLAIN },
 
   /* Portuguese */
+  { ABUSE | CHILD, "marido|esposo|companheiro|namorado|pai|padrasto bate|bateu|agride|agrediu|espanca|espancou|maltrata", PLAIN },
   { ABUSE | CHILD, "me|nos bate|bateu|agride|agrediu|machuca|machucou|ameaca|ameacou|espanca|espancou|"
                    "enforca|enforcou|maltrata|empurra|empurrou", PLAIN },
   { ABUSE | CHILD, "bate|bateu|batem|agride|agrediu|espanca em? mim|me|nos|no|na|nas|meu|minha|minhas|"
@@ -96,6 +100,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nao|parou esta|de? a? respira|respirar", PLAIN },
 
   /* French */
+  { ABUSE | CHILD, "mari|conjoint|copain|compagnon|pere|papa frappe|bat|tape|cogne|etrangle|gifle|violent", PLAIN },
   { ABUSE | CHILD, "me|nous frapp*|bat|battu|battue|tabasse|gifle|etrangle|maltraite|menace|cogne|"
                    "violente|brutalise", PLAIN },
   { ABUSE | CHILD, "m|ma|nous a|ont? frappe|frappee|battu|battue|gifle|giflee|etrangle|etranglee|menacee|"
@@ -119,6 +124,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "respire|respirer pas|plus", PLAIN },
 
   /* Italian */
+  { ABUSE | CHILD, "marito|compagno|fidanzato|padre|papa picchia|mena|maltratta|strangola|violento", PLAIN },
   { ABUSE | CHILD, "mi|ci picchia|picchiano|mena|maltratta|minaccia|strangola|colpisce|aggredisce|"
                    "schiaffeggia|spinge", PLAIN },
   { ABUSE | CHILD, "mi|ci ha|hanno|sta picchiato|picchiata|colpito|colpita|violentato|violentata|stuprato|"
@@ -137,6 +143,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "non respira", PLAIN },
 
   /* Turkish */
+  { ABUSE | CHILD, "kocam|koca|esim|babam|sevgilim|nisanlim cok|hep|surekli? dov*|tokatl*|vuruyor|tekmel*", PLAIN },
   { ABUSE | CHILD, "beni|bizi|cocugumu|cocuklarimi|cocuklari|annemi|kizimi|oglumu surekli|cok|hep|her|"
                    "gun? dov*|tekmel*|tokatl*|bog*|tehdit|hirpali*|yumruk*", PLAIN },
   { ABUSE | CHILD, "bana|bize|cocuguma|cocuklarima vur*|saldir*|siddet|tokat", PLAIN },
@@ -155,6 +162,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nefes almiyor|alamiyor|alamiyorum", PLAIN },
 
   /* Arabic */
+  { ABUSE | CHILD, "زوجي|زوج|جوزي|راجلي|ابي|والدي|ابويا يضرب|بيضرب|ضرب|عنيف", PLAIN },
   { ABUSE | CHILD, "يضربني|يضربنا|تضربني|ضربني|ضربتني|بيضربني|"
                    "بيضربنا|كيضربني|يعنفني|يعذبني|يخنقني|خنقني|"
                    "يهددني|هددني|بيهددني|يوذيني|يعتدي|يضربوني", PLAIN },
@@ -180,6 +188,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "لا|ما|مش يتنفس|تتنفس|بيتنفس", PLAIN },
 
   /* Bengali, and in Roman letters */
+  { ABUSE | CHILD, "স্বামী|জামাই|বাবা খুব|রোজ? মারে|মারেন|মারছে|মেরেছে|পেটায়|পিটায়", PLAIN },
+  { ABUSE | CHILD, "shami|sami|jamai|swami khub|roj? mare|maare|marse|pitay|petay", PLAIN },
   { ABUSE | CHILD, "আমাকে|আমায়|আমারে|আমাদের|"
                    "আমাদেরকে|বাচ্চাকে|বাচ্চাদের|"
                    "ছেলেকে|মেয়েকে|মাকে খুব|অনেক|"
@@ -209,6 +219,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "শ্বাস নিচ্ছে|নিতে|নেয় না|পারছে", PLAIN },
 
   /* Urdu, and Urdu and Hindi in Roman letters */
+  { ABUSE | CHILD, "شوہر|خاوند|میاں|باپ|ابو|سسر|ساس بہت|روز? مارتا|مارتے|مارتی|مارا|پیٹتا|پیٹتے|تشدد", PLAIN },
+  { ABUSE | CHILD, "shohar|shauhar|shohr|pati|miyan|husband|abbu|baap|sasur bahut|bohat|bohot|roz? marta|maarta|marte|maarte|mara|maara|peetta|peeta|pitta", PLAIN },
   { ABUSE | CHILD, "مجھے|مجھ|ہمیں|بچوں|بچے بہت|روز|کو|پر? مارتا|"
                    "مارتے|مارتی|مارا|پیٹتا|پیٹتے|پیٹا|تشدد|دھمکی", PLAIN },
   { ABUSE, "گھریلو تشدد", PLAIN },
@@ -236,6 +248,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "saans|sans nahi|nahin|nai", PLAIN },
 
   /* Hindi */
+  { ABUSE | CHILD, "पति|शौहर|बाप|पिता|ससुर बहुत|रोज? मारता|मारते|मारा|पीटता|पीटते|पीटा", PLAIN },
   { ABUSE | CHILD, "मुझे|मुझको|हमें|बच्चों|बच्चे को|"
                    "बहुत|रोज|रोज़? मारता|मारते|मारती|"
                    "मारा|पीटता|पीटते|पीटा", PLAIN },
@@ -247,6 +260,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { NOW, "मदद|बचाओ पुलिस", PLAIN },
 
   /* Somali */
+  { ABUSE | CHILD, "ninkayga|ninkaygu|odaygayga|odaygaygu|saygayga|saygaygu|aabahay ayaa|wuu|baa|ayuu? garaac*|tumaa|dilaa", PLAIN },
   { ABUSE | CHILD, "i|na ayuu|ayaa? garaac*|dilaa|dilay|dilayaa|tumaa|tumay|laadaa|jirdil*", PLAIN },
   { ABUSE | CHILD, "carruurta|caruurta|ilmaha|wiilka|gabadha ayuu|buu? garaac*|dilaa|tumaa", PLAIN },
   { ABUSE, "rabshad|rabshadda|xadgudub|xadgudubka guri|guriga|qoyska", PLAIN },
@@ -261,6 +275,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "neefsanayo|neefsanaysaa|neefsanayn|neefsaneyn|neefsan", PLAIN },
 
   /* Albanian */
+  { ABUSE | CHILD, "burri|bashkeshorti|partneri|babai po? rreh|godet|dhunon|rrahu", PLAIN },
   { ABUSE | CHILD, "me|na|i ka|po|jane? rreh|rrahu|rrahur|godet|goditi|goditur|kercenon|kercenoi|dhunon|"
                    "dhunoi|mbyt|keqtrajton|rrahin", PLAIN },
   { ABUSE | CHILD, "rreh|godet|dhunon femijet|femijen|djalin|vajzen|gruan|nenen", PLAIN },
@@ -277,6 +292,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nuk|s merr|po fryme|merr", PLAIN },
 
   /* Russian and Ukrainian */
+  { ABUSE | CHILD, "муж|отец|папа|отчим|чоловік|батько|тато постоянно? бьет|избил|избивает|душит|бє|побив|душить", PLAIN },
   { ABUSE | CHILD, "меня|нас|мене|детеи|ребенка|дитину|дітеи|маму "
                    "постоянно? бьет|бил|избил|избивает|ударил|"
                    "душит|душил|бє|бив|побив|вдарив|душить", PLAIN },
@@ -298,6 +314,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "не дышит|дихає", PLAIN },
 
   /* Chinese */
+  { ABUSE | CHILD, "*丈夫打人*|*老公打人*|*男友打人*|*被丈夫打*|*被老公打*|*被爸爸打*|*动手打*|*動手打*", PLAIN },
   { ABUSE | CHILD, "*打我*|*打了我*|*揍我*|*踢我*|*掐我*|*打老婆*|*打孩子*|"
                    "*打我儿子*|*打我女儿*|*家暴*|*家庭暴力*|*虐待*|*威胁我*|"
                    "*威脅我*|*打小孩*", PLAIN },
@@ -309,12 +326,15 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "*没有呼吸*|*沒有呼吸*|*没呼吸*|*沒呼吸*|*不能呼吸*|*停止呼吸*", PLAIN },
 
   /* Gujarati */
+  { ABUSE | CHILD, "પતિ|વર|પિતા મારે|મારતા|માર્યું", PLAIN },
   { ABUSE | CHILD, "મને|અમને|બાળકોને|છોકરાને મારે|"
                    "મારતા|મારતો|માર્યો|માર્યું|માર", PLAIN },
-  { SELF, "મારે|મરવું|મરી મરવું|મરી|છે|જવું", PLAIN },
+  { SELF, "મારે મરવું|મરી", PLAIN },
+  { SELF, "મરવું|મરી છે|જવું", PLAIN },
   { SELF, "આત્મહત્યા", PLAIN },
 
   /* Punjabi */
+  { ABUSE | CHILD, "ਪਤੀ|ਘਰਵਾਲਾ|ਪਿਓ ਮਾਰਦਾ|ਮਾਰਦੇ|ਮਾਰਿਆ|ਕੁੱਟਦਾ|ਕੁੱਟਦੇ", PLAIN },
   { ABUSE | CHILD, "ਮੈਨੂੰ|ਸਾਨੂੰ|ਬੱਚਿਆਂ ਨੂੰ|ਬਹੁਤ|"
                    "ਰੋਜ਼? ਮਾਰਦਾ|ਮਾਰਦੇ|ਮਾਰਦੀ|ਮਾਰਿਆ|"
                    "ਕੁੱਟਦਾ|ਕੁੱਟਦੇ|ਕੁੱਟਿਆ", PLAIN },
@@ -322,6 +342,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { SELF, "ਖੁਦਕੁਸ਼ੀ|ਖ਼ੁਦਕੁਸ਼ੀ|ਆਤਮਹੱਤਿਆ", PLAIN },
 
   /* Tamil */
+  { ABUSE | CHILD, "கணவர்|கணவன்|அப்பா அடி*|உதை*|துன்புறுத்*", PLAIN },
   { ABUSE | CHILD, "என்னை|எங்களை|குழந்தையை|"
                    "குழந்தைகளை அடி*|உதை*|துன்புறுத்*", PLAIN },
   { SELF, "சாக|தற்கொலை வேண்டும்|விரும்பு*|"

@@ -37,6 +37,9 @@ extern const DwUrgentPattern dw_urgent_english[];
 /** dw_urgent_english_home: the same of a home that is lost, on fire or taken over, and of people who are used. */
 extern const DwUrgentPattern dw_urgent_english_home[];
 
+/** dw_urgent_english_family: the same of a parent at the end of their strength, hungry children, and what is said short or mistyped. */
+extern const DwUrgentPattern dw_urgent_english_family[];
+
 /** dw_urgent_languages: the same in other languages. */
 extern const DwUrgentPattern dw_urgent_languages[];
 

@@ -13,13 +13,18 @@
  * sentence. */
 enum { MOST_WORDS = 256, LONGEST_WORD = 96 };
 
+/* So many letters has a word whose last "g" people leave out. */
+enum { SHORTEST_CLIPPED = 4 };
+
 /* Somebody who uses these words teaches, writes or plans: a subject in their words is a subject. */
 static const char teaching[] =
   "training|train|practitioner|practitioners|professional|professionals|staff|policy|policies|awareness|volunteer|"
   "volunteering|workshop|workshops|teacher|teachers|research|toolkit|webinar|course|courses|programme|programmes|"
   "perpetrator|perpetrators|prevention|leaflet|lesson|assembly|commission*|strategy";
 
-static const DwUrgentPattern *const tables[] = { dw_urgent_english, dw_urgent_english_home, dw_urgent_languages };
+static const DwUrgentPattern *const tables[] = {
+  dw_urgent_english, dw_urgent_english_home, dw_urgent_english_family, dw_urgent_languages,
+};
 
 /* The marks of every pattern of a table, in its order: there are many, and most have nothing to do with what somebody says. */
 static gpointer
@@ -40,7 +45,7 @@ list_marks (gpointer data)
 static const guint64 *
 get_marks (guint table)
 {
-  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT };
+  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT };
 
   return g_once (&onces[table], list_marks, GUINT_TO_POINTER (table));
 }
@@ -119,18 +124,33 @@ is_told (const DwUrgentPattern  *pattern,
   return FALSE;
 }
 
-guint
-dw_urgent_read (const char *text)
+/* "Self harmin": whether any ending was whole again. */
+static gboolean
+finish_endings (char **words)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_auto (GStrv) words = dw_text_words (valid, MOST_WORDS, LONGEST_WORD);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) >= SHORTEST_CLIPPED && g_str_has_suffix (words[i], "in"))
+      {
+        char *whole = g_strconcat (words[i], "g", NULL);
+
+        g_free (words[i]);
+        words[i] = whole;
+        is_any = TRUE;
+      }
+
+  return is_any;
+}
+
+static guint
+read_words (char **words)
+{
   g_autofree gboolean *covered = g_new0 (gboolean, g_strv_length (words) + 1);
   gboolean is_subject = is_teaching (words);
-  guint64 said = 0;
+  guint64 said = mark_words (words);
   guint found = 0;
 
-  cut_harmless (words);
-  said = mark_words (words);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     cover (words, i, said, covered);
 
@@ -145,4 +165,17 @@ dw_urgent_read (const char *text)
     }
 
   return found;
+}
+
+guint
+dw_urgent_read (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_auto (GStrv) words = dw_text_words (valid, MOST_WORDS, LONGEST_WORD);
+  guint found = 0;
+
+  cut_harmless (words);
+  found = read_words (words);
+
+  return finish_endings (words) ? found | read_words (words) : found;
 }

@@ -54,6 +54,8 @@ dw_word_pattern_match (char       **words,
 
   if (size == 0)
     return at;
+  if (size == 1 && pattern[0] == '$')
+    return words[at] == NULL ? at : 0;
 
   is_optional = pattern[size - 1] == '?';
   if (words[at] != NULL && is_one_of (words[at], pattern, size - (is_optional ? 1 : 0)))

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @words: NULL-terminated, folded
  * @at: the word where the pattern is to begin
  * @pattern: words with one space between. One may name alternatives (`hit|hits`), be the beginning of a word
- *   (`suicid*`), a part of one (`*打我*`, for what is written without spaces), any word (`*`) or optional (`a?`)
+ *   (`suicid*`), a part of one (`*打我*`, for what is written without spaces), any word (`*`) or optional (`a?`). A last
+ *   `$` says that no word may follow
  *
  * Returns: the word behind those that @pattern spans, or 0 where it does not stand there
  */

@@ -29,6 +29,9 @@ static const struct
   { "a b", "a b", TRUE },
   { "i", "i", TRUE },
   { "i", "im", FALSE },
+  { "go on $", "go on", TRUE },
+  { "go on $", "go on holiday", FALSE },
+  { "go on now? $", "go on now", TRUE },
 };
 
 static void

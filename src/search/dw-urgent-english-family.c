@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-urgent-english-private.h"
+
+#define BABY "baby|babies|newborn|infant"
+#define SITTING_STILL "car|van"
+#define WHERE_TO_SLEEP "my|our|the|a|his|her|their? " SITTING_STILL
+#define BREAKING "cant|cannot|not"
+
+const DwUrgentPattern dw_urgent_english_family[] = {
+  /* What only sounds so */
+  { 0, "rapped at|on|over|along|with|about|in", PLAIN },
+  { 0, "baby|toddler|newborn|kitten|cat grabs|grabbed|grabbing|squeezes|pulls|pulling *? my|me|at", PLAIN },
+  { 0, "throw|throwing|throws|threw|chuck|chucking a|my|our|the|her|this? baby shower|party|sprinkle|clothes|things|stuff|gate|bottles", PLAIN },
+  { 0, "throw|throwing|throws|threw the baby out with", PLAIN },
+  { 0, "life insurance|story|drawing|skills|coach|coaching", PLAIN },
+  /* Where a small child sleeps by day; somebody who has no bed says "with my baby", or whose car it is. */
+  { 0, KIDS "|he|she|hes|shes|only|ever|not|wont|doesnt|dont|isnt|falls|fell is|was|keeps|only|ever|wont|not|always|just? fall|falling? "
+       "sleep|sleeps|sleeping|nap|naps|napping|asleep in|on " WHERE_TO_SLEEP, PLAIN },
+  { 0, "sleep|sleeps|sleeping|nap|naps|napping|asleep in|on " WHERE_TO_SLEEP " seat|seats|journey|journeys|ride|rides", PLAIN },
+
+  /* Hands on a neck, and what is mistyped of the worst */
+  { ABUSE | NOW, "grab|grabs|grabbed|grabbing|squeeze|squeezes|squeezed|squeezing|pin|pins|pinned|press|presses|pressed me|us|him|her? "
+                 "by|round|around|on? my|her|his|our|the neck|throat|windpipe", PLAIN },
+  { ABUSE | NOW, "held|hold|holds|holding|got|gets|had|took|takes me|us|him|her by|round|around the|my|her|his neck|throat", PLAIN },
+  { SEXUAL | CHILD, "rapped|rapd|raep|raeped|rapeing|rapping " THEM, PLAIN },
+  { SEXUAL | CHILD, "rapped|rapd|raep|raeped|rapeing|rapping my|our|his|her " KIDS "|sister|friend|mum|mother|wife|cousin", PLAIN },
+  { SEXUAL | CHILD, "am|im|is|was|been|being|be|got|get|gets|getting|were rapped|rapd|raeped", PLAIN },
+  { SEXUAL | CHILD, "sexualy|sexully|sexualley|sexaully abus*|assault*|asault*|assult*|exploit*|touch*|harass*|harras*|harm*", PLAIN },
+  { SEXUAL | CHILD, "sexual|sexually asault*|assult*|asult*|harras*|abuce*", PLAIN },
+  { ABUSE | CHILD, ADULTS " hits|beats|slaps|punches|strangles|chokes|rapes|batters $", PLAIN },
+  { ABUSE | CHILD, ADULTS " hits|beats|slaps|punches|strangles|chokes|rapes|batters when|if|all|every|and|because|again|sometimes|often|hard|"
+                   "daily|always", PLAIN },
+
+  /* Someone who wants pictures of a child */
+  { SEXUAL | CHILD, "someone|somebody|man|men|guy|guys|stranger|strangers|online|boy|boys|person|people|snapchat|instagram|tiktok|roblox|"
+                    "discord|internet|whatsapp|game|chat|he is|are|was|has|have|keeps|keep|who|that|on|met? is|keeps|been? online? "
+                    "ask|asks|asked|asking|want|wants|wanted|wanting|beg|begs|begging|demand|demands|demanding|pressur*|tell|tells|told|"
+                    "telling|make|makes|making|made me|my|our|her|him|the|a? " KIDS "|me? for|to? send|take|share|show? him|them|me? "
+                    "some|more|of|his|her|private? " VIEWS "|selfie|selfies", PLAIN },
+  { SEXUAL | CHILD, "ask|asks|asked|asking|want|wants|wanted|begging|demanding|pressur* me|my|our|her|him|the|a? " KIDS "|me? for|to? "
+                    "send|take|share|show? him|them? some|more|of|his|her? " VIEWS "|selfie|selfies online|on", PLAIN },
+
+  /* At the end of their strength. Behind "cant go on" may stand a holiday, so what may follow is named. */
+  { SELF, BREAKING " go|carry on $", PLAIN },
+  { SELF, "cant|cannot go|carry on im|i|please|help|without|it|living|much|any|anymore|with? this|life|everything|like|longer", PLAIN },
+  { SELF, "cant|cannot|couldnt|can not? take|bear|stand|handle|cope|face|do|manage it|this|with|life|living|things|everything? it|this|life|"
+          "everything? anymore|anylonger", PLAIN },
+  { SELF, "cant|cannot|couldnt|can not? take|bear|stand|handle|cope|face|do|manage it|this|with|life|living|things|everything? it|this|life|"
+          "everything? any|no|much more|longer", PLAIN },
+  { SELF, "cant|cannot take|face it|life $", PLAIN },
+  { SELF, "hate|hates|hating|hated|detest|despise my|her|his|our|their|this|own? own? life", PLAIN },
+  { SELF, "hate|hates|hating|loathe|loathes|despise " OWN, PLAIN },
+  { SELF, "hate|hates|hating living|existing", PLAIN },
+  { SELF, "hate|hates being alive", PLAIN },
+  { SELF, "had|have|ive enough of life|living|everything", PLAIN },
+
+  /* A parent who fears what they may do to a child, or says what they should not feel alone */
+  { CHILD, "throw|throws|threw|throwing|thrown|chuck|chucks|chucked|chucking|hurl|fling|flung|launch my|the|our|this|a|her|his " BABY " $", PLAIN },
+  { CHILD, "throw|throws|threw|throwing|thrown|chuck|chucks|chucked|chucking|hurl|fling|flung|launch my|the|our|this|a|her|his " BABY "|"
+           KIDS " out|off|down|against|across|at|from|through|in|into|on|over of|from? the|a|my? window|windows|wall|balcony|floor|stairs|"
+           "bridge|room|sofa|cot|bed|roof|door|river", PLAIN },
+  { CHILD, "strangle|suffocate|smother|choke|slap|hit|punch|kill|murder|dump|abandon|hurl my|the|our|this|a " BABY, PLAIN },
+  { CHILD, "hate|hating|hated|resent|resenting|regret|regretting|loathe|despise having? my|the|our|this " BABY "|child|kid|kids|children|son|"
+           "daughter|toddler|stepson|stepdaughter $", PLAIN },
+  { CHILD, "hate|hating|hated|resent|resenting|regret|regretting|loathe|despise having? my|the|our|this " BABY "|child|kid|kids|children|son|"
+           "daughter|toddler and|i|im|so|but|because|anymore|help|he|she|wont|hes|shes|sometimes|right|who", PLAIN },
+  { CHILD, "dont|cant|not|never|didnt want|love|like|feel|bond with|for|like|any? love? for? my|the|our|this " BABY " $", PLAIN },
+
+  /* Hungry children */
+  { CHILD, "nobody|noone|one|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding him|her|them|" KIDS, PLAIN },
+  { CHILD, "nobody|noone|one|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding my|the|those|these|his|her|their " KIDS, PLAIN },
+  { CHILD, KIDS "|he|she|they|we|brother|sister havent|hasnt|have|has|not not? eaten|ate|eat $", PLAIN },
+  { CHILD, KIDS "|he|she|they|we|brother|sister havent|hasnt|have|has|not not? eaten|ate|eat all|for|in|since|today|yesterday|anything|tonight|"
+           "properly|a|because|now|any", PLAIN },
+  { CHILD, KIDS "|they|we|he|she have|has|had|got|with|theres nothing|no to|food|dinner eat|today|tonight|since|yesterday|all|for "
+           "today|tonight|since|yesterday|days|all|2|two|days|a", PLAIN },
+
+  /* A child whom a parent is afraid of */
+  { ABUSE, "scared|frightened|afraid|terrified|petrified of my|our|own *? *? *? " KIDS " $", PLAIN },
+  { ABUSE, "scared|frightened|afraid|terrified|petrified of my|our|own *? *? *? " KIDS " and|he|she|when|because|hes|shes|who|hitting|hurting|"
+           "shouting|temper|anger|rage|violence|violent|anymore|now|attacking|so|as|at", PLAIN },
+
+  /* A car to sleep in */
+  { HOME, "sleeping|living|sleep|slept|live in|out|on " WHERE_TO_SLEEP " $", PLAIN },
+  { HOME, "we|i|im|us|family|have|had|having|to|been|were|are|am|mum|forced sleep|slept|sleeping|live|living|lived in|out|from of? "
+          WHERE_TO_SLEEP, PLAIN },
+  { HOME, "sleep|slept|sleeping|live|living|lived in|out|from of? " WHERE_TO_SLEEP " with|and|tonight|because|since|for|now|again|as my|the|her|his|"
+          "our|two|three|2|3|4|a? " KIDS "|family|i|nights|days|weeks|tonight|nowhere|no|we|im", SURE },
+  { HOME, "me|i|we|us|mum and|with|plus my|the|our|two|2|3? " KIDS " are|is|sleeping|living|have|been? sleeping|living|slept|sleep in|out of? "
+          WHERE_TO_SLEEP, SURE },
+
+  { 0 },
+};
