@@ -49,7 +49,10 @@ answer_question (DwCli             *cli,
   dw_search_set_time (search, PATIENCE_MS);
   answer = dw_search_ask (search, question, NULL, error);
   if (answer == NULL)
-    return DW_EXIT_DIRECTORY;
+    {
+      dw_cli_name_remedy (error);
+      return DW_EXIT_DIRECTORY;
+    }
 
   if (cli->json)
     dw_cli_print_answer_json (answer, feeds, dw_clock_now (cli->clock));

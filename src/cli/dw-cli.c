@@ -11,6 +11,7 @@
 #include "dw-paper.h"
 #include "dw-paths.h"
 #include "dw-publish-error.h"
+#include "dw-renewal.h"
 
 G_DEFINE_QUARK (dw-cli-error-quark, dw_cli_error)
 
@@ -113,11 +114,40 @@ dw_cli_fail (const GError *error)
   return exit_of (error);
 }
 
+void
+dw_cli_tell_renewal (const DwCli *cli)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!cli->is_writing || cli->was_renewed || !dw_renewal_is_untold (cli->data_dir))
+    return;
+
+  sentence = dw_renewal_dup_sentence (cli->data_dir);
+  dw_paper_complain (sentence);
+}
+
+void
+dw_cli_name_remedy (GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (error == NULL || !g_error_matches (*error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
+    return;
+
+  problem = g_steal_pointer (error);
+  /* Translators: %s is a whole sentence, or several */
+  g_set_error (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED,
+               _("%s “doorwayctl sync” mends the directory; where it is beyond that, it is kept as “directory.db.damaged” and a new one "
+                 "begun, to which feeds have to be added again."), problem->message);
+}
+
 DwSyncDesk *
 dw_cli_open_desk (DwCli *cli)
 {
   g_autofree char *starter = dw_paths_dup_data ("starter/starter.json");
 
+  cli->was_renewed = cli->is_writing ? cli->was_renewed : dw_renewal_is_untold (cli->data_dir);
+  cli->is_writing = TRUE;
   return dw_sync_desk_new (cli->data_dir, starter, cli->clock);
 }
 
@@ -151,6 +181,7 @@ dw_cli_open_reader (DwCli   *cli,
   if (!g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
+      dw_cli_name_remedy (error);
       return NULL;
     }
 

@@ -40,6 +40,8 @@ typedef struct
   char *data_dir;       /* the data folder */
   gboolean json;        /* print one JSON object */
   DwClock *clock;
+  gboolean is_writing;  /* a desk was opened: what is damaged may give way to something new */
+  gboolean was_renewed; /* and it had done so before */
 } DwCli;
 
 /** DwCommandFunc: Runs one command; @argv[0] is its name. Returns: how it ended; a failure has been said. */
@@ -78,6 +80,12 @@ gboolean dw_cli_parse (DwCli               *cli,
 
 /** dw_cli_fail: Says @error on standard error, in one line that a terminal can show. Returns: the exit status that goes with it. */
 DwExit dw_cli_fail (const GError *error);
+
+/** dw_cli_tell_renewal: To be called when the command is done: says on standard error where it met a directory beyond help, and began a new one. */
+void dw_cli_tell_renewal (const DwCli *cli);
+
+/** dw_cli_name_remedy: Where @error is that the directory is damaged, goes on with what to do about it. */
+void dw_cli_name_remedy (GError **error);
 
 /** dw_cli_open_desk: Returns: (transfer full): a desk for the data folder. */
 DwSyncDesk *dw_cli_open_desk (DwCli *cli);

@@ -143,6 +143,7 @@ main (int    argc,
 
   cli.clock = make_clock ();
   end = run (&cli, argc, argv);
+  dw_cli_tell_renewal (&cli);
   dw_clock_unref (cli.clock);
   g_free (cli.data_dir);
 

@@ -8,6 +8,7 @@
 #include "dw-care.h"
 #include "dw-paths.h"
 #include "dw-rebuild.h"
+#include "dw-renewal.h"
 #include "dw-schema.h"
 #include "dw-store-lock.h"
 #include "dw-wipe.h"
@@ -82,6 +83,7 @@ begin_again (const char  *data_dir,
 
   g_debug ("The directory is damaged: it is set aside and a new one begun");
   set_aside_files (path);
+  dw_renewal_note (data_dir);
   db = dw_schema_open (path, error);
   dw_store_lock_release (lock);
   if (db == NULL || !start_counting (db, clock, error) || !dw_care_look_over (db, data_dir, error))

@@ -51,7 +51,7 @@ typedef struct _DwWriter DwWriter;
  *
  * Opens or makes `directory.db`, upgrades its schema, and works derived tables out again when DW_FACTS_VERSION moved.
  * A directory.db that is not a database (damaged) is set aside as `directory.db.damaged` and a new one begun, since all
- * of it can be fetched again; a newer one is refused untouched.
+ * of it can be fetched again (dw-renewal.h tells whoever uses it); a newer one is refused untouched.
  *
  * Returns: (transfer full): the writer, or NULL with DW_DB_ERROR or DW_STORE_ERROR
  */

@@ -10,6 +10,8 @@
 #include "dw-feeds-page.h"
 #include "dw-finder.h"
 #include "dw-help.h"
+#include "dw-renewal-notice.h"
+#include "dw-renewal.h"
 #include "dw-stage.h"
 #include "dw-status-button.h"
 #include "dw-urgent-panel.h"
@@ -18,6 +20,7 @@ struct _DwWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GtkBox *content;
   GtkWidget *back_button;
   GtkLabel *title;
   GtkMenuButton *menu_button;
@@ -26,6 +29,7 @@ struct _DwWindow
   DwStatusButton *status;
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  GtkWidget *renewal;       /* the notice of a directory that was begun again; NULL where there is none to read */
   DwFinder *finder;         /* NULL until the first frame is painted */
 
   DwDirectory *directory;
@@ -260,6 +264,36 @@ try_again_activated (GSimpleAction *action,
   open_directory (DW_WINDOW (user_data));
 }
 
+static void
+dismiss_renewal_activated (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  DwWindow *self = user_data;
+
+  if (self->renewal == NULL)
+    return;
+
+  dw_renewal_dismiss (dw_directory_get_data_dir (self->directory));
+  gtk_box_remove (self->content, g_steal_pointer (&self->renewal));
+  show_page (self, get_page (self));
+}
+
+/* The keyboard is on its button, so that a screen reader says it; whoever types, types into the search all the same. */
+static void
+show_renewal (DwWindow *self)
+{
+  g_autoptr (GtkWidget) notice = NULL;
+
+  if (!dw_renewal_is_untold (dw_directory_get_data_dir (self->directory)))
+    return;
+
+  notice = dw_renewal_notice_new (dw_directory_get_data_dir (self->directory));
+  gtk_box_insert_child_after (self->content, notice, gtk_widget_get_first_child (GTK_WIDGET (self->content)));
+  gtk_widget_child_focus (notice, GTK_DIR_TAB_FORWARD);
+  self->renewal = notice;
+}
+
 static const GActionEntry actions[] = {
   { .name = "step-back", .activate = step_back_activated },
   { .name = "back", .activate = back_activated },
@@ -277,6 +311,7 @@ static const GActionEntry actions[] = {
   { .name = "next-pane", .activate = next_pane_activated, .parameter_type = "b" },
   { .name = "toggle-need", .activate = toggle_need_activated, .parameter_type = "u" },
   { .name = "try-again", .activate = try_again_activated },
+  { .name = "dismiss-renewal", .activate = dismiss_renewal_activated },
 };
 
 static void
@@ -315,6 +350,7 @@ start_finding (DwWindow *self)
 
   dw_inquiry_refresh (self->inquiry);
   leave_opening (self, "find");
+  show_renewal (self);
   dw_syncer_watch (syncer);
 }
 
@@ -444,6 +480,7 @@ dw_window_class_init (DwWindowClass *klass)
   g_type_ensure (DW_TYPE_STAGE);
   g_type_ensure (DW_TYPE_STATUS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DwWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DwWindow, menu_button);

@@ -227,6 +227,28 @@ def _(folder):
     comment(sentence)
 
 
+@suite.test("a damaged directory is refused with what mends it, and begun again by that with a word and the corrections kept")
+def _(folder):
+    doorway = prepare(folder)
+    record = doorway.json("search", "service")["results"][0]["id"]
+    doorway.run("corrections", "write", record, "--kind", "closed")
+    path = doorway.data / "directory.db"
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xa5" * 5000 + content[5100:])
+    spoilt = path.read_bytes()
+    for words in (["feeds", "list"], ["search", "family"], ["show", record]):
+        assert "“doorwayctl sync”" in doorway.refuse(*words, status=4)
+        equal(path.read_bytes(), spoilt)
+
+    told = doorway.run("sync").stderr
+    equal(told.count("\n"), 1)
+    assert str(path) + ".damaged" in told and "Add your feeds again" in told and "Corrections" in told, told
+    equal((doorway.data / "directory.db.damaged").read_bytes(), spoilt)
+    equal([feed["name"] for feed in doorway.feeds()], ["Starter directory"])
+    equal(len(doorway.json("corrections", "list")["corrections"]), 1)
+    equal(doorway.run("sync").stderr, "")
+
+
 @suite.test("a data folder that is a file, or cannot be made, is one sentence")
 def _(folder):
     doorway = Doorway(folder)

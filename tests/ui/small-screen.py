@@ -27,11 +27,12 @@ def set_text(line):
 
 
 def nameless(window):
-    """The roles of what is shown, takes the keyboard and says nothing."""
+    """The roles of what is shown, takes the keyboard and says nothing, or no more than the name of its class."""
     for node in walk(window.app):
         states = node.get_state_set()
         if (states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING)
-                and node.get_role_name() not in NEVER_NAMED and not node.get_name().strip()):
+                and node.get_role_name() not in NEVER_NAMED
+                and (not node.get_name().strip() or node.get_name().startswith(('Gtk', 'Adw', 'Dw')))):
             yield node.get_role_name()
 
 
