@@ -155,6 +155,7 @@ typedef struct
   const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
+  gboolean says_little;         /* nothing is asked but words that are in many records ("help", "support"), and no filter is set */
   gboolean is_hurried;          /* there was no time for other words or for mistakes: somebody who asks again may find more */
   DwArena *arena;               /*< private >*/
 } DwAnswer;

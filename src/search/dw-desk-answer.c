@@ -17,6 +17,7 @@
 enum
 {
   ROWS_US = 2000 * 1000,    /* for the rows themselves, fifty by their numbers: what was found is shown, however slow the machine */
+  MANY_HOLD = 4,            /* words that more than this part of all services hold tell nothing apart */
   MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
 
@@ -174,6 +175,8 @@ rank (DwDesk   *self,
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
   answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
+  answer->says_little = self->matches->expansions->says_little && self->matches->hints->len == 0 && !dw_question_has_filters (question)
+                        && found.n_may > answer->n_services / MANY_HOLD;
   answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
   dw_wider_propose (&ranking, among, answer);

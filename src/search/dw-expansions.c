@@ -168,6 +168,7 @@ mark_quiet (DwExpansions       *self,
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     is_any_loud |= g_array_index (readings, DwReading, i).finds[0] != NULL;
 
+  self->says_little = !is_any_loud && words->n_items > 0;
   if (!is_any_loud)
     memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }

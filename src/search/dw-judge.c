@@ -229,6 +229,8 @@ dw_judge_find (const DwRanking *ranking,
     return DW_CONFIDENCE_NONE;
   if (ranking->matches->words->n_items == 0)
     return DW_CONFIDENCE_MATCHES;
+  if (answer->says_little)
+    return DW_CONFIDENCE_WEAK;
 
   if (!is_best)
     {

@@ -38,6 +38,22 @@ list_unsaid (const DwAnswer *answer)
   return g_steal_pointer (&unsaid);
 }
 
+/* "No service says A or B", none of which is said. */
+static char *
+join_with_or (const char *const *words)
+{
+  g_autoptr (GString) joined = g_string_new (words[0]);
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      /* Translators: between the last two of several words that no service says, with its spaces: "“a”, “b” or “c”" */
+      g_string_append (joined, words[i + 1] == NULL ? _ (" or ") : _ (", "));
+      g_string_append (joined, words[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
 static gboolean
 has (const GPtrArray *texts,
      const char      *text)
@@ -76,7 +92,7 @@ dw_tell_dup_unsaid (const DwAnswer *answer)
     return NULL;
 
   g_ptr_array_add (unsaid, NULL);
-  words = dw_words_join ((const char *const *) unsaid->pdata);
+  words = join_with_or ((const char *const *) unsaid->pdata);
   shown = dup_shown (answer);
   return shown != NULL ? g_strdup_printf (_ ("No service here says %s. Showing what says %s instead."), words, shown)
                        : g_strdup_printf (_ ("No service here says %s."), words);
@@ -89,6 +105,8 @@ dw_tell_dup_weak (const DwAnswer *answer)
 
   if (unsaid != NULL)
     return g_steal_pointer (&unsaid);
+  if (answer->says_little)
+    return g_strdup (_ ("Many services have these words. Say what the help is for, like “housing” or “autism”, or for whom."));
   if (answer->named != NULL)
     return g_strdup_printf (_ ("Nothing for %s matches closely. These share a little with your words, or are for elsewhere."), answer->named);
 

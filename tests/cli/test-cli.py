@@ -200,6 +200,18 @@ def _(folder):
     assert "26 of 164 services No service here says “stammer”. Showing what says speech, talking and" in printed, printed
 
 
+@suite.test("words that are in most records claim no match, and say what is missing")
+def _(folder):
+    doorway = Doorway(folder)
+    for words in ("help with", "i need help", "help", "please can you help me"):
+        equal((words, doorway.json("search", "--", words)["answer"]), (words, "weak"))
+        assert doorway.run("search", "--", words).stdout.startswith("Many services have these words. Say what the help is for"), words
+    assert "No service here says “postnatal” or “depression”." in " ".join(doorway.run("search", "postnatal depression").stdout.split())
+    for words in ("help with housing", "help for dads", "family support", "Early help"):
+        equal((words, doorway.json("search", "--", words)["answer"]), (words, "matches"))
+    equal(doorway.json("search", "--need", "housing", "--", "help")["answer"], "matches")
+
+
 @suite.test("a wider search says in plain words what it leaves out and how many services it finds")
 def _(folder):
     printed = " ".join(Doorway(folder).run("search", "--need", "housing", "--", "autism", status=1).stdout.split())
