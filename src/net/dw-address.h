@@ -22,7 +22,7 @@ char *dw_address_dup_host (const char *url);
  * dw_address_show_host:
  * @host: (nullable): a host name from anywhere
  *
- * Returns: (transfer full): @host fit for a sentence: punycode, and nothing but letters, digits, dot, hyphen, colon
+ * Returns: (transfer full): @host fit for a sentence: punycode, and nothing but letters, digits, dot, hyphen, colon; a question mark for anything else
  */
 char *dw_address_show_host (const char *host);
 

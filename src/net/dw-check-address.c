@@ -10,7 +10,7 @@
 #include "dw-peer.h"
 #include "dw-url.h"
 
-enum { LONGEST_ADDRESS = 2048, LONGEST_HOST = 253, LONGEST_LABEL = 63 };
+enum { LONGEST_ADDRESS = 2048, LONGEST_HOST = 253, LONGEST_LABEL = 63, MOST_STEPS = 4 };
 
 static gboolean
 refuse (GError     **error,
@@ -229,6 +229,29 @@ check_trimmed (const char  *trimmed,
   return g_steal_pointer (&address);
 }
 
+/* What is kept is its own form: "example.org/..?" takes two steps to it, and would be two feeds. */
+static char *
+check_until_settled (const char  *trimmed,
+                     gboolean     is_testing,
+                     GError     **error)
+{
+  g_autofree char *address = check_trimmed (trimmed, is_testing, error);
+
+  for (guint i = 0; address != NULL && i < MOST_STEPS; i++)
+    {
+      g_autofree char *again = check_trimmed (address, is_testing, error);
+
+      if (again == NULL || g_str_equal (again, address))
+        return g_steal_pointer (&again);
+      g_free (address);
+      address = g_steal_pointer (&again);
+    }
+  if (address != NULL)
+    refuse (error, _("This address can be read in more than one way."));
+
+  return NULL;
+}
+
 char *
 dw_address_check (const char  *typed,
                   gboolean     is_testing,
@@ -247,7 +270,7 @@ dw_address_check (const char  *typed,
       return NULL;
     }
 
-  return check_trimmed (trimmed, is_testing, error);
+  return check_until_settled (trimmed, is_testing, error);
 }
 
 char *
