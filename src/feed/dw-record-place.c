@@ -118,6 +118,7 @@ dw_record_place (DwRecordReader *reader,
   const char *path = alias->path;
 
   *place = (DwRecordPlace) { class, NULL, object };
+  g_return_val_if_fail (path != NULL, FALSE);
   while (path != NULL)
     {
       Step step = read_step (path);

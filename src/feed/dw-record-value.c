@@ -75,7 +75,7 @@ read_other_type (DwRecordReader    *reader,
                  const DwJsonValue *value)
 {
   gboolean is_text = field->kind == DW_FIELD_LINE || field->kind == DW_FIELD_PROSE || field->kind == DW_FIELD_ID;
-  DwReading reading = dw_reading_not_stated ();
+  DwReading reading;
   g_autofree char *joined = NULL;
   char buffer[DW_RECORD_NUMBER];
   gsize length = 0;

@@ -263,7 +263,7 @@ read_members (DwRecordReader    *reader,
       const DwClassPlanName *name = dw_class_plan_find (plan, member.key, member.key_length);
       const DwField *field = name != NULL ? &class->fields[name->index] : NULL;
       guint64 bit = name != NULL ? G_GUINT64_CONSTANT (1) << name->index : 0;
-      gboolean is_taken = (bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object);
+      gboolean is_taken = field != NULL && (bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object);
 
       if (!is_taken && read_slowly (reader, plan, field, &member, seen, object))
         faulted |= bit;

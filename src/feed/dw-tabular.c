@@ -199,9 +199,9 @@ settle_owners (DwTabular   *tabular,
       nearest[row] = i;
     }
 
-  for (guint8 i = 0; i < G_N_ELEMENTS (owners); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     if (owning[i] != NULL)
-      dw_table_file_index_owned (table, owners[i], nearest, i);
+      dw_table_file_index_owned (table, owners[i], nearest, (guint8) i);
 }
 
 static void

@@ -76,7 +76,7 @@ dw_ranking_keep_answers (const DwRanking *self,
   if (found->n_fits == found->n_may || self->matches->words->n_items == 0 || dw_question_has_distance (self->question))
     return;
 
-  scores = g_new (float, MAX (found->n_fits, 1));
+  scores = g_new0 (float, MAX (found->n_fits, 1));
   scored = (Scored) { .scores = scores, .highest_factor = dw_ranking_find_highest_factor (self) };
   score_all (self, found, &scored);
   keep_enough (self, found, &scored);
