@@ -353,6 +353,8 @@ a_heading_says_no_more_than_what_was_chosen (Fixture       *fixture,
                   "Within 5 miles of Mitcham, or for families in Merton | May be near: where exactly is not stated");
   check_headings (fixture, "Hackney", NAN, "",
                   "Within 5 miles of Hackney, or for families there | May be near: where exactly is not stated");
+  check_headings (fixture, "Mitcham", NAN, "parenting",
+                  "Within 5 miles of Mitcham, or for families in Merton | May be near: where exactly is not stated");
   check_headings (fixture, NULL, 4, "", "For age 4 | May fit: ages not stated");
   check_headings (fixture, NULL, 4, "autism", "For age 4 | May fit: not stated, or sharing little with your words");
   check_headings (fixture, "Hackney", 4, "",
