@@ -98,6 +98,22 @@ static const char *const short_forms[] = {
   "theres", "theyre", "theyve", "wasnt", "werent", "weve", "whats", "wheres", "whos", "wont", "wouldnt", "youre", "youve", NULL,
 };
 
+/* Everyday words as people often write them, that lie nearer to some word of a directory: "nite" to "site". In the order of their bytes. */
+static const struct { const char *typed; const char *meant; } misspelt[] = {
+  { "allways", "always" }, { "anythin", "anything" }, { "apointment", "appointment" }, { "babys", "baby" }, { "becos", "because" },
+  { "becuz", "because" }, { "beleive", "believe" }, { "brocken", "broken" }, { "brothr", "brother" }, { "chidren", "children" },
+  { "childern", "children" }, { "daugter", "daughter" }, { "dauther", "daughter" }, { "diffrent", "different" }, { "evning", "evening" },
+  { "evry", "every" }, { "evryday", "everyday" }, { "fone", "phone" }, { "freind", "friend" }, { "freinds", "friends" },
+  { "frend", "friend" }, { "frends", "friends" }, { "hous", "house" }, { "hungrey", "hungry" }, { "hurtin", "hurting" },
+  { "litle", "little" }, { "luv", "love" }, { "mony", "money" }, { "mornin", "morning" }, { "munny", "money" }, { "nite", "night" },
+  { "nites", "nights" }, { "nobdy", "nobody" }, { "nuffin", "nothing" }, { "nuthin", "nothing" }, { "peaple", "people" },
+  { "peple", "people" }, { "realy", "really" }, { "shopin", "shopping" }, { "skool", "school" }, { "sleping", "sleeping" },
+  { "somethin", "something" }, { "somone", "someone" }, { "somthing", "something" }, { "sumone", "someone" }, { "sumthing", "something" },
+  { "thier", "their" }, { "tierd", "tired" }, { "tomorow", "tomorrow" }, { "tonite", "tonight" }, { "truble", "trouble" },
+  { "untill", "until" }, { "waitin", "waiting" }, { "wating", "waiting" }, { "wen", "when" }, { "wich", "which" }, { "wiv", "with" },
+  { "wot", "what" }, { "wurried", "worried" },
+};
+
 /* Endings, and what stands in their place in the word itself: "baking" is bake, "worried" worry. Some double the letter before: "hitting". */
 static const struct { const char *ending; const char *instead; gboolean doubles; } endings[] = {
   { "ing", "", TRUE }, { "ing", "e", FALSE }, { "ied", "y", FALSE }, { "ed", "", TRUE }, { "ed", "e", FALSE }, { "ies", "y", FALSE }, { "es", "", FALSE },
@@ -153,4 +169,19 @@ dw_common_words_have (const char *word)
       return TRUE;
 
   return FALSE;
+}
+
+static int
+compare_misspelt (gconstpointer typed,
+                  gconstpointer entry)
+{
+  return strcmp (typed, *(const char *const *) entry);
+}
+
+const char *
+dw_common_words_find_meant (const char *word)
+{
+  gconstpointer found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);
+
+  return found != NULL ? ((const char *const *) found)[1] : NULL;
 }

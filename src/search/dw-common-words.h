@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 gboolean dw_common_words_have (const char *word);
 
+/** dw_common_words_find_meant: Returns: (transfer none) (nullable): the everyday word that people often write as @word ("nite": "night"), or NULL. */
+const char *dw_common_words_find_meant (const char *word);
+
 G_END_DECLS

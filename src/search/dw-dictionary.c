@@ -200,7 +200,7 @@ judge (const Pattern     *pattern,
 
   find_sound (text, word->length, sound);
   sounds_alike = strcmp (sound, pattern->sound) == 0;
-  *candidate = (Candidate) { text, word->length, 2 * distance + !sounds_alike, word->n_uses };
+  *candidate = (Candidate) { text, word->length, 4 * distance + 2 * !sounds_alike + (text[0] != pattern->text[0]), word->n_uses };
   return is_likely (pattern, text, distance, sounds_alike);
 }
 

@@ -51,6 +51,16 @@ is_anything_held (const DwMatches *matches)
   return FALSE;
 }
 
+/* A mistake that many make in an everyday word goes before a word of the directory that happens to be near. */
+static char *
+correct_word (const DwDictionary *dictionary,
+              const char         *word)
+{
+  const char *meant = dw_common_words_find_meant (word);
+
+  return meant != NULL ? g_strdup (meant) : dw_dictionary_correct (dictionary, word);
+}
+
 /* Whether word @at names a place, and means it: a village that few have heard of ("Corse"), beside words that services hold, does not. */
 static gboolean
 is_place (DwGazetteer     *gazetteer,
@@ -103,7 +113,7 @@ dw_spelling_correct (const DwDictionary  *dictionary,
       const char *word = matches->words->all[at];
       gboolean has_time = n_looked_up == 0 || dw_clock_get_effort () < deadline;
       gboolean is_looked_up = has_time && is_mistake (gazetteer, matches, undone, at);
-      g_autofree char *shown = is_looked_up ? dw_dictionary_correct (dictionary, word) : NULL;
+      g_autofree char *shown = is_looked_up ? correct_word (dictionary, word) : NULL;
       DwCorrected corrected = { NULL, NULL };
 
       n_looked_up += is_looked_up;

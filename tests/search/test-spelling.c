@@ -38,6 +38,24 @@ test_correct (void)
     }
 }
 
+/* The first, a middle one and the last of the table, so that one out of its order is not found. */
+static void
+test_misspelt (void)
+{
+  static const char *const near[] = { "eating", "eating", "eating", "waiting", "site" };
+  g_autoptr (DwDictionary) dictionary = dw_dictionary_new (near, G_N_ELEMENTS (near));
+  g_autofree char *shown = dw_dictionary_correct (dictionary, "waitng");
+
+  g_assert_cmpstr (shown, ==, "waiting");
+  g_assert_cmpstr (dw_common_words_find_meant ("allways"), ==, "always");
+  g_assert_cmpstr (dw_common_words_find_meant ("nite"), ==, "night");
+  g_assert_cmpstr (dw_common_words_find_meant ("evry"), ==, "every");
+  g_assert_cmpstr (dw_common_words_find_meant ("wating"), ==, "waiting");
+  g_assert_cmpstr (dw_common_words_find_meant ("wurried"), ==, "worried");
+  g_assert_null (dw_common_words_find_meant ("site"));
+  g_assert_null (dw_common_words_find_meant (""));
+}
+
 /* Optimal string alignment, as books tell it. */
 static guint
 measure_plainly (const char *a,
@@ -278,6 +296,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/search/spelling/mistakes find the word that was meant, and right words are left alone", test_correct);
+  g_test_add_func ("/search/spelling/mistakes in everyday words go before words of a directory that are as near", test_misspelt);
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
   g_test_add_func ("/search/spelling/a village that few have heard of is a mistake beside words that services hold", test_villages);
   g_test_add_func ("/search/spelling/danger is heard in words that are mistyped", test_danger);
