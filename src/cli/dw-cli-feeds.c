@@ -7,6 +7,7 @@
 
 #include "dw-cli-progress.h"
 #include "dw-paper.h"
+#include "dw-paths.h"
 #include "dw-subscription.h"
 #include "dw-text.h"
 #include "dw-words.h"
@@ -228,6 +229,17 @@ add_feed (DwCli         *cli,
   return say_added (cli, feed);
 }
 
+static void
+say_removed (const DwFeed *feed)
+{
+  g_autofree char *starter = dw_paths_dup_data ("starter/starter.json");
+
+  dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Removed “%s” and its %u service.", "Removed “%s” and its %u services.", feed->n_services),
+                   feed->name, feed->n_services);
+  if (feed->is_starter)
+    dw_paper_printf (0, _("“doorwayctl feeds add %s” brings it back."), starter);
+}
+
 static DwExit
 remove_feed (DwCli   *cli,
              char   **rest,
@@ -243,8 +255,7 @@ remove_feed (DwCli   *cli,
   if (cli->json)
     print_feed_json ("removed", feed);
   else
-    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Removed “%s” and its %u service.", "Removed “%s” and its %u services.", feed->n_services),
-                     feed->name, feed->n_services);
+    say_removed (feed);
   return DW_EXIT_DONE;
 }
 

@@ -410,6 +410,27 @@ dw_crawl_check_new (GPtrArray   *feeds,
   return TRUE;
 }
 
+/* What is in it says what it is, wherever the file lies. */
+gboolean
+dw_crawl_is_starter (const char *url,
+                     const char *starter)
+{
+  g_autoptr (GMappedFile) known = dw_feed_address_is_file (url) ? g_mapped_file_new (starter, FALSE, NULL) : NULL;
+  g_autoptr (GBytes) expected = known != NULL ? g_mapped_file_get_bytes (known) : NULL;
+  g_autoptr (GBytes) bytes = expected != NULL ? dw_feed_address_read_file (url, NULL) : NULL;
+
+  return bytes != NULL && g_bytes_equal (bytes, expected);
+}
+
+void
+dw_crawl_draft_starter (DwFeed *draft)
+{
+  if (draft->name == NULL)
+    draft->name = _("Starter directory");
+  draft->notice = _("From published documents of 2010 to 2025. Check before use.");
+  draft->is_starter = TRUE;
+}
+
 gboolean
 dw_crawl_import_starter (DwWriter      *writer,
                          DwFetcher     *fetcher,
@@ -420,16 +441,12 @@ dw_crawl_import_starter (DwWriter      *writer,
   g_autofree char *url = dw_crawl_check_address (starter, error);
   g_autoptr (DwCrawlReport) report = NULL;
   gint64 feed_id;
-  DwFeed draft = {
-    .url = url,
-    .name = _("Starter directory"),
-    .notice = _("From published documents of 2010 to 2025. Check before use."),
-    .is_starter = TRUE,
-  };
+  DwFeed draft = { .url = url };
 
   if (url == NULL)
     return FALSE;
 
+  dw_crawl_draft_starter (&draft);
   report = dw_crawl_add_feed (writer, fetcher, &draft, &feed_id, NULL, NULL, cancellable, error);
   return report != NULL;
 }

@@ -79,6 +79,13 @@ gboolean dw_crawl_check_new (GPtrArray   *feeds,
 char *dw_crawl_check_address (const char  *typed,
                               GError     **error);
 
+/** dw_crawl_is_starter: Returns: whether @url is a file that holds just what @starter, the path of the starter feed file, does. */
+gboolean dw_crawl_is_starter (const char *url,
+                              const char *starter);
+
+/** dw_crawl_draft_starter: Says of @draft what the starter directory is: its notice, and its name where nobody gave another. */
+void dw_crawl_draft_starter (DwFeed *draft);
+
 /**
  * dw_crawl_import_starter:
  * @writer: a new directory (dw_writer_is_new())

@@ -341,6 +341,34 @@ dw_sync_desk_sync_from (DwSyncDesk            *desk,
   return sync_feed (desk, feed, url, bytes, audience != NULL ? audience : &nobody, cancellable, error);
 }
 
+static const DwFeed *
+find_starter (GPtrArray *feeds)
+{
+  for (guint i = 0; i < feeds->len; i++)
+    if (((DwFeed *) feeds->pdata[i])->is_starter)
+      return feeds->pdata[i];
+
+  return NULL;
+}
+
+/* A file that holds the starter directory is the starter directory, whoever adds it: what is to be said of it hangs on that. */
+static gboolean
+draft_feed (DwSyncDesk  *desk,
+            GPtrArray   *feeds,
+            DwFeed      *draft,
+            GError     **error)
+{
+  const DwFeed *starter = find_starter (feeds);
+
+  if (!dw_crawl_is_starter (draft->url, desk->starter))
+    return TRUE;
+  if (starter != NULL)
+    return dw_crawl_check_new (feeds, starter->url, error);
+
+  dw_crawl_draft_starter (draft);
+  return TRUE;
+}
+
 gint64
 dw_sync_desk_add (DwSyncDesk            *desk,
                   const DwNewFeed       *wanted,
@@ -352,34 +380,25 @@ dw_sync_desk_add (DwSyncDesk            *desk,
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (DwCrawlReport) report = NULL;
   Crawl crawl = { audience != NULL ? audience : &nobody, 0 };
+  DwFeed draft = { .name = wanted->name };
   gint64 feed_id;
 
   if (subscription == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error) ||
       (feeds = list_feeds (desk, error)) == NULL || !dw_crawl_check_new (feeds, subscription->url, error))
     return 0;
 
+  draft.url = subscription->url;
   if (subscription->is_signed)
     report = dw_signed_sync_add (desk->writer, get_fetcher (desk), subscription, wanted->name, dw_clock_now (desk->clock), &feed_id,
                                  tell_progress, &crawl, cancellable, error);
-  else
-    report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &(DwFeed) { .url = subscription->url, .name = wanted->name },
-                                &feed_id, tell_progress, &crawl, cancellable, error);
+  else if (draft_feed (desk, feeds, &draft, error))
+    report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &draft, &feed_id, tell_progress, &crawl, cancellable, error);
   if (report == NULL)
     return 0;
 
   tell_done (crawl.audience, feed_id, NULL);
   tell_changed (crawl.audience);
   return feed_id;
-}
-
-static gboolean
-has_starter (GPtrArray *feeds)
-{
-  for (guint i = 0; i < feeds->len; i++)
-    if (((DwFeed *) feeds->pdata[i])->is_starter)
-      return TRUE;
-
-  return FALSE;
 }
 
 gboolean
@@ -392,7 +411,7 @@ dw_sync_desk_restore_starter (DwSyncDesk            *desk,
 
   if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || (feeds = list_feeds (desk, error)) == NULL)
     return FALSE;
-  if (has_starter (feeds))
+  if (find_starter (feeds) != NULL)
     return TRUE;
   if (!dw_crawl_import_starter (desk->writer, desk->fetcher, desk->starter, cancellable, error))
     return FALSE;

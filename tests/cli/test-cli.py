@@ -637,6 +637,29 @@ def _(folder):
     assert (home / ".local/share/doorway/directory.db").is_file()
 
 
+@suite.test("the starter directory that was removed and is added by hand says what it is, wherever its file lies, and once")
+def _(folder):
+    doorway = Doorway(folder)
+    shipped = pathlib.Path(os.environ["DOORWAY_PKGDATADIR"]) / "starter" / "starter.json"
+    before = doorway.feeds()[0]
+    copy = folder / "copy.json"
+    copy.write_bytes(shipped.read_bytes())
+    for path in (shipped, copy):
+        assert "starter.json” brings it back" in " ".join(doorway.run("feeds", "remove", "Starter directory").stdout.split())
+        doorway.run("feeds", "add", path)
+        after = doorway.feeds()[0]
+        for member in ("name", "trust", "starter", "notice", "services"):
+            equal(after[member], before[member])
+        record = doorway.json("search", "parenting")["results"][0]["id"]
+        assert "2010 to 2025" in doorway.run("show", record).stdout
+    assert "already in the directory" in doorway.refuse("feeds", "add", shipped, status=2)
+    equal(len(doorway.feeds()), 1)
+
+    (folder / "other.json").write_text(copy.read_text() + "\n")
+    doorway.run("feeds", "add", folder / "other.json")
+    equal([feed["starter"] for feed in doorway.feeds()], [True, False])
+
+
 @suite.test("a directory without a feed says so")
 def _(folder):
     doorway = Doorway(folder)
