@@ -216,12 +216,18 @@ print_unsaid (const DwAnswer *answer)
 static void
 print_heading (DwAnswer *answer)
 {
+  g_autofree char *telephone = dw_tell_dup_telephone (answer);
+
+  if (telephone != NULL)
+    dw_paper_print (0, 0, telephone);
+
   switch (answer->confidence)
     {
     case DW_CONFIDENCE_NONE:
-      dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Nothing in the directory fits. It holds %u service.",
-                                       "Nothing in the directory fits. It holds %u services.", answer->n_services),
-                       answer->n_services);
+      if (telephone == NULL)
+        dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Nothing in the directory fits. It holds %u service.",
+                                         "Nothing in the directory fits. It holds %u services.", answer->n_services),
+                         answer->n_services);
       break;
     case DW_CONFIDENCE_WEAK:
       print_weak (answer);

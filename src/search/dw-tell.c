@@ -6,6 +6,7 @@
 #include "dw-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
@@ -13,6 +14,8 @@ enum
   MOST_UNSAID = 3,
   MOST_SHOWN = 3,
   LOOKED_AT = 5,            /* results, for what they are shown for */
+  TELEPHONE_DIGITS = 7,     /* that many, from a 0 or a + on, are one: no postcode, age or house has them */
+  DASHED_DIGITS = 10,       /* with dashes, fewer may be a date */
 };
 
 /* The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. */
@@ -25,7 +28,7 @@ list_unsaid (const DwAnswer *answer)
     {
       const DwWord *word = &answer->words[i];
 
-      if (!word->is_telling)
+      if (!word->is_telling || dw_tell_is_telephone (answer, word))
         continue;
       if (word->n_services > 0)
         g_ptr_array_set_size (unsaid, 0);
@@ -111,6 +114,49 @@ dw_tell_dup_weak (const DwAnswer *answer)
     return g_strdup_printf (_ ("Nothing for %s matches closely. These share a little with your words, or are for elsewhere."), answer->named);
 
   return g_strdup (_ ("Nothing matches closely. These share a little with your words."));
+}
+
+/* Whether @text, from its first 0 or + on, goes on as a telephone number does. */
+static gboolean
+begins_telephone (const char *text)
+{
+  guint n_digits = 0;
+  gboolean has_dash = FALSE;
+
+  for (const char *c = text; g_ascii_isdigit (*c) || (*c != '\0' && strchr ("+ ().-", *c) != NULL); c++)
+    {
+      n_digits += g_ascii_isdigit (*c) ? 1 : 0;
+      has_dash |= *c == '-';
+    }
+
+  return n_digits >= (has_dash ? DASHED_DIGITS : TELEPHONE_DIGITS);
+}
+
+static gboolean
+has_telephone (const char *text)
+{
+  for (const char *c = text; c != NULL && *c != '\0'; c++)
+    if ((*c == '0' || *c == '+') && (c == text || !g_ascii_isalnum (c[-1])) && begins_telephone (c))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dw_tell_is_telephone (const DwAnswer *answer,
+                      const DwWord   *word)
+{
+  return word->n_services == 0 && word->word[strspn (word->word, "+0123456789")] == '\0' && has_telephone (answer->question->text);
+}
+
+char *
+dw_tell_dup_telephone (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_words; i++)
+    if (dw_tell_is_telephone (answer, &answer->words[i]))
+      return g_strdup (_ ("Telephone numbers are not searched, so a service may have this one all the same. Search for its name, or for what it does."));
+
+  return NULL;
 }
 
 char *

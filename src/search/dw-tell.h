@@ -21,6 +21,13 @@ char *dw_tell_dup_unsaid (const DwAnswer *answer);
 /** dw_tell_dup_weak: Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_unsaid() where that says more. */
 char *dw_tell_dup_weak (const DwAnswer *answer);
 
+/** dw_tell_is_telephone: Returns: whether @word, of @answer's, is of a telephone number and found nowhere: numbers to ring are not searched, so nothing is known of it. */
+gboolean dw_tell_is_telephone (const DwAnswer *answer,
+                               const DwWord   *word);
+
+/** dw_tell_dup_telephone: Returns: (transfer full) (nullable): that telephone numbers are not searched, where one is asked for and its digits are found nowhere. */
+char *dw_tell_dup_telephone (const DwAnswer *answer);
+
 /** dw_tell_dup_ask: Returns: (transfer full) (nullable): where little or nothing fits and no service is known that can tell more: whom every council has for it. */
 char *dw_tell_dup_ask (const DwAnswer *answer);
 

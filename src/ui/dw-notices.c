@@ -80,14 +80,14 @@ dw_notices_dup_count (const DwAnswer *answer)
   return dup_counts (answer->n_fits, answer->n_not_stated);
 }
 
-/* "“autisim” and “carlshalton”", or NULL when every word is held by some service. */
+/* "“autisim” and “carlshalton”", or NULL when every word is held by some service, or may be the number of one. */
 static char *
 dup_unknown_words (const DwAnswer *answer)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < answer->n_words; i++)
-    if (answer->words[i].n_services == 0 && !answer->words[i].is_read)
+    if (answer->words[i].n_services == 0 && !answer->words[i].is_read && !dw_tell_is_telephone (answer, &answer->words[i]))
       g_ptr_array_add (words, g_strdup_printf (_ ("“%s”"), answer->words[i].word));
   g_ptr_array_add (words, NULL);
 
@@ -110,7 +110,10 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *unknown = dup_unknown_words (answer);
   g_autofree char *closeness = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
   g_autofree char *ask = dw_tell_dup_ask (answer);
+  g_autofree char *telephone = dw_tell_dup_telephone (answer);
 
+  if (telephone != NULL)
+    add_sentence (text, telephone);
   if (closeness != NULL)
     add_sentence (text, closeness);
   if (has_no_word (answer))
@@ -206,9 +209,12 @@ char *
 dw_notices_dup_nothing (const DwAnswer *answer)
 {
   g_autofree char *unknown = dup_unknown_words (answer);
+  g_autofree char *telephone = dw_tell_dup_telephone (answer);
 
   if (answer->n_services == 0)
     return g_strdup (_ ("The directory is empty"));
+  if (telephone != NULL)
+    return g_strdup (_ ("That is a telephone number"));
   if (unknown != NULL)
     return g_strdup_printf (_ ("No service has %s"), unknown);
 
@@ -230,8 +236,9 @@ static char *
 dup_reason (const DwAnswer *answer)
 {
   g_autofree char *unknown = dup_unknown_words (answer);
+  g_autofree char *telephone = dw_tell_dup_telephone (answer);
 
-  if (unknown == NULL)
+  if (unknown == NULL || telephone != NULL)
     return dw_notices_dup_notice (answer);
   if (has_known_word (answer) && dw_question_has_filters (answer->question))
     {

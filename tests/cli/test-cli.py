@@ -660,6 +660,21 @@ def _(folder):
     equal([feed["starter"] for feed in doorway.feeds()], [True, False])
 
 
+@suite.test("a telephone number is said not to be searched, and never that nobody has it")
+def _(folder):
+    doorway = Doorway(folder)
+    record = dict(service(1), phones=[{"id": "p1", "number": "020 7946 0002"}])
+    doorway.run("feeds", "add", write_json(folder / "one.json", page([record])))
+    for asked in ("020 7946 0002", "+44 (0)20 7946 0002", "02079460002", "phone 020-7946-0002"):
+        found = subprocess.run(doorway.command("search", "--", asked), capture_output=True, text=True, env=doorway.environment)
+        told = " ".join(found.stdout.split())
+        assert "Telephone numbers are not searched" in told, (asked, told)
+        assert "Nothing in the directory fits" not in told and "No service" not in told, (asked, told)
+    for asked in ("12 03 2026", "age 0 2 4", "qqxz 7"):
+        found = subprocess.run(doorway.command("search", "--", asked), capture_output=True, text=True, env=doorway.environment)
+        assert "Telephone" not in found.stdout, (asked, found.stdout)
+
+
 @suite.test("a directory without a feed says so")
 def _(folder):
     doorway = Doorway(folder)

@@ -391,6 +391,24 @@ without_words_services_stand_by_name_and_that_is_said (Fixture       *fixture,
 }
 
 static void
+test_telephone (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_autofree char *title = NULL;
+  g_autofree char *notice = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "020 7946 0002");
+  answer = await_answer (fixture);
+
+  title = dw_notices_dup_nothing (answer);
+  notice = dw_notices_dup_notice (answer);
+  g_assert_cmpstr (title, ==, "That is a telephone number");
+  g_assert_true (g_str_has_prefix (notice, "Telephone numbers are not searched"));
+  g_assert_null (strstr (notice, "No service"));
+}
+
+static void
 a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
                                                        gconstpointer  data)
 {
@@ -497,6 +515,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD_TEST ("/answers/a telephone number is said not to be searched, and never that no service has it", test_telephone);
   ADD_TEST ("/answers/rows-come-a-few-at-once-then-all-when-wanted", rows_come_a_few_at_once_then_some_and_all_when_they_are_wanted);
   ADD_TEST ("/answers/the-first-rows-stay-and-say-something-else", the_first_rows_stay_and_say_something_else);
   ADD_TEST ("/answers/a-row-is-the-same-object-each-time", a_row_is_the_same_object_each_time_and_says_its_hit);
