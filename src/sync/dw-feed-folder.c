@@ -103,6 +103,6 @@ dw_feed_folder_read (const char  *url,
     return g_steal_pointer (&package);
 
   g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,
-                       _("There is no feed in that folder: it has no .json, .ndjson or .csv file. Give the feed’s own folder or file, or its https:// address. Nothing has changed."));
+                       _("There is no feed in that folder: it has no .json or .ndjson file, and no .csv tables of a data package. Give the feed’s own folder or file, or its https:// address. Nothing has changed."));
   return NULL;
 }

@@ -182,6 +182,23 @@ dw_gather_bytes (DwHarvest  *harvest,
   return package != NULL && gather_package (harvest, visit, package, error);
 }
 
+/* Whoever has a table has what a feed is made of, and is told how. */
+static gboolean
+refuse_table (const char  *url,
+              GBytes      *bytes,
+              GError     **error)
+{
+  g_autofree char *folded = g_ascii_strdown (url, -1);
+
+  if (!g_str_has_suffix (folded, ".csv") || dw_gather_is_package (bytes) || begins_as_json (bytes))
+    return TRUE;
+
+  g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,
+                       _("That file is a table, and not yet a feed: “doorwayctl publish --from” with its name makes one of it. If it is "
+                         "one of the tables of a feed, add the folder that they are in. Nothing has changed."));
+  return FALSE;
+}
+
 gboolean
 dw_gather_from_file (DwHarvest   *harvest,
                      DwVisit     *visit,
@@ -195,6 +212,9 @@ dw_gather_from_file (DwHarvest   *harvest,
 
   if (bytes != NULL)
     visit->progress.bytes = report->bytes = g_bytes_get_size (bytes);
+
+  if (bytes != NULL && !refuse_table (url, bytes, error))
+    return FALSE;
 
   return bytes != NULL ? dw_gather_bytes (harvest, visit, bytes, error)
                        : package != NULL && gather_package (harvest, visit, package, error);

@@ -619,6 +619,13 @@ def _(folder):
     (folder / "letter.txt").write_text("Dear family,\n")
     sentence = doorway.refuse("feeds", "add", folder / "letter.txt", status=3)
     assert sentence.startswith("That file is not a feed of services. Ask the publisher") and "at byte 0" in sentence, sentence
+    for name in ("services.csv", "SERVICES.CSV"):
+        (folder / name).write_text("name,description\nStay and play,Songs\n")
+        for words in (["feeds", "add"], ["check-feed"]):
+            sentence = doorway.refuse(*words, folder / name, status=3)
+            assert "doorwayctl publish --from" in sentence and "byte" not in sentence, sentence
+    (folder / "feed.csv").write_text(json.dumps(page([service(1)])))
+    doorway.run("check-feed", folder / "feed.csv")
     (folder / "cut.json").write_text('{"contents": [')
     assert "That file is not a feed" not in doorway.refuse("feeds", "add", folder / "cut.json", status=3)
 
