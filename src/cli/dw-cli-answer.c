@@ -103,7 +103,10 @@ static void
 print_matched (const DwMatched *matched)
 {
   g_autofree char *words = dup_matched (matched);
+  g_autofree char *other_times = dw_tell_dup_other_times (matched);
 
+  if (other_times != NULL)
+    dw_paper_print (INDENT, INDENT, other_times);
   if (words != NULL)
     dw_paper_printf (INDENT, _("Matched: %s"), words);
 }
@@ -161,11 +164,14 @@ static void
 print_understood (const DwAnswer *answer)
 {
   g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *stating = dw_tell_dup_stating (answer);
 
   for (guint i = 0; i < answer->n_understood; i++)
     g_string_append_printf (labels, "%s%s", i > 0 ? " · " : "", answer->understood[i].label);
   if (labels->len > 0)
     dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), labels->str);
+  if (stating != NULL)
+    dw_paper_print (0, 0, stating);
   if (dw_named_tells_apart (answer))
     dw_paper_print (0, 0, _("What is for the place comes first, then what states no London borough, then what is for elsewhere."));
 }

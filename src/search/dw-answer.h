@@ -87,6 +87,7 @@ typedef struct
   DwHintKind kind;
   const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up", "Not: Online" */
   const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
+  guint n_stating;        /* how many of the ranked hits state it, where dw_hint_kind_is_wish() */
 } DwUnderstood;
 
 /** DwCorrection: a word that nothing holds, taken for a mistake, and what was searched instead. */
@@ -113,6 +114,7 @@ typedef struct
   guint n_own;                  /* how many are the question's own */
   const char *const *fits;      /* what was asked, by filters and by words, and it states: "Merton", "Age 4"; translated */
   const char *const *misfits;   /* what the words asked for and it states otherwise */
+  const char *const *other_times; /* of those, days and hours: somebody would find the door closed */
   const char *const *unstated;  /* what was asked for and it does not state: "cost" */
 } DwMatched;
 

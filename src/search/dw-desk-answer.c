@@ -5,6 +5,7 @@
 
 #include "dw-clock.h"
 #include "dw-filter.h"
+#include "dw-hint-fit.h"
 #include "dw-judge.h"
 #include "dw-ranking.h"
 #include "dw-spelling.h"
@@ -146,6 +147,22 @@ get_ranking (DwDesk           *self,
   };
 }
 
+/* What states a wish comes earlier, so that the hits which are ranked tell whether any does. */
+static void
+count_stating (const DwRanking *ranking,
+               DwAnswer        *answer)
+{
+  const GArray *hints = ranking->matches->hints;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = 0; dw_hint_kind_is_wish (hint->kind) && j < answer->n_ranked; j++)
+        answer->understood[i].n_stating += dw_hint_fit_meets (ranking->catalogue, hint, answer->hits[j].index) == DW_TRI_YES;
+    }
+}
+
 static void
 tell_standings (const DwRanking *ranking,
                 const DwFound   *found,
@@ -179,6 +196,7 @@ rank (DwDesk   *self,
                         && found.n_may > answer->n_services / MANY_HOLD;
   answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
+  count_stating (&ranking, answer);
   dw_wider_propose (&ranking, among, answer);
 }
 

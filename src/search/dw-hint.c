@@ -30,6 +30,12 @@ dw_hint_kind_get_facet (DwHintKind kind)
   return kinds[kind].facet;
 }
 
+gboolean
+dw_hint_kind_is_wish (DwHintKind kind)
+{
+  return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
+}
+
 char *
 dw_hint_dup_key (DwHintKind  kind,
                  const char *label)

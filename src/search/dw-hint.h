@@ -75,6 +75,9 @@ const char *dw_hint_kind_get_slug (DwHintKind kind);
 /** dw_hint_kind_get_facet: Returns: the facet that a hint's terms are of; −1 for kinds that are no facet. */
 int dw_hint_kind_get_facet (DwHintKind kind);
 
+/** dw_hint_kind_is_wish: Returns: whether @kind is how, when or at what cost: asked of a service, and no reason to look for another. */
+gboolean dw_hint_kind_is_wish (DwHintKind kind);
+
 /** dw_hint_dup_key: Returns: (transfer full): what names a hint to undo it: "age Age 4". */
 char *dw_hint_dup_key (DwHintKind  kind,
                        const char *label);

@@ -20,12 +20,6 @@ typedef struct
 } Judge;
 
 static gboolean
-is_wish_kind (DwHintKind kind)
-{
-  return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
-}
-
-static gboolean
 is_word_wished (const DwMatches *matches,
                 guint            word)
 {
@@ -33,7 +27,7 @@ is_word_wished (const DwMatches *matches,
     {
       const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
 
-      for (guint j = hint->first; is_wish_kind (hint->kind) && j < hint->first + hint->n; j++)
+      for (guint j = hint->first; dw_hint_kind_is_wish (hint->kind) && j < hint->first + hint->n; j++)
         if (matches->words->item_of[j] == (int) word)
           return TRUE;
     }

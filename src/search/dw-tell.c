@@ -159,6 +159,58 @@ dw_tell_dup_telephone (const DwAnswer *answer)
   return NULL;
 }
 
+static char *
+dup_none_states (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) wishes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *listed = NULL;
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (dw_hint_kind_is_wish (answer->understood[i].kind) && answer->understood[i].n_stating == 0)
+      g_ptr_array_add (wishes, g_strdup_printf (_ ("“%s”"), answer->understood[i].label));
+  if (wishes->len == 0)
+    return NULL;
+
+  g_ptr_array_add (wishes, NULL);
+  listed = join_with_or ((const char *const *) wishes->pdata);
+  return g_strdup_printf (_ ("None of these states %s. Ask before you go."), listed);
+}
+
+static gboolean
+is_stated_by_some (const DwAnswer     *answer,
+                   const DwUnderstood *wish)
+{
+  return (wish->kind == DW_HINT_DAY || wish->kind == DW_HINT_TIME) && wish->n_stating > 0 && wish->n_stating < answer->n_hits;
+}
+
+char *
+dw_tell_dup_stating (const DwAnswer *answer)
+{
+  g_autofree char *none = answer->n_ranked > 0 ? dup_none_states (answer) : NULL;
+  g_autoptr (GString) text = g_string_new (none);
+
+  /* Beyond what is ranked nobody has counted. */
+  for (guint i = 0; answer->n_ranked == answer->n_hits && i < answer->n_understood; i++)
+    if (is_stated_by_some (answer, &answer->understood[i]))
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%s%u of these states “%s”: ask the others before you go.",
+                                           "%s%u of these state “%s”: ask the others before you go.", answer->understood[i].n_stating),
+                              text->len > 0 ? " " : "", answer->understood[i].n_stating, answer->understood[i].label);
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+char *
+dw_tell_dup_other_times (const DwMatched *matched)
+{
+  g_autoptr (GString) times = g_string_new (NULL);
+
+  for (guint i = 0; matched->other_times != NULL && matched->other_times[i] != NULL; i++)
+    g_string_append_printf (times, i > 0 ? ", %s" : "%s", matched->other_times[i]);
+
+  return times->len > 0 ? g_strdup_printf (_ ("States other times than: %s"), times->str) : NULL;
+}
+
 char *
 dw_tell_dup_ask (const DwAnswer *answer)
 {

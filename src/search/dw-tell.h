@@ -28,6 +28,18 @@ gboolean dw_tell_is_telephone (const DwAnswer *answer,
 /** dw_tell_dup_telephone: Returns: (transfer full) (nullable): that telephone numbers are not searched, where one is asked for and its digits are found nowhere. */
 char *dw_tell_dup_telephone (const DwAnswer *answer);
 
+/**
+ * dw_tell_dup_stating:
+ *
+ * Of wishes that none of an answer states, and of days and hours that only some do: somebody would find the door closed.
+ *
+ * Returns: (transfer full) (nullable): "None of these states “Free”. Ask before you go. 1 of these states “Sunday”: ask the others before you go."
+ */
+char *dw_tell_dup_stating (const DwAnswer *answer);
+
+/** dw_tell_dup_other_times: Returns: (transfer full) (nullable): of a service that states other days or hours than those asked for: "States other times than: Sunday". */
+char *dw_tell_dup_other_times (const DwMatched *matched);
+
 /** dw_tell_dup_ask: Returns: (transfer full) (nullable): where little or nothing fits and no service is known that can tell more: whom every council has for it. */
 char *dw_tell_dup_ask (const DwAnswer *answer);
 

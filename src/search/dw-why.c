@@ -40,6 +40,7 @@ typedef struct
   DwArena *arena;
   GArray *fits;             /* of const char *, as are the next */
   GArray *misfits;
+  GArray *other_times;
   GArray *unstated;
 } Explaining;
 
@@ -155,7 +156,11 @@ explain_hints (Explaining *self,
       if (n[DW_TRI_YES] > 0 && meets (self, hint) == DW_TRI_YES)
         add (self, self->fits, hint->label);
       else if (n[DW_TRI_YES] == 0 && meets (self, hint) == DW_TRI_NO)
-        add (self, self->misfits, hint->label);
+        {
+          add (self, self->misfits, hint->label);
+          if (kind == DW_HINT_DAY || kind == DW_HINT_TIME)
+            add (self, self->other_times, hint->label);
+        }
     }
 
   if (n[DW_TRI_YES] == 0 && n[DW_TRI_NO] == 0 && n[DW_TRI_NOT_STATED] > 0)
@@ -212,7 +217,8 @@ dw_why_find (const DwRanking *ranking,
   g_autoptr (GArray) fits = g_array_new (FALSE, FALSE, sizeof (const char *));
   g_autoptr (GArray) misfits = g_array_new (FALSE, FALSE, sizeof (const char *));
   g_autoptr (GArray) unstated = g_array_new (FALSE, FALSE, sizeof (const char *));
-  Explaining self = { ranking, hit, arena, fits, misfits, unstated };
+  g_autoptr (GArray) other_times = g_array_new (FALSE, FALSE, sizeof (const char *));
+  Explaining self = { ranking, hit, arena, fits, misfits, other_times, unstated };
   DwMatched matched = { NULL };
 
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
@@ -228,6 +234,7 @@ dw_why_find (const DwRanking *ranking,
   find_words (&self, &matched);
   matched.fits = keep (arena, fits);
   matched.misfits = keep (arena, misfits);
+  matched.other_times = keep (arena, other_times);
   matched.unstated = keep (arena, unstated);
   return matched;
 }

@@ -111,6 +111,7 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *closeness = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
   g_autofree char *ask = dw_tell_dup_ask (answer);
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
+  g_autofree char *stating = dw_tell_dup_stating (answer);
 
   if (telephone != NULL)
     add_sentence (text, telephone);
@@ -124,6 +125,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
 
       add_sentence (text, sentence);
     }
+  if (stating != NULL)
+    add_sentence (text, stating);
   if (answer->confidence == DW_CONFIDENCE_WEAK && ask != NULL)
     add_sentence (text, ask);
   if (answer->without_index && answer->n_services > MANY_SERVICES)

@@ -4,6 +4,7 @@
 #include "dw-result-model.h"
 
 #include "dw-notices.h"
+#include "dw-tell.h"
 
 /* A list view holds about two hundred rows around what is seen; what is beyond these pages has scrolled far away. */
 #define PAGE_SIZE 50
@@ -97,9 +98,10 @@ static void
 fill_row (DwResultModel     *self,
           DwResult          *result,
           const DwSummary   *summary,
-          const char *const *matched)
+          const char *const *matched,
+          const char        *other_times)
 {
-  dw_result_fill (result, summary, matched,
+  dw_result_fill (result, summary, matched, other_times,
                   summary != NULL ? dw_inquiry_find_feed (self->inquiry, summary->feed_id) : NULL);
 }
 
@@ -120,7 +122,7 @@ on_summaries_read (GObject      *source,
     }
 
   for (guint i = 0; i < MIN (summaries->len, reading->results->len); i++)
-    fill_row (reading->model, g_ptr_array_index (reading->results, i), g_ptr_array_index (summaries, i), NULL);
+    fill_row (reading->model, g_ptr_array_index (reading->results, i), g_ptr_array_index (summaries, i), NULL, NULL);
 }
 
 static void
@@ -178,8 +180,10 @@ fill_from_answer (DwResultModel *self,
 {
   guint at = position - self->answer->question->offset;
   gboolean is_news = self->answer->n_words > 1 || self->answer->also[0] != NULL;
+  const DwMatched *matched = &self->answer->matched[at];
+  g_autofree char *other_times = dw_tell_dup_other_times (matched);
 
-  fill_row (self, row, g_ptr_array_index (self->answer->summaries, at), is_news ? self->answer->matched[at].words : NULL);
+  fill_row (self, row, g_ptr_array_index (self->answer->summaries, at), is_news ? matched->words : NULL, other_times);
 }
 
 static void

@@ -140,15 +140,18 @@ join_words (const char *const *words)
 }
 
 static char *
-describe_matched (const char *const *words)
+describe_matched (const char *const *words,
+                  const char        *other_times)
 {
   g_autofree char *joined = NULL;
+  g_autofree char *matched = NULL;
 
   if (words == NULL || words[0] == NULL)
-    return NULL;
+    return g_strdup (other_times);
 
   joined = join_words (words);
-  return g_strdup_printf (_ ("Matched: %s"), joined);
+  matched = g_strdup_printf (_ ("Matched: %s"), joined);
+  return other_times == NULL ? g_steal_pointer (&matched) : g_strconcat (other_times, SEPARATOR, matched, NULL);
 }
 
 /* One bit stands for both: what was not asked for cannot be what is missing. */
@@ -368,6 +371,7 @@ static void
 fill_from_summary (DwResult          *self,
                    const DwSummary   *summary,
                    const char *const *matched,
+                   const char        *other_times,
                    const DwFeed      *feed)
 {
   DwMask routes = summary->terms[DW_FACET_ROUTE];
@@ -379,7 +383,7 @@ fill_from_summary (DwResult          *self,
   take_text (self, PROP_ROUTE, dw_words_dup_route (routes, summary->basis[DW_FACET_ROUTE]));
   take_text (self, PROP_ROUTE_ICON, g_strdup (choose_route_icon (routes)));
   take_text (self, PROP_FACTS, describe_facts (summary));
-  take_text (self, PROP_MATCHED, describe_matched (matched));
+  take_text (self, PROP_MATCHED, describe_matched (matched, other_times));
   take_text (self, PROP_BADGE, describe_badge (self, summary));
 }
 
@@ -387,6 +391,7 @@ void
 dw_result_fill (DwResult          *self,
                 const DwSummary   *summary,
                 const char *const *matched,
+                const char        *other_times,
                 const DwFeed      *feed)
 {
   g_return_if_fail (DW_IS_RESULT (self));
@@ -395,6 +400,6 @@ dw_result_fill (DwResult          *self,
   if (summary == NULL)
     fill_as_gone (self);
   else
-    fill_from_summary (self, summary, matched, feed);
+    fill_from_summary (self, summary, matched, other_times, feed);
   take_text (self, PROP_SPOKEN, speak (self));
 }

@@ -56,11 +56,13 @@ gboolean dw_result_is_filled (DwResult *self);
  * dw_result_fill:
  * @summary: (nullable): what is known of the service; NULL: it has just gone from the directory
  * @matched: (nullable) (array zero-terminated=1): words of the question that it holds
+ * @other_times: (nullable): dw_tell_dup_other_times()
  * @feed: (nullable): where it comes from
  */
 void dw_result_fill (DwResult          *self,
                      const DwSummary   *summary,
                      const char *const *matched,
+                     const char        *other_times,
                      const DwFeed      *feed);
 
 G_END_DECLS

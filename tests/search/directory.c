@@ -159,6 +159,19 @@ write_reached (DwJsonWriter  *writer,
 }
 
 static void
+write_schedule (DwJsonWriter *writer,
+                const Sample *sample)
+{
+  dw_json_writer_begin_list (writer, "schedules");
+  dw_json_writer_begin_object (writer, NULL);
+  dw_json_writer_add_text (writer, "id", "schedule");
+  dw_json_writer_add_text (writer, "freq", "WEEKLY");
+  dw_json_writer_add_text (writer, "byday", sample->weekday);
+  dw_json_writer_end_object (writer);
+  dw_json_writer_end_list (writer);
+}
+
+static void
 write_place (DwJsonWriter *writer,
              const Sample *sample)
 {
@@ -216,6 +229,8 @@ write_sample (DwJsonWriter *writer,
     dw_json_writer_add_number (writer, "maximum_age", sample->maximum_age);
   write_reached (writer, sample, REACHED_ITSELF);
   write_terms (writer, sample);
+  if (sample->weekday != NULL)
+    write_schedule (writer, sample);
   if (sample->postcode != NULL || !isnan (sample->latitude))
     write_place (writer, sample);
   dw_json_writer_end_object (writer);

@@ -35,6 +35,7 @@ typedef struct
   const char *description;
   const char *assured_date;   /* YYYY-MM-DD */
   const char *postcode;
+  const char *weekday;        /* of every week: "SU" (RFC 5545) */
   double latitude;
   double longitude;
   double minimum_age;

@@ -3,6 +3,7 @@
 
 #include "directory.h"
 
+#include "dw-tell.h"
 #include "dw-why.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ fill (void)
   Sample samples[] = {
     sample_named ("fits", "Talking group"), sample_named ("not", "Talking club"),
     sample_named ("silent", "Talking line"), sample_named ("workers", "Talking for professionals"),
+    sample_named ("wednesday", "Singing circle"), sample_named ("sunday", "Singing hour"), sample_named ("whenever", "Singing"),
   };
 
   samples[0].minimum_age = 2;
@@ -24,6 +26,8 @@ fill (void)
   samples[1].minimum_age = 11;
   samples[1].maximum_age = 16;
   samples[1].terms[DW_FACET_COST] = DW_COST_PAID;
+  samples[4].weekday = "WE";
+  samples[5].weekday = "SU";
   directory_fill (&directory, samples, G_N_ELEMENTS (samples));
 }
 
@@ -78,6 +82,39 @@ test_words (void)
   assert_why (answer, "not", "Your words: talking | Does not fit: Age 4, Free");
   assert_why (answer, "silent", "Your words: talking | Not stated: ages, cost");
   assert_why (answer, "workers", "Your words: talking | Does not fit: it is for people who work with families | Not stated: ages, cost");
+}
+
+static void
+assert_stating (const char *text,
+                const char *expected)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, text);
+  g_autofree char *said = dw_tell_dup_stating (answer);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+test_stating (void)
+{
+  assert_stating ("singing on sunday", "1 of these states “Sunday”: ask the others before you go.");
+  assert_stating ("singing on friday evening", "None of these states “Friday” or “Evenings”. Ask before you go.");
+  assert_stating ("singing", NULL);
+}
+
+static void
+test_other_times (void)
+{
+  g_autoptr (DwAnswer) answer = ask_text (search, "singing on sunday");
+
+  g_assert_cmpuint (answer->summaries->len, ==, 3);
+  for (guint i = 0; i < answer->summaries->len; i++)
+    {
+      const DwSummary *summary = answer->summaries->pdata[i];
+      g_autofree char *said = dw_tell_dup_other_times (&answer->matched[i]);
+
+      g_assert_cmpstr (said, ==, strcmp (summary->source_id, "wednesday") == 0 ? "States other times than: Sunday" : NULL);
+    }
 }
 
 static void
@@ -162,6 +199,8 @@ main (int    argc,
   fill ();
 
   g_test_add_func ("/why/every result says what of the words it fits, does not fit and does not state", test_words);
+  g_test_add_func ("/why/an answer says how many state the day that was asked for, and that none states a wish", test_stating);
+  g_test_add_func ("/why/a service that states other days than the one asked for says so", test_other_times);
   g_test_add_func ("/why/every result says what of the filters it fits and does not state", test_filters);
   g_test_add_func ("/why/any one result is explained later as the answer explained it", test_one);
   g_test_add_func ("/why/what is for people who work with families is marked", test_workers);
