@@ -87,7 +87,8 @@ typedef struct
   DwHintKind kind;
   const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up", "Not: Online" */
   const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
-  guint n_stating;        /* how many of the ranked hits state it, where dw_hint_kind_is_wish() */
+  gboolean is_wish;       /* whether dw_hint_kind_is_wish(), and it is asked for and not denied */
+  guint n_stating;        /* of a wish: how many of the ranked hits state it */
 } DwUnderstood;
 
 /** DwCorrection: a word that nothing holds, taken for a mistake, and what was searched instead. */

@@ -147,7 +147,6 @@ get_ranking (DwDesk           *self,
   };
 }
 
-/* What states a wish comes earlier, so that the hits which are ranked tell whether any does. */
 static void
 count_stating (const DwRanking *ranking,
                DwAnswer        *answer)
@@ -158,7 +157,8 @@ count_stating (const DwRanking *ranking,
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      for (guint j = 0; dw_hint_kind_is_wish (hint->kind) && j < answer->n_ranked; j++)
+      answer->understood[i].is_wish = dw_hint_kind_is_wish (hint->kind) && !hint->is_not;
+      for (guint j = 0; answer->understood[i].is_wish && j < answer->n_ranked; j++)
         answer->understood[i].n_stating += dw_hint_fit_meets (ranking->catalogue, hint, answer->hits[j].index) == DW_TRI_YES;
     }
 }

@@ -166,21 +166,23 @@ dup_none_states (const DwAnswer *answer)
   g_autofree char *listed = NULL;
 
   for (guint i = 0; i < answer->n_understood; i++)
-    if (dw_hint_kind_is_wish (answer->understood[i].kind) && answer->understood[i].n_stating == 0)
+    if (answer->understood[i].is_wish && answer->understood[i].n_stating == 0)
       g_ptr_array_add (wishes, g_strdup_printf (_ ("“%s”"), answer->understood[i].label));
   if (wishes->len == 0)
     return NULL;
 
   g_ptr_array_add (wishes, NULL);
   listed = join_with_or ((const char *const *) wishes->pdata);
-  return g_strdup_printf (_ ("None of these states %s. Ask before you go."), listed);
+  /* Beyond what is ranked nobody has counted. */
+  return answer->n_ranked == answer->n_hits ? g_strdup_printf (_ ("None of these states %s. Ask before you go."), listed)
+                                            : g_strdup_printf (_ ("None of those that come first states %s. Ask before you go."), listed);
 }
 
 static gboolean
 is_stated_by_some (const DwAnswer     *answer,
                    const DwUnderstood *wish)
 {
-  return (wish->kind == DW_HINT_DAY || wish->kind == DW_HINT_TIME) && wish->n_stating > 0 && wish->n_stating < answer->n_hits;
+  return wish->is_wish && (wish->kind == DW_HINT_DAY || wish->kind == DW_HINT_TIME) && wish->n_stating > 0 && wish->n_stating < answer->n_hits;
 }
 
 char *
@@ -189,7 +191,6 @@ dw_tell_dup_stating (const DwAnswer *answer)
   g_autofree char *none = answer->n_ranked > 0 ? dup_none_states (answer) : NULL;
   g_autoptr (GString) text = g_string_new (none);
 
-  /* Beyond what is ranked nobody has counted. */
   for (guint i = 0; answer->n_ranked == answer->n_hits && i < answer->n_understood; i++)
     if (is_stated_by_some (answer, &answer->understood[i]))
       g_string_append_printf (text,

@@ -100,6 +100,28 @@ test_stating (void)
   assert_stating ("singing on sunday", "1 of these states “Sunday”: ask the others before you go.");
   assert_stating ("singing on friday evening", "None of these states “Friday” or “Evenings”. Ask before you go.");
   assert_stating ("singing", NULL);
+  assert_stating ("singing not weekends", NULL);
+}
+
+/* Of an answer so long that not all of it is ranked. */
+static void
+test_long (void)
+{
+  DwUnderstood wish = { .kind = DW_HINT_COST, .label = "Free", .is_wish = TRUE };
+  g_autoptr (DwAnswer) answer = NULL;
+  g_autofree char *said = NULL;
+  DwQuestion question;
+
+  dw_question_init (&question);
+  answer = dw_answer_new (&question);
+  dw_question_clear (&question);
+  answer->n_hits = DW_ANSWER_RANKED + 1;
+  answer->n_ranked = DW_ANSWER_RANKED;
+  answer->understood = &wish;
+  answer->n_understood = 1;
+
+  said = dw_tell_dup_stating (answer);
+  g_assert_cmpstr (said, ==, "None of those that come first states “Free”. Ask before you go.");
 }
 
 static void
@@ -200,6 +222,7 @@ main (int    argc,
 
   g_test_add_func ("/why/every result says what of the words it fits, does not fit and does not state", test_words);
   g_test_add_func ("/why/an answer says how many state the day that was asked for, and that none states a wish", test_stating);
+  g_test_add_func ("/why/of a long answer no more is said than what was counted", test_long);
   g_test_add_func ("/why/a service that states other days than the one asked for says so", test_other_times);
   g_test_add_func ("/why/every result says what of the filters it fits and does not state", test_filters);
   g_test_add_func ("/why/any one result is explained later as the answer explained it", test_one);
