@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-page.h"
+
 static const char *const words[] = {
   "Stay", "and", "play", "caf\xC3\xA9", "\xE2\x80\x9Cquoted\xE2\x80\x9D", "O'Neill", "10:30", "comma, here", "\xD8\xA8\xD9\x8A\xD8\xAA", "under-fives",
   "semi;colon", "a \"word\"", "back\\slash", "Sandgrove", "toys", "Tab",
@@ -174,6 +176,26 @@ made_describe_service (const DwService *service,
                           lacks & LACKS_FUNDING ? "" : TEXT (DwFunding, funding, source),
                           lacks & LACKS_ELIGIBILITY ? "" : TEXT (DwService, service, eligibility_description));
   return g_string_free (text, FALSE);
+}
+
+void
+made_tell_page (GString *told,
+                GBytes  *bytes,
+                Lacks    lacks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
+  guint n_records = 0;
+  const DwPageRecord *records = NULL;
+
+  g_assert_no_error (error);
+  records = dw_page_get_records (page, &n_records);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autofree char *line = records[i].object != NULL ? made_describe_service (records[i].object, lacks) : g_strdup ("left out");
+
+      g_string_append_printf (told, "%s\n", line);
+    }
 }
 
 /* Appends a template in which each %s is a text to be quoted as JSON, %n a number of thousandths, %d a whole number. */

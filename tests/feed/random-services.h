@@ -64,6 +64,11 @@ char *made_describe (const Made *made,
 char *made_describe_service (const DwService *service,
                              Lacks            lacks);
 
+/** made_tell_page: Appends to @told a line a service of the page @bytes, as made_describe_service() tells it; "left out" for what is none. */
+void made_tell_page (GString *told,
+                     GBytes  *bytes,
+                     Lacks    lacks);
+
 /** made_write_oruk_3: Returns: (transfer full): a page of Open Referral UK 3.0. */
 char *made_write_oruk_3 (GPtrArray *services);
 

@@ -16,27 +16,6 @@ enum { N_DIRECTORIES = 40, N_SERVICES = 8 };
 /* What Outpost, as its servers send it, has no member for. */
 static const Lacks OUTPOST_LACKS = LACKS_LANGUAGE | LACKS_AREA | LACKS_FUNDING | LACKS_ELIGIBILITY;
 
-/* What is told by a page, a line a service. */
-static void
-tell (GString *told,
-      GBytes  *bytes,
-      Lacks    lacks)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
-  guint n_records = 0;
-  const DwPageRecord *records = NULL;
-
-  g_assert_no_error (error);
-  records = dw_page_get_records (page, &n_records);
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autofree char *line = records[i].object != NULL ? made_describe_service (records[i].object, lacks) : g_strdup ("left out");
-
-      g_string_append_printf (told, "%s\n", line);
-    }
-}
-
 static char *
 tell_text (const char *text,
            Lacks       lacks)
@@ -44,7 +23,7 @@ tell_text (const char *text,
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   GString *told = g_string_new (NULL);
 
-  tell (told, bytes, lacks);
+  made_tell_page (told, bytes, lacks);
   return g_string_free (told, FALSE);
 }
 
@@ -113,7 +92,7 @@ test_lines (void)
       g_assert_true (dw_lines_is_likely (bytes));
       while ((page = dw_lines_next (&lines, NULL)) != NULL)
         {
-          tell (told, page, TELLS_ALL);
+          made_tell_page (told, page, TELLS_ALL);
           g_bytes_unref (page);
         }
       g_assert_cmpstr (told->str, ==, truth);
@@ -131,7 +110,7 @@ tell_tables (DwPackage *package)
   g_assert_no_error (error);
   while ((page = dw_tabular_next (tabular)) != NULL)
     {
-      tell (told, page, TELLS_ALL);
+      made_tell_page (told, page, TELLS_ALL);
       g_bytes_unref (page);
     }
 

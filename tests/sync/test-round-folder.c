@@ -58,25 +58,6 @@ add_records (DwPackage *package,
 }
 
 static void
-tell_page (GString *told,
-           GBytes  *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
-  guint n_records = 0;
-  const DwPageRecord *records = NULL;
-
-  g_assert_no_error (error);
-  records = dw_page_get_records (page, &n_records);
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autofree char *line = records[i].object != NULL ? made_describe_service (records[i].object, TELLS_ALL) : g_strdup ("left out");
-
-      g_string_append_printf (told, "%s\n", line);
-    }
-}
-
-static void
 check_folder (void (*add) (DwPackage *package,
                            GPtrArray *services))
 {
@@ -96,7 +77,7 @@ check_folder (void (*add) (DwPackage *package,
       g_assert_no_error (error);
       while ((page = dw_package_reader_next (reader, &name, &error)) != NULL)
         {
-          tell_page (told, page);
+          made_tell_page (told, page, TELLS_ALL);
           g_bytes_unref (page);
         }
       g_assert_no_error (error);
