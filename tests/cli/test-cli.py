@@ -62,7 +62,9 @@ def _(folder):
     equal(re.findall(r"^\.It (\d)$", manual.read_text(), re.M), list("012345"))
     if shutil.which("mandoc") is None:
         raise Skip("mandoc is not here to check the manual's form")
-    equal(subprocess.run(["mandoc", "-T", "lint", manual], capture_output=True, text=True).stdout, "")
+    said = subprocess.run(["mandoc", "-T", "lint", manual], capture_output=True, text=True).stdout.splitlines()
+    # Which other manuals are installed is the machine's affair.
+    equal([line for line in said if "referenced manual not found" not in line], [])
 
 
 @suite.test("the version is the program's")
