@@ -71,7 +71,7 @@ find_exactly (const char        *text,
               const char *const *words)
 {
   for (gsize i = 0; words[i] != NULL; i++)
-    if (words[i][0] == text[0] && strncmp (words[i], text, length) == 0 && words[i][length] == '\0')
+    if (words[i][0] == text[0] && strlen (words[i]) == length && memcmp (words[i], text, length) == 0)
       return words[i];
 
   return NULL;

@@ -283,6 +283,26 @@ test_words (void)
   check_cases (read_status, cases, G_N_ELEMENTS (cases));
 }
 
+/* JSON may hold a NUL (\u0000): a word ends where its length says, and what lies behind it in memory is not asked. */
+static void
+test_words_with_nul (void)
+{
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  const gsize start = sizeof "active";
+  char text[64] = "active";
+
+  for (gsize length = start + 1; length < sizeof text; length++)
+    {
+      DwReading reading;
+
+      text[length - 1] = 'x';
+      reading = read_status (arena, text, length);
+      g_test_message ("%" G_GSIZE_FORMAT " bytes", length);
+      g_assert_null (reading.text);
+      g_assert_cmpint (reading.fault, ==, DW_FAULT_WORD);
+    }
+}
+
 static void
 test_prose (void)
 {
@@ -461,6 +481,7 @@ main (int    argc,
   g_test_add_func ("/feed/reading/telephone numbers pass and codes do not", test_phones);
   g_test_add_func ("/feed/reading/ids are short and visible", test_ids);
   g_test_add_func ("/feed/reading/words of closed lists are understood in their known spellings", test_words);
+  g_test_add_func ("/feed/reading/a word that goes on behind a NUL is not the word before it", test_words_with_nul);
   g_test_add_func ("/feed/reading/what is written as it should be reads the same by the short way as by the long", test_short_ways);
   g_test_add_func ("/feed/reading/prose keeps its lines and loses its HTML", test_prose);
   g_test_add_func ("/feed/reading/a line is one line", test_lines);
