@@ -76,6 +76,9 @@
 /** DW_LIMIT_FAULT_GROUPS: the most kinds of fault that the check of a feed tells apart; further ones are counted. */
 #define DW_LIMIT_FAULT_GROUPS 200
 
+/** DW_LIMIT_TOLD: the most faults of short records that are remembered until the full ones come; further ones are told of both. */
+#define DW_LIMIT_TOLD 100000
+
 /** DW_LIMIT_PAGES: the most pages of one crawl. */
 #define DW_LIMIT_PAGES 20000
 

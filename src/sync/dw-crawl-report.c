@@ -99,9 +99,9 @@ describe_fault (const DwFault *fault,
 
 void
 dw_crawl_report_add_fault (DwCrawlReport *report,
-                     const DwFault *fault,
-                     guint          first_record,
-                     const char    *source)
+                           const DwFault *fault,
+                           guint          first_record,
+                           const char    *source)
 {
   report->n_faults++;
   if (report->groups != NULL)
@@ -130,10 +130,14 @@ static void
 note_told (DwCrawlReport *report,
            const DwFault *fault)
 {
-  guint64 key = make_key (fault);
+  guint64 key;
 
   if (report->told == NULL)
     report->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (g_hash_table_size (report->told) == DW_LIMIT_TOLD)
+    return;
+
+  key = make_key (fault);
   g_hash_table_add (report->told, g_memdup2 (&key, sizeof key));
 }
 

@@ -27,7 +27,7 @@ typedef struct
   guint pages;
   guint requests;
   guint64 bytes;
-  GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again; or NULL */
+  GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again, at most DW_LIMIT_TOLD; or NULL */
   char *version;              /* what `/` called itself, or NULL */
   char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
   gboolean is_stale;          /* a signed feed is past the date until which it was vouched for */
@@ -57,9 +57,9 @@ void dw_crawl_report_forget_records (DwCrawlReport *report);
  * Returns: how many fields were dropped or changed
  */
 guint dw_crawl_report_add_page (DwCrawlReport *report,
-                          DwPage        *page,
-                          guint          first_record,
-                          const char    *source);
+                                DwPage        *page,
+                                guint          first_record,
+                                const char    *source);
 
 /** dw_crawl_report_add_detail: Adds the faults of @page, the full record of one that stood in the list, but those that were told of it there. Returns: how many fields more were dropped or changed. */
 guint dw_crawl_report_add_detail (DwCrawlReport *report,
