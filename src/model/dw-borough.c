@@ -108,7 +108,8 @@ find_name (const char *name)
   return found;
 }
 
-/* The longest name that starts at @words and ends at an "and" or at the end; NULL's place in @n_used when there is none. */
+/* The longest name that starts at @words and ends at an "and" or at the end; NULL's place in @n_used when there is
+ * none. */
 static DwMask
 find_longest (char **words,
               guint *n_used)

@@ -16,7 +16,8 @@ DwMask dw_borough_read_code (const char *uri);
 
 /**
  * dw_borough_read_names:
- * @names: (nullable): a service area as a person wrote it: "London Borough of Hackney", "Barnet, Brent and Harrow", "LB Sutton"
+ * @names: (nullable): a service area as a person wrote it: "London Borough of Hackney", "Barnet, Brent and Harrow", "LB
+ *   Sutton"
  *
  * Only whole names count: "Sutton Coldfield" is not Sutton. A part that is no borough is passed over.
  *

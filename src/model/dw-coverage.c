@@ -139,10 +139,12 @@ is_unmapped (const DwTaxonomyTerm *term)
   if (term->name == NULL || (taxonomy != NULL && g_str_has_prefix (taxonomy, "Doorway ")))
     return FALSE;
 
-  return dw_facet_find (DW_FACET_NEED, term->name) == 0 && (term->code == NULL || dw_facet_find (DW_FACET_NEED, term->code) == 0);
+  return dw_facet_find (DW_FACET_NEED, term->name) == 0
+         && (term->code == NULL || dw_facet_find (DW_FACET_NEED, term->code) == 0);
 }
 
-/* @seen: keys of this record, for one that carries a term twice. Past the limit new terms are not kept: a feed must not fill the memory. */
+/* @seen: keys of this record, for one that carries a term twice. Past the limit new terms are not kept: a feed must not
+ * fill the memory. */
 static void
 count_unmapped (DwCoverage           *self,
                 const DwTaxonomyTerm *term,

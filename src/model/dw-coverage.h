@@ -39,7 +39,11 @@ const char *dw_coverage_item_get_slug (DwCoverageItem item);
 /** dw_coverage_item_get_label: Returns: what people read, translated: "How to get in". */
 const char *dw_coverage_item_get_label (DwCoverageItem item);
 
-/** dw_coverage_item_get_advice: Returns: where a publisher states it, one translated sentence that names the members of Open Referral UK. */
+/**
+ * dw_coverage_item_get_advice:
+ *
+ * Returns: where a publisher states it, one translated sentence that names the members of Open Referral UK.
+ */
 const char *dw_coverage_item_get_advice (DwCoverageItem item);
 
 /** DwUnmappedTerm: a term of a publisher's own list that Doorway reads nothing from. */
@@ -92,7 +96,8 @@ guint dw_coverage_get_n_assured (const DwCoverage *self,
 /**
  * dw_coverage_list_unmapped:
  *
- * Terms of lists that are not Doorway's own and name no need, the commonest first. At most DW_LIMIT_UNMAPPED_TERMS are kept.
+ * Terms of lists that are not Doorway's own and name no need, the commonest first. At most DW_LIMIT_UNMAPPED_TERMS are
+ * kept.
  *
  * Returns: (transfer full) (element-type DwUnmappedTerm): owned by @self but for the array
  */

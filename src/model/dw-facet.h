@@ -57,7 +57,11 @@ const char *dw_facet_get_label (DwFacet facet);
 /** dw_facet_get_taxonomy: Returns: the taxonomy name of the facet's terms in a feed: "Doorway need". */
 const char *dw_facet_get_taxonomy (DwFacet facet);
 
-/** dw_facet_get_terms: Returns: (transfer none) (array length=n_terms): the facet's terms, in the order of their bits (at most 64). */
+/**
+ * dw_facet_get_terms:
+ *
+ * Returns: (transfer none) (array length=n_terms): the facet's terms, in the order of their bits (at most 64).
+ */
 const DwTerm *dw_facet_get_terms (DwFacet  facet,
                                   guint   *n_terms);
 

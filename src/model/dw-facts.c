@@ -71,7 +71,8 @@ static const DwPhrase fee_phrases[] = {
   { DW_COST_PAID, "is|are a|an small|nominal|weekly|monthly|annual? charge|fee|cost", NULL, NULL },
 };
 
-/* Words on price in a description, where "free" has a dozen other meanings: only whole phrases, and not what schools pay. */
+/* Words on price in a description, where "free" has a dozen other meanings: only whole phrases, and not what schools
+ * pay. */
 #define NOT_FOR_FAMILIES "to|for|from|of"
 static const DwPhrase description_cost_phrases[] = {
   { DW_COST_FREE, "free of charge to|for all|families|parents|everyone|residents|children|you", NULL, NULL },
@@ -281,7 +282,8 @@ read_attending (const DwList *schedules)
   return found;
 }
 
-/* The standard demands a location_type of every location, so most say "physical": it tells a venue only beside a place to go to. */
+/* The standard demands a location_type of every location, so most say "physical": it tells a venue only beside a place
+ * to go to. */
 static DwMask
 read_place (const DwLocation *location)
 {

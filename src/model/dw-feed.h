@@ -38,8 +38,8 @@ typedef struct
 /**
  * DwFeed:
  *
- * One subscription: a publisher's feed and how it last went. Immutable and shared; texts are UTF-8, NULL when not known;
- * times are seconds since 1970-01-01T00:00:00Z, 0 when it never happened.
+ * One subscription: a publisher's feed and how it last went. Immutable and shared; texts are UTF-8, NULL when not
+ * known; times are seconds since 1970-01-01T00:00:00Z, 0 when it never happened.
  */
 typedef struct
 {
@@ -72,7 +72,12 @@ typedef struct
  */
 DwFeed *dw_feed_new (const DwFeed *draft);
 
-/** dw_feed_is_stale: Returns: whether @feed is signed and @now is past the date until which its publisher vouched for it: to be checked before travelling. */
+/**
+ * dw_feed_is_stale:
+ *
+ * Returns: whether @feed is signed and @now is past the date until which its publisher vouched for it: to be checked
+ *   before travelling.
+ */
 gboolean dw_feed_is_stale (const DwFeed *feed,
                            gint64        now);
 

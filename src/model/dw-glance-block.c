@@ -86,12 +86,14 @@ find_groups (const DwGlanceGroups *groups,
 __attribute__ ((target ("ssse3"))) static inline __m128i
 is_doubtful (__m128i bytes)
 {
-  __m128i sign = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\'')), _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('-')));
+  __m128i sign = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\'')),
+                               _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('-')));
 
   return _mm_or_si128 (sign, bytes);
 }
 
-/* Sixteen bytes at once, three letters of every word: the groups of words that have the first, the second and the third. */
+/* Sixteen bytes at once, three letters of every word: the groups of words that have the first, the second and the
+ * third. */
 __attribute__ ((target ("ssse3"))) static DwGlanceBits
 look_by_shuffle (const DwGlanceGroups *groups,
                  const char           *block)
@@ -105,9 +107,11 @@ look_by_shuffle (const DwGlanceGroups *groups,
       __m128i third = load (block + i + 2);
       __m128i lower = _mm_or_si128 (first, _mm_set1_epi8 (0x20));
       __m128i letters = _mm_or_si128 (is_between (lower, 'a', 'z'), is_between (first, '0', '9'));
-      __m128i found = _mm_and_si128 (_mm_and_si128 (find_groups (groups, 0, first), find_groups (groups, 1, second)), find_groups (groups, 2, third));
+      __m128i begun = _mm_and_si128 (find_groups (groups, 0, first), find_groups (groups, 1, second));
+      __m128i found = _mm_and_si128 (begun, find_groups (groups, 2, third));
       __m128i none = _mm_cmpeq_epi8 (found, _mm_setzero_si128 ());
-      guint64 may = ((guint64) _mm_movemask_epi8 (none) ^ 0xFFFF) | (guint64) _mm_movemask_epi8 (_mm_or_si128 (is_doubtful (second), is_doubtful (third)));
+      guint64 may = ((guint64) _mm_movemask_epi8 (none) ^ 0xFFFF)
+                    | (guint64) _mm_movemask_epi8 (_mm_or_si128 (is_doubtful (second), is_doubtful (third)));
 
       bits.letters |= (guint64) _mm_movemask_epi8 (letters) << i;
       bits.high |= (guint64) _mm_movemask_epi8 (first) << i;
@@ -139,8 +143,10 @@ find_groups_wide (const DwGlanceGroups *groups,
                   __m256i               bytes)
 {
   const __m256i nibble = _mm256_set1_epi8 (0x0F);
-  __m256i low = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->low[i])), _mm256_and_si256 (bytes, nibble));
-  __m256i high = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->high[i])), _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), nibble));
+  __m256i low = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->low[i])),
+                                     _mm256_and_si256 (bytes, nibble));
+  __m256i high = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->high[i])),
+                                      _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), nibble));
 
   return _mm256_and_si256 (low, high);
 }
@@ -157,7 +163,8 @@ is_doubtful_byte (char byte)
   return byte == '\'' || byte == '-' || (guchar) byte >= 0x80;
 }
 
-/* The same, thirty-two bytes at once; which bytes are doubtful is told once, and moved to where the words begin that they stand in. */
+/* The same, thirty-two bytes at once; which bytes are doubtful is told once, and moved to where the words begin that
+ * they stand in. */
 __attribute__ ((target ("avx2"))) static DwGlanceBits
 look_by_wide_shuffle (const DwGlanceGroups *groups,
                       const char           *block)
@@ -172,8 +179,10 @@ look_by_wide_shuffle (const DwGlanceGroups *groups,
       __m256i first = load_wide (block + i);
       __m256i lower = _mm256_or_si256 (first, _mm256_set1_epi8 (0x20));
       __m256i letters = _mm256_or_si256 (is_between_wide (lower, 'a', 'z'), is_between_wide (first, '0', '9'));
-      __m256i signs = _mm256_or_si256 (_mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('\'')), _mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('-')));
-      __m256i found = _mm256_and_si256 (find_groups_wide (groups, 0, first), find_groups_wide (groups, 1, load_wide (block + i + 1)));
+      __m256i signs = _mm256_or_si256 (_mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('\'')),
+                                       _mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('-')));
+      __m256i found = _mm256_and_si256 (find_groups_wide (groups, 0, first),
+                                        find_groups_wide (groups, 1, load_wide (block + i + 1)));
 
       found = _mm256_and_si256 (found, find_groups_wide (groups, 2, load_wide (block + i + 2)));
       bits.may |= (gather_wide (_mm256_cmpeq_epi8 (found, _mm256_setzero_si256 ())) ^ G_MAXUINT32) << i;

@@ -8,10 +8,16 @@ G_BEGIN_DECLS
 /** DW_GLANCE_BLOCK: how many bytes are looked at at once. */
 #define DW_GLANCE_BLOCK 64
 
-/** DW_GLANCE_AHEAD: how many bytes behind a block are looked at too: the second and third of a word that begins at its end. */
+/**
+ * DW_GLANCE_AHEAD: how many bytes behind a block are looked at too: the second and third of a word that begins at its
+ * end.
+ */
 #define DW_GLANCE_AHEAD 2
 
-/** DwGlanceGroups: eight groups of words, a bit each, by the bytes that the first, second and third letters of their words may be. */
+/**
+ * DwGlanceGroups: eight groups of words, a bit each, by the bytes that the first, second and third letters of their
+ * words may be.
+ */
 typedef struct
 {
   guint8 low[3][16];  /* by the low half of the byte */

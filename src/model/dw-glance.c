@@ -6,8 +6,8 @@
 #include <string.h>
 
 /*
- * A text is looked at in blocks of 64 bytes, each of which gives one word of bits: where words begin. The processor guesses wrong
- * once a block then, not at the end of each word.
+ * A text is looked at in blocks of 64 bytes, each of which gives one word of bits: where words begin. The processor
+ * guesses wrong once a block then, not at the end of each word.
  */
 enum { BLOCK = DW_GLANCE_BLOCK, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4, N_MARKS = N_THIRDS << THIRD_SHIFT };
 
@@ -15,8 +15,8 @@ G_STATIC_ASSERT (N_MARKS == 64 * 64);
 
 enum { BITS = 31, DOUBTFUL = 0x80 };
 
-/* Of each byte the low bits of a letter or digit, the same in either case and never nought; of what may be left out of a word or go on with
- * it, DOUBTFUL; nought of what parts words. */
+/* Of each byte the low bits of a letter or digit, the same in either case and never nought; of what may be left out of
+ * a word or go on with it, DOUBTFUL; nought of what parts words. */
 static const guint8 kinds[256] = {
   ['\''] = DOUBTFUL,
   ['-'] = DOUBTFUL,
@@ -72,7 +72,8 @@ dw_glance_add (DwGlance   *glance,
                const char *word)
 {
   gsize length = strlen (word);
-  guint mark = get_mark (kinds[(guchar) word[0]], kinds[(guchar) word[1]], word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
+  guint mark = get_mark (kinds[(guchar) word[0]], kinds[(guchar) word[1]],
+                         word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
   guint8 group = (guint8) (1u << (mark ^ mark >> SECOND_SHIFT) % 8);
 
   g_return_if_fail (g_ascii_isalnum (*word));
@@ -96,7 +97,8 @@ dw_glance_walk (const DwGlance *glance,
   return (DwGlanceWalk) { .glance = glance, .rest = text, .end = end };
 }
 
-/* Whether only dashes, quotation marks and letters like é are beyond ASCII, of which none is read as a letter of ASCII. */
+/* Whether only dashes, quotation marks and letters like é are beyond ASCII, of which none is read as a letter of
+ * ASCII. */
 static gboolean
 is_familiar (const char *p,
              gsize       length)

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwGlance: which words of a text are worth a look, told without reading them.
  *
- * Keeps of a set of words only how they begin, so that of an English text some three words of a hundred are looked at in
- * vain and no word of the set is passed over. All noughts: an empty set.
+ * Keeps of a set of words only how they begin, so that of an English text some three words of a hundred are looked at
+ * in vain and no word of the set is passed over. All noughts: an empty set.
  */
 typedef struct
 {
@@ -26,14 +26,18 @@ typedef struct
   const char *end;          /*< private >*/
   guint64 starts;           /*< private > where words begin in the block that are not looked at yet */
   guint64 is_inside;        /*< private > 1 where the block before ended in a word */
-  gboolean is_foreign;      /* the text has characters of which a glance cannot tell how they are read: it must be read whole */
+  gboolean is_foreign;      /* it has characters that a glance cannot tell how they are read: read it whole */
 } DwGlanceWalk;
 
 /** dw_glance_add: Adds @word, lower case, which begins with a letter of ASCII. */
 void dw_glance_add (DwGlance   *glance,
                     const char *word);
 
-/** dw_glance_may_begin: Returns: whether a word of the set may begin at @p, an ASCII letter or digit; TRUE in any doubt. */
+/**
+ * dw_glance_may_begin:
+ *
+ * Returns: whether a word of the set may begin at @p, an ASCII letter or digit; TRUE in any doubt.
+ */
 gboolean dw_glance_may_begin (const DwGlance *glance,
                               const char     *p);
 

@@ -15,8 +15,9 @@ enum { UNSAFE = 1 };
 #define WHOM "for? women|men|people|families|survivors|victims|anyone|those|adults|girls|mothers? and|or? their? children|girls|families? " \
   "who|which? have|are? been? at|of|affected|experiencing|experienced|experience|suffering|suffered|facing|escaping|fleeing? by|from|risk|of?"
 
-/* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is withheld for
- * nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm", "Building", "Hotel", "Cafe". */
+/* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is
+ * withheld for nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm",
+ * "Building", "Hotel", "Cafe". */
 #define OTHER_REFUGES "wildlife|bird|animal|donkey|cat|dog|pet|hedgehog|tortoise|reptile|nature|climate|pedestrian|traffic"
 #define OTHER_HOUSES "temple|church|ministries|collection"
 
@@ -177,8 +178,8 @@ add_line (Lines      *lines,
   lines->text[lines->length++] = '\n';
 }
 
-/* Whether any name or term of the service is one of what is unsafe, whatever else it states: nearly none has one, and all
- * are looked through at once. TRUE in doubt. */
+/* Whether any name or term of the service is one of what is unsafe, whatever else it states: nearly none has one, and
+ * all are looked through at once. TRUE in doubt. */
 static gboolean
 may_have_unsafe_name (const DwService *service)
 {
@@ -202,18 +203,21 @@ has_unsafe_name (const DwService *service)
 
   return may_have_unsafe_name (service)
          && (is_unsafe_name (service->name) || is_unsafe_name (service->alternate_name)
-             || (organization != NULL && is_unsafe_name (organization->name)) || has_unsafe_terms (&service->attributes));
+             || (organization != NULL && is_unsafe_name (organization->name))
+             || has_unsafe_terms (&service->attributes));
 }
 
 DwGuard
 dw_guard_read (const DwService *service)
 {
-  gboolean is_unsafe = has_unsafe_name (service) || is_unsafe_prose (service->description) || is_unsafe_audience (service->eligibility_description);
+  gboolean is_unsafe = has_unsafe_name (service) || is_unsafe_prose (service->description)
+                       || is_unsafe_audience (service->eligibility_description);
 
   return is_unsafe && !dw_guard_has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
 }
 
-/* A whole postcode, or a house with its street. Words that never stand in a street's name keep "1 in 4 on the road" out. */
+/* A whole postcode, or a house with its street. Words that never stand in a street's name keep "1 in 4 on the road"
+ * out. */
 #define POSTCODE "\\b(?i:[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2})\\b"
 #define WORD "(?!(?i:in|on|of|and|or|to|at|by|an?|the|hours?|minutes?|mins?|miles?|days?|weeks?|years?|people)\\b)[\\p{L}'’.-]+\\s+"
 #define HOUSE "\\b[0-9]{1,4}[A-Za-z]?,?\\s+"

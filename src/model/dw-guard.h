@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @DW_GUARD_NONE: its places may be known
  * @DW_GUARD_SAFETY: a refuge, or a service for people who flee from abuse: its places must not be known
  *
- * Whether the places of a service must be kept from everybody. Publishers are asked to leave refuges out, and do not always.
+ * Whether the places of a service must be kept from everybody. Publishers are asked to leave refuges out, and do not
+ * always.
  */
 typedef enum
 {
@@ -18,7 +19,10 @@ typedef enum
   DW_GUARD_SAFETY,
 } DwGuard;
 
-/** DW_GUARD_MASKED: what `doorway_withheld` of a location says when its publisher masks the address (`mask_exact_address`). */
+/**
+ * DW_GUARD_MASKED: what `doorway_withheld` of a location says when its publisher masks the address
+ * (`mask_exact_address`).
+ */
 #define DW_GUARD_MASKED "masked"
 
 /** DW_GUARD_SAFE: what `doorway_withheld` of a location says of a service that is @DW_GUARD_SAFETY. */
@@ -27,20 +31,29 @@ typedef enum
 /**
  * dw_guard_read:
  *
- * The one rule of what must not be found by its place. Reads the names of the service and its organisation, its terms, and in
- * its description and who it is for only what says that there is a refuge or a secret address, or that it is for nobody
- * else than people who are not safe. A term counts where every term of its taxonomy is of that kind: a children's centre that lists
- * domestic abuse among ten needs keeps its address. An attribute named or valued "public address", of the service or of a
- * place, says that its publisher means the address to be known.
+ * The one rule of what must not be found by its place. Reads the names of the service and its organisation, its terms,
+ * and in its description and who it is for only what says that there is a refuge or a secret address, or that it is for
+ * nobody else than people who are not safe. A term counts where every term of its taxonomy is of that kind: a
+ * children's centre that lists domestic abuse among ten needs keeps its address. An attribute named or valued "public
+ * address", of the service or of a place, says that its publisher means the address to be known.
  *
  * Returns: what holds of the places of @service
  */
 DwGuard dw_guard_read (const DwService *service);
 
-/** dw_guard_has_public_place: Returns: whether an attribute "public address" of @service or of a place of it says that its address may be known. */
+/**
+ * dw_guard_has_public_place:
+ *
+ * Returns: whether an attribute "public address" of @service or of a place of it says that its address may be known.
+ */
 gboolean dw_guard_has_public_place (const DwService *service);
 
-/** dw_guard_get_address: Returns: (transfer none): what finds an address in somebody's words: a whole UK postcode, or the number of a house with its street. Any thread. */
+/**
+ * dw_guard_get_address:
+ *
+ * Returns: (transfer none): what finds an address in somebody's words: a whole UK postcode, or the number of a house
+ *   with its street. Any thread.
+ */
 GRegex *dw_guard_get_address (void);
 
 G_END_DECLS

@@ -7,7 +7,10 @@ G_BEGIN_DECLS
 
 /** DW_HOLD_GONE_PERCENT: a snapshot that leaves out more of a feed's services than this is held (reliability C12). */
 #define DW_HOLD_GONE_PERCENT 30
-/** DW_HOLD_PHONES_PERCENT: a snapshot that replaces more of a feed's telephone numbers than this is held (reliability C12). */
+/**
+ * DW_HOLD_PHONES_PERCENT: a snapshot that replaces more of a feed's telephone numbers than this is held (reliability
+ * C12).
+ */
 #define DW_HOLD_PHONES_PERCENT 20
 /** DW_HOLD_FROM: fewer services gone or numbers changed than this happen on any day, and hold nothing. */
 #define DW_HOLD_FROM 2
@@ -41,20 +44,36 @@ typedef struct
   guint n_examples;
 } DwHold;
 
-/** dw_hold_copy: Returns: (transfer none) (nullable): a copy of @hold (NULL stays NULL) whose every part @arena owns. */
+/**
+ * dw_hold_copy:
+ *
+ * Returns: (transfer none) (nullable): a copy of @hold (NULL stays NULL) whose every part @arena owns.
+ */
 const DwHold *dw_hold_copy (const DwHold *hold,
                             DwArena      *arena);
 
 /** dw_hold_is_due: Returns: whether a snapshot that changes what @hold counts is to be held. */
 gboolean dw_hold_is_due (const DwHold *hold);
 
-/** dw_hold_dup_reason: Returns: (transfer full): why it is held, as a sentence: "The new list leaves out 40 of 100 services." */
+/**
+ * dw_hold_dup_reason:
+ *
+ * Returns: (transfer full): why it is held, as a sentence: "The new list leaves out 40 of 100 services."
+ */
 char *dw_hold_dup_reason (const DwHold *hold);
 
-/** dw_hold_dup_problem: Returns: (transfer full): the reason, and that what is there stays until somebody has looked. */
+/**
+ * dw_hold_dup_problem:
+ *
+ * Returns: (transfer full): the reason, and that what is there stays until somebody has looked.
+ */
 char *dw_hold_dup_problem (const DwHold *hold);
 
-/** dw_hold_dup_example: Returns: (transfer full): @example as a line: "Stay and play: 020 7946 0001 becomes 020 7946 0002". */
+/**
+ * dw_hold_dup_example:
+ *
+ * Returns: (transfer full): @example as a line: "Stay and play: 020 7946 0001 becomes 020 7946 0002".
+ */
 char *dw_hold_dup_example (const DwHoldExample *example);
 
 G_END_DECLS

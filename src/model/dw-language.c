@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* Order is the order of the bits, which the store keeps: append only, at most 64. @others: other names, and codes of ISO 639. */
+/* Order is the order of the bits, which the store keeps: append only, at most 64. @others: other names, and codes of
+ * ISO 639. */
 static const struct { const char *name; const char *others; } languages[] = {
   { N_ ("Bengali"), "bangla|sylheti|bn|ben" },
   { N_ ("Somali"), "soomaali|so|som" },

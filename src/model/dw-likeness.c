@@ -224,7 +224,8 @@ add_organisation (GArray               *marks,
   add_web (marks, organisation->website, FALSE);
   add_web (marks, organisation->uri, FALSE);
   DW_LIST_FOREACH (DwOrganizationIdentifier, identifier, &organisation->organization_identifiers)
-    add_code (marks, DW_MARK_REGISTER, identifier->identifier_scheme != NULL ? identifier->identifier_scheme : identifier->identifier_type,
+    add_code (marks, DW_MARK_REGISTER,
+              identifier->identifier_scheme != NULL ? identifier->identifier_scheme : identifier->identifier_type,
               identifier->identifier);
 }
 
@@ -339,7 +340,8 @@ static gboolean
 is_contradicted (const DwLikeness *one,
                  const DwLikeness *other)
 {
-  /* Two buildings of one postcode are two places, and a place with a UPRN in one feed has only a postcode in another. */
+  /* Two buildings of one postcode are two places, and a place with a UPRN in one feed has only a postcode in
+   * another. */
   gboolean elsewhere = is_at_odds (one, other, DW_MARK_POSTCODE) || is_at_odds (one, other, DW_MARK_PROPERTY);
   gboolean other_boroughs = one->boroughs != 0 && other->boroughs != 0 && (one->boroughs & other->boroughs) == 0;
   gboolean other_ages = one->minimum_age > other->maximum_age || other->minimum_age > one->maximum_age;
@@ -347,7 +349,8 @@ is_contradicted (const DwLikeness *one,
   return elsewhere || other_boroughs || other_ages || is_at_odds (one, other, DW_MARK_REGISTER);
 }
 
-/* Two who let the same hall, or answer one switchboard, each have a “Stay and play”: of those, only what is the service's own counts. */
+/* Two who let the same hall, or answer one switchboard, each have a “Stay and play”: of those, only what is the
+ * service's own counts. */
 static gboolean
 is_supported (const DwLikeness *one,
               const DwLikeness *other)
@@ -374,7 +377,8 @@ dw_likeness_compare (const DwLikeness *one,
   Shared words = count_shared (one, other, DW_MARK_NAME_WORD);
   guint n_words = words.n_one + words.n_other - words.n_shared;
   gboolean is_alike = n_words > 0 && words.n_shared >= ALIKE * n_words;
-  gboolean is_found_alike = has_shared (one, other, DW_MARK_WEB) || has_shared (one, other, DW_MARK_PHONE) || has_shared (one, other, DW_MARK_EMAIL);
+  gboolean is_found_alike = has_shared (one, other, DW_MARK_WEB) || has_shared (one, other, DW_MARK_PHONE)
+                            || has_shared (one, other, DW_MARK_EMAIL);
 
   if (is_contradicted (one, other))
     return DW_SAMENESS_NONE;

@@ -22,7 +22,10 @@ typedef enum
   DW_MARK_POSTCODE,
 } DwMarkKind;
 
-/** DwMark: a short hash of one normalised fact, under its kind. Equal marks are the same fact; nothing can be read from one. */
+/**
+ * DwMark: a short hash of one normalised fact, under its kind. Equal marks are the same fact; nothing can be read from
+ * one.
+ */
 typedef guint64 DwMark;
 
 /** DW_MARK_LIMIT: the most marks of one likeness. */
@@ -34,8 +37,8 @@ DwMarkKind dw_mark_get_kind (DwMark mark);
 /**
  * DwLikeness:
  *
- * What tells whether two records of different publishers are about one service: marks of its name, of who runs it, and of
- * how and where it is found. Plain values.
+ * What tells whether two records of different publishers are about one service: marks of its name, of who runs it, and
+ * of how and where it is found. Plain values.
  */
 typedef struct
 {
@@ -62,9 +65,11 @@ typedef enum
 /**
  * dw_likeness_read_marks:
  *
- * A web address that many unlike services share (a social network's) and an e-mail address that nobody has give no mark.
+ * A web address that many unlike services share (a social network's) and an e-mail address that nobody has give no
+ * mark.
  *
- * Returns: (transfer full) (element-type DwMark): the marks of @service, ascending; none when they are more than DW_MARK_LIMIT
+ * Returns: (transfer full) (element-type DwMark): the marks of @service, ascending; none when they are more than
+ *   DW_MARK_LIMIT
  */
 GArray *dw_likeness_read_marks (const DwService *service);
 
@@ -72,9 +77,9 @@ GArray *dw_likeness_read_marks (const DwService *service);
  * dw_likeness_compare:
  *
  * A wrong merge is worse than a double. Two records are the same service only where their names have the same words, a
- * further fact agrees (who runs it, a register's number, a telephone, a page, an address; of two who say otherwise who runs
- * it, only a register's number, the service's own page or its e-mail), and nothing speaks against it: places, registers,
- * boroughs or ages of which both state some and share none.
+ * further fact agrees (who runs it, a register's number, a telephone, a page, an address; of two who say otherwise who
+ * runs it, only a register's number, the service's own page or its e-mail), and nothing speaks against it: places,
+ * registers, boroughs or ages of which both state some and share none.
  *
  * Returns: what is to be thought of two records of different publishers
  */

@@ -26,7 +26,10 @@ typedef enum
   DW_LINE_GAP,
 } DwLineKind;
 
-/** DwLine: one line of a section. @label and @value are translated or the publisher's plain text, which may hold line feeds. */
+/**
+ * DwLine: one line of a section. @label and @value are translated or the publisher's plain text, which may hold line
+ * feeds.
+ */
 typedef struct
 {
   DwLineKind kind;

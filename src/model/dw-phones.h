@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwPhones:
  *
- * Every telephone number that a record gives, wherever it hangs: on the service, its contacts, locations or organisation.
- * Numbers are the same when their digits are.
+ * Every telephone number that a record gives, wherever it hangs: on the service, its contacts, locations or
+ * organisation. Numbers are the same when their digits are.
  */
 typedef struct _DwPhones DwPhones;
 

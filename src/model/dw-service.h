@@ -275,7 +275,10 @@ struct _DwProgram
   const char *organization_id;
 };
 
-/** DwOrganizationIdentifier: A number in a register (HSDS organization_identifier; scheme by org-id.guide, `GB-COH`, `GB-CHC`). */
+/**
+ * DwOrganizationIdentifier: A number in a register (HSDS organization_identifier; scheme by org-id.guide, `GB-COH`,
+ * `GB-CHC`).
+ */
 struct _DwOrganizationIdentifier
 {
   const char *id;
@@ -285,8 +288,8 @@ struct _DwOrganizationIdentifier
   const char *organization_id;
 };
 
-/** DwLocation: A place, physical, postal or virtual (HSDS location). WGS84 degrees. @doorway_withheld is Doorway's own: why the
- * place is not told (dw-guard.h), NULL of any other. */
+/** DwLocation: A place, physical, postal or virtual (HSDS location). WGS84 degrees. @doorway_withheld is Doorway's own:
+ * why the place is not told (dw-guard.h), NULL of any other. */
 struct _DwLocation
 {
   const char *id;

@@ -25,7 +25,11 @@ typedef struct
   gsize room;               /* characters that may still be taken whole */
 } DwSheetMaker;
 
-/** dw_sheet_keep: Returns: (nullable): @text in the sheet's memory, shortened, and saying so, when there is too much of it. */
+/**
+ * dw_sheet_keep:
+ *
+ * Returns: (nullable): @text in the sheet's memory, shortened, and saying so, when there is too much of it.
+ */
 const char *dw_sheet_keep (DwSheetMaker *maker,
                            const char   *text);
 
@@ -52,7 +56,10 @@ void dw_sheet_gap (DwSheetMaker *maker,
                    const char   *label,
                    DwGap         gap);
 
-/** dw_sheet_append: Appends @part to @text, after @separator when there is text already; nothing when @part is NULL or empty. */
+/**
+ * dw_sheet_append: Appends @part to @text, after @separator when there is text already; nothing when @part is NULL or
+ * empty.
+ */
 void dw_sheet_append (GString    *text,
                       const char *separator,
                       const char *part);

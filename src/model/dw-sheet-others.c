@@ -14,7 +14,9 @@ enum { MOST_LINES = 40, MOST_OTHERS = 8 };
 
 /* The part of a sheet that sets beside each other what several publishers say of one service. */
 
-static const DwSection compared[] = { DW_SECTION_ROUTE, DW_SECTION_WHEN, DW_SECTION_WHERE, DW_SECTION_WHO, DW_SECTION_COST, DW_SECTION_CONTACT };
+static const DwSection compared[] = {
+  DW_SECTION_ROUTE, DW_SECTION_WHEN, DW_SECTION_WHERE, DW_SECTION_WHO, DW_SECTION_COST, DW_SECTION_CONTACT,
+};
 
 /* One publisher's sheet, and what it is called beside the others: "Hackney directory, March 2026". */
 typedef struct
@@ -26,7 +28,8 @@ typedef struct
 static char *
 name_publisher (DwRecord *record)
 {
-  g_autofree char *date = dw_words_date (dw_feed_believe_date (dw_record_get_feed (record), dw_record_get_service (record)->assured_date));
+  const char *stated = dw_record_get_service (record)->assured_date;
+  g_autofree char *date = dw_words_date (dw_feed_believe_date (dw_record_get_feed (record), stated));
   const char *name = dw_record_get_feed (record)->name;
 
   return date != NULL ? g_strdup_printf (_ ("%s, checked %s"), name, date) : g_strdup_printf (_ ("%s, no date of checking"), name);
@@ -49,7 +52,9 @@ add_line (GArray     *lines,
           const char *value)
 {
   const DwLine line = {
-    .kind = DW_LINE_TEXT, .label = dw_arena_strdup (sheet->arena, label), .value = dw_arena_strdup (sheet->arena, value),
+    .kind = DW_LINE_TEXT,
+    .label = dw_arena_strdup (sheet->arena, label),
+    .value = dw_arena_strdup (sheet->arena, value),
   };
 
   if (lines->len < MOST_LINES)

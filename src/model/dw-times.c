@@ -81,7 +81,8 @@ read_start (const DwSchedule *schedule)
 
   if (g_strcmp0 (schedule->freq, "WEEKLY") != 0 || schedule->dtstart == NULL
       || sscanf (schedule->dtstart, "%4u-%2u-%2u", &year, &month, &day) != 3
-      || month > G_DATE_DECEMBER || year > G_MAXUINT16 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+      || month > G_DATE_DECEMBER || year > G_MAXUINT16
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return 0;
 
   {
@@ -101,7 +102,8 @@ read_clock (const char *text)
     return -1;
 
   /* Nearly all are "09:30". */
-  if (g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == ':' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]))
+  if (g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == ':' && g_ascii_isdigit (text[3])
+      && g_ascii_isdigit (text[4]))
     {
       hours = (guint) (text[0] - '0') * 10 + (guint) (text[1] - '0');
       minutes = (guint) (text[3] - '0') * 10 + (guint) (text[4] - '0');

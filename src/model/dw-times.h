@@ -38,9 +38,9 @@ typedef enum
  * dw_times_read:
  * @basis: (out): DW_BASIS_STATED from days and hours, DW_BASIS_PROSE from what a schedule is described as ("Evenings")
  *
- * Reads when @service happens, of its own schedules and those of its places (HSDS 3.0 `schedule.byday`, `.freq`, `.dtstart`,
- * `.opens_at`, `.closes_at`, `.description`). Any week will do: nobody asks what day it is. Days and hours of one schedule
- * are not tied to each other, so that "Saturday morning" may be a Saturday and some morning.
+ * Reads when @service happens, of its own schedules and those of its places (HSDS 3.0 `schedule.byday`, `.freq`,
+ * `.dtstart`, `.opens_at`, `.closes_at`, `.description`). Any week will do: nobody asks what day it is. Days and hours
+ * of one schedule are not tied to each other, so that "Saturday morning" may be a Saturday and some morning.
  *
  * Returns: bits of DwTimes; 0 for not stated
  */

@@ -128,14 +128,16 @@ dw_words_reach (const DwService *service)
 {
   const DwOrganization *organization = service->organization;
 
-  if (service->phones.n_items > 0 || contacts_ring (&service->contacts) || locations_ring (&service->service_at_locations)
+  if (service->phones.n_items > 0 || contacts_ring (&service->contacts)
+      || locations_ring (&service->service_at_locations)
       || (organization != NULL && (organization->phones.n_items > 0 || contacts_ring (&organization->contacts))))
     return DW_REACH_RING;
 
   if (service->email != NULL || service->url != NULL || service->additional_urls.n_items > 0
       || contacts_write (&service->contacts) || locations_write (&service->service_at_locations)
       || (organization != NULL
-          && (organization->email != NULL || organization->website != NULL || contacts_write (&organization->contacts))))
+          && (organization->email != NULL || organization->website != NULL
+              || contacts_write (&organization->contacts))))
     return DW_REACH_WRITE;
 
   return DW_REACH_NONE;
@@ -199,7 +201,8 @@ dw_words_route (DwMask routes)
   return _("How to get in not stated");
 }
 
-/* What Doorway read out of prose is not what the publisher stated (product rule 2); and what only words say is not unsaid. */
+/* What Doorway read out of prose is not what the publisher stated (product rule 2); and what only words say is not
+ * unsaid. */
 static char *
 mark_basis (const char *text,
             DwBasis     basis,

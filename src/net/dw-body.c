@@ -75,8 +75,8 @@ keep (DwBody       *body,
 }
 
 /*
- * A gzip file may be several streams in a row (RFC 1952, 2.2); what follows the last must be one as well. A full scratch
- * never strands output in the unpacker: the stream's eight closing bytes are only read after all of it.
+ * A gzip file may be several streams in a row (RFC 1952, 2.2); what follows the last must be one as well. A full
+ * scratch never strands output in the unpacker: the stream's eight closing bytes are only read after all of it.
  */
 static DwNetFault
 unpack (DwBody       *body,
@@ -98,8 +98,8 @@ unpack (DwBody       *body,
           body->has_ended = FALSE;
         }
 
-      result = g_converter_convert (body->unpacker, bytes, length, body->scratch, SCRATCH, G_CONVERTER_NO_FLAGS, &n_read,
-                                    &n_written, &error);
+      result = g_converter_convert (body->unpacker, bytes, length, body->scratch, SCRATCH, G_CONVERTER_NO_FLAGS,
+                                    &n_read, &n_written, &error);
       if (result == G_CONVERTER_ERROR)
         return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ? DW_NET_FAULT_NONE : DW_NET_FAULT_DAMAGED;
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwBody:
  *
- * Takes in one body as it arrives, unpacks it and counts both sides. libcurl is given no decoding to do: it accepts a gzip
- * stream that was cut, and a small one that unpacks without end. Not shared between threads. Private to the room.
+ * Takes in one body as it arrives, unpacks it and counts both sides. libcurl is given no decoding to do: it accepts a
+ * gzip stream that was cut, and a small one that unpacks without end. Not shared between threads. Private to the room.
  */
 typedef struct _DwBody DwBody;
 

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
 char *dw_net_check_address (const char  *typed,
                             GError     **error);
 
-/** dw_address_check: dw_net_check_address() with the rule for loopback given, so that tests can try both. Private to the room. */
+/**
+ * dw_address_check: dw_net_check_address() with the rule for loopback given, so that tests can try both. Private to the
+ * room.
+ */
 char *dw_address_check (const char  *typed,
                         gboolean     is_testing,
                         GError     **error);

@@ -282,7 +282,8 @@ prepare_libcurl (gpointer data)
     g_error ("libcurl could not be started");
 
   info = curl_version_info (CURLVERSION_NOW);
-  if (info->version_num < 0x075801 || (info->features & CURL_VERSION_ASYNCHDNS) == 0 || (info->features & CURL_VERSION_SSL) == 0)
+  if (info->version_num < 0x075801 || (info->features & CURL_VERSION_ASYNCHDNS) == 0
+      || (info->features & CURL_VERSION_SSL) == 0)
     g_error ("libcurl %s will not do: 7.88.1 with TLS and name look-up in the background is needed", info->version);
 
   return NULL;

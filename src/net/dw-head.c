@@ -112,7 +112,8 @@ is_web_page (const char *content_type)
   return FALSE;
 }
 
-/* An ETag goes back out in a header of ours, so it must be plain. Returns: (nullable): @value, or NULL when it is not. */
+/* An ETag goes back out in a header of ours, so it must be plain. Returns: (nullable): @value, or NULL when it is
+ * not. */
 static char *
 take_etag (char *value)
 {

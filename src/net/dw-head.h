@@ -27,7 +27,8 @@ typedef struct
  * @asked_with_etag: whether a 304 was asked for
  * @max_bytes: a longer body is refused before it comes
  *
- * Returns: DW_NET_FAULT_NONE for a 200 with a body that can be taken in, for a redirect, and for a 304 that was asked for
+ * Returns: DW_NET_FAULT_NONE for a 200 with a body that can be taken in, for a redirect, and for a 304 that was asked
+ *   for
  */
 DwNetFault dw_head_read (DwHead   *head,
                          CURL     *easy,

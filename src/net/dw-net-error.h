@@ -52,7 +52,11 @@ typedef enum
   DW_NET_ERROR_PROTOCOL,
 } DwNetError;
 
-/** dw_net_error_get_retry_after: Returns: seconds to wait before the next try (1 to 86400), 0 when the server did not say. */
+/**
+ * dw_net_error_get_retry_after:
+ *
+ * Returns: seconds to wait before the next try (1 to 86400), 0 when the server did not say.
+ */
 guint dw_net_error_get_retry_after (const GError *error);
 
 G_END_DECLS

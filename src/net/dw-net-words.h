@@ -55,7 +55,11 @@ typedef enum
   DW_NET_N_FAULTS
 } DwNetFault;
 
-/** dw_net_fault_of_curl: Returns: what @code means to a person; DW_NET_FAULT_NONE for CURLE_OK, _UNKNOWN without a row. */
+/**
+ * dw_net_fault_of_curl:
+ *
+ * Returns: what @code means to a person; DW_NET_FAULT_NONE for CURLE_OK, _UNKNOWN without a row.
+ */
 DwNetFault dw_net_fault_of_curl (CURLcode code);
 
 /** dw_net_fault_of_status: Returns: what the HTTP @status means to a person; DW_NET_FAULT_NONE for 200 only. */

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * dw_options_set:
  *
- * Gives @easy every setting that is the same for all transfers (reliability 5.2), and in a testing build the authority that
- * DOORWAY_TEST_CA names. Private to the room.
+ * Gives @easy every setting that is the same for all transfers (reliability 5.2), and in a testing build the authority
+ * that DOORWAY_TEST_CA names. Private to the room.
  *
  * Returns: the number of settings that this libcurl did not take
  */

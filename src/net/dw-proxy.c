@@ -70,8 +70,8 @@ dw_proxy_find_async (const char          *url,
   if (cancellable != NULL)
     {
       lookup->cancellable = g_object_ref (cancellable);
-      lookup->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), g_object_ref (lookup->limit),
-                                                    g_object_unref);
+      lookup->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
+                                                    g_object_ref (lookup->limit), g_object_unref);
     }
 
   g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), url, lookup->limit, on_looked_up, task);

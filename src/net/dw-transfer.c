@@ -290,11 +290,13 @@ explain_code (DwTransfer *transfer,
   long verdict = 0;
   long proxy_status = 0;
 
-  if (fault != DW_NET_FAULT_NONE && curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status) == CURLE_OK
+  if (fault != DW_NET_FAULT_NONE
+      && curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status) == CURLE_OK
       && proxy_status != 0 && proxy_status != 200)
     return proxy_status == 407 ? DW_NET_FAULT_PROXY_PASSWORD : DW_NET_FAULT_PROXY;
 
-  if (fault == DW_NET_FAULT_CERTIFICATE && curl_easy_getinfo (transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
+  if (fault == DW_NET_FAULT_CERTIFICATE
+      && curl_easy_getinfo (transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
       && (verdict == CERTIFICATE_TOO_YOUNG || verdict == CERTIFICATE_EXPIRED))
     return DW_NET_FAULT_CERTIFICATE_DATE;
 

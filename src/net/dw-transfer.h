@@ -39,7 +39,11 @@ const char *dw_transfer_get_host (const DwTransfer *transfer);
 /** dw_transfer_start: The clock of the deadline starts. */
 void dw_transfer_start (DwTransfer *transfer);
 
-/** dw_transfer_get_deadline: Returns: when it ends in any case, on the clock of g_get_monotonic_time(); moves as bytes arrive. */
+/**
+ * dw_transfer_get_deadline:
+ *
+ * Returns: when it ends in any case, on the clock of g_get_monotonic_time(); moves as bytes arrive.
+ */
 gint64 dw_transfer_get_deadline (const DwTransfer *transfer);
 
 /**

@@ -9,7 +9,12 @@ G_BEGIN_DECLS
 /** DwUrl: libcurl's parsed address, with a name that g_autoptr can be given. Private to the room. */
 typedef CURLU DwUrl;
 
-/** dw_url_dup_part: Returns: (transfer full) (nullable): a part, or with CURLUPART_URL all, of @url; the scheme's own port if it names none. */
+/**
+ * dw_url_dup_part:
+ *
+ * Returns: (transfer full) (nullable): a part, or with CURLUPART_URL all, of @url; the scheme's own port if it names
+ *   none.
+ */
 char *dw_url_dup_part (DwUrl     *url,
                        CURLUPart  part);
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * DwCsv:
  *
- * A table of data/places with the columns it must have: cells are texts within the file's own bytes, which the arena owns.
- * Every fault carries the file's name and the line.
+ * A table of data/places with the columns it must have: cells are texts within the file's own bytes, which the arena
+ * owns. Every fault carries the file's name and the line.
  */
 typedef struct
 {

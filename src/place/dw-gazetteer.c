@@ -168,7 +168,8 @@ find_postcode (const DwPlaces   *places,
   return place;
 }
 
-/* The outcode that an unknown postcode begins with, to be tried instead: what stood before the space, or the longest. */
+/* The outcode that an unknown postcode begins with, to be tried instead: what stood before the space, or the
+ * longest. */
 static const char *
 suggest_outcode (const DwPlaces   *places,
                  const DwPostcode *postcode)
@@ -342,12 +343,14 @@ offer_names (const DwPlaces *places,
   if (*key == '\0')
     return;
 
-  for (guint i = find_first_name (places, key); i < places->n_names && g_str_has_prefix (places->names[i].key, key); i++)
+  for (guint i = find_first_name (places, key);
+       i < places->n_names && g_str_has_prefix (places->names[i].key, key); i++)
     {
       const DwNamed *named = &places->names[i];
 
       /* Of several places of one name the first is the one that the name resolves to. */
-      if (!g_str_equal (named->key, last) && (named->place->kind != DW_PLACE_BOROUGH || !is_offered (offers, named->place)))
+      if (!g_str_equal (named->key, last)
+          && (named->place->kind != DW_PLACE_BOROUGH || !is_offered (offers, named->place)))
         g_ptr_array_add (offers, dw_place_ref (named->place));
       last = named->key;
     }
@@ -375,7 +378,8 @@ offer_postcodes (const DwPostcodes *postcodes,
         high = middle;
     }
 
-  for (guint i = low; i < postcodes->n && offers->len < limit && g_str_has_prefix (postcodes->places[i].name, start); i++)
+  for (guint i = low;
+       i < postcodes->n && offers->len < limit && g_str_has_prefix (postcodes->places[i].name, start); i++)
     g_ptr_array_add (offers, dw_place_ref (&postcodes->places[i]));
 }
 

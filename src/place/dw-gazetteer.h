@@ -36,8 +36,8 @@ void dw_gazetteer_unref (DwGazetteer *self);
  *   "upon" and "-upon-", "and" and "&" are the same. After a comma may stand the borough or London: "Hayes, Bromley"
  *
  * Where several places share a name, the one in London comes first, then the most people. A borough's name gives the
- * borough. A sector on a boundary gets one borough: say "probably". An outcode gets the borough that more than half of its
- * sectors lie in.
+ * borough. A sector on a boundary gets one borough: say "probably". An outcode gets the borough that more than half of
+ * its sectors lie in.
  *
  * Returns: (transfer full): the place, or NULL with DW_PLACE_ERROR
  */
@@ -45,7 +45,12 @@ DwPlace *dw_gazetteer_resolve (DwGazetteer  *self,
                                const char   *typed,
                                GError      **error);
 
-/** dw_gazetteer_find: Returns: (transfer full) (nullable): what dw_gazetteer_resolve() finds, without making an error: for words that may be no place. */
+/**
+ * dw_gazetteer_find:
+ *
+ * Returns: (transfer full) (nullable): what dw_gazetteer_resolve() finds, without making an error: for words that may
+ *   be no place.
+ */
 DwPlace *dw_gazetteer_find (DwGazetteer *self,
                             const char  *typed);
 
@@ -53,8 +58,9 @@ DwPlace *dw_gazetteer_find (DwGazetteer *self,
  * dw_gazetteer_find_meant:
  * @typed: a name that dw_gazetteer_find() does not find
  *
- * Of the boroughs, and of the places in London and towns of 20,000 people elsewhere whose names have seven letters, the first that one slip of the fingers makes
- * @typed of: a letter too many, too few, wrong, or two that changed places, but neither the first nor a space.
+ * Of the boroughs, and of the places in London and towns of 20,000 people elsewhere whose names have seven letters, the
+ * first that one slip of the fingers makes @typed of: a letter too many, too few, wrong, or two that changed places,
+ * but neither the first nor a space.
  *
  * Returns: (transfer full) (nullable): what @typed may mean
  */
@@ -66,8 +72,8 @@ DwPlace *dw_gazetteer_find_meant (DwGazetteer *self,
  * @typed: the beginning of a name or a postcode
  * @limit: at most so many
  *
- * What a person may be typing: boroughs, places in London, places elsewhere by their people; outcodes, then sectors. The name of each,
- * given to dw_gazetteer_resolve(), gives that place.
+ * What a person may be typing: boroughs, places in London, places elsewhere by their people; outcodes, then sectors.
+ * The name of each, given to dw_gazetteer_resolve(), gives that place.
  *
  * Returns: (transfer full) (element-type DwPlace): the places, maybe none
  */
@@ -91,7 +97,12 @@ gboolean dw_gazetteer_locate_postcode (DwGazetteer  *self,
                                        double       *longitude,
                                        const char  **borough_code);
 
-/** dw_gazetteer_nearest_borough: Returns: (nullable) (transfer none): GSS code of the sector nearest to the point, when it is in London and within 2 km. */
+/**
+ * dw_gazetteer_nearest_borough:
+ *
+ * Returns: (nullable) (transfer none): GSS code of the sector nearest to the point, when it is in London and within 2
+ *   km.
+ */
 const char *dw_gazetteer_nearest_borough (DwGazetteer *self,
                                           double       latitude,
                                           double       longitude);

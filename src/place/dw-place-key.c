@@ -51,7 +51,8 @@ replace_word (GString    *key,
   for (const char *p = strstr (key->str, word); p != NULL;)
     {
       gsize at = (gsize) (p - key->str);
-      gboolean is_whole = (at == 0 || key->str[at - 1] == ' ') && (key->str[at + length] == ' ' || key->str[at + length] == '\0');
+      gboolean is_whole = (at == 0 || key->str[at - 1] == ' ')
+                          && (key->str[at + length] == ' ' || key->str[at + length] == '\0');
 
       if (is_whole)
         {

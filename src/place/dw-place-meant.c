@@ -7,8 +7,9 @@
 
 enum { SHORTEST_BOROUGH = 5, SHORTEST_TOWN = 7, FEWEST_PEOPLE = 20000 };
 
-/* Whether one letter too many, too few or wrong, or two that changed places, make @a of @b: not the first, which few get wrong, nor a
- * space, as "New Town" is as good as "Newtown". Keys are folded: a letter is a byte, or nearly always. */
+/* Whether one letter too many, too few or wrong, or two that changed places, make @a of @b: not the first, which few
+ * get wrong, nor a space, as "New Town" is as good as "Newtown". Keys are folded: a letter is a byte, or nearly
+ * always. */
 static gboolean
 is_one_slip (const char *a,
              gsize       a_length,

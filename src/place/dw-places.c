@@ -216,7 +216,8 @@ load_names (DwPlaces   *places,
       key = dw_place_key_new (place->name);
       if (*key == '\0')
         return dw_csv_fail (&csv, error, _("the name is empty"));
-      if (!dw_csv_get_degrees (&csv, 1, 90, &place->latitude, error) || !dw_csv_get_degrees (&csv, 2, 180, &place->longitude, error)
+      if (!dw_csv_get_degrees (&csv, 1, 90, &place->latitude, error)
+          || !dw_csv_get_degrees (&csv, 2, 180, &place->longitude, error)
           || !dw_csv_get_count (&csv, 3, &place->population, error) || !set_borough (places, &csv, 4, place, error))
         return FALSE;
       if (place->population > LARGEST_BOROUGH)
@@ -290,7 +291,8 @@ work_out_outcodes (DwPlaces *places)
       DwPostcodeKey key = dw_postcode_pack (sectors->name, length - 1);
       DwPlace outcode = { 0 };
 
-      for (end = first + 1; end < places->sectors.n && strncmp (places->sectors.places[end].name, sectors->name, length) == 0; end++)
+      for (end = first + 1;
+           end < places->sectors.n && strncmp (places->sectors.places[end].name, sectors->name, length) == 0; end++)
         ;
       outcode = make_outcode (places, sectors, end - first);
       g_array_append_val (keys, key);

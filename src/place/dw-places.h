@@ -50,11 +50,19 @@ gboolean dw_places_load (DwPlaces    *places,
 /** dw_places_clear: Lets go of the arena; places that somebody holds live on. */
 void dw_places_clear (DwPlaces *places);
 
-/** dw_places_compare: Returns: <0 when @a is to be offered before @b: boroughs, then places in London, then by people. */
+/**
+ * dw_places_compare:
+ *
+ * Returns: <0 when @a is to be offered before @b: boroughs, then places in London, then by people.
+ */
 int dw_places_compare (const DwPlace *a,
                        const DwPlace *b);
 
-/** dw_places_find_meant: Returns: (nullable) (transfer none): the first place whose key is one slip from @key, see dw_gazetteer_find_meant(). */
+/**
+ * dw_places_find_meant:
+ *
+ * Returns: (nullable) (transfer none): the first place whose key is one slip from @key, see dw_gazetteer_find_meant().
+ */
 DwPlace *dw_places_find_meant (const DwPlaces *places,
                                const char     *key);
 

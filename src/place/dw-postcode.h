@@ -35,7 +35,8 @@ typedef struct
  *
  * Allocates nothing.
  *
- * Returns: whether @typed has the look of a postcode: one or two letters, a digit, then at most five more letters and digits
+ * Returns: whether @typed has the look of a postcode: one or two letters, a digit, then at most five more letters and
+ *   digits
  */
 gboolean dw_postcode_read (const char *typed,
                            DwPostcode *postcode);

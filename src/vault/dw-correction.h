@@ -35,8 +35,8 @@ const char *dw_correction_kind_get_label (DwCorrectionKind kind);
 /**
  * DwCorrection:
  *
- * A correction of one record, for its publisher. Immutable. It names the record as it was when this was written, so that
- * it can be sent when the record, or its feed, is gone.
+ * A correction of one record, for its publisher. Immutable. It names the record as it was when this was written, so
+ * that it can be sent when the record, or its feed, is gone.
  */
 typedef struct
 {

@@ -107,7 +107,8 @@ dw_outbox_list_async (const char          *data_dir,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  start ((Errand) { .run = run_list, .free_result = free_list }, data_dir, cancellable, callback, user_data, dw_outbox_list_async);
+  start ((Errand) { .run = run_list, .free_result = free_list },
+         data_dir, cancellable, callback, user_data, dw_outbox_list_async);
 }
 
 GPtrArray *
@@ -126,7 +127,8 @@ dw_outbox_add_async (const char          *data_dir,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  start ((Errand) { .run = run_add, .correction = correction }, data_dir, cancellable, callback, user_data, dw_outbox_add_async);
+  start ((Errand) { .run = run_add, .correction = correction },
+         data_dir, cancellable, callback, user_data, dw_outbox_add_async);
 }
 
 void
@@ -137,7 +139,8 @@ dw_outbox_mark_handed_async (const char          *data_dir,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  start ((Errand) { .run = run_mark, .id = id, .now = now }, data_dir, cancellable, callback, user_data, dw_outbox_mark_handed_async);
+  start ((Errand) { .run = run_mark, .id = id, .now = now },
+         data_dir, cancellable, callback, user_data, dw_outbox_mark_handed_async);
 }
 
 void

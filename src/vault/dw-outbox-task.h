@@ -44,7 +44,12 @@ void dw_outbox_remove_async (const char          *data_dir,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data);
 
-/** dw_outbox_change_finish: Returns: whether what dw_outbox_add_async(), dw_outbox_mark_handed_async() or dw_outbox_remove_async() was to do is done and on the disk. */
+/**
+ * dw_outbox_change_finish:
+ *
+ * Returns: whether what dw_outbox_add_async(), dw_outbox_mark_handed_async() or dw_outbox_remove_async() was to do is
+ *   done and on the disk.
+ */
 gboolean dw_outbox_change_finish (GAsyncResult  *result,
                                   GError       **error);
 

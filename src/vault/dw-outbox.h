@@ -24,13 +24,19 @@ typedef enum
 /**
  * DwOutbox:
  *
- * Corrections that wait to be handed to a mail program, in `outbox.db` of a data folder (0600), apart from the directory:
- * that can be fetched again, these cannot. A correction names a record and says what is wrong with it; nothing of the
- * family that found out. Belongs to the thread that opened it. Each change is one transaction, on the disk when it returns.
+ * Corrections that wait to be handed to a mail program, in `outbox.db` of a data folder (0600), apart from the
+ * directory: that can be fetched again, these cannot. A correction names a record and says what is wrong with it;
+ * nothing of the family that found out. Belongs to the thread that opened it. Each change is one transaction, on the
+ * disk when it returns.
  */
 typedef struct _DwOutbox DwOutbox;
 
-/** dw_outbox_open: Returns: (transfer full): the outbox of @data_dir, which is made when it is missing; NULL with DW_DB_ERROR. A damaged one is left as it is. */
+/**
+ * dw_outbox_open:
+ *
+ * Returns: (transfer full): the outbox of @data_dir, which is made when it is missing; NULL with DW_DB_ERROR. A damaged
+ *   one is left as it is.
+ */
 DwOutbox *dw_outbox_open (const char  *data_dir,
                           GError     **error);
 
@@ -42,11 +48,18 @@ gint64 dw_outbox_add (DwOutbox            *self,
                       const DwCorrection  *correction,
                       GError             **error);
 
-/** dw_outbox_list: Returns: (transfer full) (element-type DwCorrection): all of them, what was never handed over first, then the newest. */
+/**
+ * dw_outbox_list:
+ *
+ * Returns: (transfer full) (element-type DwCorrection): all of them, what was never handed over first, then the newest.
+ */
 GPtrArray *dw_outbox_list (DwOutbox  *self,
                            GError   **error);
 
-/** dw_outbox_mark_handed: Notes that correction @id was handed to a mail program at @now. It stays until it is removed: nobody knows whether it was sent. */
+/**
+ * dw_outbox_mark_handed: Notes that correction @id was handed to a mail program at @now. It stays until it is removed:
+ * nobody knows whether it was sent.
+ */
 gboolean dw_outbox_mark_handed (DwOutbox  *self,
                                 gint64     id,
                                 gint64     now,

@@ -25,6 +25,7 @@ PLANTED = {
     'a promise that nobody keeps': ('src/base/dw-h.h', LICENCE + '/** dw_h: Returns: none. */\nint dw_h (int a,\n          int b);\n', 'dw_h is declared and defined nowhere'),
     'a function that nobody calls': ('src/base/dw-i.h', UNCALLED, 'dw_i is called by nobody but its own source'),
     'markup from a feed': ('src/ui/dw-f.c', LICENCE + 'void f (void) { gtk_label_set_markup (a, b); }\n', 'never be read as markup'),
+    'a line that is too wide': ('src/vault/dw-j.c', LICENCE + '/* ' + 'a ' * 59 + '*/\n', 'dw-j.c:2: 123 columns, where 120 are the most'),
     'a link to nothing': ('README.md', '![picture](data/screenshots/none.png)\n', 'there is no data/screenshots/none.png'),
     'an unknown room': ('src/attic/dw-g.c', LICENCE, 'a room that the table does not know'),
 }
