@@ -104,19 +104,34 @@ typedef struct
 {
   const char *slug;
   const char *label;
+  const char *thing;
   const char *taxonomy;
   const DwTerm *terms;
   guint n_terms;
 } Facet;
 
 static const Facet facets[DW_N_FACETS] = {
-  [DW_FACET_NEED] = { "need", N_ ("Need"), "Doorway need", needs, G_N_ELEMENTS (needs) },
-  [DW_FACET_BOROUGH] = { "borough", N_ ("Borough"), "Doorway borough", boroughs, G_N_ELEMENTS (boroughs) },
-  [DW_FACET_ROUTE] = { "route", N_ ("How to get in"), "Doorway route in", routes, G_N_ELEMENTS (routes) },
-  [DW_FACET_COST] = { "cost", N_ ("Cost"), "Doorway cost", costs, G_N_ELEMENTS (costs) },
-  [DW_FACET_DELIVERY] = { "delivery", N_ ("How it is given"), "Doorway delivery", deliveries, G_N_ELEMENTS (deliveries) },
-  [DW_FACET_LEVEL] = { "level", N_ ("Level of need"), "Doorway level of need", levels, G_N_ELEMENTS (levels) },
-  [DW_FACET_STATUS] = { "status", N_ ("Is it running?"), "Doorway status", statuses, G_N_ELEMENTS (statuses) },
+  [DW_FACET_NEED] = {
+    "need", N_ ("Need"), N_ ("need"), "Doorway need", needs, G_N_ELEMENTS (needs),
+  },
+  [DW_FACET_BOROUGH] = {
+    "borough", N_ ("Borough"), N_ ("borough"), "Doorway borough", boroughs, G_N_ELEMENTS (boroughs),
+  },
+  [DW_FACET_ROUTE] = {
+    "route", N_ ("How to get in"), N_ ("how to get in"), "Doorway route in", routes, G_N_ELEMENTS (routes),
+  },
+  [DW_FACET_COST] = {
+    "cost", N_ ("Cost"), N_ ("cost"), "Doorway cost", costs, G_N_ELEMENTS (costs),
+  },
+  [DW_FACET_DELIVERY] = {
+    "delivery", N_ ("How it is given"), N_ ("how it is given"), "Doorway delivery", deliveries, G_N_ELEMENTS (deliveries),
+  },
+  [DW_FACET_LEVEL] = {
+    "level", N_ ("Level of need"), N_ ("level of need"), "Doorway level of need", levels, G_N_ELEMENTS (levels),
+  },
+  [DW_FACET_STATUS] = {
+    "status", N_ ("Is it running?"), N_ ("whether it runs"), "Doorway status", statuses, G_N_ELEMENTS (statuses),
+  },
 };
 
 const char *
@@ -129,6 +144,12 @@ const char *
 dw_facet_get_label (DwFacet facet)
 {
   return facets[facet].label;
+}
+
+const char *
+dw_facet_get_thing (DwFacet facet)
+{
+  return facets[facet].thing;
 }
 
 const char *

@@ -132,6 +132,6 @@ dw_spelling_correct (const DwDictionary  *dictionary,
   /* A space ends the last word: only one that is still being typed may go on. */
   if (ends_corrected || matches->words->prefix < 0)
     g_string_append_c (whole, ' ');
-  *text = g_string_free (g_steal_pointer (&whole), FALSE);
+  *text = g_strdup (whole->str);
   return g_steal_pointer (&corrections);
 }

@@ -9,17 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What is not stated, as the end of "Not stated: …". */
-static const char *const facet_things[DW_N_FACETS] = {
-  [DW_FACET_NEED] = N_ ("need"),
-  [DW_FACET_BOROUGH] = N_ ("borough"),
-  [DW_FACET_ROUTE] = N_ ("how to get in"),
-  [DW_FACET_COST] = N_ ("cost"),
-  [DW_FACET_DELIVERY] = N_ ("how it is given"),
-  [DW_FACET_LEVEL] = N_ ("level of need"),
-  [DW_FACET_STATUS] = N_ ("whether it runs"),
-};
-
+/* What is not stated, as dw_facet_get_thing() says it. */
 static const char *const hint_things[DW_N_HINT_KINDS] = {
   [DW_HINT_PLACE] = N_ ("borough"),
   [DW_HINT_AGE] = N_ ("ages"),
@@ -72,7 +62,7 @@ explain_facet (Explaining *self,
   if (self->ranking->question->chosen[facet] == 0)
     return;
   if ((self->hit->unstated >> facet & 1) != 0)
-    add (self, self->unstated, _ (facet_things[facet]));
+    add (self, self->unstated, _ (dw_facet_get_thing (facet)));
 
   for (guint i = 0; i < n_terms; i++)
     if ((met >> i & 1) != 0)

@@ -169,21 +169,12 @@ static char *
 describe_unstated (guint8            unstated,
                    const DwQuestion *question)
 {
-  static const char *const things[DW_N_FACETS] = {
-    [DW_FACET_NEED] = N_ ("need"),
-    [DW_FACET_BOROUGH] = N_ ("borough"),
-    [DW_FACET_ROUTE] = N_ ("how to get in"),
-    [DW_FACET_COST] = N_ ("cost"),
-    [DW_FACET_DELIVERY] = N_ ("how it is given"),
-    [DW_FACET_LEVEL] = N_ ("level of need"),
-    [DW_FACET_STATUS] = N_ ("whether it runs"),
-  };
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *joined = NULL;
 
   for (guint i = 0; i < DW_N_FACETS; i++)
     if ((unstated >> i & 1) != 0)
-      g_ptr_array_add (parts, _ (things[i]));
+      g_ptr_array_add (parts, _ (dw_facet_get_thing (i)));
   if ((unstated & UNSTATED_AGE_OR_DISTANCE) != 0)
     g_ptr_array_add (parts, choose_age_or_distance (question));
   if (parts->len == 0)

@@ -3,43 +3,7 @@
 
 #include "dw-coverage.h"
 #include "dw-limits.h"
-
-static gpointer
-append (DwService     *service,
-        DwList        *list,
-        const DwClass *class)
-{
-  gpointer *items = dw_arena_alloc (service->arena, sizeof (gpointer) * (list->n_items + 1));
-
-  for (guint i = 0; i < list->n_items; i++)
-    items[i] = list->items[i];
-  items[list->n_items] = dw_class_new (class, service->arena);
-  list->items = items;
-  return items[list->n_items++];
-}
-
-static DwService *
-make_service (void)
-{
-  DwService *service = dw_service_new_in (dw_arena_new ());
-
-  service->id = "one";
-  service->name = "A service";
-  return service;
-}
-
-static void
-append_term (DwService  *service,
-             const char *taxonomy,
-             const char *name)
-{
-  DwAttribute *attribute = append (service, &service->attributes, &DW_CLASS_ATTRIBUTE);
-  DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, service->arena);
-
-  term->taxonomy = taxonomy;
-  term->name = name;
-  attribute->taxonomy_term = term;
-}
+#include "made-record.h"
 
 static void
 test_silence (void)
@@ -76,7 +40,7 @@ test_everything (void)
   service->minimum_age = 5;
   service->assured_date = "2026-03-01";
   service->application_process = "You can self-refer.";
-  append_term (service, "Doorway need", "Housing");
+  append_term (service, "Doorway need", NULL, "Housing");
   dw_coverage_add (coverage, service);
 
   for (guint i = 0; i < DW_N_COVERAGE_ITEMS; i++)
@@ -118,11 +82,11 @@ test_terms (void)
     {
       g_autoptr (DwService) service = make_service ();
 
-      append_term (service, "Our own list", "Quilting");
-      append_term (service, "Our own list", "Quilting");
-      append_term (service, "Doorway cost", "whatever");
+      append_term (service, "Our own list", NULL, "Quilting");
+      append_term (service, "Our own list", NULL, "Quilting");
+      append_term (service, "Doorway cost", NULL, "whatever");
       if (i == 0)
-        append_term (service, NULL, "Beekeeping");
+        append_term (service, NULL, NULL, "Beekeeping");
       dw_coverage_add (coverage, service);
     }
 
@@ -148,7 +112,7 @@ test_flood (void)
       char *name = g_strdup_printf ("Term %u", i);
 
       g_ptr_array_add (names, name);
-      append_term (service, "Our own list", name);
+      append_term (service, "Our own list", NULL, name);
     }
   dw_coverage_add (coverage, service);
 

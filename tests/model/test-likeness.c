@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-likeness.h"
+#include "made-record.h"
 
 #include <math.h>
 
@@ -27,22 +28,8 @@ typedef struct
   Said other;
 } Pair;
 
-static gpointer
-append (DwService     *service,
-        DwList        *list,
-        const DwClass *class)
-{
-  gpointer *items = dw_arena_alloc (service->arena, sizeof (gpointer) * (list->n_items + 1));
-
-  for (guint i = 0; i < list->n_items; i++)
-    items[i] = list->items[i];
-  items[list->n_items] = dw_class_new (class, service->arena);
-  list->items = items;
-  return items[list->n_items++];
-}
-
 static DwService *
-make_service (const Said *said)
+make_said (const Said *said)
 {
   DwService *service = dw_service_new_in (dw_arena_new ());
   DwOrganization *organisation = dw_class_new (&DW_CLASS_ORGANIZATION, service->arena);
@@ -74,8 +61,8 @@ static DwSameness
 compare (const Said *a,
          const Said *b)
 {
-  g_autoptr (DwService) one = make_service (a);
-  g_autoptr (DwService) other = make_service (b);
+  g_autoptr (DwService) one = make_said (a);
+  g_autoptr (DwService) other = make_said (b);
   g_autoptr (GArray) one_marks = dw_likeness_read_marks (one);
   g_autoptr (GArray) other_marks = dw_likeness_read_marks (other);
   const DwLikeness first = {
@@ -260,7 +247,7 @@ static void
 test_flood (void)
 {
   const Said said = { .name = "Toy Library" };
-  g_autoptr (DwService) service = make_service (&said);
+  g_autoptr (DwService) service = make_said (&said);
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) marks = NULL;
 

@@ -3,6 +3,7 @@
 
 #include "dw-facts.h"
 #include "dw-sheet-others.h"
+#include "made-record.h"
 
 #include <locale.h>
 #include <math.h>
@@ -10,38 +11,6 @@
 
 /* 2026-03-12 12:00:00Z, a Thursday. */
 #define NOW G_GINT64_CONSTANT (1773316800)
-
-/* One struct of @class in the arena of @service, added to @list. */
-static gpointer
-add_to (DwService     *service,
-        DwList        *list,
-        const DwClass *class)
-{
-  gpointer item = dw_class_new (class, service->arena);
-  gpointer *items = dw_arena_alloc (service->arena, (list->n_items + 1) * sizeof (gpointer));
-
-  if (list->n_items > 0)
-    memcpy (items, list->items, list->n_items * sizeof (gpointer));
-  items[list->n_items] = item;
-  list->items = items;
-  list->n_items++;
-  return item;
-}
-
-static void
-add_term (DwService  *service,
-          const char *taxonomy,
-          const char *code,
-          const char *name)
-{
-  DwAttribute *attribute = add_to (service, &service->attributes, &DW_CLASS_ATTRIBUTE);
-  DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, service->arena);
-
-  term->taxonomy = taxonomy;
-  term->code = code;
-  term->name = name;
-  attribute->taxonomy_term = term;
-}
 
 static DwSheet *
 make_sheet (DwService    *service,
@@ -56,7 +25,7 @@ make_sheet (DwService    *service,
 }
 
 static DwService *
-make_service (void)
+make_acacia (void)
 {
   DwService *service = dw_service_new_in (dw_arena_new ());
 
@@ -124,11 +93,11 @@ make_record (const char *publisher,
   const DwFeed draft = { .url = publisher, .name = publisher, .trust = DW_TRUST_HTTPS };
   g_autoptr (DwFeed) feed = dw_feed_new (&draft);
   g_autoptr (GBytes) raw = g_bytes_new_static ("{}", 2);
-  DwService *service = make_service ();
+  DwService *service = make_acacia ();
 
   service->maximum_age = oldest;
   service->assured_date = assured;
-  ((DwPhone *) add_to (service, &service->phones, &DW_CLASS_PHONE))->number = phone;
+  ((DwPhone *) append (service, &service->phones, &DW_CLASS_PHONE))->number = phone;
   return dw_record_new (7, feed, "acacia-hub", service, raw, NOW);
 }
 
@@ -169,7 +138,7 @@ test_agreement (void)
 static void
 test_silence (void)
 {
-  g_autoptr (DwSheet) sheet = make_sheet (make_service (), NULL);
+  g_autoptr (DwSheet) sheet = make_sheet (make_acacia (), NULL);
 
   for (guint i = 0; i < DW_N_SECTIONS; i++)
     g_assert_cmpuint (sheet->n_lines[i] > 0, ==, i != DW_SECTION_OTHERS);
@@ -205,7 +174,7 @@ count_gaps (const DwSheet *sheet,
 static void
 test_only_words (void)
 {
-  DwService *service = make_service ();
+  DwService *service = make_acacia ();
   g_autoptr (DwSheet) sheet = NULL;
 
   service->application_process = "Through the single point of entry to the hub.";
@@ -228,7 +197,7 @@ test_words_without_ages (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      DwService *service = make_service ();
+      DwService *service = make_acacia ();
       g_autoptr (DwSheet) sheet = NULL;
 
       service->eligibility_description = texts[i];
@@ -240,8 +209,8 @@ test_words_without_ages (void)
 static void
 test_price (void)
 {
-  DwService *service = make_service ();
-  DwCostOption *price = add_to (service, &service->cost_options, &DW_CLASS_COST_OPTION);
+  DwService *service = make_acacia ();
+  DwCostOption *price = append (service, &service->cost_options, &DW_CLASS_COST_OPTION);
   g_autoptr (DwSheet) sheet = NULL;
 
   price->amount = 4.5;
@@ -255,15 +224,15 @@ test_price (void)
 static DwService *
 make_full_service (void)
 {
-  DwService *service = make_service ();
-  DwPhone *phone = add_to (service, &service->phones, &DW_CLASS_PHONE);
-  DwContact *contact = add_to (service, &service->contacts, &DW_CLASS_CONTACT);
-  DwSchedule *schedule = add_to (service, &service->schedules, &DW_CLASS_SCHEDULE);
-  DwServiceArea *area = add_to (service, &service->service_areas, &DW_CLASS_SERVICE_AREA);
-  DwServiceAtLocation *there = add_to (service, &service->service_at_locations, &DW_CLASS_SERVICE_AT_LOCATION);
+  DwService *service = make_acacia ();
+  DwPhone *phone = append (service, &service->phones, &DW_CLASS_PHONE);
+  DwContact *contact = append (service, &service->contacts, &DW_CLASS_CONTACT);
+  DwSchedule *schedule = append (service, &service->schedules, &DW_CLASS_SCHEDULE);
+  DwServiceArea *area = append (service, &service->service_areas, &DW_CLASS_SERVICE_AREA);
+  DwServiceAtLocation *there = append (service, &service->service_at_locations, &DW_CLASS_SERVICE_AT_LOCATION);
   DwLocation *location = dw_class_new (&DW_CLASS_LOCATION, service->arena);
-  DwAddress *address = add_to (service, &location->addresses, &DW_CLASS_ADDRESS);
-  DwCostOption *price = add_to (service, &service->cost_options, &DW_CLASS_COST_OPTION);
+  DwAddress *address = append (service, &location->addresses, &DW_CLASS_ADDRESS);
+  DwCostOption *price = append (service, &service->cost_options, &DW_CLASS_COST_OPTION);
 
   phone->number = "0845 000 0000";
   phone->description = "Weekdays";
@@ -291,8 +260,8 @@ make_full_service (void)
   service->status = "temporarily closed";
   service->alert = "Closed for the holidays";
   service->description = "A warm place. You can self-refer.";
-  add_term (service, "Doorway source document", NULL, "Hub leaflet of 2019");
-  add_term (service, "Doorway level of need", "universal", "Universal");
+  append_term (service, "Doorway source document", NULL, "Hub leaflet of 2019");
+  append_term (service, "Doorway level of need", "universal", "Universal");
   return service;
 }
 
@@ -347,8 +316,8 @@ test_assurer (void)
 static void
 test_hidden (void)
 {
-  DwService *service = make_service ();
-  DwPhone *phone = add_to (service, &service->phones, &DW_CLASS_PHONE);
+  DwService *service = make_acacia ();
+  DwPhone *phone = append (service, &service->phones, &DW_CLASS_PHONE);
   g_autoptr (DwSheet) sheet = NULL;
 
   phone->number = "*21*07700900123#";
@@ -367,14 +336,14 @@ test_hidden (void)
 static void
 test_too_much (void)
 {
-  DwService *service = make_service ();
+  DwService *service = make_acacia ();
   g_autofree char *long_text = g_strnfill (200000, 'a');
   gsize total = 0;
   g_autoptr (DwSheet) sheet = NULL;
 
   service->description = long_text;
   for (guint i = 0; i < 100; i++)
-    ((DwSchedule *) add_to (service, &service->schedules, &DW_CLASS_SCHEDULE))->description = long_text;
+    ((DwSchedule *) append (service, &service->schedules, &DW_CLASS_SCHEDULE))->description = long_text;
   sheet = make_sheet (service, NULL);
 
   for (guint section = 0; section < DW_N_SECTIONS; section++)
@@ -390,7 +359,7 @@ test_starter (void)
 {
   DwFeed draft = { .url = "file:///starter.json", .name = "Starter directory", .is_starter = TRUE,
                    .notice = "From published documents. Check before use." };
-  g_autoptr (DwSheet) sheet = make_sheet (make_service (), &draft);
+  g_autoptr (DwSheet) sheet = make_sheet (make_acacia (), &draft);
 
   g_assert_cmpstr (sheet->notice, ==, "From published documents. Check before use.");
   assert_line (sheet, DW_SECTION_SOURCE, "How it came", "Comes with Doorway", DW_BASIS_NONE);

@@ -3,26 +3,7 @@
 
 #include "dw-facts.h"
 #include "dw-language.h"
-
-static DwService *
-make_service (void)
-{
-  return dw_service_new_in (dw_arena_new ());
-}
-
-static gpointer
-append (DwService     *service,
-        DwList        *list,
-        const DwClass *class)
-{
-  gpointer *items = dw_arena_alloc (service->arena, sizeof (gpointer) * (list->n_items + 1));
-
-  for (guint i = 0; i < list->n_items; i++)
-    items[i] = list->items[i];
-  items[list->n_items] = dw_class_new (class, service->arena);
-  list->items = items;
-  return items[list->n_items++];
-}
+#include "made-record.h"
 
 static const struct
 {
