@@ -158,25 +158,28 @@ read_recover_keys (const Wish  *wish,
   return *keys != NULL;
 }
 
+/* A DwPublishSink to @data, a DwCliOutput. */
+static gboolean
+write_bytes (gconstpointer   bytes,
+             gsize           length,
+             gpointer        data,
+             GError        **error)
+{
+  DwCliOutput *output = data;
+
+  return fwrite (bytes, 1, length, output->file) == length || dw_cli_output_fail (output, error);
+}
+
 static gboolean
 write_bundle (DwMirror    *mirror,
               const char  *path,
               gboolean     only_changed,
               GError     **error)
 {
-  g_autoptr (GByteArray) bundle = NULL;
   DwCliOutput output = { NULL, };
-  gboolean is_written = FALSE;
+  gboolean is_written = path == NULL || (dw_cli_output_open (&output, path, error) && dw_mirror_put_bundle (mirror, only_changed, write_bytes, &output, error) &&
+                                         dw_cli_output_finish (&output, error));
 
-  if (path == NULL)
-    return TRUE;
-  bundle = dw_mirror_dup_bundle (mirror, only_changed, error);
-  if (bundle == NULL)
-    return FALSE;
-
-  if (dw_cli_output_open (&output, path, error))
-    is_written = fwrite (bundle->data, 1, bundle->len, output.file) == bundle->len ? dw_cli_output_finish (&output, error)
-                                                                                   : dw_cli_output_fail (&output, error);
   dw_cli_output_clear (&output);
   return is_written;
 }
@@ -187,15 +190,11 @@ write_page (const DwCliSource  *source,
             GError            **error)
 {
   guint n = dw_publication_get_n (source->publication);
-  GString *page = dw_publication_dup_page (source->publication, 1, MAX (n, 1));
   DwCliOutput output = { NULL, };
-  gboolean is_written = FALSE;
+  gboolean is_written = dw_cli_output_open (&output, path, error) &&
+                        dw_publication_put_page (source->publication, 1, MAX (n, 1), write_bytes, &output, error) && dw_cli_output_finish (&output, error);
 
-  if (dw_cli_output_open (&output, path, error))
-    is_written = fwrite (page->str, 1, page->len, output.file) == page->len ? dw_cli_output_finish (&output, error)
-                                                                            : dw_cli_output_fail (&output, error);
   dw_cli_output_clear (&output);
-  g_string_free (page, TRUE);
   return is_written;
 }
 

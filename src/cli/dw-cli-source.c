@@ -69,9 +69,19 @@ list_spreadsheets (const char *path)
 }
 
 static gboolean
-read_spreadsheet (DwSpreadsheet  *spreadsheet,
-                  const char     *path,
-                  GError        **error)
+add_service (DwService  *service,
+             gpointer    data,
+             GError    **error)
+{
+  return dw_publication_add (data, service, error);
+}
+
+/* Surveys the file @path, or reads its services. */
+static gboolean
+take_spreadsheet (DwCliSource  *source,
+                  const char   *path,
+                  gboolean      is_survey,
+                  GError      **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
@@ -79,11 +89,14 @@ read_spreadsheet (DwSpreadsheet  *spreadsheet,
   g_autofree char *bytes = NULL;
   gsize length = 0;
 
-  if (g_file_get_contents (path, &bytes, &length, &problem))
-    return dw_spreadsheet_add (spreadsheet, shown, bytes, length, error);
+  if (!g_file_get_contents (path, &bytes, &length, &problem))
+    {
+      g_set_error (error, G_FILE_ERROR, problem->code, "%s.", problem->message);
+      return FALSE;
+    }
 
-  g_set_error (error, G_FILE_ERROR, problem->code, "%s.", problem->message);
-  return FALSE;
+  return is_survey ? dw_spreadsheet_survey (source->spreadsheet, shown, bytes, length, error)
+                   : dw_spreadsheet_read (source->spreadsheet, shown, bytes, length, add_service, source->publication, error);
 }
 
 /* The day that it is in London, or already tomorrow further east. */
@@ -103,7 +116,6 @@ read_spreadsheets (DwCliSource      *source,
                    const char       *space,
                    GError          **error)
 {
-  const GPtrArray *services = NULL;
   g_autofree char *today = dup_today (cli);
   g_autofree char *folder = dw_paths_dup_data ("places");
   g_autoptr (DwGazetteer) places = dw_gazetteer_load (folder, error);
@@ -112,16 +124,11 @@ read_spreadsheets (DwCliSource      *source,
     return FALSE;
 
   source->spreadsheet = dw_spreadsheet_new (space, today, places);
-  for (guint i = 0; i < files->len; i++)
-    if (!read_spreadsheet (source->spreadsheet, g_ptr_array_index (files, i), error))
+  for (guint i = 0; i < 2 * files->len; i++)
+    if (!take_spreadsheet (source, g_ptr_array_index (files, i % files->len), i < files->len, error))
       return FALSE;
 
-  dw_spreadsheet_settle (source->spreadsheet);
   source->n_bad = dw_spreadsheet_get_n_bad (source->spreadsheet);
-  services = dw_spreadsheet_get_services (source->spreadsheet);
-  for (guint i = 0; i < services->len; i++)
-    dw_publication_add (source->publication, g_ptr_array_index (services, i));
-
   return TRUE;
 }
 
@@ -130,8 +137,10 @@ add_record (DwRecord  *record,
             gpointer   data,
             GError   **error)
 {
-  if (dw_publication_add (data, dw_record_get_service (record)))
-    return TRUE;
+  const DwService *service = dw_record_get_service (record);
+
+  if (!dw_publication_has (data, service->id))
+    return dw_publication_add (data, service, error);
 
   g_set_error (error, DW_CLI_ERROR, 0,
                _("Two feeds have a record “%s”, which one feed cannot hold. Publish them one by one, with --feed."), dw_record_get_source_id (record));

@@ -67,12 +67,21 @@ dw_signed_feed_choose_shards (guint64 n_bytes,
   return bits;
 }
 
+guint
+dw_signed_feed_get_shard (const char *id,
+                          int         bits)
+{
+  DwSha256 sha256 = dw_sha256_of (id, strlen (id));
+
+  g_return_val_if_fail (bits >= 0 && bits <= DW_SHARD_BITS_MOST, 0);
+
+  return ((guint) sha256.bytes[0] << 8 | sha256.bytes[1]) >> (16 - bits);
+}
+
 char *
 dw_signed_feed_dup_shard (const char *id,
                           int         bits)
 {
-  DwSha256 sha256 = dw_sha256_of (id, strlen (id));
-  guint prefix = (guint) sha256.bytes[0] << 8 | sha256.bytes[1];
   int n_digits = (bits + 3) / 4;
 
   g_return_val_if_fail (bits >= 0 && bits <= DW_SHARD_BITS_MOST, NULL);
@@ -80,6 +89,5 @@ dw_signed_feed_dup_shard (const char *id,
   if (bits == 0)
     return g_strdup ("services/all");
 
-  prefix &= 0xffffu << (16 - bits) & 0xffffu;
-  return g_strdup_printf ("services/%0*x", n_digits, prefix >> (16 - 4 * n_digits));
+  return g_strdup_printf ("services/%0*x", n_digits, dw_signed_feed_get_shard (id, bits) << (4 * n_digits - bits));
 }

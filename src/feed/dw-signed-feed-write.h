@@ -48,6 +48,10 @@ int dw_signed_feed_choose_shards (guint64 n_bytes,
                                   guint64 n_services,
                                   int     bits_before);
 
+/** dw_signed_feed_get_shard: Returns: the number of the object of 2^@bits that holds the service @id: the first @bits (0 to DW_SHARD_BITS_MOST) of SHA-256(@id). */
+guint dw_signed_feed_get_shard (const char *id,
+                                int         bits);
+
 /**
  * dw_signed_feed_dup_shard:
  * @id: a service's id

@@ -31,6 +31,7 @@ typedef enum
   DW_COLUMN_LIST = 1 << 0,
   DW_COLUMN_PLAIN = 1 << 1,
   DW_COLUMN_LINES = 1 << 2,
+  DW_COLUMN_SHARED = 1 << 3,
 } DwColumnFlags;
 
 /** DwColumnPut: puts @cell, which was understood, where it belongs. Returns: (nullable): what to write instead. */

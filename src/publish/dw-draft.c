@@ -125,72 +125,21 @@ dw_draft_count (DwDraft *draft,
 }
 
 void
-dw_draft_set_programme (DwDraft       *draft,
-                        const DwDraft *whole)
+dw_draft_set_programme (DwDraft    *draft,
+                        const char *key,
+                        const char *name)
 {
   DwTaxonomyTerm *term = dw_class_new (&DW_CLASS_TAXONOMY_TERM, draft->arena);
+  g_autofree char *id = dw_public_id (draft->space, key);
 
-  term->id = dw_draft_shared_id (draft, "programme/%s", whole->key);
-  term->code = dw_arena_strdup (draft->arena, whole->service->id);
-  term->name = dw_arena_strdup (draft->arena, whole->service->name);
+  term->id = dw_draft_shared_id (draft, "programme/%s", key);
+  term->code = dw_arena_strdup (draft->arena, id);
+  term->name = dw_arena_strdup (draft->arena, name);
   term->description = term->name;
   term->taxonomy = "Doorway programme";
-  draft->part->id = dw_draft_id (draft, "programme/%s", whole->key);
+  draft->part->id = dw_draft_id (draft, "programme/%s", key);
   draft->part->taxonomy_term = term;
   draft->part->taxonomy_term_id = term->id;
-}
-
-/* Gives @to what @from says and it does not. Returns: FALSE when both say something and not the same. */
-static gboolean
-share_text (DwDraft     *draft,
-            const char **to,
-            const char  *from)
-{
-  if (*to == NULL)
-    *to = dw_arena_strdup (draft->arena, from);
-
-  return from == NULL || strcmp (*to, from) == 0;
-}
-
-static void
-share_identifiers (DwDraft *draft,
-                   DwDraft *other)
-{
-  const GPtrArray *theirs = g_hash_table_lookup (other->lists, &other->organization->organization_identifiers);
-
-  if (theirs == NULL || dw_draft_count (draft, &draft->organization->organization_identifiers) > 0)
-    return;
-  for (guint i = 0; i < theirs->len; i++)
-    {
-      const DwOrganizationIdentifier *from = g_ptr_array_index (theirs, i);
-      DwOrganizationIdentifier *to = dw_class_new (&DW_CLASS_ORGANIZATION_IDENTIFIER, draft->arena);
-
-      *to = *from;
-      to->id = dw_arena_strdup (draft->arena, from->id);
-      to->identifier = dw_arena_strdup (draft->arena, from->identifier);
-      to->organization_id = draft->organization->id;
-      dw_draft_append (draft, &draft->organization->organization_identifiers, to);
-    }
-}
-
-static gboolean
-share_into (DwDraft *draft,
-            DwDraft *other)
-{
-  gboolean is_fine = share_text (draft, &draft->organization->description, other->organization->description);
-
-  is_fine = share_text (draft, &draft->organization->website, other->organization->website) && is_fine;
-  share_identifiers (draft, other);
-  return is_fine;
-}
-
-gboolean
-dw_draft_share_organization (DwDraft *draft,
-                             DwDraft *other)
-{
-  gboolean is_fine = share_into (draft, other);
-
-  return share_into (other, draft) && is_fine;
 }
 
 void

@@ -73,20 +73,10 @@ void dw_draft_append (DwDraft *draft,
 guint dw_draft_count (DwDraft *draft,
                       DwList  *list);
 
-/** dw_draft_set_programme: Says which service this one is part of: the one that @whole is going to be. */
-void dw_draft_set_programme (DwDraft       *draft,
-                             const DwDraft *whole);
-
-/**
- * dw_draft_share_organization:
- * @other: a draft with the same organisation
- *
- * What one of them says of the organisation holds for both.
- *
- * Returns: FALSE when they contradict each other
- */
-gboolean dw_draft_share_organization (DwDraft *draft,
-                                      DwDraft *other);
+/** dw_draft_set_programme: Says which service this one is part of: the one that a draft called @key is going to be, of that name. */
+void dw_draft_set_programme (DwDraft    *draft,
+                             const char *key,
+                             const char *name);
 
 /** dw_draft_begin_venue: Cells of venues that follow are those of a further one. */
 void dw_draft_begin_venue (DwDraft *draft);

@@ -101,30 +101,23 @@ choose_version (const DwManifest *before,
   return before != NULL && before->version >= today ? before->version + 1 : today;
 }
 
-static void
-add_objects (DwManifest *manifest,
-             GHashTable *shards)
+static gboolean
+add_object (const char     *name,
+            const GString  *text,
+            gpointer        data,
+            GError        **error)
 {
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
+  DwSha256 sha256 = dw_sha256_of (text->str, text->len);
 
-  g_hash_table_iter_init (&iter, shards);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    {
-      const GString *shard = value;
-      DwSha256 sha256 = dw_sha256_of (shard->str, shard->len);
-
-      dw_manifest_add_object (manifest, name, &sha256, shard->len);
-    }
+  dw_manifest_add_object (data, name, &sha256, text->len);
+  return TRUE;
 }
 
 DwManifest *
 dw_edition_plan (const DwManifest         *before,
                  const DwPublishSettings  *settings,
                  const DwMirrorSigning    *signing,
-                 GHashTable               *shards,
-                 guint                     n_services,
+                 DwPublication            *publication,
                  GError                  **error)
 {
   g_autoptr (DwManifest) manifest = dw_manifest_new ();
@@ -143,8 +136,10 @@ dw_edition_plan (const DwManifest         *before,
   manifest->version = choose_version (before, signing->now);
   manifest->issued = signing->now;
   manifest->expires = signing->now + settings->valid_days * SECONDS_A_DAY;
-  manifest->n_services = n_services;
-  add_objects (manifest, shards);
+  manifest->n_services = dw_publication_get_n (publication);
+  if (!dw_publication_foreach_shard (publication, settings->shard_bits, add_object, manifest, error))
+    return NULL;
+
   return g_steal_pointer (&manifest);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-manifest.h"
+#include "dw-publication.h"
 #include "dw-publish-settings.h"
 
 G_BEGIN_DECLS
@@ -19,18 +20,16 @@ typedef struct
 /**
  * dw_edition_plan:
  * @before: (nullable): the edition that is there
- * @shards: (element-type utf8 GString): what each object holds
- * @n_services: how many services that is
+ * @publication: its services, cut as @settings say
  *
  * Works out the next edition: its number, its dates, whose keys may sign the one after it.
  *
- * Returns: (transfer full): the manifest; NULL with DW_PUBLISH_ERROR_BAD_KEY
+ * Returns: (transfer full): the manifest; NULL with DW_PUBLISH_ERROR
  */
 DwManifest *dw_edition_plan (const DwManifest         *before,
                              const DwPublishSettings  *settings,
                              const DwMirrorSigning    *signing,
-                             GHashTable               *shards,
-                             guint                     n_services,
+                             DwPublication            *publication,
                              GError                  **error);
 
 /** dw_edition_says_more: Returns: whether @next differs from @before in more than its number and dates, or @before has less than half of its time left. */

@@ -18,13 +18,6 @@ typedef char *(*CellCheck) (const DwColumn *column,
                             const char     *venue,
                             gpointer        data);
 
-static const DwTableRow *
-get_row (const DwEntry *entry,
-         guint          row)
-{
-  return g_ptr_array_index (entry->table->rows, entry->first + row);
-}
-
 /* The name of the venue whose address stands below @head: of the same occurrence of the headings. */
 static const char *
 get_venue (const DwEntry    *entry,
@@ -57,17 +50,17 @@ check_cells (DwEntry   *entry,
   const DwColumn *columns = dw_template_get_columns (&n_columns);
   gboolean is_venue_told = FALSE;
 
-  for (guint row = 0; row < entry->n_rows; row++)
+  for (guint row = 0; row < entry->rows->len; row++)
     for (guint head = 0; head < entry->table->heads->len; head++)
       {
         int column = g_array_index (entry->table->heads, DwTableHead, head).column;
-        const char *text = dw_table_get (get_row (entry, row), head);
+        const char *text = dw_table_get (dw_entry_get_row (entry, row), head);
         gboolean is_venue = column >= 0 && columns[column].group == DW_COLUMN_VENUE;
         g_autofree char *write = NULL;
 
         if (column < 0 || *text == '\0' || (is_venue && is_venue_told))
           continue;
-        write = check (&columns[column], text, is_venue ? get_venue (entry, get_row (entry, row), head) : "", data);
+        write = check (&columns[column], text, is_venue ? get_venue (entry, dw_entry_get_row (entry, row), head) : "", data);
         if (write == NULL)
           continue;
         is_venue_told |= is_venue;
@@ -205,11 +198,11 @@ is_at_home (DwEntry *entry)
   guint n_columns = 0;
   const DwColumn *columns = dw_template_get_columns (&n_columns);
 
-  for (guint row = 0; row < entry->n_rows; row++)
+  for (guint row = 0; row < entry->rows->len; row++)
     for (guint head = 0; head < entry->table->heads->len; head++)
       {
         int column = g_array_index (entry->table->heads, DwTableHead, head).column;
-        const char *text = dw_table_get (get_row (entry, row), head);
+        const char *text = dw_table_get (dw_entry_get_row (entry, row), head);
 
         if (column < 0 || *text == '\0')
           continue;

@@ -28,15 +28,16 @@ dw_entry_free (gpointer data)
   DwEntry *entry = data;
 
   g_clear_pointer (&entry->draft, dw_draft_free);
+  g_ptr_array_unref (entry->rows);
   g_free (entry->key);
   g_free (entry);
 }
 
-static const DwTableRow *
-get_row (const DwEntry *entry,
-         guint          row)
+const DwTableRow *
+dw_entry_get_row (const DwEntry *entry,
+                  guint          row)
 {
-  return g_ptr_array_index (entry->table->rows, entry->first + row);
+  return g_ptr_array_index (entry->rows, row);
 }
 
 void
@@ -47,7 +48,7 @@ dw_entry_complain (DwEntry    *entry,
                    const char *write)
 {
   entry->is_bad = TRUE;
-  g_ptr_array_add (bad, dw_bad_cell_new (entry->table, get_row (entry, row), head, write));
+  g_ptr_array_add (bad, dw_bad_cell_new (entry->table, dw_entry_get_row (entry, row), head, write));
 }
 
 guint
@@ -131,7 +132,7 @@ put_list (Reading        *reading,
           guint           head,
           GHashTable     *known)
 {
-  g_auto (GStrv) pieces = split (column, dw_table_get (get_row (reading->entry, reading->row), head));
+  g_auto (GStrv) pieces = split (column, dw_table_get (dw_entry_get_row (reading->entry, reading->row), head));
 
   for (guint i = 0; pieces[i] != NULL; i++)
     if (g_hash_table_add (known, g_strdup (pieces[i])))
@@ -145,7 +146,7 @@ put_one (Reading         *reading,
          guint            head,
          const char     **known)
 {
-  const char *text = dw_table_get (get_row (reading->entry, reading->row), head);
+  const char *text = dw_table_get (dw_entry_get_row (reading->entry, reading->row), head);
 
   if (*text == '\0')
     return;
@@ -164,7 +165,7 @@ read_column (Reading        *reading,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *first = NULL;
 
-  for (reading->row = 0; reading->row < reading->entry->n_rows; reading->row++)
+  for (reading->row = 0; reading->row < reading->entry->rows->len; reading->row++)
     for (guint occurrence = 0; occurrence < reading->entry->table->n_occurrences; occurrence++)
       {
         int head = dw_table_find (reading->entry->table, index, occurrence);
@@ -194,7 +195,7 @@ foreach_cell (Reading *reading,
   for (guint i = 0; i < n_columns; i++)
     {
       int head = columns[i].group == reading->group ? dw_table_find (reading->entry->table, i, reading->occurrence) : -1;
-      const char *text = head >= 0 ? dw_table_get (get_row (reading->entry, reading->row), (guint) head) : "";
+      const char *text = head >= 0 ? dw_table_get (dw_entry_get_row (reading->entry, reading->row), (guint) head) : "";
       g_auto (GStrv) pieces = NULL;
 
       if (*text == '\0')
@@ -344,7 +345,7 @@ static void
 check_stray_cells (Reading *reading)
 {
   const DwTable *table = reading->entry->table;
-  const DwTableRow *row = get_row (reading->entry, reading->row);
+  const DwTableRow *row = dw_entry_get_row (reading->entry, reading->row);
 
   for (guint head = 0; head < row->n_cells; head++)
     if (*row->cells[head] != '\0' && (head >= table->heads->len || *g_array_index (table->heads, DwTableHead, head).title == '\0'))
@@ -352,6 +353,21 @@ check_stray_cells (Reading *reading)
         complain (reading, head, _("No heading stands above this cell. Save the sheet from a spreadsheet program, which keeps texts with commas together."));
         return;
       }
+}
+
+void
+dw_entry_survey (DwEntry    *entry,
+                 const char *space)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+  g_autoptr (GPtrArray) bad = g_ptr_array_new_with_free_func (dw_bad_cell_free);
+  Reading reading = { .entry = entry, .bad = bad };
+
+  entry->draft = reading.draft = dw_draft_new (space, entry->key);
+  for (guint i = 0; i < n_columns; i++)
+    if ((columns[i].flags & DW_COLUMN_SHARED) != 0)
+      read_column (&reading, i, &columns[i]);
 }
 
 void
@@ -367,7 +383,7 @@ dw_entry_read (DwEntry    *entry,
   for (guint i = 0; i < n_columns; i++)
     if (columns[i].group == DW_COLUMN_SERVICE && columns[i].put != NULL)
       read_column (&reading, i, &columns[i]);
-  for (reading.row = 0; reading.row < entry->n_rows; reading.row++)
+  for (reading.row = 0; reading.row < entry->rows->len; reading.row++)
     {
       check_stray_cells (&reading);
       read_row (&reading);

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DwTable *table;
-  guint first;          /* index of the first of its rows */
-  guint n_rows;
+  GPtrArray *rows;      /* of DwTableRow*; at least one */
   char *key;            /* names it in ids */
   DwDraft *draft;       /* while it is being put together */
   gboolean is_bad;      /* at least one of its cells was not understood */
@@ -31,6 +30,14 @@ void dw_entry_complain (DwEntry    *entry,
 guint dw_entry_find_head (const DwEntry *entry,
                           DwColumnPut    put,
                           const char    *member);
+
+/** dw_entry_get_row: Returns: (transfer none): the @row'th row of @entry. */
+const DwTableRow *dw_entry_get_row (const DwEntry *entry,
+                                    guint          row);
+
+/** dw_entry_survey: Puts only what other services may build on (DW_COLUMN_SHARED) into the draft of @entry, and complains of nothing. */
+void dw_entry_survey (DwEntry    *entry,
+                      const char *space);
 
 /** dw_entry_read: Puts the draft of @entry together from its rows; what is not understood goes to @bad. */
 void dw_entry_read (DwEntry    *entry,

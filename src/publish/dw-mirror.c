@@ -15,6 +15,9 @@
 #include "dw-publish-file.h"
 #include "dw-signed-feed-write.h"
 
+/* So many pages of services wait for their names at a time. */
+enum { MOST_WAITING = 4096 };
+
 struct _DwMirror
 {
   char *folder;
@@ -31,8 +34,6 @@ typedef struct
   DwMirror *mirror;
   DwPublication *publication;
   DwManifest *manifest;
-  GHashTable *shards;
-  GHashTable *keep;         /* of char*: names in services/ */
   DwMirrorReport *report;
 } Writing;
 
@@ -174,29 +175,38 @@ begin_batch (const Writing *writing,
   return dw_publish_batch_new (path, error);
 }
 
+/* One edition's objects being written. */
+typedef struct
+{
+  DwPublishBatch *batch;
+  guint n;
+} Objects;
+
+static gboolean
+write_object (const char     *name,
+              const GString  *text,
+              gpointer        data,
+              GError        **error)
+{
+  Objects *objects = data;
+  DwSha256 sha256 = dw_sha256_of (text->str, text->len);
+  g_autofree char *hex = dw_sha256_dup_hex (&sha256);
+
+  objects->n++;
+  return dw_publish_batch_write (objects->batch, hex, text->str, text->len, error);
+}
+
 static gboolean
 write_objects (Writing  *writing,
                GError  **error)
 {
   g_autoptr (DwPublishBatch) batch = begin_batch (writing, "objects", error);
-  GHashTableIter iter;
-  gpointer shard;
+  Objects objects = { batch, 0 };
 
-  if (batch == NULL)
+  if (batch == NULL || !dw_publication_foreach_shard (writing->publication, writing->mirror->settings->shard_bits, write_object, &objects, error))
     return FALSE;
 
-  g_hash_table_iter_init (&iter, writing->shards);
-  while (g_hash_table_iter_next (&iter, NULL, &shard))
-    {
-      const GString *text = shard;
-      DwSha256 sha256 = dw_sha256_of (text->str, text->len);
-      g_autofree char *hex = dw_sha256_dup_hex (&sha256);
-
-      if (!dw_publish_batch_write (batch, hex, text->str, text->len, error))
-        return FALSE;
-    }
-
-  writing->report->n_objects = g_hash_table_size (writing->shards);
+  writing->report->n_objects = objects.n;
   return dw_publish_batch_commit (batch, &writing->report->n_objects_written, error);
 }
 
@@ -210,37 +220,36 @@ can_be_a_name (const char *id)
 }
 
 static gboolean
+write_detail (Writing         *writing,
+              DwPublishBatch  *batch,
+              guint            index,
+              GError         **error)
+{
+  g_autofree char *name = g_strconcat (dw_publication_get_id (writing->publication, index), ".json", NULL);
+
+  dw_publish_batch_begin (batch, name);
+  return dw_publication_put (writing->publication, index, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
+}
+
+static gboolean
 write_details (Writing         *writing,
                DwPublishBatch  *batch,
                GError         **error)
 {
   for (guint i = 0; i < dw_publication_get_n (writing->publication); i++)
     {
-      const char *id = NULL;
-      const char *json = dw_publication_get (writing->publication, i, &id);
-      g_autofree char *name = g_strconcat (id, ".json", NULL);
-
-      writing->report->n_without_page += !can_be_a_name (id);
-      if (!can_be_a_name (id))
-        continue;
-      if (!dw_publish_batch_write (batch, name, json, strlen (json), error))
+      if (!can_be_a_name (dw_publication_get_id (writing->publication, i)))
+        {
+          writing->report->n_without_page++;
+          continue;
+        }
+      if (!write_detail (writing, batch, i, error))
         return FALSE;
-      g_hash_table_add (writing->keep, g_steal_pointer (&name));
+      if (dw_publish_batch_get_n (batch) >= MOST_WAITING && !dw_publish_batch_commit (batch, &writing->report->n_files_written, error))
+        return FALSE;
     }
 
   return TRUE;
-}
-
-static gboolean
-write_and_free (DwPublishBatch  *batch,
-                const char      *name,
-                GString         *text,
-                GError         **error)
-{
-  gboolean is_written = dw_publish_batch_write (batch, name, text->str, text->len, error);
-
-  g_string_free (text, TRUE);
-  return is_written;
 }
 
 static gboolean
@@ -250,8 +259,9 @@ write_page (Writing         *writing,
             guint            number,
             GError         **error)
 {
-  g_hash_table_add (writing->keep, g_strdup (name));
-  return write_and_free (batch, name, dw_publication_dup_page (writing->publication, number, DW_PUBLICATION_PAGE), error);
+  dw_publish_batch_begin (batch, name);
+  return dw_publication_put_page (writing->publication, number, DW_PUBLICATION_PAGE, dw_publish_batch_append, batch, error) &&
+         dw_publish_batch_end (batch, error);
 }
 
 /* Page 1 has a second name, for servers that know nothing of questions in an address. */
@@ -277,13 +287,34 @@ write_pages (Writing  *writing,
 }
 
 static gboolean
+write_and_free (DwPublishBatch  *batch,
+                const char      *name,
+                GString         *text,
+                GError         **error)
+{
+  gboolean is_written = dw_publish_batch_write (batch, name, text->str, text->len, error);
+
+  g_string_free (text, TRUE);
+  return is_written;
+}
+
+static gboolean
+write_lines (Writing         *writing,
+             DwPublishBatch  *batch,
+             GError         **error)
+{
+  dw_publish_batch_begin (batch, "services.ndjson");
+  return dw_publication_put_lines (writing->publication, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
+}
+
+static gboolean
 write_front (Writing  *writing,
              GError  **error)
 {
   const DwPublishSettings *settings = writing->mirror->settings;
   g_autoptr (DwPublishBatch) batch = begin_batch (writing, "", error);
 
-  return batch != NULL && write_and_free (batch, "services.ndjson", dw_publication_dup_lines (writing->publication), error) &&
+  return batch != NULL && write_lines (writing, batch, error) &&
          write_and_free (batch, "index.json", dw_mirror_page_dup_api (settings), error) &&
          write_and_free (batch, "index.html", dw_mirror_page_dup_html (settings, writing->manifest), error) &&
          dw_publish_batch_commit (batch, &writing->report->n_files_written, error);
@@ -336,11 +367,33 @@ keep_object (const char *name,
   return strlen (name) != DW_SHA256_HEX || !dw_sha256_parse (name, &sha256) || g_hash_table_contains (data, name);
 }
 
+/* "page-3.json" of a feed that has three pages, or more. */
+static gboolean
+is_page (DwPublication *publication,
+         const char    *name)
+{
+  g_autofree char *wanted = NULL;
+  guint64 number = 0;
+
+  if (!g_str_has_prefix (name, "page-"))
+    return FALSE;
+
+  number = g_ascii_strtoull (name + strlen ("page-"), NULL, 10);
+  wanted = g_strdup_printf ("page-%" G_GUINT64_FORMAT ".json", number);
+  return number >= 1 && number <= dw_publication_get_n_pages (publication) && g_str_equal (name, wanted);
+}
+
 static gboolean
 keep_page (const char *name,
            gpointer    data)
 {
-  return !g_str_has_suffix (name, ".json") || g_hash_table_contains (data, name);
+  g_autofree char *id = NULL;
+
+  if (!g_str_has_suffix (name, ".json") || g_str_equal (name, "index.json") || is_page (data, name))
+    return TRUE;
+
+  id = g_strndup (name, strlen (name) - strlen (".json"));
+  return can_be_a_name (id) && dw_publication_has (data, id);
 }
 
 static gboolean
@@ -360,7 +413,7 @@ sweep (Writing *writing)
   add_listed (listed, writing->mirror->manifest);
   add_listed (listed, writing->mirror->previous);
   writing->report->n_files_removed += dw_publish_folder_sweep (objects, keep_object, listed);
-  writing->report->n_files_removed += dw_publish_folder_sweep (services, keep_page, writing->keep);
+  writing->report->n_files_removed += dw_publish_folder_sweep (services, keep_page, writing->publication);
   dw_publish_folder_sweep (writing->mirror->folder, keep_any, NULL);
 }
 
@@ -386,16 +439,13 @@ dw_mirror_publish (DwMirror               *self,
                    GError                **error)
 {
   DwPublishSettings *settings = self->settings;
-  g_autoptr (GHashTable) shards = NULL;
-  g_autoptr (GHashTable) keep = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writing writing = { .mirror = self, .publication = publication, .keep = keep, .report = report };
+  Writing writing = { .mirror = self, .publication = publication, .report = report };
   gboolean is_written = FALSE;
 
   *report = (DwMirrorReport) { FALSE };
   dw_publication_sort (publication);
   settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
-  writing.shards = shards = dw_publication_dup_shards (publication, settings->shard_bits);
-  writing.manifest = dw_edition_plan (self->manifest, settings, signing, shards, dw_publication_get_n (publication), error);
+  writing.manifest = dw_edition_plan (self->manifest, settings, signing, publication, error);
   if (writing.manifest == NULL)
     return FALSE;
 
@@ -417,14 +467,16 @@ dw_mirror_publish (DwMirror               *self,
 }
 
 static gboolean
-append_object (DwMirror                *self,
-               GByteArray              *bundle,
-               const DwManifestObject  *object,
-               const char              *hex,
-               GError                 **error)
+put_object (DwMirror                *self,
+            const DwManifestObject  *object,
+            const char              *hex,
+            DwPublishSink            sink,
+            gpointer                 data,
+            GError                 **error)
 {
   g_autofree char *name = g_build_filename ("objects", hex, NULL);
   g_autoptr (GBytes) bytes = load (self, name);
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
   DwSha256 sha256 = { { 0 } };
 
   if (bytes != NULL)
@@ -435,30 +487,32 @@ append_object (DwMirror                *self,
       return FALSE;
     }
 
-  dw_signed_feed_append_object (bundle, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  return TRUE;
+  dw_signed_feed_append_object (packed, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return sink (packed->data, packed->len, data, error);
 }
 
-GByteArray *
-dw_mirror_dup_bundle (DwMirror  *self,
-                      gboolean   only_changed,
-                      GError   **error)
+gboolean
+dw_mirror_put_bundle (DwMirror       *self,
+                      gboolean        only_changed,
+                      DwPublishSink   sink,
+                      gpointer        data,
+                      GError        **error)
 {
-  g_autoptr (GByteArray) bundle = g_byte_array_new ();
   g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_return_val_if_fail (self->head != NULL, NULL);
+  g_return_val_if_fail (self->head != NULL, FALSE);
 
   add_listed (before, only_changed ? self->previous : NULL);
-  g_byte_array_append (bundle, g_bytes_get_data (self->head, NULL), (guint) g_bytes_get_size (self->head));
+  if (!sink (g_bytes_get_data (self->head, NULL), g_bytes_get_size (self->head), data, error))
+    return FALSE;
   for (guint i = 0; i < self->manifest->objects->len; i++)
     {
       const DwManifestObject *object = &g_array_index (self->manifest->objects, DwManifestObject, i);
       g_autofree char *hex = dw_sha256_dup_hex (&object->sha256);
 
-      if (!g_hash_table_contains (before, hex) && !append_object (self, bundle, object, hex, error))
-        return NULL;
+      if (!g_hash_table_contains (before, hex) && !put_object (self, object, hex, sink, data, error))
+        return FALSE;
     }
 
-  return g_steal_pointer (&bundle);
+  return TRUE;
 }

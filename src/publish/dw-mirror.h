@@ -60,14 +60,18 @@ gboolean dw_mirror_publish (DwMirror               *self,
                             GError                **error);
 
 /**
- * dw_mirror_dup_bundle:
+ * dw_mirror_put_bundle:
  * @only_changed: without the objects of the edition before
  *
- * Returns: (transfer full): the edition that is there as one file, for a USB stick; NULL with DW_PUBLISH_ERROR
+ * Puts the edition that is there as one file, for a USB stick.
+ *
+ * Returns: FALSE with DW_PUBLISH_ERROR, or the error of @sink
  */
-GByteArray *dw_mirror_dup_bundle (DwMirror  *self,
-                                  gboolean   only_changed,
-                                  GError   **error);
+gboolean dw_mirror_put_bundle (DwMirror       *self,
+                               gboolean        only_changed,
+                               DwPublishSink   sink,
+                               gpointer        data,
+                               GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwMirror, dw_mirror_free)
 

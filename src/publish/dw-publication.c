@@ -3,31 +3,40 @@
 
 #include "dw-publication.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "dw-class-json.h"
+#include "dw-publish-error.h"
 #include "dw-signed-feed-write.h"
 
+/* So much JSON waits in memory before it is written. */
+enum { MOST_PENDING = 256 * 1024 };
+
+/* Where the JSON of one service is. */
 typedef struct
 {
   char *id;
-  char *json;
+  guint64 offset;
+  gsize length;
 } Item;
 
 struct _DwPublication
 {
   GArray *items;        /* of Item */
   GHashTable *ids;      /* of char*, which the items own */
-  guint64 n_bytes;
+  int fd;               /* of the file without a name; -1 until something is written */
+  guint64 n_written;
+  GString *pending;     /* what comes after that */
 };
 
 static void
 item_clear (gpointer data)
 {
-  Item *item = data;
-
-  g_free (item->id);
-  g_free (item->json);
+  g_free (((Item *) data)->id);
 }
 
 DwPublication *
@@ -38,32 +47,91 @@ dw_publication_new (void)
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_array_set_clear_func (self->items, item_clear);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pending = g_string_new (NULL);
+  self->fd = -1;
   return self;
 }
 
 void
 dw_publication_free (DwPublication *self)
 {
+  if (self->fd >= 0)
+    close (self->fd);
   g_hash_table_unref (self->ids);
   g_array_unref (self->items);
+  g_string_free (self->pending, TRUE);
   g_free (self);
 }
 
-gboolean
-dw_publication_add (DwPublication   *self,
-                    const DwService *service)
+static gboolean
+fail (GError **error)
 {
-  Item item = { NULL, NULL };
+  int saved_errno = errno;
+  g_autofree char *shown = g_filename_display_name (g_get_tmp_dir ());
 
-  if (g_hash_table_contains (self->ids, service->id))
-    return FALSE;
+  g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_WRITE,
+               _("What is to be published could not be put by in “%s” (%s). Nothing was published. Make room there, or name another folder by TMPDIR."),
+               shown, g_strerror (saved_errno));
+  return FALSE;
+}
 
-  item.id = g_strdup (service->id);
-  item.json = dw_class_dup_json (&DW_CLASS_SERVICE, service);
+/* Nobody else ever finds the file, and it cannot be left behind. */
+static gboolean
+open_file (DwPublication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), ".doorway-publish-XXXXXX", NULL);
+
+  self->fd = g_mkstemp (path);
+  if (self->fd >= 0)
+    g_unlink (path);
+
+  return self->fd >= 0;
+}
+
+static gboolean
+write_pending (DwPublication  *self,
+               GError        **error)
+{
+  gsize done = 0;
+
+  if (self->pending->len > 0 && self->fd < 0 && !open_file (self))
+    return fail (error);
+
+  while (done < self->pending->len)
+    {
+      ssize_t n = pwrite (self->fd, self->pending->str + done, self->pending->len - done, (off_t) (self->n_written + done));
+
+      if (n < 0 && errno != EINTR)
+        return fail (error);
+      if (n > 0)
+        done += (gsize) n;
+    }
+
+  self->n_written += done;
+  g_string_truncate (self->pending, 0);
+  return TRUE;
+}
+
+gboolean
+dw_publication_has (DwPublication *self,
+                    const char    *id)
+{
+  return g_hash_table_contains (self->ids, id);
+}
+
+gboolean
+dw_publication_add (DwPublication    *self,
+                    const DwService  *service,
+                    GError          **error)
+{
+  g_autofree char *json = dw_class_dup_json (&DW_CLASS_SERVICE, service);
+  Item item = { g_strdup (service->id), dw_publication_get_bytes (self), strlen (json) };
+
+  g_string_append_len (self->pending, json, (gssize) item.length);
+  g_string_append_c (self->pending, '\n');
   g_array_append_val (self->items, item);
   g_hash_table_add (self->ids, item.id);
-  self->n_bytes += strlen (item.json) + 1;
-  return TRUE;
+  return self->pending->len < MOST_PENDING || write_pending (self, error);
 }
 
 guint
@@ -75,7 +143,7 @@ dw_publication_get_n (DwPublication *self)
 guint64
 dw_publication_get_bytes (DwPublication *self)
 {
-  return self->n_bytes;
+  return self->n_written + self->pending->len;
 }
 
 static int
@@ -99,14 +167,52 @@ get_item (DwPublication *self,
 }
 
 const char *
-dw_publication_get (DwPublication  *self,
-                    guint           index,
-                    const char    **id)
+dw_publication_get_id (DwPublication *self,
+                       guint          index)
+{
+  return get_item (self, index)->id;
+}
+
+/* The JSON of the @index'th service at the end of @text. */
+static gboolean
+append (DwPublication  *self,
+        guint           index,
+        GString        *text,
+        GError        **error)
 {
   const Item *item = get_item (self, index);
+  gsize start = text->len;
+  gsize done = 0;
 
-  *id = item->id;
-  return item->json;
+  if (!write_pending (self, error))
+    return FALSE;
+
+  g_string_set_size (text, start + item->length);
+  while (done < item->length)
+    {
+      ssize_t n = pread (self->fd, text->str + start + done, item->length - done, (off_t) (item->offset + done));
+
+      if (n == 0)
+        errno = EIO;
+      if (n == 0 || (n < 0 && errno != EINTR))
+        return fail (error);
+      if (n > 0)
+        done += (gsize) n;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dw_publication_put (DwPublication  *self,
+                    guint           index,
+                    DwPublishSink   sink,
+                    gpointer        data,
+                    GError        **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  return append (self, index, text, error) && sink (text->str, text->len, data, error);
 }
 
 static guint
@@ -122,62 +228,106 @@ dw_publication_get_n_pages (DwPublication *self)
   return count_pages (self, DW_PUBLICATION_PAGE);
 }
 
-GString *
-dw_publication_dup_page (DwPublication *self,
-                         guint          number,
-                         guint          per_page)
+/* Puts the services from @first on, @size of them, with @before ahead of each but the very first, and @after behind each. */
+static gboolean
+put_some (DwPublication  *self,
+          guint           first,
+          guint           size,
+          const char     *before,
+          const char     *after,
+          DwPublishSink   sink,
+          gpointer        data,
+          GError        **error)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < size; i++)
+    {
+      g_string_assign (text, i > 0 ? before : "");
+      if (!append (self, first + i, text, error))
+        return FALSE;
+      g_string_append (text, after);
+      if (!sink (text->str, text->len, data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dw_publication_put_page (DwPublication  *self,
+                         guint           number,
+                         guint           per_page,
+                         DwPublishSink   sink,
+                         gpointer        data,
+                         GError        **error)
+{
+  static const char end[] = "\n]}\n";
   guint n_pages = count_pages (self, per_page);
   guint first = (number - 1) * per_page;
   guint size = MIN (per_page, self->items->len - first);
-  GString *page = g_string_new (NULL);
+  g_autofree char *start = g_strdup_printf (
+    "{\"total_items\":%u,\"total_pages\":%u,\"page_number\":%u,\"size\":%u,\"first_page\":%s,\"last_page\":%s,\"empty\":%s,\"contents\":[%s",
+    self->items->len, n_pages, number, size, number == 1 ? "true" : "false", number == n_pages ? "true" : "false", size == 0 ? "true" : "false",
+    size > 0 ? "\n" : "");
 
-  g_string_printf (page, "{\"total_items\":%u,\"total_pages\":%u,\"page_number\":%u,\"size\":%u,\"first_page\":%s,\"last_page\":%s,\"empty\":%s,\"contents\":[",
-                   self->items->len, n_pages, number, size, number == 1 ? "true" : "false", number == n_pages ? "true" : "false",
-                   size == 0 ? "true" : "false");
-  for (guint i = 0; i < size; i++)
-    g_string_append_printf (page, "%s\n%s", i > 0 ? "," : "", get_item (self, first + i)->json);
-  g_string_append (page, "\n]}\n");
-  return page;
+  return sink (start, strlen (start), data, error) && put_some (self, first, size, ",\n", "", sink, data, error) && sink (end, strlen (end), data, error);
 }
 
-GString *
-dw_publication_dup_lines (DwPublication *self)
+gboolean
+dw_publication_put_lines (DwPublication  *self,
+                          DwPublishSink   sink,
+                          gpointer        data,
+                          GError        **error)
 {
-  GString *lines = g_string_sized_new (self->n_bytes);
+  return put_some (self, 0, self->items->len, "", "\n", sink, data, error);
+}
+
+/* A service, and the object that it belongs to. */
+typedef struct
+{
+  guint shard;
+  guint index;
+} Place;
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *one = a;
+  const Place *other = b;
+
+  return one->shard != other->shard ? (one->shard < other->shard ? -1 : 1) : (one->index > other->index) - (one->index < other->index);
+}
+
+gboolean
+dw_publication_foreach_shard (DwPublication           *self,
+                              int                      bits,
+                              DwPublicationShardFunc   func,
+                              gpointer                 data,
+                              GError                 **error)
+{
+  g_autofree Place *places = g_new (Place, self->items->len);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->items->len; i++)
-    g_string_append_printf (lines, "%s\n", get_item (self, i)->json);
-
-  return lines;
-}
-
-static void
-free_string (gpointer data)
-{
-  g_string_free (data, TRUE);
-}
-
-GHashTable *
-dw_publication_dup_shards (DwPublication *self,
-                           int            bits)
-{
-  GHashTable *shards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_string);
+    places[i] = (Place) { dw_signed_feed_get_shard (get_item (self, i)->id, bits), i };
+  qsort (places, self->items->len, sizeof *places, compare_places);
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const Item *item = get_item (self, i);
-      g_autofree char *name = dw_signed_feed_dup_shard (item->id, bits);
-      GString *shard = g_hash_table_lookup (shards, name);
+      g_autofree char *name = NULL;
 
-      if (shard == NULL)
-        {
-          shard = g_string_new (NULL);
-          g_hash_table_insert (shards, g_steal_pointer (&name), shard);
-        }
-      g_string_append (shard, item->json);
-      g_string_append_c (shard, '\n');
+      if (!append (self, places[i].index, text, error))
+        return FALSE;
+      g_string_append_c (text, '\n');
+      if (i + 1 < self->items->len && places[i + 1].shard == places[i].shard)
+        continue;
+      name = dw_signed_feed_dup_shard (get_item (self, places[i].index)->id, bits);
+      if (!func (name, text, data, error))
+        return FALSE;
+      g_string_truncate (text, 0);
     }
 
-  return shards;
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-publish-sink.h"
 #include "dw-service.h"
 
 G_BEGIN_DECLS
@@ -8,7 +9,10 @@ G_BEGIN_DECLS
 /**
  * DwPublication:
  *
- * The services of one edition as JSON: what every file of a published feed is made of. Held in memory whole. One thread.
+ * The services of one edition as JSON: what every file of a published feed is made of. In memory are their ids; the JSON
+ * waits in a file of the system's temporary folder, which has no name and is gone with the process. One thread.
+ *
+ * Whatever gives bytes fails with DW_PUBLISH_ERROR_WRITE when that file cannot be written or read, or with the sink's error.
  */
 typedef struct _DwPublication DwPublication;
 
@@ -21,9 +25,14 @@ DwPublication *dw_publication_new (void);
 /** dw_publication_free: Frees @self. */
 void dw_publication_free (DwPublication *self);
 
-/** dw_publication_add: Adds @service, which is not kept. Returns: FALSE when one with its id is there already: it is not added. */
-gboolean dw_publication_add (DwPublication   *self,
-                             const DwService *service);
+/** dw_publication_has: Returns: whether a service called @id is there. */
+gboolean dw_publication_has (DwPublication *self,
+                             const char    *id);
+
+/** dw_publication_add: Adds @service, which is not kept, and whose id is not there yet. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publication_add (DwPublication    *self,
+                             const DwService  *service,
+                             GError          **error);
 
 /** dw_publication_sort: Puts the services in the order of their ids, as a signed feed has them; until then they stand as they were added. */
 void dw_publication_sort (DwPublication *self);
@@ -31,34 +40,64 @@ void dw_publication_sort (DwPublication *self);
 /** dw_publication_get_n: Returns: how many services there are. */
 guint dw_publication_get_n (DwPublication *self);
 
-/** dw_publication_get_bytes: Returns: how many bytes dw_publication_dup_lines() has for all of them. */
+/** dw_publication_get_bytes: Returns: how many bytes dw_publication_put_lines() puts. */
 guint64 dw_publication_get_bytes (DwPublication *self);
 
-/** dw_publication_get: Returns: (transfer none): the JSON of the @index'th service; @id (out) (transfer none) is its id. */
-const char *dw_publication_get (DwPublication  *self,
-                                guint           index,
-                                const char    **id);
+/** dw_publication_get_id: Returns: (transfer none): the id of the @index'th service. */
+const char *dw_publication_get_id (DwPublication *self,
+                                   guint          index);
+
+/** dw_publication_put: Puts the JSON of the @index'th service. Returns: FALSE with the error. */
+gboolean dw_publication_put (DwPublication  *self,
+                             guint           index,
+                             DwPublishSink   sink,
+                             gpointer        data,
+                             GError        **error);
 
 /** dw_publication_get_n_pages: Returns: how many pages of DW_PUBLICATION_PAGE there are; at least 1. */
 guint dw_publication_get_n_pages (DwPublication *self);
 
 /**
- * dw_publication_dup_page:
+ * dw_publication_put_page:
  * @number: from 1
  * @per_page: services on a page
  *
- * Returns: (transfer full): the page with the envelope of Open Referral UK 3.0, a service a line
+ * Puts the page with the envelope of Open Referral UK 3.0, a service a line.
+ *
+ * Returns: FALSE with the error
  */
-GString *dw_publication_dup_page (DwPublication *self,
-                                  guint          number,
-                                  guint          per_page);
+gboolean dw_publication_put_page (DwPublication  *self,
+                                  guint           number,
+                                  guint           per_page,
+                                  DwPublishSink   sink,
+                                  gpointer        data,
+                                  GError        **error);
 
-/** dw_publication_dup_lines: Returns: (transfer full): every service, a line each (`format=ndjson`). */
-GString *dw_publication_dup_lines (DwPublication *self);
+/** dw_publication_put_lines: Puts every service, a line each (`format=ndjson`). Returns: FALSE with the error. */
+gboolean dw_publication_put_lines (DwPublication  *self,
+                                   DwPublishSink   sink,
+                                   gpointer        data,
+                                   GError        **error);
 
-/** dw_publication_dup_shards: Returns: (transfer full) (element-type utf8 GString): what each object of a signed feed of 2^@bits holds, by its name, in the order of the services; empty ones are not there. */
-GHashTable *dw_publication_dup_shards (DwPublication *self,
-                                       int            bits);
+/** DwPublicationShardFunc: is told of an object of a signed feed: its name, and what it holds. Returns: FALSE with the error. */
+typedef gboolean (*DwPublicationShardFunc) (const char     *name,
+                                            const GString  *text,
+                                            gpointer        data,
+                                            GError        **error);
+
+/**
+ * dw_publication_foreach_shard:
+ * @bits: the feed is cut into 2^@bits objects
+ *
+ * Calls @func with every object that is not empty, one after the other in the order of their names; the services in it stand in their order here.
+ *
+ * Returns: FALSE with the error
+ */
+gboolean dw_publication_foreach_shard (DwPublication           *self,
+                                       int                      bits,
+                                       DwPublicationShardFunc   func,
+                                       gpointer                 data,
+                                       GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwPublication, dw_publication_free)
 

@@ -14,6 +14,9 @@
 /* What a file is called while it is being written. */
 #define UNFINISHED ".doorway-"
 
+/* So much of a file is compared or copied at a time. */
+enum { CHUNK = 16 * 1024 };
+
 static gboolean
 fail (const char  *path,
       GError     **error)
@@ -23,17 +26,6 @@ fail (const char  *path,
 
   g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_WRITE, _("“%s” could not be written (%s)."), shown, g_strerror (saved_errno));
   return FALSE;
-}
-
-static gboolean
-holds (const char    *path,
-       gconstpointer  bytes,
-       gsize          length)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-
-  return file != NULL && g_mapped_file_get_length (file) == length &&
-         (length == 0 || memcmp (g_mapped_file_get_contents (file), bytes, length) == 0);
 }
 
 static gboolean
@@ -62,18 +54,34 @@ write_all (int            fd,
 struct _DwPublishBatch
 {
   char *folder;
-  int fd;                   /* of @folder */
+  int folder_fd;
   GPtrArray *unfinished;    /* of char*: what they are called while they are written */
   GPtrArray *names;         /* of char*: what they will be called */
+  char *path;               /* of the file being written, or NULL */
+  int old_fd;               /* what is there under that name, as long as it says the same; else -1 */
+  int new_fd;               /* what will be there; -1 while the old one says the same */
+  guint64 n_same;           /* bytes of the old one that were found to be the same */
 };
+
+static void
+close_file (DwPublishBatch *batch)
+{
+  if (batch->old_fd >= 0)
+    close (batch->old_fd);
+  if (batch->new_fd >= 0)
+    close (batch->new_fd);
+  batch->old_fd = batch->new_fd = -1;
+  g_clear_pointer (&batch->path, g_free);
+}
 
 void
 dw_publish_batch_free (DwPublishBatch *batch)
 {
+  close_file (batch);
   for (guint i = 0; i < batch->unfinished->len; i++)
     g_unlink (g_ptr_array_index (batch->unfinished, i));
-  if (batch->fd >= 0)
-    close (batch->fd);
+  if (batch->folder_fd >= 0)
+    close (batch->folder_fd);
   g_ptr_array_unref (batch->unfinished);
   g_ptr_array_unref (batch->names);
   g_free (batch->folder);
@@ -93,12 +101,104 @@ dw_publish_batch_new (const char  *folder,
   batch->folder = g_strdup (folder);
   batch->unfinished = g_ptr_array_new_with_free_func (g_free);
   batch->names = g_ptr_array_new_with_free_func (g_free);
-  batch->fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  if (batch->fd >= 0)
+  batch->old_fd = batch->new_fd = -1;
+  batch->folder_fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (batch->folder_fd >= 0)
     return g_steal_pointer (&batch);
 
   fail (folder, error);
   return NULL;
+}
+
+/* From here on the file is another than the old one; what was the same is copied. */
+static gboolean
+begin_new (DwPublishBatch *batch)
+{
+  g_autofree char *unfinished = g_build_filename (batch->folder, UNFINISHED "XXXXXX", NULL);
+  char buffer[CHUNK];
+  guint64 done = 0;
+
+  batch->new_fd = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, 0666);
+  if (batch->new_fd < 0)
+    return FALSE;
+
+  g_ptr_array_add (batch->unfinished, g_steal_pointer (&unfinished));
+  g_ptr_array_add (batch->names, g_strdup (batch->path));
+  while (done < batch->n_same)
+    {
+      ssize_t n = pread (batch->old_fd, buffer, MIN (sizeof buffer, batch->n_same - done), (off_t) done);
+
+      if (n <= 0 || !write_all (batch->new_fd, buffer, (gsize) n))
+        return FALSE;
+      done += (guint64) n;
+    }
+
+  return TRUE;
+}
+
+void
+dw_publish_batch_begin (DwPublishBatch *batch,
+                        const char     *name)
+{
+  close_file (batch);
+  batch->path = g_build_filename (batch->folder, name, NULL);
+  batch->old_fd = g_open (batch->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  batch->n_same = 0;
+}
+
+/* Whether the old file goes on with these bytes. */
+static gboolean
+goes_on (const DwPublishBatch *batch,
+         gconstpointer         bytes,
+         gsize                 length)
+{
+  char buffer[CHUNK];
+  gsize done = 0;
+
+  while (batch->old_fd >= 0 && done < length)
+    {
+      ssize_t n = pread (batch->old_fd, buffer, MIN (sizeof buffer, length - done), (off_t) (batch->n_same + done));
+
+      if (n <= 0 || memcmp (buffer, (const char *) bytes + done, (gsize) n) != 0)
+        return FALSE;
+      done += (gsize) n;
+    }
+
+  return batch->old_fd >= 0;
+}
+
+gboolean
+dw_publish_batch_append (gconstpointer   bytes,
+                         gsize           length,
+                         gpointer        data,
+                         GError        **error)
+{
+  DwPublishBatch *batch = data;
+
+  if (batch->new_fd < 0 && goes_on (batch, bytes, length))
+    {
+      batch->n_same += length;
+      return TRUE;
+    }
+
+  return ((batch->new_fd >= 0 || begin_new (batch)) && write_all (batch->new_fd, bytes, length)) || fail (batch->path, error);
+}
+
+gboolean
+dw_publish_batch_end (DwPublishBatch  *batch,
+                      GError         **error)
+{
+  char beyond = 0;
+  gboolean is_same = batch->new_fd < 0 && batch->old_fd >= 0 && pread (batch->old_fd, &beyond, 1, (off_t) batch->n_same) == 0;
+  gboolean is_written = is_same || batch->new_fd >= 0 || begin_new (batch);
+
+  /* Some disks say only now that they are full. */
+  if (is_written && batch->new_fd >= 0)
+    is_written = close (g_steal_fd (&batch->new_fd)) == 0;
+  if (!is_written)
+    fail (batch->path, error);
+  close_file (batch);
+  return is_written;
 }
 
 gboolean
@@ -108,24 +208,14 @@ dw_publish_batch_write (DwPublishBatch  *batch,
                         gsize            length,
                         GError         **error)
 {
-  g_autofree char *path = g_build_filename (batch->folder, name, NULL);
-  g_autofree char *unfinished = g_build_filename (batch->folder, UNFINISHED "XXXXXX", NULL);
-  gboolean is_written = FALSE;
-  int fd;
+  dw_publish_batch_begin (batch, name);
+  return dw_publish_batch_append (bytes, length, batch, error) && dw_publish_batch_end (batch, error);
+}
 
-  if (holds (path, bytes, length))
-    return TRUE;
-
-  fd = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail (path, error);
-
-  g_ptr_array_add (batch->unfinished, g_steal_pointer (&unfinished));
-  g_ptr_array_add (batch->names, g_steal_pointer (&path));
-  is_written = write_all (fd, bytes, length);
-  /* Some disks say only now that they are full. */
-  is_written = close (fd) == 0 && is_written;
-  return is_written || fail (g_ptr_array_index (batch->names, batch->names->len - 1), error);
+guint
+dw_publish_batch_get_n (const DwPublishBatch *batch)
+{
+  return batch->names->len;
 }
 
 gboolean
@@ -133,14 +223,14 @@ dw_publish_batch_commit (DwPublishBatch  *batch,
                          guint           *n_written,
                          GError         **error)
 {
-  if (batch->names->len > 0 && syncfs (batch->fd) != 0)
+  if (batch->names->len > 0 && syncfs (batch->folder_fd) != 0)
     return fail (batch->folder, error);
 
   for (guint i = 0; i < batch->names->len; i++)
     if (g_rename (g_ptr_array_index (batch->unfinished, i), g_ptr_array_index (batch->names, i)) != 0)
       return fail (g_ptr_array_index (batch->names, i), error);
 
-  if (batch->names->len > 0 && fsync (batch->fd) != 0 && errno != EINVAL)
+  if (batch->names->len > 0 && fsync (batch->folder_fd) != 0 && errno != EINVAL)
     return fail (batch->folder, error);
 
   *n_written += batch->names->len;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-publish-error.h"
+#include "dw-publish-sink.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,24 @@ gboolean dw_publish_batch_write (DwPublishBatch  *batch,
                                  gsize            length,
                                  GError         **error);
 
-/** dw_publish_batch_commit: Gives every file its name, durably. Adds to @n_written how many. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+/** dw_publish_batch_begin: Begins the file @name, which is then given piece by piece. */
+void dw_publish_batch_begin (DwPublishBatch *batch,
+                             const char     *name);
+
+/** dw_publish_batch_append: Adds @bytes to the file begun by @data, the batch: a DwPublishSink. Nothing is written as long as the folder's says the same. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_batch_append (gconstpointer   bytes,
+                                  gsize           length,
+                                  gpointer        data,
+                                  GError        **error);
+
+/** dw_publish_batch_end: Ends the file begun. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+gboolean dw_publish_batch_end (DwPublishBatch  *batch,
+                               GError         **error);
+
+/** dw_publish_batch_get_n: Returns: how many files wait for their names. */
+guint dw_publish_batch_get_n (const DwPublishBatch *batch);
+
+/** dw_publish_batch_commit: Gives every file its name, durably; the batch is then empty. Adds to @n_written how many. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
 gboolean dw_publish_batch_commit (DwPublishBatch  *batch,
                                   guint           *n_written,
                                   GError         **error);

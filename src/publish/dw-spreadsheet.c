@@ -9,22 +9,57 @@
 #include "dw-draft-put.h"
 #include "dw-entry-check.h"
 #include "dw-limits.h"
+#include "dw-organizations.h"
 #include "dw-public-id.h"
+#include "dw-sha256.h"
 #include "dw-template.h"
+
+/* A file that was surveyed. */
+typedef struct
+{
+  char *name;
+  DwSha256 sha256;
+} File;
+
+/* A service that was surveyed. */
+typedef struct
+{
+  char *key;
+  char *name;               /* or NULL */
+  guint file;               /* index in @files */
+  guint row;                /* its first */
+} Known;
 
 struct _DwSpreadsheet
 {
   char *space;
   char *today;              /* or NULL */
   DwGazetteer *places;      /* or NULL */
-  GPtrArray *tables;        /* of DwTable* */
-  GPtrArray *entries;       /* of DwEntry* */
-  GHashTable *by_key;       /* of char* to DwEntry* */
-  GPtrArray *services;
+  GArray *files;            /* of File */
+  GHashTable *by_key;       /* of char* to Known*, which it owns */
+  GHashTable *by_name;      /* of char* to Known*, the first of that name */
+  DwOrganizations *organizations;
+  guint n_read;             /* files */
   GPtrArray *bad;
   GPtrArray *unknown;
   guint n_bad;
 };
+
+static void
+file_clear (gpointer data)
+{
+  g_free (((File *) data)->name);
+}
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->key);
+  g_free (known->name);
+  g_free (known);
+}
 
 DwSpreadsheet *
 dw_spreadsheet_new (const char  *space,
@@ -36,10 +71,11 @@ dw_spreadsheet_new (const char  *space,
   self->space = g_strdup (space);
   self->today = g_strdup (today);
   self->places = places != NULL ? dw_gazetteer_ref (places) : NULL;
-  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_table_free);
-  self->entries = g_ptr_array_new_with_free_func (dw_entry_free);
-  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  self->services = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_service_unref);
+  self->files = g_array_new (FALSE, FALSE, sizeof (File));
+  g_array_set_clear_func (self->files, file_clear);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, known_free);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->organizations = dw_organizations_new ();
   self->bad = g_ptr_array_new_with_free_func (dw_bad_cell_free);
   self->unknown = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -48,10 +84,10 @@ dw_spreadsheet_new (const char  *space,
 void
 dw_spreadsheet_free (DwSpreadsheet *self)
 {
+  g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_key);
-  g_ptr_array_unref (self->entries);
-  g_ptr_array_unref (self->tables);
-  g_ptr_array_unref (self->services);
+  dw_organizations_free (self->organizations);
+  g_array_unref (self->files);
   g_ptr_array_unref (self->bad);
   g_ptr_array_unref (self->unknown);
   g_free (self->space);
@@ -118,64 +154,93 @@ get_naming_head (const DwTable    *table,
   return (guint) dw_table_find (table, has_id ? DW_COLUMN_ID : DW_COLUMN_NAME, 0);
 }
 
-static void
-check_naming (DwSpreadsheet    *self,
-              DwEntry          *entry,
-              const DwTableRow *row)
+/* --- Rows become entries --- */
+
+/* A walk through a table, an entry at a time. */
+typedef struct
 {
-  const DwTable *table = entry->table;
-  DwEntry *before = g_hash_table_lookup (self->by_key, entry->key);
+  DwTable *table;
+  DwTableRow *ahead;        /* the row after the entry last made, or NULL behind the last */
+} Walk;
 
-  if (*get_cell (table, row, DW_COLUMN_NAME) == '\0')
-    dw_entry_complain (entry, self->bad, 0, (guint) dw_table_find (table, DW_COLUMN_NAME, 0), _("Write the name of the service."));
-  else if (*entry->key == '\0')
-    dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), _("Write a name with letters or digits in it, or give the service an ID."));
-  else if (strlen (entry->key) > DW_LIMIT_ID / 2 || strpbrk (entry->key, "\n\t") != NULL)
-    dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), _("Write an ID on one line, of at most 256 signs."));
-  else if (before != NULL)
-    {
-      const DwTableRow *other = g_ptr_array_index (before->table->rows, before->first);
-      g_autofree char *write = g_strdup_printf (_("Row %u of %s has this service already. Put the rows of a service one below the other, or give each an ID of its own."),
-                                                other->number, before->table->name);
-
-      dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), write);
-    }
-  else
-    g_hash_table_insert (self->by_key, entry->key, entry);
+static void
+walk_clear (Walk *walk)
+{
+  g_clear_pointer (&walk->ahead, dw_table_row_free);
+  g_clear_pointer (&walk->table, dw_table_free);
 }
 
-static void
-add_entry (DwSpreadsheet *self,
-           const DwTable *table,
-           guint          first)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+
+static gboolean
+begin_walk (Walk        *walk,
+            const char  *name,
+            const char  *bytes,
+            gsize        length,
+            GError     **error)
 {
-  const DwTableRow *row = g_ptr_array_index (table->rows, first);
-  DwEntry *entry = g_new0 (DwEntry, 1);
+  walk->table = dw_table_open (name, bytes, length, error);
+  return walk->table != NULL && dw_table_next (walk->table, &walk->ahead, error);
+}
 
-  entry->table = table;
-  entry->first = first;
-  entry->n_rows = 1;
-  while (first + entry->n_rows < table->rows->len && goes_on (table, row, g_ptr_array_index (table->rows, first + entry->n_rows)))
-    entry->n_rows++;
-  entry->key = dup_key (table, row);
-  g_ptr_array_add (self->entries, entry);
+/* The next service: its first row, and those that go on telling of it. @entry is NULL behind the last. */
+static gboolean
+next_entry (Walk      *walk,
+            DwEntry  **entry,
+            GError   **error)
+{
+  const DwTableRow *first = walk->ahead;
 
-  check_naming (self, entry, row);
-  dw_entry_read (entry, self->space, self->bad);
+  *entry = NULL;
+  if (first == NULL)
+    return TRUE;
+
+  *entry = g_new0 (DwEntry, 1);
+  (*entry)->table = walk->table;
+  (*entry)->rows = g_ptr_array_new_with_free_func (dw_table_row_free);
+  (*entry)->key = dup_key (walk->table, first);
+  do
+    {
+      g_ptr_array_add ((*entry)->rows, g_steal_pointer (&walk->ahead));
+      if (!dw_table_next (walk->table, &walk->ahead, error))
+        return FALSE;
+    }
+  while (walk->ahead != NULL && goes_on (walk->table, first, walk->ahead));
+
+  return TRUE;
+}
+
+/* --- What rows say of each other --- */
+
+static gboolean
+is_key_fine (const char *key)
+{
+  return *key != '\0' && strlen (key) <= DW_LIMIT_ID / 2 && strpbrk (key, "\n\t") == NULL;
+}
+
+/* The first service of a key has it. */
+static void
+note_entry (DwSpreadsheet *self,
+            DwEntry       *entry)
+{
+  Known *known = NULL;
+
+  dw_entry_survey (entry, self->space);
+  dw_organizations_note (self->organizations, entry->draft);
+  if (!is_key_fine (entry->key) || g_hash_table_contains (self->by_key, entry->key))
+    return;
+
+  known = g_new0 (Known, 1);
+  known->key = g_strdup (entry->key);
+  known->name = g_strdup (entry->draft->service->name);
+  known->file = self->files->len - 1;
+  known->row = dw_entry_get_row (entry, 0)->number;
+  g_hash_table_insert (self->by_key, known->key, known);
+  if (known->name != NULL && !g_hash_table_contains (self->by_name, known->name))
+    g_hash_table_insert (self->by_name, known->name, known);
 }
 
 /* A heading of which no cell says anything is nobody's loss. */
-static gboolean
-has_cells (const DwTable *table,
-           guint          head)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    if (*dw_table_get (g_ptr_array_index (table->rows, i), head) != '\0')
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 note_unknown (DwSpreadsheet *self,
               const DwTable *table)
@@ -184,125 +249,169 @@ note_unknown (DwSpreadsheet *self,
     {
       const DwTableHead *head = &g_array_index (table->heads, DwTableHead, i);
 
-      if (head->column < 0 && *head->title != '\0' && has_cells (table, i))
+      if (head->column < 0 && *head->title != '\0' && head->is_used)
         g_ptr_array_add (self->unknown, g_strdup (head->title));
     }
 }
 
 gboolean
-dw_spreadsheet_add (DwSpreadsheet  *self,
-                    const char     *name,
-                    const char     *bytes,
-                    gsize           length,
-                    GError        **error)
+dw_spreadsheet_survey (DwSpreadsheet  *self,
+                       const char     *name,
+                       const char     *bytes,
+                       gsize           length,
+                       GError        **error)
 {
-  DwTable *table = dw_table_read (name, bytes, length, error);
+  g_auto (Walk) walk = { NULL, NULL };
+  File file = { g_strdup (name), dw_sha256_of (bytes, length) };
+  gboolean is_more = TRUE;
 
-  if (table == NULL)
+  g_array_append_val (self->files, file);
+  if (!begin_walk (&walk, name, bytes, length, error))
     return FALSE;
 
-  g_ptr_array_add (self->tables, table);
-  note_unknown (self, table);
-  for (guint row = 0; row < table->rows->len;)
+  while (is_more)
     {
-      add_entry (self, table, row);
-      row += ((DwEntry *) g_ptr_array_index (self->entries, self->entries->len - 1))->n_rows;
+      DwEntry *entry = NULL;
+      gboolean is_read = next_entry (&walk, &entry, error);
+
+      if (is_read && entry != NULL)
+        note_entry (self, entry);
+      is_more = entry != NULL;
+      g_clear_pointer (&entry, dw_entry_free);
+      if (!is_read)
+        return FALSE;
     }
 
+  note_unknown (self, walk.table);
   return TRUE;
 }
 
-/* The service that @name means: by its ID, else by its name. */
-static DwEntry *
-find_service (DwSpreadsheet *self,
-              const char    *name)
+/* --- One service --- */
+
+static void
+check_naming (DwSpreadsheet *self,
+              DwEntry       *entry)
 {
-  DwEntry *found = g_hash_table_lookup (self->by_key, name);
+  const DwTable *table = entry->table;
+  const DwTableRow *row = dw_entry_get_row (entry, 0);
+  const Known *known = g_hash_table_lookup (self->by_key, entry->key);
 
-  for (guint i = 0; found == NULL && i < self->entries->len; i++)
+  if (*get_cell (table, row, DW_COLUMN_NAME) == '\0')
+    dw_entry_complain (entry, self->bad, 0, (guint) dw_table_find (table, DW_COLUMN_NAME, 0), _("Write the name of the service."));
+  else if (*entry->key == '\0')
+    dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), _("Write a name with letters or digits in it, or give the service an ID."));
+  else if (!is_key_fine (entry->key))
+    dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), _("Write an ID on one line, of at most 256 signs."));
+  else if (known->file + 1 != self->n_read || known->row != row->number)
     {
-      DwEntry *entry = g_ptr_array_index (self->entries, i);
+      g_autofree char *write = g_strdup_printf (_("Row %u of %s has this service already. Put the rows of a service one below the other, or give each an ID of its own."),
+                                                known->row, g_array_index (self->files, File, known->file).name);
 
-      if (g_strcmp0 (entry->draft->service->name, name) == 0)
-        found = entry;
+      dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), write);
     }
-
-  return found;
 }
 
+/* The service that is meant by its ID, else by its name. */
 static void
 settle_programme (DwSpreadsheet *self,
                   DwEntry       *entry)
 {
   const char *wanted = entry->draft->programme;
-  DwEntry *whole = wanted != NULL ? find_service (self, wanted) : NULL;
+  const Known *whole = wanted != NULL ? g_hash_table_lookup (self->by_key, wanted) : NULL;
 
   if (wanted == NULL)
     return;
-  if (whole == NULL || whole == entry)
+  if (whole == NULL)
+    whole = g_hash_table_lookup (self->by_name, wanted);
+  if (whole == NULL || strcmp (whole->key, entry->key) == 0)
     {
       dw_entry_complain (entry, self->bad, 0, dw_entry_find_head (entry, dw_put_programme, NULL),
                          _("Write the ID or the name of another service in this spreadsheet, as it stands there."));
       return;
     }
 
-  dw_draft_set_programme (entry->draft, whole->draft);
+  dw_draft_set_programme (entry->draft, whole->key, whole->name);
 }
 
 /* What one row says of an organisation holds for all rows that name it; two that differ are for a person to settle. */
 static void
-settle_organizations (DwSpreadsheet *self)
+settle_organization (DwSpreadsheet *self,
+                     DwEntry       *entry)
 {
-  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  /* Twice: what the first draft has gathered at the end of the first pass, the second hands to all. */
-  for (guint i = 0; i < 2 * self->entries->len; i++)
-    {
-      DwEntry *entry = g_ptr_array_index (self->entries, i % self->entries->len);
-      const DwOrganization *organization = entry->draft->organization;
-      DwDraft *first = organization != NULL ? g_hash_table_lookup (firsts, organization->id) : NULL;
-
-      if (organization != NULL && first == NULL)
-        g_hash_table_insert (firsts, g_strdup (organization->id), entry->draft);
-      else if (organization != NULL && !dw_draft_share_organization (entry->draft, first) && i < self->entries->len)
-        dw_entry_complain (entry, self->bad, 0, dw_entry_find_head (entry, dw_put_organization, "description"),
-                           _("Another row says something else of this organisation. Write it once, and leave the other cells empty."));
-    }
+  if (!dw_organizations_tell (self->organizations, entry->draft))
+    dw_entry_complain (entry, self->bad, 0, dw_entry_find_head (entry, dw_put_organization, "description"),
+                       _("Another row says something else of this organisation. Write it once, and leave the other cells empty."));
 }
 
 /* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at too, so that
    nobody mends them all to hear of the next. */
-static void
-finish_entry (DwSpreadsheet *self,
-              DwEntry       *entry)
+static gboolean
+finish_entry (DwSpreadsheet      *self,
+              DwEntry            *entry,
+              DwSpreadsheetFunc   func,
+              gpointer            data,
+              GError            **error)
 {
   g_autoptr (DwService) service = NULL;
 
+  check_naming (self, entry);
+  dw_entry_read (entry, self->space, self->bad);
+  settle_programme (self, entry);
+  settle_organization (self, entry);
   if (self->places != NULL)
     dw_entry_check_names (entry, self->places, self->bad);
   service = dw_draft_finish (g_steal_pointer (&entry->draft));
   dw_entry_check_places (entry, service, self->bad);
   dw_entry_check_day (entry, service, self->today, self->bad);
-  if (!entry->is_bad)
-    g_ptr_array_add (self->services, g_steal_pointer (&service));
   self->n_bad += entry->is_bad;
+  return entry->is_bad || func (service, data, error);
 }
 
-void
-dw_spreadsheet_settle (DwSpreadsheet *self)
+/* Whether @bytes are those of the file surveyed at this place. */
+static gboolean
+check_file (DwSpreadsheet  *self,
+            const char     *name,
+            const char     *bytes,
+            gsize           length,
+            GError        **error)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    settle_programme (self, g_ptr_array_index (self->entries, i));
-  settle_organizations (self);
+  DwSha256 sha256 = dw_sha256_of (bytes, length);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    finish_entry (self, g_ptr_array_index (self->entries, i));
+  if (self->n_read < self->files->len && dw_sha256_equal (&sha256, &g_array_index (self->files, File, self->n_read).sha256))
+    return TRUE;
+
+  g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_TABLE, _("“%s” was changed while it was read. Nothing was published. Try again when it is saved."), name);
+  return FALSE;
 }
 
-GPtrArray *
-dw_spreadsheet_get_services (DwSpreadsheet *self)
+gboolean
+dw_spreadsheet_read (DwSpreadsheet      *self,
+                     const char         *name,
+                     const char         *bytes,
+                     gsize               length,
+                     DwSpreadsheetFunc   func,
+                     gpointer            data,
+                     GError            **error)
 {
-  return self->services;
+  g_auto (Walk) walk = { NULL, NULL };
+  gboolean is_more = TRUE;
+
+  if (!check_file (self, name, bytes, length, error) || !begin_walk (&walk, name, bytes, length, error))
+    return FALSE;
+
+  self->n_read++;
+  while (is_more)
+    {
+      DwEntry *entry = NULL;
+      gboolean is_fine = next_entry (&walk, &entry, error) && (entry == NULL || finish_entry (self, entry, func, data, error));
+
+      is_more = entry != NULL;
+      g_clear_pointer (&entry, dw_entry_free);
+      if (!is_fine)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 GPtrArray *

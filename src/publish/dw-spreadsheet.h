@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * DwSpreadsheet:
  *
- * One or more spreadsheets after the template (data/template) as services of Open Referral UK 3.0: read whole, then settled.
- * One thread.
+ * One or more spreadsheets after the template (data/template) as services of Open Referral UK 3.0. Every file is gone through
+ * twice: first all of them for what their rows say of each other (dw_spreadsheet_survey()), then for their services, one after
+ * the other (dw_spreadsheet_read()). Between the two a service costs its name; its cells are in memory only while they are
+ * read. One thread.
  */
 typedef struct _DwSpreadsheet DwSpreadsheet;
 
@@ -31,27 +33,44 @@ DwSpreadsheet *dw_spreadsheet_new (const char  *space,
 void dw_spreadsheet_free (DwSpreadsheet *self);
 
 /**
- * dw_spreadsheet_add:
+ * dw_spreadsheet_survey:
  * @name: of the file, for messages
  * @bytes: (array length=length): its content
  *
- * Reads a file. What is wrong with its cells is no error: see dw_spreadsheet_get_bad_cells().
+ * Learns which services and organisations there are.
  *
  * Returns: FALSE with DW_PUBLISH_ERROR_BAD_TABLE when it is no spreadsheet
  */
-gboolean dw_spreadsheet_add (DwSpreadsheet  *self,
-                             const char     *name,
-                             const char     *bytes,
-                             gsize           length,
-                             GError        **error);
+gboolean dw_spreadsheet_survey (DwSpreadsheet  *self,
+                                const char     *name,
+                                const char     *bytes,
+                                gsize           length,
+                                GError        **error);
 
-/** dw_spreadsheet_settle: Looks up what rows say of each other, and finishes the services. Once, after the last file. */
-void dw_spreadsheet_settle (DwSpreadsheet *self);
+/** DwSpreadsheetFunc: is given a service that has no bad cell. Returns: FALSE with the error, which ends the reading. */
+typedef gboolean (*DwSpreadsheetFunc) (DwService  *service,
+                                       gpointer    data,
+                                       GError    **error);
 
-/** dw_spreadsheet_get_services: Returns: (transfer none) (element-type DwService): those with no bad cell, in the order of the rows. */
-GPtrArray *dw_spreadsheet_get_services (DwSpreadsheet *self);
+/**
+ * dw_spreadsheet_read:
+ * @name: of the file, for messages
+ * @bytes: (array length=length): its content, as it was surveyed
+ *
+ * Reads the services of a file, after the last one was surveyed and in the order in which they were. What is wrong with its
+ * cells is no error: see dw_spreadsheet_get_bad_cells().
+ *
+ * Returns: FALSE with DW_PUBLISH_ERROR_BAD_TABLE when the file was changed meanwhile, or with the error of @func
+ */
+gboolean dw_spreadsheet_read (DwSpreadsheet      *self,
+                              const char         *name,
+                              const char         *bytes,
+                              gsize               length,
+                              DwSpreadsheetFunc   func,
+                              gpointer            data,
+                              GError            **error);
 
-/** dw_spreadsheet_get_bad_cells: Returns: (transfer none) (element-type DwBadCell): what has to be mended, in the order of the rows. */
+/** dw_spreadsheet_get_bad_cells: Returns: (transfer none) (element-type DwBadCell): what has to be mended, in the order of the services. */
 GPtrArray *dw_spreadsheet_get_bad_cells (DwSpreadsheet *self);
 
 /** dw_spreadsheet_get_n_bad: Returns: how many services have a bad cell. */

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dw-csv-reader.h"
 #include "dw-limits.h"
 #include "dw-template.h"
 #include "dw-text.h"
@@ -16,8 +15,8 @@ enum { MOST_ROWS_ABOVE = 20 };
 
 G_DEFINE_QUARK (dw-publish-error-quark, dw_publish_error)
 
-static void
-row_free (gpointer data)
+void
+dw_table_row_free (gpointer data)
 {
   DwTableRow *row = data;
 
@@ -36,8 +35,8 @@ dw_table_free (DwTable *table)
 {
   g_free (table->name);
   g_free (table->text);
+  dw_csv_reader_clear (&table->reader);
   g_array_unref (table->heads);
-  g_ptr_array_unref (table->rows);
   g_free (table);
 }
 
@@ -102,7 +101,7 @@ take_heads (DwTable          *table,
 {
   for (guint i = 0; i < row->n_cells; i++)
     {
-      DwTableHead head = { g_strdup (row->cells[i]), -1, 0 };
+      DwTableHead head = { g_strdup (row->cells[i]), -1, 0, FALSE };
       guint number = 0;
 
       if (*row->cells[i] != '\0')
@@ -124,39 +123,63 @@ fail (const char  *name,
   return FALSE;
 }
 
+/* What the reader came to: no row, and why. */
 static gboolean
-read_rows (DwTable  *table,
-           GError  **error)
+fail_at (const DwTable  *table,
+         DwCsvResult     result,
+         GError        **error)
 {
-  g_auto (DwCsvReader) reader = { NULL };
-  DwCsvResult result;
+  g_autofree char *what = g_strdup_printf (result == DW_CSV_OPEN_QUOTE ? _("a quotation mark that opens in line %u is not closed.")
+                                                                       : _("in line %u, text stands after a closing quotation mark."), table->reader.line);
 
-  dw_csv_reader_init (&reader, table->text, dw_csv_guess_separator (table->text));
-  while ((result = dw_csv_reader_next (&reader)) == DW_CSV_ROW)
+  return fail (table->name, what, error);
+}
+
+/* The next row of the file that is not empty, or NULL. */
+static gboolean
+read_row (DwTable      *table,
+          DwTableRow  **row,
+          GError      **error)
+{
+  DwCsvResult result = DW_CSV_ROW;
+
+  *row = NULL;
+  while (*row == NULL && (result = dw_csv_reader_next (&table->reader)) == DW_CSV_ROW)
+    *row = take_row (&table->reader);
+
+  return *row != NULL || result == DW_CSV_END || fail_at (table, result, error);
+}
+
+static gboolean
+find_heads (DwTable  *table,
+            GError  **error)
+{
+  while (table->heads->len == 0)
     {
-      DwTableRow *row = take_row (&reader);
+      DwTableRow *row = NULL;
 
-      if (row != NULL && table->heads->len == 0 && reader.row <= MOST_ROWS_ABOVE && is_heading (row))
+      if (!read_row (table, &row, error))
+        return FALSE;
+      if (row == NULL)
+        return fail (table->name, _("no row has the heading “Name of the service”. Begin with the template, or call that column so."), error);
+      if (row->number <= MOST_ROWS_ABOVE && is_heading (row))
         take_heads (table, row);
-      else if (row != NULL && table->heads->len > 0)
-        {
-          g_ptr_array_add (table->rows, row);
-          continue;
-        }
-      if (row != NULL)
-        row_free (row);
+      dw_table_row_free (row);
     }
 
-  if (result != DW_CSV_END)
-    {
-      g_autofree char *what = g_strdup_printf (result == DW_CSV_OPEN_QUOTE
-                                                 ? _("a quotation mark that opens in line %u is not closed.")
-                                                 : _("in line %u, text stands after a closing quotation mark."), reader.line);
+  return TRUE;
+}
 
-      return fail (table->name, what, error);
-    }
-  if (table->heads->len == 0)
-    return fail (table->name, _("no row has the heading “Name of the service”. Begin with the template, or call that column so."), error);
+gboolean
+dw_table_next (DwTable      *table,
+               DwTableRow  **row,
+               GError      **error)
+{
+  if (!read_row (table, row, error))
+    return FALSE;
+
+  for (guint i = 0; *row != NULL && i < MIN ((*row)->n_cells, table->heads->len); i++)
+    g_array_index (table->heads, DwTableHead, i).is_used |= *(*row)->cells[i] != '\0';
 
   return TRUE;
 }
@@ -181,7 +204,7 @@ explain_bytes (const char *bytes,
 }
 
 DwTable *
-dw_table_read (const char  *name,
+dw_table_open (const char  *name,
                const char  *bytes,
                gsize        length,
                GError     **error)
@@ -200,8 +223,8 @@ dw_table_read (const char  *name,
   table->text = dw_csv_dup_text (bytes, length);
   table->heads = g_array_new (FALSE, FALSE, sizeof (DwTableHead));
   g_array_set_clear_func (table->heads, head_clear);
-  table->rows = g_ptr_array_new_with_free_func (row_free);
-  return read_rows (table, error) ? g_steal_pointer (&table) : NULL;
+  dw_csv_reader_init (&table->reader, table->text, dw_csv_guess_separator (table->text));
+  return find_heads (table, error) ? g_steal_pointer (&table) : NULL;
 }
 
 const char *

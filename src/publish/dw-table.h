@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-column.h"
+#include "dw-csv-reader.h"
 #include "dw-publish-error.h"
 
 G_BEGIN_DECLS
@@ -20,20 +21,21 @@ typedef struct
   char *title;          /* as it stands there */
   int column;           /* index in dw_template_get_columns(), or -1 for one that no column is meant by */
   guint occurrence;     /* which of the headings that mean the same column it is, from 0: "Day 2" is 1 */
+  gboolean is_used;     /* a cell below it, of the rows read so far, says something */
 } DwTableHead;
 
-/** DwTable: one spreadsheet, as text: its headings, and the rows below them that are not empty. */
+/** DwTable: one spreadsheet, read row by row: its headings, and where the next row is. */
 typedef struct
 {
   char *name;           /* of the file, for messages */
-  char *text;
+  char *text;           /*< private > */
+  DwCsvReader reader;   /*< private > */
   GArray *heads;        /* of DwTableHead */
   guint n_occurrences;  /* one more than the highest of the headings' */
-  GPtrArray *rows;      /* of DwTableRow* */
 } DwTable;
 
 /**
- * dw_table_read:
+ * dw_table_open:
  * @name: of the file, for messages
  * @bytes: (array length=length): what a spreadsheet program saved as CSV or text: see dw_csv_dup_text()
  *
@@ -41,10 +43,23 @@ typedef struct
  *
  * Returns: (transfer full): the table, or NULL with DW_PUBLISH_ERROR_BAD_TABLE
  */
-DwTable *dw_table_read (const char  *name,
+DwTable *dw_table_open (const char  *name,
                         const char  *bytes,
                         gsize        length,
                         GError     **error);
+
+/**
+ * dw_table_next:
+ * @row: (out) (transfer full) (nullable): the next row that is not empty; NULL behind the last
+ *
+ * Returns: FALSE with DW_PUBLISH_ERROR_BAD_TABLE where the file is no table any more
+ */
+gboolean dw_table_next (DwTable      *table,
+                        DwTableRow  **row,
+                        GError      **error);
+
+/** dw_table_row_free: Frees @data, a DwTableRow. */
+void dw_table_row_free (gpointer data);
 
 /** dw_table_free: Frees @table and all its texts. */
 void dw_table_free (DwTable *table);

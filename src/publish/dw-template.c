@@ -15,12 +15,12 @@
 
 static const DwColumn columns[] = {
   SERVICE ("ID", "id|service id|reference|ref", DW_COLUMN_ONE, dw_cell_line, NULL, NULL),
-  SERVICE ("Name of the service", "name|service|service name|title|activity", DW_COLUMN_PLAIN, dw_cell_line, dw_put_text, "name"),
-  SERVICE ("Organisation", "organization|provider|run by|organisation name|who runs it", DW_COLUMN_PLAIN, dw_cell_line, dw_put_organization, "name"),
-  SERVICE ("About the organisation", "organisation description", DW_COLUMN_ONE, dw_cell_prose, dw_put_organization, "description"),
-  SERVICE ("Organisation website", "organisation web", DW_COLUMN_ONE, dw_cell_uri, dw_put_organization, "website"),
-  SERVICE ("Charity number", "charity no|registered charity number", DW_COLUMN_ONE, dw_cell_line, dw_put_register, "GB-CHC"),
-  SERVICE ("Company number", "company no|companies house number", DW_COLUMN_ONE, dw_cell_line, dw_put_register, "GB-COH"),
+  SERVICE ("Name of the service", "name|service|service name|title|activity", DW_COLUMN_PLAIN | DW_COLUMN_SHARED, dw_cell_line, dw_put_text, "name"),
+  SERVICE ("Organisation", "organization|provider|run by|organisation name|who runs it", DW_COLUMN_PLAIN | DW_COLUMN_SHARED, dw_cell_line, dw_put_organization, "name"),
+  SERVICE ("About the organisation", "organisation description", DW_COLUMN_SHARED, dw_cell_prose, dw_put_organization, "description"),
+  SERVICE ("Organisation website", "organisation web", DW_COLUMN_SHARED, dw_cell_uri, dw_put_organization, "website"),
+  SERVICE ("Charity number", "charity no|registered charity number", DW_COLUMN_SHARED, dw_cell_line, dw_put_register, "GB-CHC"),
+  SERVICE ("Company number", "company no|companies house number", DW_COLUMN_SHARED, dw_cell_line, dw_put_register, "GB-COH"),
   SERVICE ("Other names", "also known as|alternate name|alternative name", DW_COLUMN_LIST, dw_cell_line, dw_put_joined, "alternate_name"),
   SERVICE ("What happens there", "description|what happens|about|details|summary|what it is", DW_COLUMN_PLAIN, dw_cell_prose, dw_put_text, "description"),
   SERVICE ("Website", "web|url|web address|webpage|link|web site", DW_COLUMN_PLAIN, dw_cell_uri, dw_put_text, "url"),

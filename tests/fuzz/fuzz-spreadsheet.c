@@ -56,23 +56,29 @@ get_places (void)
   return places;
 }
 
+static gboolean
+check_given (DwService  *service,
+             gpointer    data,
+             GError    **error)
+{
+  check_service (service);
+  return TRUE;
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new ("6f1c2b1e-7c43-4a62-9f0e-0f0a4a9f3b11", "2026-11-22", get_places ());
   g_autoptr (GError) error = NULL;
-  const GPtrArray *services = dw_spreadsheet_get_services (sheet);
   const GPtrArray *bad = dw_spreadsheet_get_bad_cells (sheet);
-  gboolean is_read = dw_spreadsheet_add (sheet, "sheet.csv", (const char *) data, size, &error);
+  gboolean is_read = dw_spreadsheet_survey (sheet, "sheet.csv", (const char *) data, size, &error);
 
   FUZZ_CHECK (is_read == (error == NULL));
   if (!is_read)
     return 0;
 
-  dw_spreadsheet_settle (sheet);
-  for (guint i = 0; i < services->len; i++)
-    check_service (g_ptr_array_index (services, i));
+  FUZZ_CHECK (dw_spreadsheet_read (sheet, "sheet.csv", (const char *) data, size, check_given, NULL, &error));
   for (guint i = 0; i < bad->len; i++)
     check_cell (g_ptr_array_index (bad, i));
   FUZZ_CHECK ((bad->len > 0) == (dw_spreadsheet_get_n_bad (sheet) > 0));

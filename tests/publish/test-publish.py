@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from doorway_servers import Nginx  # noqa: E402
-from doorwayctl import NOW, Doorway, Stage, page, service  # noqa: E402
+from doorwayctl import NOW, SLOW, Doorway, Stage, page, service  # noqa: E402
 from publisher import Publisher as Server  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
@@ -40,6 +40,7 @@ class Publisher:
     """A spreadsheet, its keys, and the folder that it is published to."""
 
     def __init__(self, folder, rows=MANY):
+        folder.mkdir(exist_ok=True)
         self.doorway = Doorway(folder)
         self.sheet = folder / "services.csv"
         self.keys = folder / "keys"
@@ -327,6 +328,45 @@ def _(folder):
         (out / name).write_bytes(content[:-20] + b"x" * 20 if name == "feed.oruk" else b"[Feed]\nId=x\n")
         assert "damaged" in doorway.refuse(*publisher.words(), status=4)
         (out / name).write_bytes(content)
+
+
+def peak(doorway, *words):
+    """The most memory, in bytes, that a command that succeeds ever held."""
+    with subprocess.Popen(doorway.command(*words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=doorway.environment) as started:
+        _, status, usage = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+    equal(started.returncode, 0)
+    return usage.ru_maxrss * 1024
+
+
+@suite.test("publishing takes a few times the bytes of the spreadsheet's own rows, however many there are")
+def _(folder):
+    if SLOW > 1:
+        raise Skip("a sanitizer keeps what is freed")
+    words = "Songs, rhymes and toys for the youngest, and somebody who listens to whoever brings them. " * 8
+    seen = {}
+    for n in (500, 5500):
+        publisher = Publisher(folder / str(n))
+        lines = ["Name of the service,Organisation,What happens there"]
+        publisher.sheet.write_text("\n".join(lines + [f'Rhyme time {number},Centre {number},"{words}"' for number in range(n)]) + "\n")
+        seen[n] = (publisher.sheet.stat().st_size, peak(publisher.doorway, *publisher.words("--bundle", folder / f"{n}.oruk")))
+        equal(len(check_whole(publisher.out)), n)
+    more_bytes, more_memory = seen[5500][0] - seen[500][0], seen[5500][1] - seen[500][1]
+    comment(f"{more_memory / 1e6:.1f} MB more for {more_bytes / 1e6:.1f} MB more of spreadsheet")
+    # The file as it was read, the same as text, and ids and names; holding the services as well takes thirteen times the bytes.
+    assert more_memory < 6 * more_bytes, (more_memory, more_bytes)
+
+
+@suite.test("where what is to be published cannot wait is one sentence, and the feed stays as it is")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    before = files(publisher.out)
+    publisher.write({"Another": "Free"})
+    publisher.doorway.environment["TMPDIR"] = str(folder / "nowhere")
+    sentence = publisher.doorway.run(*publisher.words(), status=4).stderr
+    assert "nowhere" in sentence and "Nothing was published" in sentence, sentence
+    equal({name: content for name, content in files(publisher.out).items()}, before)
 
 
 @suite.test("a lost sign key is replaced with the recover key, and the epoch rises")

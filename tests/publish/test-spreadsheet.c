@@ -28,16 +28,56 @@ get_places (void)
   return places;
 }
 
-static DwSpreadsheet *
+/* A spreadsheet that was read, and its services. */
+typedef struct
+{
+  DwSpreadsheet *spreadsheet;
+  GPtrArray *services;      /* of DwService* */
+} Sheet;
+
+static void
+sheet_free (Sheet *sheet)
+{
+  g_clear_pointer (&sheet->spreadsheet, dw_spreadsheet_free);
+  g_ptr_array_unref (sheet->services);
+  g_free (sheet);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
+
+static gboolean
+keep_service (DwService  *service,
+              gpointer    data,
+              GError    **error)
+{
+  g_ptr_array_add (data, dw_service_ref (service));
+  return TRUE;
+}
+
+static Sheet *
 read_text (const char *text)
 {
-  DwSpreadsheet *sheet = dw_spreadsheet_new (NULL, "2026-11-22", get_places ());
+  Sheet *sheet = g_new0 (Sheet, 1);
   g_autoptr (GError) error = NULL;
 
-  dw_spreadsheet_add (sheet, "sheet.csv", text, strlen (text), &error);
+  sheet->spreadsheet = dw_spreadsheet_new (NULL, "2026-11-22", get_places ());
+  sheet->services = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_service_unref);
+  dw_spreadsheet_survey (sheet->spreadsheet, "sheet.csv", text, strlen (text), &error);
   g_assert_no_error (error);
-  dw_spreadsheet_settle (sheet);
+  dw_spreadsheet_read (sheet->spreadsheet, "sheet.csv", text, strlen (text), keep_service, sheet->services, &error);
+  g_assert_no_error (error);
   return sheet;
+}
+
+/* A DwPublishSink to @data, a GString. */
+static gboolean
+keep_bytes (gconstpointer   bytes,
+            gsize           length,
+            gpointer        data,
+            GError        **error)
+{
+  g_string_append_len (data, bytes, (gssize) length);
+  return TRUE;
 }
 
 /* Tables with one thing wrong, and where and what is said of it. */
@@ -107,9 +147,9 @@ static void
 test_bad (gconstpointer data)
 {
   const Bad *one = data;
-  g_autoptr (DwSpreadsheet) sheet = read_text (one->table);
-  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
-  const GPtrArray *services = dw_spreadsheet_get_services (sheet);
+  g_autoptr (Sheet) sheet = read_text (one->table);
+  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet->spreadsheet);
+  const GPtrArray *services = sheet->services;
   const DwBadCell *cell = NULL;
 
   for (guint i = 0; i < cells->len; i++)
@@ -119,7 +159,7 @@ test_bad (gconstpointer data)
       g_test_message ("%s", line);
     }
   g_assert_cmpuint (cells->len, ==, 1);
-  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet), ==, 1);
+  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet->spreadsheet), ==, 1);
   cell = g_ptr_array_index (cells, 0);
   g_assert_cmpuint (cell->row, ==, one->row);
   g_assert_cmpstr (cell->column, ==, one->column);
@@ -135,8 +175,8 @@ test_bad (gconstpointer data)
 static void
 test_all_of_a_row (void)
 {
-  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Cost,Postcode,Day,Starts,Ends\nPlay,cheap,Mitcham,Mon,12-2,\nSing,,Mitcham; SM6 7AA,Mon; Tue,10am,9am\n");
-  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
+  g_autoptr (Sheet) sheet = read_text ("Name,Cost,Postcode,Day,Starts,Ends\nPlay,cheap,Mitcham,Mon,12-2,\nSing,,Mitcham; SM6 7AA,Mon; Tue,10am,9am\n");
+  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet->spreadsheet);
   GString *found = g_string_new (NULL);
 
   for (guint i = 0; i < cells->len; i++)
@@ -168,7 +208,7 @@ test_not_a_table (void)
       g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL, "2026-11-22", get_places ());
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dw_spreadsheet_add (sheet, "it.csv", files[i].bytes, files[i].length, &error));
+      g_assert_false (dw_spreadsheet_survey (sheet, "it.csv", files[i].bytes, files[i].length, &error));
       g_assert_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_TABLE);
       g_assert_nonnull (strstr (error->message, files[i].said));
     }
@@ -178,11 +218,11 @@ test_not_a_table (void)
 static char *
 dup_json (const char *text)
 {
-  g_autoptr (DwSpreadsheet) sheet = read_text (text);
-  const GPtrArray *services = dw_spreadsheet_get_services (sheet);
+  g_autoptr (Sheet) sheet = read_text (text);
+  const GPtrArray *services = sheet->services;
   g_autoptr (GString) all = g_string_new (NULL);
 
-  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 0);
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet->spreadsheet)->len, ==, 0);
   for (guint i = 0; i < services->len; i++)
     {
       g_autofree char *json = dw_class_dup_json (&DW_CLASS_SERVICE, g_ptr_array_index (services, i));
@@ -221,7 +261,7 @@ test_facts (void)
 {
   g_autofree char *path = dw_paths_dup_data ("template/services-example.csv");
   g_autofree char *text = NULL;
-  g_autoptr (DwSpreadsheet) sheet = NULL;
+  g_autoptr (Sheet) sheet = NULL;
   g_autoptr (DwPublication) publication = dw_publication_new ();
   g_autoptr (DwPage) page = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -234,12 +274,18 @@ test_facts (void)
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   sheet = read_text (text);
-  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 0);
-  for (guint i = 0; i < dw_spreadsheet_get_services (sheet)->len; i++)
-    g_assert_true (dw_publication_add (publication, g_ptr_array_index (dw_spreadsheet_get_services (sheet), i)));
-  g_assert_false (dw_publication_add (publication, g_ptr_array_index (dw_spreadsheet_get_services (sheet), 0)));
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet->spreadsheet)->len, ==, 0);
+  for (guint i = 0; i < sheet->services->len; i++)
+    {
+      const DwService *service = g_ptr_array_index (sheet->services, i);
 
-  json = dw_publication_dup_page (publication, 1, 10);
+      g_assert_false (dw_publication_has (publication, service->id));
+      g_assert_true (dw_publication_add (publication, service, &error));
+      g_assert_true (dw_publication_has (publication, service->id));
+    }
+
+  json = g_string_new (NULL);
+  g_assert_true (dw_publication_put_page (publication, 1, 10, keep_bytes, json, &error));
   bytes = g_string_free_to_bytes (json);
   page = dw_page_parse (bytes, &DW_CLASS_SERVICE, &error);
   g_assert_no_error (error);
@@ -275,11 +321,11 @@ test_silence (void)
 static void
 test_safety (void)
 {
-  g_autoptr (DwSpreadsheet) nowhere = read_text ("Name,Description,Phone\nSafe house,A refuge for women,111\n");
-  g_autoptr (DwSpreadsheet) known = read_text ("Name,Description,Venue,May the address be known?\nAdvice,A refuge runs it,Town hall,Yes\n");
+  g_autoptr (Sheet) nowhere = read_text ("Name,Description,Phone\nSafe house,A refuge for women,111\n");
+  g_autoptr (Sheet) known = read_text ("Name,Description,Venue,May the address be known?\nAdvice,A refuge runs it,Town hall,Yes\n");
 
-  g_assert_cmpuint (dw_spreadsheet_get_services (nowhere)->len, ==, 1);
-  g_assert_cmpuint (dw_spreadsheet_get_services (known)->len, ==, 1);
+  g_assert_cmpuint (nowhere->services->len, ==, 1);
+  g_assert_cmpuint (known->services->len, ==, 1);
 }
 
 /* What a publisher is asked about and says Yes to is published as it stands; and what is no home and no slip is not asked about. */
@@ -300,8 +346,8 @@ test_confirmed (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
     {
-      g_autoptr (DwSpreadsheet) sheet = read_text (fine[i]);
-      const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet);
+      g_autoptr (Sheet) sheet = read_text (fine[i]);
+      const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet->spreadsheet);
 
       for (guint j = 0; j < cells->len; j++)
         {
@@ -310,7 +356,7 @@ test_confirmed (void)
           g_test_message ("%s", line);
         }
       g_assert_cmpuint (cells->len, ==, 0);
-      g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+      g_assert_cmpuint (sheet->services->len, ==, 1);
     }
 }
 
@@ -318,38 +364,56 @@ test_confirmed (void)
 static void
 test_safety_beside (void)
 {
-  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Description,Cost,Venue,Last checked\nSafe house,A refuge for women,cheap,Hall,1/1/2030\nPlay,,,,22/11/2026\n");
+  g_autoptr (Sheet) sheet = read_text ("Name,Description,Cost,Venue,Last checked\nSafe house,A refuge for women,cheap,Hall,1/1/2030\nPlay,,,,22/11/2026\n");
 
-  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet)->len, ==, 3);
-  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet), ==, 1);
-  g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet->spreadsheet)->len, ==, 3);
+  g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet->spreadsheet), ==, 1);
+  g_assert_cmpuint (sheet->services->len, ==, 1);
+}
+
+/* Read twice, a file that somebody saves meanwhile would be neither the one nor the other. */
+static void
+test_changed_meanwhile (void)
+{
+  static const char before[] = "Name,Part of\nPlay,\nPlay on Monday,Play\n";
+  static const char after[] = "Name,Part of\nSing,\nPlay on Monday,Play\n";
+  g_autoptr (DwSpreadsheet) sheet = dw_spreadsheet_new (NULL, NULL, NULL);
+  g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_service_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dw_spreadsheet_survey (sheet, "sheet.csv", before, strlen (before), &error));
+  g_assert_no_error (error);
+  g_assert_false (dw_spreadsheet_read (sheet, "sheet.csv", after, strlen (after), keep_service, services, &error));
+  g_assert_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_TABLE);
+  g_assert_nonnull (strstr (error->message, "was changed while it was read"));
+  g_assert_cmpuint (services->len, ==, 0);
 }
 
 static void
 test_unknown_columns (void)
 {
-  g_autoptr (DwSpreadsheet) sheet = read_text ("Name,Colour,Fax,Size\nPlay,red,,3\n");
-  const GPtrArray *unknown = dw_spreadsheet_get_unknown (sheet);
+  g_autoptr (Sheet) sheet = read_text ("Name,Colour,Fax,Size\nPlay,red,,3\n");
+  const GPtrArray *unknown = dw_spreadsheet_get_unknown (sheet->spreadsheet);
 
   g_assert_cmpuint (unknown->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (unknown, 0), ==, "Colour");
   g_assert_cmpstr (g_ptr_array_index (unknown, 1), ==, "Size");
-  g_assert_cmpuint (dw_spreadsheet_get_services (sheet)->len, ==, 1);
+  g_assert_cmpuint (sheet->services->len, ==, 1);
 }
 
 /* One venue tells all on the service, as the UK profile has it; with two, each has its own times. */
 static void
 test_venues (void)
 {
-  g_autoptr (DwSpreadsheet) one = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hall,Wed\n");
-  g_autoptr (DwSpreadsheet) two = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hut,Wed\n");
-  const DwService *service = g_ptr_array_index (dw_spreadsheet_get_services (one), 0);
+  g_autoptr (Sheet) one = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hall,Wed\n");
+  g_autoptr (Sheet) two = read_text ("Name,Venue,Day\nPlay,Hall,Mon\n,,Tue\n,Hut,Wed\n");
+  const DwService *service = g_ptr_array_index (one->services, 0);
   const DwServiceAtLocation *at = NULL;
 
   g_assert_cmpuint (service->service_at_locations.n_items, ==, 1);
   g_assert_cmpuint (service->schedules.n_items, ==, 3);
 
-  service = g_ptr_array_index (dw_spreadsheet_get_services (two), 0);
+  service = g_ptr_array_index (two->services, 0);
   g_assert_cmpuint (service->service_at_locations.n_items, ==, 2);
   g_assert_cmpuint (service->schedules.n_items, ==, 0);
   at = service->service_at_locations.items[0];
@@ -418,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
   g_test_add_func ("/publish/spreadsheet/a refuge's place and a day to come are told beside other bad cells", test_safety_beside);
   g_test_add_func ("/publish/spreadsheet/what a publisher confirms is published, and what is no home and no slip is not asked about", test_confirmed);
+  g_test_add_func ("/publish/spreadsheet/a file that is saved between the two times it is read is told, and nothing of it comes", test_changed_meanwhile);
   g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
   g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
   g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);
