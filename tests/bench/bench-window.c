@@ -13,6 +13,11 @@
 
 #include <unistd.h>
 
+enum
+{
+  ASK_AGAIN_MS = 500,
+};
+
 static GtkEditable *entry;
 static guint n_keys;
 
@@ -44,7 +49,7 @@ on_answered (GSignalInvocationHint *hint,
   DwAnswer *answer = dw_inquiry_get_answer (g_value_get_object (&values[0]));
 
   if (entry != NULL && answer != NULL && g_strcmp0 (answer->question->text, gtk_editable_get_text (entry)) == 0)
-    typist_note_answer ();
+    typist_note_answer (answer->without_index);
 
   return TRUE;
 }
@@ -56,7 +61,14 @@ on_first_list_painted (GdkFrameClock *frames,
   _exit (0);
 }
 
-/* The window opens its directory by itself; typing begins when it has answered for the first time. */
+static gboolean
+ask_again (gpointer inquiry)
+{
+  dw_inquiry_refresh (inquiry);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window opens its directory by itself; typing begins when it has answered from its index, which it may have to make first. */
 static gboolean
 begin_on_first_answer (GSignalInvocationHint *hint,
                        guint                  n_values,
@@ -64,11 +76,18 @@ begin_on_first_answer (GSignalInvocationHint *hint,
                        gpointer               application)
 {
   GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (application));
+  DwInquiry *inquiry = g_value_get_object (&values[0]);
+  DwAnswer *answer = dw_inquiry_get_answer (inquiry);
 
   if (n_keys == 0)
     {
       g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_first_list_painted), NULL);
       return FALSE;
+    }
+  if (answer == NULL || answer->without_index)
+    {
+      g_timeout_add (ASK_AGAIN_MS, ask_again, inquiry);
+      return TRUE;
     }
 
   entry = GTK_EDITABLE (find_widget (window, GTK_TYPE_SEARCH_ENTRY));

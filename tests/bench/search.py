@@ -163,7 +163,7 @@ def window(store, keystrokes):
     more = {f'floor_{k}': floor[f'painted_{k}_ms'] / frame for k in ('p50', 'p99')}
     figure('keystroke_frames_p99', seen['painted_p99_ms'] / frame, 'frames', store.n, ('<=', 2), p50=seen['painted_p50_ms'] / frame,
            max=seen['painted_max_ms'] / frame, **more, answered_p99_ms=seen['answered_p99_ms'], keystrokes=seen['keystrokes'],
-           given_up=seen['given_up'], frame_ms=frame,
+           given_up=seen['given_up'], without_index=seen['without_index'], frame_ms=frame,
            measures='from a key to the end of the frame that paints its list, Xvfb, cairo; floor: a list of 50 labels that searches nothing')
     for name, what in (('held', 'by the clock, other programs on the machine included'), ('held_work', 'CPU time of the main thread alone')):
         figure(f'main_thread_{name}_p99_ms', seen[f'{name}_p99_ms'], 'ms', store.n, ('<=', 8), p50=seen[f'{name}_p50_ms'],

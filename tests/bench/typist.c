@@ -29,6 +29,18 @@ static const char *const names[] = { "painted", "answered", "held", "held_work",
 
 #define N_MEASURES (PAINT_WORK + 1)
 
+typedef enum
+{
+  PHASE_ANSWERED,
+  PHASE_UPDATE,
+  PHASE_LAYOUT,
+  PHASE_PAINT,
+  PHASE_DONE,
+  N_PHASES,
+} Phase;
+
+static const char *const phase_names[] = { "answered", "update", "layout", "paint", "done" };
+
 typedef struct
 {
   GtkApplication *application;
@@ -43,7 +55,13 @@ typedef struct
   gint64 typed_at;      /* monotonic µs, 0 when no answer is awaited */
   guint give_up;
   guint n_given_up;
+  guint n_slow_way;
   double work_since;    /* the phase of the frame that runs */
+  double phase[N_PHASES];   /* when each began for this key, by the clock */
+  double work[N_PHASES];    /* the main thread's own work until then */
+  double work_at_key;
+  gboolean is_traced;   /* BENCH_TRACE: a line a key on standard error */
+  guint n_frames;       /* since the key */
   double awake_since;   /* the stretch that runs, by the clock; 0 before the first */
   double awake_work;
   GArray *seen[N_MEASURES];   /* of double */
@@ -58,6 +76,16 @@ clock_ms (clockid_t clock)
 
   clock_gettime (clock, &now);
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static void
+note_phase (Phase phase)
+{
+  if (!self.is_traced)
+    return;
+
+  self.phase[phase] = clock_ms (CLOCK_MONOTONIC);
+  self.work[phase] = clock_ms (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void
@@ -121,9 +149,9 @@ finish (void)
   gint64 interval_us = 0;
 
   gdk_frame_clock_get_refresh_info (self.frames, 0, &interval_us, NULL);
-  printf ("{\"keystrokes\": %u, \"frame_ms\": %.3f, \"stretches\": %u, \"held_over_8_ms\": %u, \"held_work_over_8_ms\": %u, \"given_up\": %u",
+  printf ("{\"keystrokes\": %u, \"frame_ms\": %.3f, \"stretches\": %u, \"held_over_8_ms\": %u, \"held_work_over_8_ms\": %u, \"given_up\": %u, \"without_index\": %u",
           self.seen[PAINTED]->len, (double) interval_us / 1000.0, self.seen[HELD]->len, count_over (self.seen[HELD], 8),
-          count_over (self.seen[HELD_WORK], 8), self.n_given_up);
+          count_over (self.seen[HELD_WORK], 8), self.n_given_up, self.n_slow_way);
   for (int i = 0; i < N_MEASURES; i++)
     {
       GArray *seen = self.seen[i];
@@ -135,6 +163,23 @@ finish (void)
   printf ("}\n");
   fflush (stdout);
   g_application_quit (G_APPLICATION (self.application));
+}
+
+/* A line a key: when, in ms since it, the answer came and each phase of its frame began; and the main thread's own work between them. */
+static void
+trace_key (void)
+{
+  double key = (double) self.typed_at / 1e3;
+  double before = self.work_at_key;
+
+  note_phase (PHASE_DONE);
+  fprintf (stderr, "%-28.*s| frame %u", (int) self.at, self.queries[self.query], self.n_frames);
+  for (int i = 0; i < N_PHASES; i++)
+    {
+      fprintf (stderr, ", %s %6.2f (%5.2f)", phase_names[i], self.phase[i] - key, self.work[i] - before);
+      before = self.work[i];
+    }
+  fprintf (stderr, "; in all %6.2f\n", before - self.work_at_key);
 }
 
 static gboolean type_next (gpointer user_data);
@@ -166,6 +211,8 @@ on_update (GdkFrameClock *frames,
            gpointer       user_data)
 {
   self.work_since = clock_ms (CLOCK_THREAD_CPUTIME_ID);
+  note_phase (PHASE_UPDATE);
+  self.n_frames++;
 }
 
 static void
@@ -177,6 +224,7 @@ on_phase (GdkFrameClock *frames,
   if (self.has_answer)
     note ((Measure) GPOINTER_TO_UINT (user_data), now - self.work_since);
   self.work_since = now;
+  note_phase (GPOINTER_TO_UINT (user_data) == LAYOUT_WORK ? PHASE_LAYOUT : PHASE_PAINT);
 }
 
 static void
@@ -187,6 +235,8 @@ on_after_paint (GdkFrameClock *frames,
     return;
 
   note (PAINTED, (double) (g_get_monotonic_time () - self.typed_at) / 1000.0);
+  if (self.is_traced)
+    trace_key ();
   settle ();
 }
 
@@ -213,6 +263,8 @@ type_next (gpointer user_data)
   self.is_typing = TRUE;
   self.give_up = g_timeout_add (GIVE_UP_MS, on_give_up, NULL);
   self.typed_at = g_get_monotonic_time ();
+  self.work_at_key = clock_ms (CLOCK_THREAD_CPUTIME_ID);
+  self.n_frames = 0;
   gtk_editable_insert_text (self.words, query + self.at, 1, &end);
   gtk_editable_set_position (self.words, -1);
   self.at++;
@@ -227,6 +279,7 @@ typist_begin (GtkApplication *application,
   self.application = application;
   self.queries = queries;
   self.n_wanted = n_keys;
+  self.is_traced = g_getenv ("BENCH_TRACE") != NULL;
   for (int i = 0; i < N_MEASURES; i++)
     self.seen[i] = g_array_new (FALSE, FALSE, sizeof (double));
   g_main_context_set_poll_func (NULL, poll_and_note);
@@ -247,11 +300,13 @@ typist_type (GtkEditable *words,
 }
 
 void
-typist_note_answer (void)
+typist_note_answer (gboolean is_slow_way)
 {
   if (self.typed_at == 0 || self.has_answer)
     return;
 
+  self.n_slow_way += is_slow_way;
   self.has_answer = TRUE;
+  note_phase (PHASE_ANSWERED);
   note (ANSWERED, (double) (g_get_monotonic_time () - self.typed_at) / 1000.0);
 }
