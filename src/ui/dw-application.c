@@ -140,7 +140,6 @@ dw_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   dw_help_set_keys (GTK_APPLICATION (application));
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 

@@ -421,6 +421,8 @@ begin (gpointer user_data)
 
   if (self->directory != NULL)
     open_directory (self);
+  /* Drawn in five sizes, for what lists windows: the window itself need not wait for that. */
+  gtk_window_set_default_icon_name (APPLICATION_ID);
   return G_SOURCE_REMOVE;
 }
 
