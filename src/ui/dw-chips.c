@@ -19,7 +19,7 @@ struct _DwChips
 
   DwWrap *wrap;
   DwInquiry *inquiry;
-  char *shown;              /* what is shown, to tell whether anything is new */
+  char *shown;              /* what the chips say and take away, to tell whether anything is new */
 };
 
 G_DEFINE_FINAL_TYPE (DwChips, dw_chips, GTK_TYPE_WIDGET)
@@ -151,12 +151,9 @@ add_chips_of_facet (DwChips *self,
 }
 
 static void
-follow_question (DwChips *self)
+add_all (DwChips          *self,
+         const DwQuestion *question)
 {
-  const DwQuestion *question = dw_inquiry_get_question (self->inquiry);
-  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-
-  dw_wrap_remove_all (self->wrap);
   if (question->near != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("Near %s"), question->near->name);
@@ -173,29 +170,47 @@ follow_question (DwChips *self)
   for (int i = 0; i < DW_N_FACETS; i++)
     add_chips_of_facet (self, (DwFacet) i, question->chosen[i]);
   add_all_understood (self, question);
-
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL);
-  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
 }
 
-/* With each answer, and only when it understood something else: a chip that has the focus is not replaced at every key. */
-static void
-on_answered (DwChips *self)
+/* Everything that add_all() goes by. */
+static char *
+describe (DwChips          *self,
+          const DwQuestion *question)
 {
-  DwAnswer *answer = dw_inquiry_get_answer (self->inquiry);
-  g_autoptr (GString) shown = g_string_new (NULL);
+  DwAnswer *answer = question->text != NULL ? dw_inquiry_get_answer (self->inquiry) : NULL;
+  GString *all = g_string_new (question->near != NULL ? question->near->name : "");
 
-  for (guint i = 0; answer != NULL && i < answer->n_understood; i++)
-    g_string_append_printf (shown, "%s\n", answer->understood[i].key);
+  g_string_append_printf (all, "\n%g\n", question->age);
+  for (int i = 0; i < DW_N_FACETS; i++)
+    g_string_append_printf (all, "%" G_GINT64_MODIFIER "x ", question->chosen[i]);
   for (guint i = 0; answer != NULL && i < answer->n_corrections; i++)
-    g_string_append_printf (shown, "%s %s\n", answer->corrections[i].key, answer->corrections[i].shown);
-  if (g_strcmp0 (self->shown, shown->str) == 0)
+    if (!is_undone (question, answer->corrections[i].key))
+      g_string_append_printf (all, "\n%s %s %s", answer->corrections[i].key, answer->corrections[i].typed, answer->corrections[i].shown);
+  for (guint i = 0; answer != NULL && i < answer->n_understood; i++)
+    if (!is_undone (question, answer->understood[i].key))
+      g_string_append_printf (all, "\n%s %s", answer->understood[i].key, answer->understood[i].label);
+
+  return g_string_free (all, FALSE);
+}
+
+/* With each question and each answer, and only when something else is to be shown: a chip that has the focus is not replaced at every key. */
+static void
+follow (DwChips *self)
+{
+  const DwQuestion *question = dw_inquiry_get_question (self->inquiry);
+  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  g_autofree char *shown = describe (self, question);
+
+  if (g_strcmp0 (self->shown, shown) == 0)
     return;
 
   g_free (self->shown);
-  self->shown = g_string_free (g_steal_pointer (&shown), FALSE);
-  follow_question (self);
+  self->shown = g_steal_pointer (&shown);
+  dw_wrap_remove_all (self->wrap);
+  add_all (self, question);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL);
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
 }
 
 static void
@@ -249,7 +264,7 @@ dw_chips_set_inquiry (DwChips   *self,
   g_return_if_fail (self->inquiry == NULL);
 
   self->inquiry = g_object_ref (inquiry);
-  g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow_question), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
-  follow_question (self);
+  g_signal_connect_object (inquiry, "question-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inquiry, "answered", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  follow (self);
 }

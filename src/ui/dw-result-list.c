@@ -64,9 +64,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DwResultList, dw_result_list, GTK_TYPE_BOX)
 
 static void
-open_row (DwResultList *self,
-          guint         position,
-          gboolean      by_key)
+on_row_activated (DwResultList *self,
+                  guint         position)
 {
   g_autoptr (DwResult) result = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
@@ -74,22 +73,20 @@ open_row (DwResultList *self,
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
-  g_signal_emit (self, signals[OPEN], 0, dw_result_get_id (result), by_key);
+  g_signal_emit (self, signals[OPEN], 0, dw_result_get_id (result), TRUE);
 }
 
-static void
-on_row_activated (DwResultList *self,
-                  guint         position)
-{
-  open_row (self, position, TRUE);
-}
-
+/* What opens is the record whose name was pressed, wherever it stands by now. */
 static void
 on_row_clicked (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  open_row (DW_RESULT_LIST (widget), g_variant_get_uint32 (parameter), FALSE);
+  DwResultList *self = DW_RESULT_LIST (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  dw_result_list_select (self, id);
+  g_signal_emit (self, signals[OPEN], 0, id, FALSE);
 }
 
 static void
@@ -315,7 +312,7 @@ dw_result_list_class_init (DwResultListClass *klass)
     = g_signal_new ("open", DW_TYPE_RESULT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
                     G_TYPE_BOOLEAN);
 
-  gtk_widget_class_install_action (widget_class, "results.open", "u", on_row_clicked);
+  gtk_widget_class_install_action (widget_class, "results.open", "x", on_row_clicked);
 
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);

@@ -10,7 +10,10 @@
 #define PAGE_SIZE 50
 #define MAX_PAGES 40
 
-/* Rows shown with the answer: as many as are seen, and no more; some more after the person has paused; the others when wanted. So many a frame. */
+/*
+ * With the answer, as many rows say what it found as are seen, and no more; some more after the person has paused; the others when
+ * wanted. So many a frame.
+ */
 #define ROWS_TO_BEGIN_WITH 20
 #define ROWS_SEEN_AT_FIRST 6
 #define ROWS_A_FRAME 4
@@ -26,7 +29,8 @@ struct _DwResultModel
   DwAnswer *answer;
   GArray *ranked;           /* of DwHit: all hits, once those beyond the answer's own were asked for; or NULL */
   guint n_seen;             /* rows that the list has room for */
-  guint n_shown;            /* how many hits the list has by now */
+  guint n_shown;            /* how many rows the list has by now */
+  guint n_current;          /* of those, from the first: the others, out of sight, say what an earlier answer found */
   gboolean wants_all;       /* somebody went to the list: not only the rows to begin with */
   guint reveal_source;
   DwResult *kept[ROWS_TO_BEGIN_WITH];   /* rows that stay when the answer changes; NULL until first looked at */
@@ -282,14 +286,19 @@ dw_result_model_list_model_init (GListModelInterface *iface)
   iface->get_item = dw_result_model_get_item;
 }
 
+/* The first @n rows are there, and say what this answer found. */
 static void
 show_up_to (DwResultModel *self,
             guint          n)
 {
   guint n_before = self->n_shown;
 
-  self->n_shown = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
+  for (guint i = self->n_current; i < MIN (n, n_before); i++)
+    look_at_row (self, i);
+  self->n_current = MAX (self->n_current, n);
+  self->n_shown = MAX (n, n_before);
+  if (n > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
 }
 
 static void
@@ -320,11 +329,11 @@ reveal_more (gpointer user_data)
   DwResultModel *self = user_data;
   guint n_ranked = get_n_ranked (self);
   guint end = self->wants_all ? n_ranked : MIN (n_ranked, ROWS_TO_BEGIN_WITH);
-  guint n = self->n_shown + ROWS_A_FRAME < ROWS_OF_VIEW ? self->n_shown + ROWS_A_FRAME : end;
+  guint n = self->n_current + ROWS_A_FRAME < ROWS_OF_VIEW ? self->n_current + ROWS_A_FRAME : end;
 
   n = MIN (n, end);
   self->reveal_source = n < end ? g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, reveal_more, self, NULL) : 0;
-  if (n > self->n_shown)
+  if (n > self->n_current)
     show_up_to (self, n);
   if (n == n_ranked && n < self->answer->n_hits)
     dw_search_rank_async (dw_inquiry_get_search (self->inquiry), self->answer, self->cancellable, on_ranked, g_object_ref (self));
@@ -354,8 +363,8 @@ forget_answer (DwResultModel *self)
 }
 
 /*
- * The rows that were there stay, as objects, and say something else: GTK 4.8 takes the widgets of rows that are replaced apart
- * and builds new ones.
+ * The rows that were there stay, as objects, and say something else: GTK 4.8 takes the widgets of rows that are replaced, or that go,
+ * apart and builds new ones, at half a millisecond each.
  */
 static void
 on_answered (DwInquiry *inquiry,
@@ -364,22 +373,20 @@ on_answered (DwInquiry *inquiry,
   DwResultModel *self = user_data;
   DwAnswer *answer = dw_inquiry_get_answer (inquiry);
   guint n_before = self->n_shown;
+  guint n_stay = MIN (n_before, ROWS_TO_BEGIN_WITH);
 
   if (answer == self->answer)
     return;
 
   forget_answer (self);
   self->answer = dw_answer_ref (answer);
-  self->n_shown = MIN (answer->n_hits, self->n_seen);
-  if (self->n_shown < answer->n_hits)
-    reveal_after (self, PAUSE_MS);
-
-  for (guint i = 0; i < MIN (self->n_shown, n_before); i++)
-    look_at_row (self, i);
+  self->n_shown = MIN (n_stay, answer->n_hits);
+  self->n_current = 0;
   if (self->n_shown < n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), self->n_shown, n_before - self->n_shown, 0);
-  else if (self->n_shown > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
+  show_up_to (self, MIN (answer->n_hits, self->n_seen));
+  if (self->n_current < answer->n_hits)
+    reveal_after (self, PAUSE_MS);
 }
 
 static void
@@ -443,6 +450,8 @@ dw_result_model_set_seen (DwResultModel *self,
   g_return_if_fail (DW_IS_RESULT_MODEL (self));
 
   self->n_seen = CLAMP (n, 1, ROWS_TO_BEGIN_WITH);
+  if (self->n_current < MIN (self->n_seen, self->n_shown))
+    show_up_to (self, MIN (self->n_seen, self->n_shown));
 }
 
 void
@@ -454,6 +463,7 @@ dw_result_model_want_all (DwResultModel *self)
     return;
 
   self->wants_all = TRUE;
+  show_up_to (self, self->n_shown);
   if (self->n_shown < self->answer->n_hits)
     reveal_after (self, 0);
 }

@@ -12,17 +12,15 @@ struct _DwResultRow
 
   GtkWidget *content;
   DwResult *result;
-  guint position;
   gulong spoken_handler;
 };
 
 typedef enum
 {
   PROP_RESULT = 1,
-  PROP_POSITION,
 } DwResultRowProperty;
 
-static GParamSpec *properties[PROP_POSITION + 1];
+static GParamSpec *properties[PROP_RESULT + 1];
 
 G_DEFINE_FINAL_TYPE (DwResultRow, dw_result_row, GTK_TYPE_WIDGET)
 
@@ -73,13 +71,49 @@ choose_freshness_classes (DwResultRow *self,
 static void
 on_released (DwResultRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "results.open", "u", self->position);
+  if (self->result != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "results.open", "x", dw_result_get_id (self->result));
 }
 
 static void
 on_parent_changed (DwResultRow *self)
 {
   name_row (self);
+}
+
+/*
+ * A list asks how high its rows are at no width in particular, and then at the width that they have. Asked for their own both times,
+ * they wrap their words once.
+ */
+static void
+dw_result_row_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  int width = gtk_widget_get_width (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0 && width > 0)
+    for_size = width;
+  gtk_widget_measure (DW_RESULT_ROW (widget)->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+dw_result_row_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  gtk_widget_allocate (DW_RESULT_ROW (widget)->content, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+dw_result_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -94,9 +128,6 @@ dw_result_row_get_property (GObject    *object,
     {
     case PROP_RESULT:
       g_value_set_object (value, self->result);
-      return;
-    case PROP_POSITION:
-      g_value_set_uint (value, self->position);
       return;
     }
 }
@@ -113,12 +144,6 @@ dw_result_row_set_property (GObject      *object,
     {
     case PROP_RESULT:
       set_result (self, g_value_get_object (value));
-      return;
-    case PROP_POSITION:
-      if (self->position == g_value_get_uint (value))
-        return;
-      self->position = g_value_get_uint (value);
-      g_object_notify_by_pspec (object, properties[PROP_POSITION]);
       return;
     }
 }
@@ -144,9 +169,11 @@ dw_result_row_class_init (DwResultRowClass *klass)
   object_class->get_property = dw_result_row_get_property;
   object_class->set_property = dw_result_row_set_property;
   object_class->dispose = dw_result_row_dispose;
+  widget_class->measure = dw_result_row_measure;
+  widget_class->size_allocate = dw_result_row_size_allocate;
+  widget_class->get_request_mode = dw_result_row_get_request_mode;
 
   properties[PROP_RESULT] = g_param_spec_object ("result", NULL, NULL, DW_TYPE_RESULT, flags);
-  properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (DW_TYPE_PARAGRAPH);
@@ -157,7 +184,6 @@ dw_result_row_class_init (DwResultRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_freshness_classes);
   gtk_widget_class_bind_template_callback (widget_class, on_released);
   gtk_widget_class_bind_template_callback (widget_class, on_parent_changed);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "result");
 }
 

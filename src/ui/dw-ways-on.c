@@ -16,6 +16,7 @@ struct _DwWaysOn
 
   DwWrap *wrap;
   gint64 adviser;           /* 0: none */
+  char *shown;              /* what the buttons say */
 };
 
 enum
@@ -64,11 +65,20 @@ dw_ways_on_dispose (GObject *object)
 }
 
 static void
+dw_ways_on_finalize (GObject *object)
+{
+  g_free (DW_WAYS_ON (object)->shown);
+
+  G_OBJECT_CLASS (dw_ways_on_parent_class)->finalize (object);
+}
+
+static void
 dw_ways_on_class_init (DwWaysOnClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dw_ways_on_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dw_ways_on_finalize;
 
   signals[WIDEN] = g_signal_new ("widen", DW_TYPE_WAYS_ON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ASK] = g_signal_new ("ask", DW_TYPE_WAYS_ON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -94,10 +104,16 @@ dw_ways_on_show (DwWaysOn       *self,
   gboolean is_needed = answer != NULL && answer->confidence == DW_CONFIDENCE_WEAK;
   g_autofree char *ask = is_needed ? dw_notices_dup_advice (answer) : NULL;
   g_autofree char *wider = is_needed && answer->n_wider > 0 ? dw_tell_dup_wider (&answer->wider[0]) : NULL;
+  g_autofree char *both = g_strconcat (ask != NULL ? ask : "", "\n", wider, NULL);
 
   g_return_if_fail (DW_IS_WAYS_ON (self));
 
   self->adviser = ask != NULL ? answer->advice->id : 0;
+  if (g_strcmp0 (self->shown, both) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&both);
   dw_wrap_remove_all (self->wrap);
   if (ask != NULL)
     add_way (self, ask, G_CALLBACK (on_ask_clicked));

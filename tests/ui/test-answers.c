@@ -208,6 +208,50 @@ the_first_rows_stay_and_say_something_else (Fixture       *fixture,
   g_signal_handlers_disconnect_by_data (fixture->model, &first_changed);
 }
 
+static void
+rows_out_of_sight_stay_and_follow_when_they_are_reached (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  DwResult *rows[20] = { NULL };
+  guint first_changed = G_MAXUINT;
+  DwAnswer *answer;
+
+  wait_until (has_rows_to_begin_with, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = g_list_model_get_item (G_LIST_MODEL (fixture->model), i);
+
+  g_signal_connect (fixture->model, "items-changed", G_CALLBACK (on_items_changed), &first_changed);
+  dw_inquiry_set_text (fixture->inquiry, "family");
+  answer = await_answer (fixture);
+  g_assert_cmpuint (answer->n_hits, >, G_N_ELEMENTS (rows));
+  g_assert_cmpuint (first_changed, ==, G_MAXUINT);
+
+  /* Whoever asks for one gets what this answer found there; whoever scrolls gets them all. */
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (fixture->model), 19));
+  g_assert_cmpint (dw_result_get_id (rows[19]), ==, answer->hits[19].id);
+  dw_result_model_want_all (fixture->model);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_cmpint (dw_result_get_id (rows[i]), ==, answer->hits[i].id);
+      g_object_unref (rows[i]);
+    }
+  g_signal_handlers_disconnect_by_data (fixture->model, &first_changed);
+}
+
+static void
+rows_beyond_what_was_found_go_at_once (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  DwAnswer *answer;
+
+  wait_until (has_rows_to_begin_with, fixture);
+  dw_inquiry_set_text (fixture->inquiry, "toy library");
+  answer = await_answer (fixture);
+  g_assert_cmpuint (answer->n_hits, >, 0);
+  g_assert_cmpuint (answer->n_hits, <, 20);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), <=, answer->n_hits);
+}
+
 static gboolean
 is_last_row_filled (Fixture *fixture)
 {
@@ -518,6 +562,8 @@ main (int   argc,
   ADD_TEST ("/answers/a telephone number is said not to be searched, and never that no service has it", test_telephone);
   ADD_TEST ("/answers/rows-come-a-few-at-once-then-all-when-wanted", rows_come_a_few_at_once_then_some_and_all_when_they_are_wanted);
   ADD_TEST ("/answers/the-first-rows-stay-and-say-something-else", the_first_rows_stay_and_say_something_else);
+  ADD_TEST ("/answers/rows-out-of-sight-stay-and-follow-when-they-are-reached", rows_out_of_sight_stay_and_follow_when_they_are_reached);
+  ADD_TEST ("/answers/rows-beyond-what-was-found-go-at-once", rows_beyond_what_was_found_go_at_once);
   ADD_TEST ("/answers/a-row-is-the-same-object-each-time", a_row_is_the_same_object_each_time_and_says_its_hit);
   ADD_TEST ("/answers/a-row-beyond-the-first-page-is-read-when-looked-at",
             a_row_beyond_the_first_page_is_read_when_it_is_looked_at);

@@ -18,6 +18,9 @@ struct _DwParagraph
   char *text;               /* NULL, never empty */
   int min_chars;
   int nat_chars;
+  guint serial;             /* of the font whose sizes these are; 0 before the first */
+  int char_width;           /* in Pango's units */
+  int line_height;
 };
 
 typedef enum
@@ -31,17 +34,31 @@ static GParamSpec *properties[PROP_NAT_CHARS + 1];
 
 G_DEFINE_FINAL_TYPE (DwParagraph, dw_paragraph, GTK_TYPE_WIDGET)
 
+/* Every key has every row measured, and their fonts change next to never. */
+static void
+ensure_metrics (DwParagraph *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->ink);
+  PangoFontMetrics *metrics = NULL;
+
+  if (self->serial == pango_context_get_serial (context))
+    return;
+
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  self->char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  self->line_height = pango_font_metrics_get_height (metrics);
+  self->serial = pango_context_get_serial (context);
+  pango_font_metrics_unref (metrics);
+}
+
 static void
 measure_width (DwParagraph *self,
                int         *minimum,
                int         *natural)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (self->ink), NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  *minimum = PANGO_PIXELS_CEIL (width * self->min_chars);
-  *natural = PANGO_PIXELS_CEIL (width * MAX (self->min_chars, self->nat_chars));
-  pango_font_metrics_unref (metrics);
+  ensure_metrics (self);
+  *minimum = PANGO_PIXELS_CEIL (self->char_width * self->min_chars);
+  *natural = PANGO_PIXELS_CEIL (self->char_width * MAX (self->min_chars, self->nat_chars));
 }
 
 /* At no width in particular, which a scrolled window asks its list for: as high as it is, or a line. */
@@ -59,10 +76,8 @@ measure_height (DwParagraph *self,
     }
   else
     {
-      PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (self->ink), NULL, NULL);
-
-      *height = pango_font_metrics_get_height (metrics);
-      pango_font_metrics_unref (metrics);
+      ensure_metrics (self);
+      *height = self->line_height;
     }
   *height = PANGO_PIXELS_CEIL (*height);
 }
