@@ -29,6 +29,7 @@ typedef struct
   char *final_url;            /* after redirects within the host */
   guint64 wire_bytes;         /* as they came over the wire, headers included */
   gint64 date;                /* the server's Date, seconds since 1970, 0 when absent or not a date */
+  gboolean is_multiplexed;    /* it came over a connection that takes several requests at once: HTTP/2 */
 } DwResponse;
 
 /** dw_response_free: Frees @response. */

@@ -353,6 +353,7 @@ make_response (DwTransfer  *transfer,
   g_autoptr (GBytes) body = NULL;
   guint64 wire_bytes = count_wire_bytes (transfer);
   DwNetFault fault = DW_NET_FAULT_NONE;
+  long version = CURL_HTTP_VERSION_NONE;
 
   body = transfer->head.status == 304 ? g_bytes_new (NULL, 0)
                                       : dw_body_finish (transfer->body, transfer->head.declared_length, &fault);
@@ -370,6 +371,8 @@ make_response (DwTransfer  *transfer,
   response->final_url = g_strdup (transfer->url);
   response->wire_bytes = wire_bytes;
   response->date = transfer->head.date;
+  response->is_multiplexed = curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_VERSION, &version) == CURLE_OK
+                             && version >= CURL_HTTP_VERSION_2_0;
   return response;
 }
 

@@ -107,7 +107,7 @@ gboolean dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
 
 /**
  * dw_signed_taker_add_object:
- * @source_ids: (element-type utf8): the records that it brought, which are in the snapshot
+ * @records: (element-type gint64): the numbers of the records that it brought (dw_snapshot_get_last_id())
  * @n_quarantined: lines that were left out
  * @n_faults: fields that were dropped or changed
  *
@@ -117,7 +117,7 @@ gboolean dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
  */
 gboolean dw_signed_taker_add_object (DwSignedTaker   *taker,
                                      const DwSha256  *sha256,
-                                     GPtrArray       *source_ids,
+                                     GArray          *records,
                                      guint            n_quarantined,
                                      guint            n_faults,
                                      GError         **error);

@@ -16,8 +16,8 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [ADD_OBJECT] = "INSERT INTO signed_object (feed_id, sha256, n_taken, n_quarantined, n_faults) VALUES (?, ?, ?, ?, ?)",
-  [ADD_RECORD] = "INSERT OR IGNORE INTO signed_record (record_id, object_id)"
-                 " SELECT id, ?3 FROM raw_record WHERE feed_id = ?1 AND source_id = ?2",
+  /* One row of values: what SQLite could have to take back row by row makes FTS5 write out its words each time. */
+  [ADD_RECORD] = "INSERT OR IGNORE INTO signed_record (record_id, object_id) VALUES (?, ?)",
 };
 
 struct _DwSignedTaker
@@ -305,31 +305,46 @@ dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
   return TRUE;
 }
 
+/* Returns: (transfer full): the id that the publisher gave the record @id. */
+static char *
+dup_source_id (DwSignedTaker *taker,
+               gint64         id)
+{
+  g_autoptr (DwStatement) row = dw_statement_new (taker->writer->db, "SELECT source_id FROM raw_record WHERE id = ?", NULL);
+
+  if (row == NULL)
+    return NULL;
+
+  dw_statement_bind_int (row, 1, id);
+  return dw_statement_step (row, NULL) == DW_STEP_ROW ? g_strdup (dw_statement_get_text (row, 0)) : NULL;
+}
+
 static gboolean
 add_record (DwSignedTaker  *taker,
             gint64          object_id,
-            const char     *source_id,
+            gint64          record,
             GError        **error)
 {
   DwStatement *insert = taker->statements[ADD_RECORD];
+  g_autofree char *source_id = NULL;
 
-  dw_statement_bind_int (insert, 1, taker->feed_id);
-  dw_statement_bind_text (insert, 2, source_id);
-  dw_statement_bind_int (insert, 3, object_id);
+  dw_statement_bind_int (insert, 1, record);
+  dw_statement_bind_int (insert, 2, object_id);
   if (!dw_statement_run (insert, error))
     return FALSE;
   if (dw_db_changes (taker->writer->db) == 1)
     return TRUE;
 
+  source_id = dup_source_id (taker, record);
   g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS,
-               _("The feed has the service “%s” twice. Nothing was taken from it. Tell its publisher."), source_id);
+               _("The feed has the service “%s” twice. Nothing was taken from it. Tell its publisher."), source_id != NULL ? source_id : "");
   return FALSE;
 }
 
 gboolean
 dw_signed_taker_add_object (DwSignedTaker   *taker,
                             const DwSha256  *sha256,
-                            GPtrArray       *source_ids,
+                            GArray          *records,
                             guint            n_quarantined,
                             guint            n_faults,
                             GError         **error)
@@ -339,15 +354,15 @@ dw_signed_taker_add_object (DwSignedTaker   *taker,
 
   dw_statement_bind_int (insert, 1, taker->feed_id);
   dw_statement_bind_blob (insert, 2, sha256->bytes, sizeof sha256->bytes);
-  dw_statement_bind_int (insert, 3, source_ids->len);
+  dw_statement_bind_int (insert, 3, records->len);
   dw_statement_bind_int (insert, 4, n_quarantined);
   dw_statement_bind_int (insert, 5, n_faults);
   if (!dw_statement_run (insert, error))
     return FALSE;
 
   object_id = dw_db_last_row_id (taker->writer->db);
-  for (guint i = 0; i < source_ids->len; i++)
-    if (!add_record (taker, object_id, source_ids->pdata[i], error))
+  for (guint i = 0; i < records->len; i++)
+    if (!add_record (taker, object_id, g_array_index (records, gint64, i), error))
       return FALSE;
 
   return TRUE;

@@ -361,6 +361,12 @@ dw_snapshot_put_derived (DwSnapshot          *snapshot,
   return put_again (snapshot, &incoming, error);
 }
 
+gint64
+dw_snapshot_get_last_id (DwSnapshot *snapshot)
+{
+  return snapshot->last_id;
+}
+
 gboolean
 dw_snapshot_keep_number (DwSnapshot *snapshot,
                          gint64      id)

@@ -245,6 +245,9 @@ gboolean dw_snapshot_put (DwSnapshot       *snapshot,
                           const DwService  *service,
                           GError          **error);
 
+/** dw_snapshot_get_last_id: Returns: the number of the record put last; 0 where it was set aside, as all are that a gate holds. */
+gint64 dw_snapshot_get_last_id (DwSnapshot *snapshot);
+
 /** dw_snapshot_note_item: Notes that the record put last is the full form of a list's item whose hash is @item. */
 gboolean dw_snapshot_note_item (DwSnapshot    *snapshot,
                                 const DwHash  *item,

@@ -7,7 +7,7 @@
 #include "dw-feed-address.h"
 #include "dw-signed-load-private.h"
 
-/* The objects of an edition, one by one, from whichever address has them as they were signed. */
+/* The objects of an edition, in their order, from whichever address has them as they were signed. */
 
 /* "https://host/folder/feed.oruk" has its objects in "https://host/folder/objects/". */
 static char *
@@ -18,6 +18,13 @@ dup_object_address (const char             *head_url,
   g_autofree char *hex = dw_sha256_dup_hex (&object->sha256);
 
   return g_strdup_printf ("%.*s/objects/%s", (int) (slash - head_url), head_url, hex);
+}
+
+/* What may come of it: curl takes 0 for no limit. */
+static gsize
+get_most (const DwManifestObject *object)
+{
+  return MAX ((gsize) object->size, 1);
 }
 
 /* What @url holds: of a server no more than was signed for; of a folder that lies beside the head, the file. */
@@ -32,7 +39,7 @@ load_body (const DwManifestObject  *object,
   if (dw_feed_address_is_file (url))
     return dw_feed_address_read_file (url, error);
 
-  response = dw_visit_get_bounded (visit, url, NULL, MAX ((gsize) object->size, 1), error);
+  response = dw_visit_get_bounded (visit, url, NULL, get_most (object), error);
   return response != NULL ? g_bytes_ref (response->body) : NULL;
 }
 
@@ -159,26 +166,46 @@ get_object (DwSignedLoad            *load,
   return packed != NULL ? g_bytes_ref (packed) : fetch_object (object, visit, urls, at, error);
 }
 
+/* Asks for those from @next on before their turn, as many as the visit has room for. Returns the first that was not asked for. */
+static guint
+ask_ahead (DwSignedLoad *load,
+           GPtrArray    *wanted,
+           guint         next,
+           DwVisit      *visit,
+           const char   *head_url)
+{
+  for (; head_url != NULL && !dw_feed_address_is_file (head_url) && next < wanted->len; next++)
+    {
+      const DwManifestObject *object = wanted->pdata[next];
+      g_autoptr (GBytes) key = dw_signed_load_key (object);
+      g_autofree char *url = dup_object_address (head_url, object);
+
+      if (!g_hash_table_contains (load->packed, key) && !dw_visit_ask_ahead (visit, url, get_most (object)))
+        break;
+    }
+
+  return next;
+}
+
 /* Hands out each of @wanted, verified. */
 static gboolean
-hand_out (DwSignedLoad  *load,
-          GPtrArray     *wanted,
-          DwVisit       *visit,
-          GPtrArray     *urls,
-          DwObjectFunc   func,
-          gpointer       data,
-          GError       **error)
+hand_out_each (DwSignedLoad  *load,
+               GPtrArray     *wanted,
+               DwVisit       *visit,
+               GPtrArray     *urls,
+               DwObjectFunc   func,
+               gpointer       data,
+               GError       **error)
 {
   guint at = load->first_url;
-
-  if (!check_there (load, wanted, urls, error))
-    return FALSE;
+  guint next = 0;
 
   visit->progress.pages_in_all = wanted->len;
   for (guint i = 0; i < wanted->len; i++)
     {
       g_autoptr (GBytes) body = NULL;
 
+      next = ask_ahead (load, wanted, MAX (next, i + 1), visit, at < urls->len ? urls->pdata[at] : NULL);
       if (g_cancellable_set_error_if_cancelled (visit->cancellable, error)
           || (body = get_object (load, wanted->pdata[i], visit, urls, &at, error)) == NULL
           || !func (wanted->pdata[i], body, data, error))
@@ -188,6 +215,21 @@ hand_out (DwSignedLoad  *load,
     }
 
   return TRUE;
+}
+
+static gboolean
+hand_out (DwSignedLoad  *load,
+          GPtrArray     *wanted,
+          DwVisit       *visit,
+          GPtrArray     *urls,
+          DwObjectFunc   func,
+          gpointer       data,
+          GError       **error)
+{
+  gboolean is_done = check_there (load, wanted, urls, error) && hand_out_each (load, wanted, visit, urls, func, data, error);
+
+  dw_visit_end_ahead (visit);
+  return is_done;
 }
 
 /* Those of the missing objects that no bundle brought. */

@@ -30,7 +30,7 @@ typedef struct
 /* What one object brought. */
 typedef struct
 {
-  GPtrArray *source_ids;    /* of char* */
+  GArray *records;          /* of gint64: their numbers */
   guint n_quarantined;
   guint n_faults;
 } Brought;
@@ -46,11 +46,14 @@ put_page (Putting  *putting,
 
   for (guint i = 0; i < n_records; i++)
     {
+      gint64 id;
+
       if (records[i].object == NULL)
         continue;
       if (!dw_snapshot_put (putting->snapshot, records[i].source_id, records[i].raw, records[i].raw_length, records[i].object, error))
         return FALSE;
-      g_ptr_array_add (brought->source_ids, g_strdup (records[i].source_id));
+      id = dw_snapshot_get_last_id (putting->snapshot);
+      g_array_append_val (brought->records, id);
       putting->visit->progress.services++;
     }
 
@@ -114,12 +117,12 @@ put_object (Putting                 *putting,
             const DwManifestObject  *object,
             GError                 **error)
 {
-  g_autoptr (GPtrArray) source_ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GBytes) body = read_body (putting->load, object, error);
-  Brought brought = { .source_ids = source_ids };
+  Brought brought = { .records = records };
 
   if (body == NULL || !put_lines (putting, body, object->name, &brought, error)
-      || !dw_signed_taker_add_object (putting->taker, &object->sha256, source_ids, brought.n_quarantined, brought.n_faults, error))
+      || !dw_signed_taker_add_object (putting->taker, &object->sha256, records, brought.n_quarantined, brought.n_faults, error))
     return FALSE;
 
   putting->totals.n_quarantined += brought.n_quarantined;

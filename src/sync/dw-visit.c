@@ -116,13 +116,31 @@ keep_distance (DwVisit  *visit,
          || wait_a_while (visit, (guint) ((next - now) / 1000 + 1), error);
 }
 
+/* What was asked for ahead, or asked for now. */
+static DwResponse *
+fetch (DwVisit          *visit,
+       const DwRequest  *request,
+       GError          **error)
+{
+  gint64 asked_at = g_get_monotonic_time ();
+  DwResponse *response = NULL;
+
+  if (visit->ahead == NULL)
+    return dw_fetcher_fetch (visit->fetcher, request, visit->cancellable, error);
+
+  if (!dw_visit_ahead_take (visit->ahead, request->url, &response, error))
+    response = dw_fetcher_fetch (visit->fetcher, request, visit->cancellable, error);
+  dw_visit_ahead_note (visit->ahead, response != NULL, asked_at);
+  return response;
+}
+
 /* A request and its end, answered or not. */
 static DwResponse *
 ask (DwVisit          *visit,
      const DwRequest  *request,
      GError          **error)
 {
-  DwResponse *response = dw_fetcher_fetch (visit->fetcher, request, visit->cancellable, error);
+  DwResponse *response = fetch (visit, request, error);
 
   visit->ended_at = g_get_monotonic_time ();
   visit->n_requests++;
@@ -130,6 +148,7 @@ ask (DwVisit          *visit,
     return NULL;
 
   visit->n_answers++;
+  visit->is_multiplexed = response->is_multiplexed;
   visit->progress.bytes += response->wire_bytes;
   if (visit->date == 0)
     visit->date = response->date;
@@ -176,4 +195,28 @@ dw_visit_get_bounded (DwVisit     *visit,
       if (!wait_a_while (visit, (guint) wait_ms, error))
         return NULL;
     }
+}
+
+gboolean
+dw_visit_ask_ahead (DwVisit    *visit,
+                    const char *url,
+                    gsize       max_bytes)
+{
+  const DwRequest request = { .url = url, .max_bytes = max_bytes };
+
+  if (!visit->is_multiplexed || visit->spacing_ms > 0)
+    return FALSE;
+  if (visit->ahead == NULL)
+    visit->ahead = dw_visit_ahead_new (visit->fetcher, visit->cancellable);
+  if (!dw_visit_ahead_has_room (visit->ahead))
+    return FALSE;
+
+  dw_visit_ahead_ask (visit->ahead, &request);
+  return TRUE;
+}
+
+void
+dw_visit_end_ahead (DwVisit *visit)
+{
+  g_clear_pointer (&visit->ahead, dw_visit_ahead_free);
 }

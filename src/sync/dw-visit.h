@@ -3,14 +3,16 @@
 
 #include "dw-fetcher.h"
 #include "dw-progress.h"
+#include "dw-visit-ahead.h"
 
 G_BEGIN_DECLS
 
 /**
  * DwVisit:
  *
- * One polite visit to one publisher: a request at a time, waiting when asked to wait and not too long, counting what
- * it costs, telling how far it is, over after DW_VISIT_SECONDS. Zero-initialise, set the first five members. One thread.
+ * One polite visit to one publisher: one connection, a request at a time or a few over it (dw_visit_ask_ahead()), waiting when asked to
+ * wait and not too long, counting what it costs, telling how far it is, over after DW_VISIT_SECONDS. Zero-initialise, set the first five
+ * members. One thread.
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   guint retry_after;          /* for how many seconds the publisher asks to be left alone, 0: not at all */
   gint64 began_at;            /*< private > monotonic µs */
   gint64 ended_at;            /*< private > the last request */
+  gboolean is_multiplexed;    /*< private > the server last answered over a connection that takes several requests at once */
+  DwVisitAhead *ahead;        /*< private > (nullable) */
 } DwVisit;
 
 /** DW_VISIT_SECONDS: the longest visit. What has come by then waits for the next one; the other feeds have their turn. */
@@ -55,5 +59,20 @@ DwResponse *dw_visit_get (DwVisit     *visit,
                           const char  *url,
                           const char  *etag,
                           GError     **error);
+
+/**
+ * dw_visit_ask_ahead:
+ *
+ * Asks for @url, of at most @max_bytes decoded, before its turn: dw_visit_get_bounded() then waits for the answer as if it had asked itself.
+ * Only where the server takes several requests over one connection (HTTP/2), answers quickly, and is owed no distance between two.
+ *
+ * Returns: whether it was asked for; FALSE: not now
+ */
+gboolean dw_visit_ask_ahead (DwVisit    *visit,
+                             const char *url,
+                             gsize       max_bytes);
+
+/** dw_visit_end_ahead: Ends what was asked for before its turn and has not been taken. */
+void dw_visit_end_ahead (DwVisit *visit);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ class Nginx:
             raise RuntimeError("nginx did not start again: " + self._read("error.log")[-2000:])
 
     def requests(self):
-        """What was asked for so far: a list of {status, uri, etag, encoding, agent, cookie, referer, protocol}."""
+        """What was asked for so far: a list of {status, uri, etag, encoding, agent, cookie, referer, protocol, connection, ended, seconds}."""
         self._settle()
         return [json.loads(line) for line in self._read("access.log").splitlines()]
 
@@ -192,7 +192,7 @@ http {{
   default_type application/octet-stream;
   log_format asked escape=json '{{"status":$status,"uri":"$request_uri","etag":"$http_if_none_match",'
     '"encoding":"$http_accept_encoding","agent":"$http_user_agent","cookie":"$http_cookie","referer":"$http_referer",'
-    '"protocol":"$server_protocol"}}';
+    '"protocol":"$server_protocol","connection":$connection,"ended":$msec,"seconds":$request_time}}';
   access_log access.log asked;
   gzip on;
   gzip_types application/json;

@@ -68,6 +68,24 @@ def _(folder):
     assert doorway.json("sync")["feeds"][0]["unchanged"], "the file that it began with is older, and that is no news"
 
 
+@suite.test("the objects of a feed are asked for side by side over one connection, and come in as those of a stick do")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    ten = signer.publish(some(48, description="What is on. " * 250), 10, bits=4)
+    n_objects = len(objects(ten))
+    # Each object, of some 10 kB, takes a second.
+    with Nginx(ten, stage.authority, stage.leaf, "limit_rate 8k;") as server:
+        doorway.run("feeds", "add", *signer.pins, server.url + "/feed.oruk")
+        asked = [one for one in server.requests() if one["uri"].startswith("/objects/")]
+    equal((len(asked), len({one["uri"] for one in asked}), len({one["connection"] for one in asked})), (n_objects, n_objects, 1))
+    together = [sum(other["ended"] - other["seconds"] < one["ended"] - 0.001 and other["ended"] >= one["ended"] for other in asked) for one in asked]
+    comment(f"{n_objects} objects, at most {max(together)} at once")
+    assert 1 < max(together) <= 4, together
+    other = stage.open(folder / "stick")
+    other.run("feeds", "add", *signer.pins, ten / "bundle.oruk")
+    equal(*[one.run("export", "--format", "oruk", "--feed", NAME).stdout for one in (doorway, other)])
+
+
 @suite.test("a delta that lacks what the directory lacks is refused and says what to ask for")
 def _(folder):
     doorway, signer = stage.open(folder), signer_in(folder)
