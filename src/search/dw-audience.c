@@ -4,6 +4,7 @@
 #include "dw-audience.h"
 
 #include "dw-bits.h"
+#include "dw-situations.h"
 #include "dw-text-holders.h"
 #include "dw-word-pattern.h"
 #include "dw-weights.h"
@@ -100,7 +101,8 @@ dw_audience_load (DwReader           *reader,
   self->askers = g_new0 (guint16, MAX (catalogue->columns->n_services, 1));
   self->for_workers = g_steal_pointer (&workers);
   self->for_abusers = g_steal_pointer (&abusers);
-  if (find_askers (self, reader, catalogue, error))
+  self->situations = dw_situations_load (reader, catalogue, error);
+  if (self->situations != NULL && find_askers (self, reader, catalogue, error))
     return self;
 
   dw_audience_free (self);
@@ -113,6 +115,7 @@ dw_audience_free (DwAudience *self)
   g_free (self->for_workers);
   g_free (self->for_abusers);
   g_free (self->askers);
+  g_free (self->situations);
   g_free (self);
 }
 
@@ -251,6 +254,19 @@ dw_audience_hush (const DwQueryWords *words,
     }
 }
 
+/*
+ * A family knows whether it lives with a disability or with abuse, or waits for a child to talk, and says so: where it
+ * speaks of other things, what is for those who do is not for it.
+ */
+static DwMask
+find_others_needs (DwMask asked)
+{
+  DwMask some = dw_facet_find (DW_FACET_NEED, "autism-send") | dw_facet_find (DW_FACET_NEED, "domestic-abuse")
+                | dw_facet_find (DW_FACET_NEED, "speech-language");
+
+  return asked != 0 ? some & ~asked : 0;
+}
+
 DwAsker
 dw_audience_hear (const DwMatches *matches)
 {
@@ -277,6 +293,8 @@ dw_audience_hear (const DwMatches *matches)
         asker.are |= (guint) hint->terms;
     }
   asker.is_worker |= (asker.are & DW_ASKER_WORKERS) != 0;
+  asker.situations = dw_situations_hear (matches);
+  asker.others_needs = find_others_needs (matches->expansions->needs | (asker.fears_abuse ? abuse : 0));
   return asker;
 }
 
@@ -300,6 +318,9 @@ dw_audience_weigh (const DwAudience *self,
 
   if (!asker.is_worker && dw_bits_has (self->for_workers, index))
     weight *= DW_WEIGHTS.for_workers;
+
+  if ((self->situations[index] & ~asker.situations) != 0)
+    weight *= DW_WEIGHTS.others_situation;
 
   if (asker.are != 0)
     {

@@ -17,6 +17,7 @@ typedef struct
 {
   guint64 *for_workers;     /* bit i set: service i says in its name that it is for people who work with families */
   guint64 *for_abusers;     /* service i is for people who abuse, and not for survivors too */
+  guint8 *situations;       /* of each service: see dw_situations_load() */
   guint16 *askers;          /* bits of DwAskers that service i says in its names or terms that it is for; 0 not stated */
 } DwAudience;
 
@@ -34,6 +35,8 @@ typedef struct
   gboolean is_worker;       /* uses the words of people who work with families */
   guint are;                /* bits of DwAskers, as understood and not undone */
   gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
+  guint8 situations;        /* that it speaks of */
+  DwMask others_needs;      /* terms of DW_FACET_NEED that only some families have, of which a question that speaks of needs says nothing */
 } DwAsker;
 
 /** dw_audience_hear: Returns: who the question of @matches sounds like. */

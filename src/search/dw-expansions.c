@@ -66,13 +66,28 @@ take_finds (const DwQueryWords *words,
       }
 }
 
-/* Makes the words that @reading spans one concept, with its needs: that of the first that has one. −1 when all of them were left aside. */
+/* The concept, of those in @concepts, of the reading before @index that tells of the same need: one thing is asked for, in several ways. −1 for none. */
+static int
+find_said_before (const GArray *readings,
+                  const GArray *concepts,
+                  guint         index)
+{
+  const DwReading *reading = &g_array_index (readings, DwReading, index);
+
+  for (guint i = 0; reading->leads != NULL && i < index; i++)
+    if (g_array_index (readings, DwReading, i).leads == reading->leads)
+      return g_array_index (concepts, int, i);
+
+  return -1;
+}
+
+/* Makes the words that @reading spans one concept, with its needs: @concept, or, where that is −1, that of the first that has one. −1 when all of them were left aside. */
 static int
 join_words (DwExpansions       *self,
             const DwQueryWords *words,
-            const DwReading    *reading)
+            const DwReading    *reading,
+            int                 concept)
 {
-  int concept = -1;
 
   for (guint i = 0; i < reading->n_places; i++)
     {
@@ -334,6 +349,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 {
   DwExpansions *self = g_new0 (DwExpansions, 1);
   g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+  g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (int));
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DwExpansion));
   g_autofree gboolean *is_in_name = g_new0 (gboolean, MAX (words->n_items, 1));
 
@@ -359,12 +375,13 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
-      int concept = join_words (self, words, reading);
+      int concept = join_words (self, words, reading, find_said_before (readings, concepts, i));
 
       self->needs |= reading->needs;
       /* A phrase of nothing but empty words still is something to ask for. */
       if (concept < 0)
         concept = (int) self->n_concepts++;
+      g_array_append_val (concepts, concept);
       self->is_own_thing[concept] = reading->is_own_thing;
       if (reading->is_own_thing)
         take_name (words, reading, (guint) concept, is_in_name, items);

@@ -7,6 +7,8 @@
 #include "dw-hint-fit.h"
 #include "dw-weights.h"
 
+#include <math.h>
+
 /* What runs, or does not say, keeps its score. */
 static double
 weigh_status (DwMask status)
@@ -21,11 +23,33 @@ weigh_status (DwMask status)
   return DW_WEIGHTS.historic;
 }
 
+/* What a service is for, beside what is asked for: who does one thing only does it sooner than who does many. */
 static double
-weigh_needs (DwMask stated,
-             DwMask asked)
+weigh_needs (DwMask  stated,
+             DwMask  asked,
+             DwAsker asker)
 {
-  return (stated & asked) != 0 ? 1 + DW_WEIGHTS.need : 1;
+  double weight = (stated & asked) != 0 ? 1 + DW_WEIGHTS.need : 1;
+
+  if (asked == 0 || stated == 0)
+    return weight;
+  if ((stated & asker.others_needs) != 0)
+    weight *= DW_WEIGHTS.others_need;
+
+  return weight * (1 - DW_WEIGHTS.beside * __builtin_popcountll (stated & ~asked) / __builtin_popcountll (stated));
+}
+
+static double
+weigh_ages (const DwRanking *self,
+            DwMask           stated,
+            guint            index)
+{
+  const DwColumns *columns = self->catalogue->columns;
+
+  if (!dw_need_ages_is_apart (self->need_ages, stated) || !isnan ((double) columns->minimum_age[index]) || !isnan ((double) columns->maximum_age[index]))
+    return 1;
+
+  return DW_WEIGHTS.other_age;
 }
 
 double
@@ -56,7 +80,8 @@ dw_ranking_score_words (const DwRanking *self,
                         guint            index,
                         float            score)
 {
-  double needs = weigh_needs (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index), self->matches->expansions->needs);
+  DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index);
+  double needs = weigh_needs (stated, self->matches->expansions->needs, self->asker) * weigh_ages (self, stated, index);
 
   return (float) (needs * dw_ranking_weigh_coverage (self, index) * (double) score);
 }

@@ -7,6 +7,7 @@
 #include "dw-filter.h"
 #include "dw-matches.h"
 #include "dw-named.h"
+#include "dw-need-ages.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ typedef struct
   const DwMatches *matches;
   const DwAudience *audience;
   DwAsker asker;
+  DwNeedAges need_ages;     /* of the ages that are asked for */
   const DwNamed *named;     /* the place that the words name */
   const DwCloserLook *look; /* (nullable): there was no time for one */
   const DwQuestion *question;

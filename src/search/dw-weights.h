@@ -14,6 +14,10 @@ typedef struct
   double expansion;         /* factor of the score of a term that the vocabulary added */
   double expansion_coverage; /* 0 to 1: what of a concept a service covers that holds only what the vocabulary added */
   double need;              /* added to a factor of 1 for a service that states a need the question speaks of */
+  double others_need;       /* factor for a service of a need that only some families have, where the question speaks of other needs */
+  double others_situation;  /* … for those in a situation that it does not speak of; see dw_situations_load() */
+  double beside;            /* taken from a factor of 1 for a service with none of the needs that the question speaks of, and less for one with others beside them */
+  double other_age;         /* factor for a service that states no age and is, by its needs, for others than is asked for */
   double hint_word;         /* factor of the score of a word that only says where or of what age */
   double quiet_word;        /* factor of the score of a word that says little */
   double hint_met[DW_N_HINT_KINDS];    /* factors for a service that states what a hint asks for, … */

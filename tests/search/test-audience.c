@@ -308,6 +308,95 @@ test_workers (void)
   directory_clear (&directory);
 }
 
+/* The ids of what @text finds in a directory of @samples, of which each holds the same words. */
+static char *
+list_found (Sample     *samples,
+            guint       n_samples,
+            const char *text)
+{
+  Directory directory;
+  char *ids;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, n_samples);
+  directory.vocabulary = load_vocabulary ();
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask_text (search, text);
+
+    ids = list_ids (answer);
+  }
+  directory_clear (&directory);
+  return ids;
+}
+
+/* What is for some families only comes first where it is spoken of, and last where it is not. */
+static void
+test_situations (void)
+{
+  Sample samples[] = {
+    sample_named ("a-prison", "Parenting course in HMP Anywhere"),
+    sample_named ("b-autism", "Parenting course in Anywhere"),
+    sample_named ("c-everybody", "Parenting course in Anywhere"),
+  };
+  g_autofree char *plain = NULL;
+  g_autofree char *prison = NULL;
+  g_autofree char *autism = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "parenting-programme");
+  samples[1].terms[DW_FACET_NEED] |= dw_facet_find (DW_FACET_NEED, "autism-send");
+  plain = list_found (samples, G_N_ELEMENTS (samples), "parenting course");
+  prison = list_found (samples, G_N_ELEMENTS (samples), "parenting course for a dad in prison");
+  autism = list_found (samples, G_N_ELEMENTS (samples), "parenting course for parents of autistic children");
+
+  g_test_message ("%s; %s; %s", plain, prison, autism);
+  g_assert_true (g_str_has_prefix (plain, "c-everybody"));
+  g_assert_true (g_str_has_prefix (prison, "a-prison"));
+  g_assert_true (g_str_has_prefix (autism, "b-autism"));
+}
+
+static void
+test_need_ages (void)
+{
+  Sample samples[] = {
+    sample_named ("a-babies", "Chess"),
+    sample_named ("b-anybody", "Chess"),
+    sample_named ("c-teenagers", "Chess"),
+  };
+  g_autofree char *baby = NULL;
+  g_autofree char *nine = NULL;
+  g_autofree char *fifteen = NULL;
+
+  samples[0].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "baby-infant");
+  samples[2].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "youth");
+  baby = list_found (samples, G_N_ELEMENTS (samples), "chess 1 year old");
+  nine = list_found (samples, G_N_ELEMENTS (samples), "chess 7 year old");
+  fifteen = list_found (samples, G_N_ELEMENTS (samples), "chess 15 year old");
+
+  g_test_message ("%s; %s; %s", baby, nine, fifteen);
+  g_assert_cmpstr (strrchr (baby, ' '), ==, " c-teenagers");
+  g_assert_true (g_str_has_prefix (nine, "b-anybody"));
+  g_assert_cmpstr (strrchr (fifteen, ' '), ==, " a-babies");
+}
+
+/* Two sayings of one need are one thing that is asked for: each would else be wanting what the other found. */
+static void
+test_said_twice (void)
+{
+  g_autoptr (DwVocabulary) vocabulary = load_vocabulary ();
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("gangs and knives");
+  g_autoptr (DwQueryWords) others = dw_query_words_parse ("gangs and nappies");
+  g_autoptr (GArray) hints = g_array_new (FALSE, FALSE, sizeof (DwHint));
+  g_autoptr (DwExpansions) one = dw_expansions_find (vocabulary, words, hints);
+  g_autoptr (DwExpansions) two = dw_expansions_find (vocabulary, others, hints);
+
+  g_assert_cmpuint (words->n_items, ==, 2);
+  g_assert_cmpuint (one->concept_of[0], ==, one->concept_of[1]);
+  g_assert_cmpuint (others->n_items, ==, 2);
+  g_assert_cmpuint (two->concept_of[0], !=, two->concept_of[1]);
+}
+
 static gboolean
 is_hushed (const DwQueryWords *words,
            const DwExpansions *expansions,
@@ -368,6 +457,9 @@ main (int    argc,
   g_test_add_func ("/search/audience/somebody who asks about own abuse finds the programme first", test_own_abuse);
   g_test_add_func ("/search/audience/words of danger are heard whatever filter and order stand beside them", test_danger_beside_filters);
   g_test_add_func ("/search/audience/what is for professionals comes after what families can use", test_workers);
+  g_test_add_func ("/search/audience/what is for families in a situation is not for those who say nothing of it", test_situations);
+  g_test_add_func ("/search/audience/a service that states no age is for the ages of its needs", test_need_ages);
+  g_test_add_func ("/search/audience/two sayings of one need are one thing that is asked for", test_said_twice);
   g_test_add_func ("/search/audience/words for how somebody was hurt are hushed where they say that, and nowhere else", test_hush);
   g_test_add_func ("/search/audience/who died is not who asks", test_dead);
 

@@ -31,6 +31,7 @@ static const struct
   WEIGHT (coverage_floor), WEIGHT (expansion),  WEIGHT (need),       WEIGHT (expansion_coverage), WEIGHT (hint_word),  WEIGHT (quiet_word),
   WEIGHT (for_workers),   WEIGHT (planned),     WEIGHT (paused),     WEIGHT (historic),           WEIGHT (weak_coverage),
   WEIGHT (answering),     WEIGHT (name),        WEIGHT (near),        WEIGHT (fresh),      WEIGHT (close),
+  WEIGHT (others_need), WEIGHT (others_situation),   WEIGHT (beside),      WEIGHT (other_age),
 };
 
 static gboolean
