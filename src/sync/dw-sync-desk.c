@@ -10,14 +10,10 @@
 #include "dw-signed-check.h"
 #include "dw-signed-store.h"
 #include "dw-signed-sync.h"
+#include "dw-sync-due.h"
 
 /* How often, and after which pause, a new directory that another program is filling is looked at again: 10 s in all. */
 enum { MOST_TRIES = 100, PAUSE_US = 100 * 1000 };
-
-#define DUE_AFTER_SECONDS (24 * 60 * 60)
-
-/* Less than the hour at which DwSyncer looks around, so that every look finds the failure of the one before due again. */
-#define RETRY_AFTER_SECONDS (55 * 60)
 
 struct _DwSyncDesk
 {
@@ -147,15 +143,6 @@ list_feeds (DwSyncDesk  *desk,
   return reader != NULL ? dw_reader_list_feeds (reader, error) : NULL;
 }
 
-/* A time in the future is a clock that was put right since: it excuses nothing. */
-static gboolean
-is_within (gint64 then,
-           gint64 now,
-           gint64 seconds)
-{
-  return then <= now && now - then < seconds;
-}
-
 static gboolean
 is_chosen (const DwFeed *feed,
            DwSyncChoice  choice,
@@ -169,14 +156,12 @@ is_chosen (const DwFeed *feed,
     case DW_SYNC_EVERY:
       return !feed->is_starter;
     case DW_SYNC_DUE:
-      return !dw_feed_address_is_file (feed->url) && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS) &&
-             !is_within (feed->attempted_at, now, RETRY_AFTER_SECONDS);
+      return dw_sync_is_due (feed, now);
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
-/* Whether the publisher asked to be left alone for now. Longer than a day nobody may ask for: that is a clock put right since. */
 static gboolean
 is_asked_to_wait (DwSyncDesk   *desk,
                   const DwFeed *feed,
@@ -184,8 +169,7 @@ is_asked_to_wait (DwSyncDesk   *desk,
 {
   DwCrawlNotes notes;
 
-  return dw_writer_read_notes (desk->writer, feed->id, &notes, NULL) && notes.not_before > now
-         && notes.not_before - now <= DUE_AFTER_SECONDS;
+  return dw_writer_read_notes (desk->writer, feed->id, &notes, NULL) && dw_sync_must_wait (&notes, now);
 }
 
 /* @from: (nullable): a signed feed's bundle, instead of its server; @from_url: where that is. */
