@@ -99,7 +99,8 @@ static void
 add_route_text (DwJsonWriter    *json,
                 const DwSummary *summary)
 {
-  g_autofree char *text = dw_words_dup_route (summary->terms[DW_FACET_ROUTE], leave_out_prose (summary->basis[DW_FACET_ROUTE]));
+  g_autofree char *text = dw_words_dup_route (summary->terms[DW_FACET_ROUTE],
+                                              leave_out_prose (summary->basis[DW_FACET_ROUTE]));
 
   dw_json_writer_add_text (json, "route_text", text);
 }
@@ -108,7 +109,8 @@ static void
 add_cost_text (DwJsonWriter    *json,
                const DwSummary *summary)
 {
-  g_autofree char *text = dw_words_dup_cost (summary->terms[DW_FACET_COST], leave_out_prose (summary->basis[DW_FACET_COST]));
+  g_autofree char *text = dw_words_dup_cost (summary->terms[DW_FACET_COST],
+                                             leave_out_prose (summary->basis[DW_FACET_COST]));
 
   dw_json_writer_add_text (json, "cost_text", text);
 }

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_cli_print_answer: Prints @answer for a person. @feeds (element-type DwFeed) are where its services come from; @explain: why each is there. */
+/**
+ * dw_cli_print_answer: Prints @answer for a person. @feeds (element-type DwFeed) are where its services come from;
+ * @explain: why each is there.
+ */
 void dw_cli_print_answer (DwCli     *cli,
                           DwAnswer  *answer,
                           GPtrArray *feeds,

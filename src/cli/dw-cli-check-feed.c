@@ -131,14 +131,16 @@ print_json (const DwFeedCheck *check)
   dw_paper_print_raw ("\n");
 }
 
-/* Whether @typed can only be an address or a file: what else a feed of the directory is called is its name or its number. */
+/* Whether @typed can only be an address or a file: what else a feed of the directory is called is its name or its
+ * number. */
 static gboolean
 is_place (const char *typed)
 {
   return strstr (typed, "://") != NULL || g_file_test (typed, G_FILE_TEST_EXISTS);
 }
 
-/* The feed of the directory that is called @typed; NULL when @typed may be an address, or with @error when none or several are called so. */
+/* The feed of the directory that is called @typed; NULL when @typed may be an address, or with @error when none or
+ * several are called so. */
 static DwFeed *
 find_stored (DwReader    *reader,
              const char  *typed,
@@ -151,7 +153,8 @@ find_stored (DwReader    *reader,
   if (feed != NULL)
     return dw_feed_ref (feed);
   /* What has a dot may be an address without its https. */
-  if (problem != NULL && (strchr (typed, '.') == NULL || !g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND)))
+  if (problem != NULL
+      && (strchr (typed, '.') == NULL || !g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND)))
     g_propagate_error (error, g_steal_pointer (&problem));
 
   return NULL;

@@ -121,7 +121,8 @@ decide (DwCli   *cli,
 
   if (other == NULL)
     return DW_EXIT_NOTHING;
-  if (!dw_sync_desk_decide_sameness (desk, dw_record_get_id (one), dw_record_get_id (other), decisions[decision].sameness, NULL, error))
+  if (!dw_sync_desk_decide_sameness (desk, dw_record_get_id (one), dw_record_get_id (other),
+                                     decisions[decision].sameness, NULL, error))
     return DW_EXIT_DIRECTORY;
 
   if (!cli->json)

@@ -192,7 +192,9 @@ subscribe (DwCli        *cli,
   g_autoptr (DwSyncDesk) desk = dw_cli_open_desk (cli);
   g_autoptr (GError) problem = NULL;
   g_autofree char *pins = read_pins (wanted->key_files, &problem);
-  const DwNewFeed feed = { .typed = typed, .name = name, .pin = pins, .mirrors = (const char *const *) wanted->mirrors };
+  const DwNewFeed feed = {
+    .typed = typed, .name = name, .pin = pins, .mirrors = (const char *const *) wanted->mirrors,
+  };
   gint64 feed_id = problem == NULL ? dw_sync_desk_add (desk, &feed, &audience, NULL, &problem) : 0;
 
   dw_cli_progress_end ();

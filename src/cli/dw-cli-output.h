@@ -29,7 +29,11 @@ gboolean dw_cli_output_open (DwCliOutput  *output,
 gboolean dw_cli_output_fail (const DwCliOutput  *output,
                              GError            **error);
 
-/** dw_cli_output_finish: Makes what was written durable and gives the file its name. Returns: FALSE with G_FILE_ERROR; what was there is as it was. */
+/**
+ * dw_cli_output_finish: Makes what was written durable and gives the file its name.
+ *
+ * Returns: FALSE with G_FILE_ERROR; what was there is as it was.
+ */
 gboolean dw_cli_output_finish (DwCliOutput  *output,
                                GError      **error);
 

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_cli_progress: A DwSyncAudience.progress: one line on standard error that renews itself; silent when that is not a terminal. */
+/**
+ * dw_cli_progress: A DwSyncAudience.progress: one line on standard error that renews itself; silent when that is not a
+ * terminal.
+ */
 void dw_cli_progress (gint64            feed_id,
                       const DwProgress *progress,
                       gpointer          data);

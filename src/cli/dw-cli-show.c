@@ -62,7 +62,8 @@ dw_cli_find_record (DwReader    *reader,
   if (feeds == NULL || (feed_name != NULL && (feed = dw_cli_find_feed (feeds, feed_name, error)) == NULL))
     return NULL;
 
-  id = feed != NULL ? dw_reader_find (reader, feed->id, wanted, &problem) : find_by_source_id (reader, feeds, wanted, &problem);
+  id = feed != NULL ? dw_reader_find (reader, feed->id, wanted, &problem)
+                    : find_by_source_id (reader, feeds, wanted, &problem);
   if (id == 0 && problem == NULL)
     g_ascii_string_to_signed (wanted, 10, 1, G_MAXINT64, &id, NULL);
   if (id == 0 && (problem == NULL || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND)))

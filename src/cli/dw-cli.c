@@ -87,7 +87,8 @@ exit_of (const GError *error)
         return DW_EXIT_NOTHING;
       if (error->code == DW_STORE_ERROR_HELD)
         return DW_EXIT_HELD;
-      return error->code == DW_STORE_ERROR_EXISTS || error->code == DW_STORE_ERROR_SAME_FEED ? DW_EXIT_USAGE : DW_EXIT_DIRECTORY;
+      return error->code == DW_STORE_ERROR_EXISTS || error->code == DW_STORE_ERROR_SAME_FEED ? DW_EXIT_USAGE
+                                                                                             : DW_EXIT_DIRECTORY;
     }
   if (error->domain == DW_OUTBOX_ERROR)
     return error->code == DW_OUTBOX_ERROR_NOT_FOUND ? DW_EXIT_NOTHING : DW_EXIT_DIRECTORY;

@@ -78,10 +78,17 @@ gboolean dw_cli_parse (DwCli               *cli,
                        const char          *summary,
                        GError             **error);
 
-/** dw_cli_fail: Says @error on standard error, in one line that a terminal can show. Returns: the exit status that goes with it. */
+/**
+ * dw_cli_fail: Says @error on standard error, in one line that a terminal can show.
+ *
+ * Returns: the exit status that goes with it.
+ */
 DwExit dw_cli_fail (const GError *error);
 
-/** dw_cli_tell_renewal: To be called when the command is done: says on standard error where it met a directory beyond help, and began a new one. */
+/**
+ * dw_cli_tell_renewal: To be called when the command is done: says on standard error where it met a directory beyond
+ * help, and began a new one.
+ */
 void dw_cli_tell_renewal (const DwCli *cli);
 
 /** dw_cli_name_remedy: Where @error is that the directory is damaged, goes on with what to do about it. */
@@ -90,25 +97,48 @@ void dw_cli_name_remedy (GError **error);
 /** dw_cli_open_desk: Returns: (transfer full): a desk for the data folder. */
 DwSyncDesk *dw_cli_open_desk (DwCli *cli);
 
-/** dw_cli_open_reader: Returns: (transfer full): a reader of the directory, which is made and given its starter when it is new; NULL with @error. */
+/**
+ * dw_cli_open_reader:
+ *
+ * Returns: (transfer full): a reader of the directory, which is made and given its starter when it is new; NULL with
+ *   @error.
+ */
 DwReader *dw_cli_open_reader (DwCli   *cli,
                               GError **error);
 
-/** dw_cli_bring_index: Brings the search index to the directory as it is now, after everything has been said. It is derived: where it cannot be made, nothing is amiss, and the window makes it. */
+/**
+ * dw_cli_bring_index: Brings the search index to the directory as it is now, after everything has been said. It is
+ * derived: where it cannot be made, nothing is amiss, and the window makes it.
+ */
 void dw_cli_bring_index (DwCli *cli);
 
-/** dw_cli_find_feed: Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with DW_STORE_ERROR_NOT_FOUND, or DW_CLI_ERROR when several have that name. */
+/**
+ * dw_cli_find_feed:
+ *
+ * Returns: (transfer none): the feed of @feeds whose number, address or name is @wanted; NULL with
+ *   DW_STORE_ERROR_NOT_FOUND, or DW_CLI_ERROR when several have that name.
+ */
 DwFeed *dw_cli_find_feed (GPtrArray   *feeds,
                           const char  *wanted,
                           GError     **error);
 
-/** dw_cli_find_record: Returns: (transfer full): the record that the feed @feed_name (NULL: any feed) or Doorway calls @wanted; NULL with DW_STORE_ERROR, or DW_CLI_ERROR when several feeds do. */
+/**
+ * dw_cli_find_record:
+ *
+ * Returns: (transfer full): the record that the feed @feed_name (NULL: any feed) or Doorway calls @wanted; NULL with
+ *   DW_STORE_ERROR, or DW_CLI_ERROR when several feeds do.
+ */
 DwRecord *dw_cli_find_record (DwReader    *reader,
                               const char  *wanted,
                               const char  *feed_name,
                               GError     **error);
 
-/** dw_cli_only_argument: Returns: (transfer none) (nullable): the one argument in @rest; NULL with DW_CLI_ERROR when there is none or several, or it is not UTF-8. @what says what was expected. */
+/**
+ * dw_cli_only_argument:
+ *
+ * Returns: (transfer none) (nullable): the one argument in @rest; NULL with DW_CLI_ERROR when there is none or several,
+ *   or it is not UTF-8. @what says what was expected.
+ */
 const char *dw_cli_only_argument (char       **rest,
                                   const char  *what,
                                   GError     **error);

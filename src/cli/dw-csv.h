@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * One service as one row of a table (RFC 4180, UTF-8), for a spreadsheet. What is not stated is an empty cell. A text that
- * a spreadsheet would take for a formula gets an apostrophe before it.
+ * One service as one row of a table (RFC 4180, UTF-8), for a spreadsheet. What is not stated is an empty cell. A text
+ * that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 
 /** dw_csv_append_header: Appends the row of column names. */

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  * publisher wrote.
  */
 
-/** dw_paper_print: Prints @text from column @indent, and its further lines from column @hanging; each line feed begins a new line. */
+/**
+ * dw_paper_print: Prints @text from column @indent, and its further lines from column @hanging; each line feed begins a
+ * new line.
+ */
 void dw_paper_print (guint       indent,
                      guint       hanging,
                      const char *text);
@@ -29,7 +32,11 @@ void dw_paper_print_raw (const char *text);
 /** dw_paper_complain: Prints a sentence on standard error, after the program's name. */
 void dw_paper_complain (const char *sentence);
 
-/** dw_paper_finish: Flushes what was printed. Returns: FALSE when it could not all be written, which has then been said. */
+/**
+ * dw_paper_finish: Flushes what was printed.
+ *
+ * Returns: FALSE when it could not all be written, which has then been said.
+ */
 gboolean dw_paper_finish (void);
 
 G_END_DECLS

@@ -42,7 +42,8 @@ count_early (const DwFeedCheck *check)
 {
   g_autofree char *last = dup_last_day (check->now);
 
-  return dw_coverage_get_n_assured (check->report->coverage, last, NULL) - dw_coverage_get_n_assured (check->report->coverage, last, last);
+  return dw_coverage_get_n_assured (check->report->coverage, last, NULL)
+         - dw_coverage_get_n_assured (check->report->coverage, last, last);
 }
 
 char *

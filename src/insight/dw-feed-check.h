@@ -21,35 +21,58 @@ typedef struct
 /** DW_FEED_CHECK_MONTHS: a record that was checked in as many months counts as lately assured. */
 #define DW_FEED_CHECK_MONTHS 6
 
-/** dw_feed_check_dup_assured_since: Returns: (transfer full): the first day that counts as lately assured at @now, `YYYY-MM-DD`. */
+/**
+ * dw_feed_check_dup_assured_since:
+ *
+ * Returns: (transfer full): the first day that counts as lately assured at @now, `YYYY-MM-DD`.
+ */
 char *dw_feed_check_dup_assured_since (gint64 now);
 
-/** dw_feed_check_dup_early: Returns: (transfer full) (nullable): a sentence on records that say they were checked on a day still to come, which nobody can believe; NULL when there are none. */
+/**
+ * dw_feed_check_dup_early:
+ *
+ * Returns: (transfer full) (nullable): a sentence on records that say they were checked on a day still to come, which
+ *   nobody can believe; NULL when there are none.
+ */
 char *dw_feed_check_dup_early (const DwFeedCheck *check);
 
 /** dw_feed_check_dup_share: Returns: (transfer full): "12 of 40 (30 %)"; "none of 40" for 0; "all 40". */
 char *dw_feed_check_dup_share (guint n,
                                guint n_in_all);
 
-/** dw_feed_check_dup_sample: Returns: (transfer full) (nullable): a sentence when only some of the records were read whole, so that shares are of those; else NULL. */
+/**
+ * dw_feed_check_dup_sample:
+ *
+ * Returns: (transfer full) (nullable): a sentence when only some of the records were read whole, so that shares are of
+ *   those; else NULL.
+ */
 char *dw_feed_check_dup_sample (const DwFeedCheck *check);
 
-/** dw_feed_check_dup_records: Returns: (transfer full): a sentence on how many records there are, and how many can be taken in. */
+/**
+ * dw_feed_check_dup_records:
+ *
+ * Returns: (transfer full): a sentence on how many records there are, and how many can be taken in.
+ */
 char *dw_feed_check_dup_records (const DwFeedCheck *check);
 
 /** dw_feed_check_dup_lately: Returns: (transfer full): a sentence on how many records were checked lately. */
 char *dw_feed_check_dup_lately (const DwFeedCheck *check);
 
-/** dw_feed_check_dup_term: Returns: (transfer full): a term, the list it is of and how many records carry it, in words. */
+/**
+ * dw_feed_check_dup_term:
+ *
+ * Returns: (transfer full): a term, the list it is of and how many records carry it, in words.
+ */
 char *dw_feed_check_dup_term (const DwUnmappedTerm *term);
 
 /**
  * dw_feed_check_dup_json:
  *
- * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, warning, records_seen, records_taken, quarantined,
- *   pages, requests, bytes, faults_in_all, faults (as DwCrawlReport.faults), fault_groups (place, kind, handling, message,
- *   count, examples), coverage (records_read_whole, items (item, stated, read_from_description), assured_since,
- *   assured_lately, assured_in_future) and terms_without_need (taxonomy, name, services)
+ * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, warning, records_seen,
+ *   records_taken, quarantined, pages, requests, bytes, faults_in_all, faults (as DwCrawlReport.faults), fault_groups
+ *   (place, kind, handling, message, count, examples), coverage (records_read_whole, items (item, stated,
+ *   read_from_description), assured_since, assured_lately, assured_in_future) and terms_without_need (taxonomy, name,
+ *   services)
  */
 char *dw_feed_check_dup_json (const DwFeedCheck *check);
 

@@ -59,7 +59,11 @@ void dw_feed_findings_read_async (DwSyncer            *syncer,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data);
 
-/** dw_feed_findings_read_finish: Returns: (transfer full): what was found; NULL with an error whose message is one sentence for a person. */
+/**
+ * dw_feed_findings_read_finish:
+ *
+ * Returns: (transfer full): what was found; NULL with an error whose message is one sentence for a person.
+ */
 DwFeedFindings *dw_feed_findings_read_finish (GAsyncResult  *result,
                                               GError       **error);
 

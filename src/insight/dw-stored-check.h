@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * dw_stored_check_run:
  * @feed: one that @reader has
  *
- * Checks what the directory has of @feed, without a network: every record of the copy is read as if it came now. What could not be
- * taken in then is not in the copy; the report's warning says of when the copy is and how many records that were.
+ * Checks what the directory has of @feed, without a network: every record of the copy is read as if it came now. What
+ * could not be taken in then is not in the copy; the report's warning says of when the copy is and how many records
+ * that were.
  *
  * Returns: (transfer full): the report of a check, or NULL with DW_DB_ERROR
  */

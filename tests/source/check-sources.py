@@ -30,8 +30,9 @@ BANNED = {
 # Rooms whose lines end by the column that .editorconfig and .clang-format name, but for files that still wait for it. Elsewhere the
 # figure below the checks is to fall. Lines that hold a string are left: neither a sentence nor a row of a table reads better cut.
 WIDTH = 120
-NARROW = {'model', 'net', 'place', 'vault'}
-STILL_WIDE = {'dw-need-words.c', 'dw-need-words.h', 'dw-phrase.c', 'dw-phrase.h'}
+NARROW = {'cli', 'insight', 'model', 'net', 'place', 'vault'}
+STILL_WIDE = {'dw-cli-answer.c', 'dw-cli-publish.c', 'dw-cli-publish-report.h', 'dw-cli-source.c', 'dw-cli-source.h', 'dw-need-words.c',
+              'dw-need-words.h', 'dw-phrase.c', 'dw-phrase.h'}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
 DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
@@ -144,13 +145,14 @@ def defined(tree):
                     yield f'{path.relative_to(tree.root)}: {symbol} is declared and defined nowhere'
 
 
-def called(tree):
-    """A function that a header declares is named by another source, by a page of the window, by its own header's macros, or by a test."""
-    def count(text):
-        return collections.Counter(re.findall(r'\bdw_\w+', COMMENT.sub('', text)))
+def count(text):
+    return collections.Counter(re.findall(r'\bdw_\w+', COMMENT.sub('', text)))
 
+
+def uncalled(tree, folders):
+    """The functions that a header declares and that nothing names beyond their own source, its headers' macros and @folders."""
     words = {path: count(text) for path, text in tree.text.items()}
-    others = [count(path.read_text(encoding='utf-8', errors='replace')) for name in ('tests', 'resources') if (tree.root / name).is_dir()
+    others = [count(path.read_text(encoding='utf-8', errors='replace')) for name in folders if (tree.root / name).is_dir()
               for path in sorted((tree.root / name).rglob('*')) if path.suffix in ('.c', '.h', '.cc', '.ui')]
     homes = {symbol: path for path, text in tree.text.items() for symbol in DEFINED.findall(text)}
     everywhere = sum([*words.values(), *others], collections.Counter())
@@ -158,7 +160,13 @@ def called(tree):
         for symbol in sorted(set(PUBLIC.findall(tree.text[path]))) if path.suffix == '.h' else ():
             at_home = words[homes[symbol]][symbol] if symbol in homes else 0
             if everywhere[symbol] - at_home <= 1 and not symbol.endswith('_get_type'):
-                yield f'{path.relative_to(tree.root)}: {symbol} is called by nobody but its own source'
+                yield path, symbol
+
+
+def called(tree):
+    """A function that a header declares is named by another source, by a page of the window, by its own header's macros, or by a test."""
+    for path, symbol in uncalled(tree, ('tests', 'resources')):
+        yield f'{path.relative_to(tree.root)}: {symbol} is called by nobody but its own source'
 
 
 def links(tree):
@@ -229,6 +237,7 @@ def main():
             print(f'#   {problem}')
     rooms = collections.Counter(tree.room(path) for path, _, _ in wide_lines(tree))
     print(f'# lines of more than {WIDTH} columns: ' + ', '.join(f'{room} {n}' for room, n in rooms.most_common()))
+    print('# named beyond their own source by tests alone: ' + ', '.join(symbol for _, symbol in uncalled(tree, ('resources',))))
     print('# longest files: ' + ', '.join(
         f'{p.name} {n}' for n, p in sorted(((t.count(chr(10)), p) for p, t in tree.text.items()), reverse=True)[:8]))
     print('# longest functions: ' + ', '.join(f'{name} {n} ({path.name})' for n, name, path in sorted(functions(tree), reverse=True, key=lambda f: f[0])[:8]))
