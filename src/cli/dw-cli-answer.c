@@ -159,17 +159,32 @@ print_result (guint            number,
   print_command (summary->source_id);
 }
 
-/* "Understood: Mitcham, Merton · Age 4. Services that state so come earlier." */
+/* Of what was understood, what is denied or what is not: "Mitcham, Merton · Age 4"; NULL for nothing. */
+static char *
+dup_understood (const DwAnswer *answer,
+                gboolean        is_not)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (answer->understood[i].is_not == is_not)
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? " · " : "", answer->understood[i].label);
+
+  return labels->len > 0 ? g_strdup (labels->str) : NULL;
+}
+
 static void
 print_understood (const DwAnswer *answer)
 {
-  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *asked = dup_understood (answer, FALSE);
+  g_autofree char *denied = dup_understood (answer, TRUE);
   g_autofree char *stating = dw_tell_dup_stating (answer);
 
-  for (guint i = 0; i < answer->n_understood; i++)
-    g_string_append_printf (labels, "%s%s", i > 0 ? " · " : "", answer->understood[i].label);
-  if (labels->len > 0)
-    dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), labels->str);
+  if (asked != NULL)
+    dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), asked);
+  if (denied != NULL)
+    dw_paper_printf (0, _("Understood: %s. This was not searched, and services that say so come later; none is hidden, and --ignore KEY leaves one out."),
+                     denied);
   if (stating != NULL)
     dw_paper_print (0, 0, stating);
   if (dw_named_tells_apart (answer))
@@ -223,9 +238,12 @@ static void
 print_heading (DwAnswer *answer)
 {
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
+  g_autofree char *no_word = dw_tell_dup_no_word (answer);
 
   if (telephone != NULL)
     dw_paper_print (0, 0, telephone);
+  if (no_word != NULL)
+    dw_paper_print (0, 0, no_word);
 
   switch (answer->confidence)
     {

@@ -87,6 +87,8 @@ typedef struct
   DwHintKind kind;
   const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up", "Not: Online" */
   const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
+  gboolean is_not;        /* whether it is denied: what it says was not searched, and who states it comes later */
+  gboolean is_price;      /* whether it says how much at most: prices are not compared, and what is free fits */
   gboolean is_wish;       /* whether dw_hint_kind_is_wish(), and it is asked for and not denied */
   guint n_stating;        /* of a wish: how many of the ranked hits state it */
 } DwUnderstood;
@@ -159,6 +161,7 @@ typedef struct
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   gboolean says_little;         /* nothing is asked but words that are in many records ("help", "support"), and no filter is set */
+  gboolean only_denies;         /* the words only say what is not wanted, and no filter is set: everything is found */
   gboolean is_hurried;          /* there was no time for other words or for mistakes: somebody who asks again may find more */
   DwArena *arena;               /*< private >*/
 } DwAnswer;

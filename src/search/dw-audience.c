@@ -289,8 +289,8 @@ dw_audience_hear (const DwMatches *matches)
     {
       const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
 
-      if (hint->kind == DW_HINT_ASKER && !hint->is_not)
-        asker.are |= (guint) hint->terms;
+      if (hint->kind == DW_HINT_ASKER)
+        *(hint->is_not ? &asker.are_not : &asker.are) |= (guint) hint->terms;
     }
   asker.is_worker |= (asker.are & DW_ASKER_WORKERS) != 0;
   asker.situations = dw_situations_hear (matches);
@@ -328,6 +328,10 @@ dw_audience_weigh (const DwAudience *self,
 
       weight *= met == DW_TRI_YES ? DW_WEIGHTS.hint_met[DW_HINT_ASKER] : met == DW_TRI_NO ? DW_WEIGHTS.hint_missed[DW_HINT_ASKER] : 1;
     }
+
+  /* What is for others too is refused by nobody. */
+  if (asker.are_not != 0 && self->askers[index] != 0 && (self->askers[index] & ~asker.are_not) == 0)
+    weight *= DW_WEIGHTS.hint_missed[DW_HINT_DENIED];
 
   return weight;
 }

@@ -34,6 +34,7 @@ typedef struct
 {
   gboolean is_worker;       /* uses the words of people who work with families */
   guint are;                /* bits of DwAskers, as understood and not undone */
+  guint are_not;            /* bits of DwAskers for whom it is not to be: "not for dads" */
   gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
   guint8 situations;        /* that it speaks of */
   DwMask others_needs;      /* terms of DW_FACET_NEED that only some families have, of which a question that speaks of needs says nothing */

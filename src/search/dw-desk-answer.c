@@ -124,6 +124,8 @@ list_understood (const DwMatches *matches,
 
       answer->understood[i] = (DwUnderstood) {
         .kind = hint->kind,
+        .is_not = hint->is_not,
+        .is_price = hint->is_price,
         .label = dw_arena_strdup (answer->arena, hint->label),
         .key = dw_arena_strdup (answer->arena, key),
       };
@@ -158,7 +160,7 @@ count_stating (const DwRanking *ranking,
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      answer->understood[i].is_wish = dw_hint_kind_is_wish (hint->kind) && !hint->is_not;
+      answer->understood[i].is_wish = dw_hint_kind_is_wish (hint->kind) && !hint->is_not && !hint->is_price;
       for (guint j = 0; answer->understood[i].is_wish && j < answer->n_ranked; j++)
         answer->understood[i].n_stating += dw_hint_fit_meets (ranking->catalogue, hint, answer->hits[j].index) == DW_TRI_YES;
     }
@@ -174,6 +176,17 @@ tell_standings (const DwRanking *ranking,
   answer->names_place = ranking->named->boroughs != 0;
   answer->named = named != NULL ? dw_arena_strdup (answer->arena, named) : NULL;
   dw_ranking_count (ranking, found->fits, found->n_fits, answer->n_standing);
+}
+
+static gboolean
+only_denies (const DwMatches *matches)
+{
+  gboolean is_any_denied = FALSE;
+
+  for (guint i = 0; i < matches->hints->len; i++)
+    is_any_denied |= g_array_index (matches->hints, DwHint, i).is_not;
+
+  return is_any_denied && matches->words->n_items == 0;
 }
 
 static void
@@ -195,6 +208,7 @@ rank (DwDesk   *self,
   answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
   answer->says_little = self->matches->expansions->says_little && self->matches->hints->len == 0 && !dw_question_has_filters (question)
                         && found.n_may > answer->n_services / MANY_HOLD;
+  answer->only_denies = only_denies (self->matches) && !dw_question_has_filters (question);
   answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
   count_stating (&ranking, answer);

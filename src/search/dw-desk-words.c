@@ -3,6 +3,8 @@
 
 #include "dw-desk-private.h"
 
+#include "dw-denials.h"
+#include "dw-hint-fit.h"
 #include "dw-spelling.h"
 
 /* Hundredths of a question's time. */
@@ -104,9 +106,11 @@ find_matches (DwDesk            *self,
 {
   GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
                                  question->today);
-  DwExpansions *expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
+  DwExpansions *expansions = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
+  dw_denials_leave_out (words, self->vocabulary, hints);
+  expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
   dw_expansions_take_hints (expansions, words, hints);
   dw_audience_hush (words, expansions);
   if (!dw_desk_begin (self, cancellable, start + self->question_us, error))
@@ -118,7 +122,9 @@ find_matches (DwDesk            *self,
     }
 
   matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
-  return matches != NULL && expand (self, matches, cancellable, tell_deadline (self, start, EXPANDING), error) ? g_steal_pointer (&matches) : NULL;
+  return matches != NULL && dw_hint_fit_look_up (matches->hints, self->reader, self->catalogue, error)
+         && expand (self, matches, cancellable, tell_deadline (self, start, EXPANDING), error)
+           ? g_steal_pointer (&matches) : NULL;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "dw-expansions.h"
 
+#include "dw-denials.h"
 #include "dw-story.h"
 
 #include <string.h>
@@ -51,13 +52,14 @@ count_of (const GArray *items,
 static void
 take_finds (const DwQueryWords *words,
             const DwReading    *reading,
+            const GArray       *hints,
             guint               concept,
             GArray             *items)
 {
   guint n = count_of (items, concept);
 
   for (guint i = 0; reading->finds[i] != NULL && n < MOST_OF_ONE && items->len < DW_EXPANSIONS_MOST; i++)
-    if (!is_said (words, items, reading->finds[i]))
+    if (!is_said (words, items, reading->finds[i]) && !dw_denials_refuse (hints, reading->finds[i]))
       {
         DwExpansion expansion = { .text = g_strdup (reading->finds[i]), .concept = concept };
 
@@ -289,7 +291,7 @@ drop_denied (const GArray *hints,
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      for (guint j = readings->len; hint->is_not && j > 0; j--)
+      for (guint j = readings->len; dw_hint_is_left_out (hint) && j > 0; j--)
         if (says_any_of (&g_array_index (readings, DwReading, j - 1), hint))
           g_array_remove_index (readings, j - 1);
     }
@@ -385,7 +387,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       self->is_own_thing[concept] = reading->is_own_thing;
       if (reading->is_own_thing)
         take_name (words, reading, (guint) concept, is_in_name, items);
-      take_finds (words, reading, (guint) concept, items);
+      take_finds (words, reading, hints, (guint) concept, items);
     }
   mark_quiet (self, vocabulary, words, readings);
   for (guint i = 0; i < words->n_items; i++)

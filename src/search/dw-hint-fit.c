@@ -3,6 +3,8 @@
 
 #include "dw-hint-fit.h"
 
+#include "dw-bits.h"
+#include "dw-text-holders.h"
 #include "dw-times.h"
 #include "dw-weights.h"
 
@@ -34,6 +36,7 @@ get_stated (const DwCatalogue *catalogue,
     case DW_HINT_ROUTE:
     case DW_HINT_LEVEL:
     case DW_HINT_ASKER:
+    case DW_HINT_DENIED:
     default:
       return 0;
     }
@@ -63,13 +66,36 @@ dw_hint_fit_meets (const DwCatalogue *catalogue,
 
   if (hint->kind == DW_HINT_AGE)
     return meets_age (catalogue, hint, index);
+  /* What does not call itself so may be it all the same. */
+  if (hint->kind == DW_HINT_DENIED)
+    return hint->holders != NULL && dw_bits_has (hint->holders, index) ? DW_TRI_NO : DW_TRI_NOT_STATED;
 
   stated = get_stated (catalogue, hint, index);
-  if (stated == 0)
+  if (stated == 0 || (hint->is_price && (stated & hint->terms) == 0))
     return DW_TRI_NOT_STATED;
 
   /* "Not online" is met by what can be had in another way too. */
   return ((hint->is_not ? ~hint->terms : hint->terms) & stated) != 0 ? DW_TRI_YES : DW_TRI_NO;
+}
+
+gboolean
+dw_hint_fit_look_up (GArray             *hints,
+                     DwReader           *reader,
+                     const DwCatalogue  *catalogue,
+                     GError            **error)
+{
+  for (guint i = 0; i < hints->len; i++)
+    {
+      DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (hint->things == NULL)
+        continue;
+      hint->holders = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES_AND_TERMS, hint->things, error);
+      if (hint->holders == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 double
@@ -86,7 +112,8 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
       const DwHint *hint = &g_array_index (hints, DwHint, i);
       DwTri one = dw_hint_fit_meets (catalogue, hint, index);
 
-      if (!is_asked[hint->kind] || one == DW_TRI_YES)
+      /* Of several that are refused each counts; of places, ages and the like, one that is met is enough. */
+      if (!is_asked[hint->kind] || one == (hint->kind == DW_HINT_DENIED ? DW_TRI_NO : DW_TRI_YES))
         met[hint->kind] = one;
       is_asked[hint->kind] = TRUE;
     }

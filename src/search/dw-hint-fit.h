@@ -12,6 +12,12 @@ DwTri dw_hint_fit_meets (const DwCatalogue *catalogue,
                          const DwHint      *hint,
                          guint              index);
 
+/** dw_hint_fit_look_up: Looks up in @catalogue who calls itself what @hints (element-type DwHint) refuse. Returns: FALSE with DW_DB_ERROR or DW_INDEX_ERROR_DAMAGED. */
+gboolean dw_hint_fit_look_up (GArray             *hints,
+                              DwReader           *reader,
+                              const DwCatalogue  *catalogue,
+                              GError            **error);
+
 /**
  * dw_hint_fit_weigh:
  * @hints: (element-type DwHint): of several of one kind any will do, and each kind counts once: "Wimbledon or Mitcham"

@@ -203,7 +203,7 @@ find_denial (const DwQueryWords *words,
              guint               first,
              DwHintKind          kind)
 {
-  static const char between[] = "in|at|on|by|the|a|an|any|for|over|via|to|do|make|manage|come|with|through|only|near";
+  static const char between[] = "in|at|on|by|the|a|an|any|for|over|via|to|do|make|manage|come|with|through|near";
   static const char denials[] = "not|without|except|avoid|dont|isnt|nothing|rather|instead|excluding";
   static const char cannot[] = "cant|cannot|cant|unable|dont";
   guint at = first;
@@ -229,20 +229,9 @@ dw_hint_words_deny (const DwQueryWords *words,
   for (guint i = 0; i < hints->len; i++)
     {
       DwHint *hint = &g_array_index (hints, DwHint, i);
-      /* "Not free" is a complaint, and nobody asks for a way in by ruling one out. */
-      gboolean can_be = hint->kind != DW_HINT_COST && hint->kind != DW_HINT_ROUTE && hint->kind != DW_HINT_LEVEL;
-      guint denial = can_be ? find_denial (words, hint->first, hint->kind) : hint->first;
+      guint denial = dw_hint_kind_can_be_denied (hint->kind) ? find_denial (words, hint->first, hint->kind) : hint->first;
 
       if (denial < hint->first)
-        {
-          g_autofree char *label = hint->label;
-
-          /* Who holds the words of it is what was not wanted. */
-          hint->n += hint->first - denial;
-          hint->first = denial;
-          hint->is_only_that = TRUE;
-          hint->is_not = TRUE;
-          hint->label = g_strdup_printf (_("Not: %s"), label);
-        }
+        dw_hint_deny (hint, denial);
     }
 }

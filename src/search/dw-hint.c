@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dw-hint.h"
 
 typedef struct
@@ -16,6 +18,7 @@ static const Kind kinds[] = {
   [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },        [DW_HINT_LEVEL] = { "level", DW_FACET_LEVEL },
   [DW_HINT_ASKER] = { "asker", -1 },              [DW_HINT_DAY] = { "day", -1 },
   [DW_HINT_TIME] = { "time", -1 },                [DW_HINT_LANGUAGE] = { "language", -1 },
+  [DW_HINT_DENIED] = { "denied", -1 },
 };
 
 const char *
@@ -34,6 +37,31 @@ gboolean
 dw_hint_kind_is_wish (DwHintKind kind)
 {
   return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
+}
+
+gboolean
+dw_hint_kind_can_be_denied (DwHintKind kind)
+{
+  return kind != DW_HINT_COST && kind != DW_HINT_ROUTE && kind != DW_HINT_LEVEL;
+}
+
+void
+dw_hint_deny (DwHint *hint,
+              guint   first)
+{
+  g_autofree char *label = hint->label;
+
+  hint->n += hint->first - first;
+  hint->first = first;
+  hint->is_only_that = TRUE;
+  hint->is_not = TRUE;
+  hint->label = g_strdup_printf (_("Not: %s"), label);
+}
+
+gboolean
+dw_hint_is_left_out (const DwHint *hint)
+{
+  return hint->is_not || hint->is_price;
 }
 
 char *

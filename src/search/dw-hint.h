@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DW_HINT_DAY: on which day; bits of DwTimes, as is the next
  * @DW_HINT_TIME: at what time of day
  * @DW_HINT_LANGUAGE: in which language; bits of dw_language_find()
+ * @DW_HINT_DENIED: a kind of help that is refused, or who gives it; always denied
  */
 typedef enum
 {
@@ -30,10 +31,11 @@ typedef enum
   DW_HINT_DAY,
   DW_HINT_TIME,
   DW_HINT_LANGUAGE,
+  DW_HINT_DENIED,
 } DwHintKind;
 
 /** DW_N_HINT_KINDS: how many kinds there are. */
-#define DW_N_HINT_KINDS (DW_HINT_LANGUAGE + 1)
+#define DW_N_HINT_KINDS (DW_HINT_DENIED + 1)
 
 /** DwAskers: people who look for services of their own, as bits. */
 typedef enum
@@ -67,6 +69,9 @@ typedef struct
   guint n;
   gboolean is_not;          /* whether it is denied: "not online" */
   gboolean is_only_that;    /* whether the words say nothing else: "Mitcham", "4 year old"; not "baby" */
+  char *things;             /* of DW_HINT_DENIED: what is refused, in every way to write it: "foodbank|food bank"; else NULL */
+  gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and of what costs money nothing is known */
+  guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */
 } DwHint;
 
 /** dw_hint_kind_get_slug: Returns: the kind's name in files and on the command line: "place", "age", … */
@@ -77,6 +82,16 @@ int dw_hint_kind_get_facet (DwHintKind kind);
 
 /** dw_hint_kind_is_wish: Returns: whether @kind is how, when or at what cost: asked of a service, and no reason to look for another. */
 gboolean dw_hint_kind_is_wish (DwHintKind kind);
+
+/** dw_hint_kind_can_be_denied: Returns: whether a hint of @kind means something where it is denied: "not free" is a complaint, and nobody asks for a way in by ruling one out. */
+gboolean dw_hint_kind_can_be_denied (DwHintKind kind);
+
+/** dw_hint_deny: Turns @hint around, since words from @first on, up to its own, deny it. */
+void dw_hint_deny (DwHint *hint,
+                   guint   first);
+
+/** dw_hint_is_left_out: Returns: whether the words of @hint are not searched: what is denied, and prices, which no text is compared by. */
+gboolean dw_hint_is_left_out (const DwHint *hint);
 
 /** dw_hint_dup_key: Returns: (transfer full): what names a hint to undo it: "age Age 4". */
 char *dw_hint_dup_key (DwHintKind  kind,

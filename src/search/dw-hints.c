@@ -5,7 +5,9 @@
 
 #include "dw-hints.h"
 
+#include "dw-denials.h"
 #include "dw-hint-ages.h"
+#include "dw-hint-prices.h"
 #include "dw-hint-words.h"
 #include "dw-word-pattern.h"
 
@@ -175,6 +177,8 @@ clear_hint (gpointer data)
   DwHint *hint = data;
 
   g_free (hint->label);
+  g_free (hint->things);
+  g_free (hint->holders);
 }
 
 static int
@@ -222,7 +226,9 @@ dw_hints_read (DwGazetteer        *gazetteer,
     {
       guint n = 0;
 
-      if ((unread & 1u << DW_HINT_AGE) == 0)
+      if ((unread & 1u << DW_HINT_COST) == 0)
+        n = dw_hint_prices_read (words, first, hints);
+      if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
         n = dw_hint_ages_read (words, first, hints);
       if (n == 0 && (unread & 1u << DW_HINT_PLACE) == 0)
         n = read_place (gazetteer, words, first, hints);
@@ -233,6 +239,7 @@ dw_hints_read (DwGazetteer        *gazetteer,
     take_vocabulary (vocabulary, words, unread, hints);
   dw_hint_words_read (words, today, hints);
   dw_hint_words_deny (words, hints);
+  dw_denials_read (words, vocabulary, hints);
   drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
   return hints;

@@ -222,7 +222,7 @@ dw_judge_find (const DwRanking *ranking,
   if (found->n_may == 0)
     return DW_CONFIDENCE_NONE;
   if (ranking->matches->words->n_items == 0)
-    return DW_CONFIDENCE_MATCHES;
+    return answer->only_denies ? DW_CONFIDENCE_WEAK : DW_CONFIDENCE_MATCHES;
   if (answer->says_little)
     return DW_CONFIDENCE_WEAK;
 

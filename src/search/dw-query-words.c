@@ -125,11 +125,44 @@ is_whole (const char *word)
          || (dw_common_words_have (word) && (g_str_has_suffix (word, "s") || (key != NULL && !g_str_equal (key, word))));
 }
 
+/* "£5.50" is "5 pounds 50": the sign is no letter, and a price would be any number. @text (transfer full). */
+static char *
+spell_pounds (char *text)
+{
+  g_autofree char *unsaid = text;
+  g_autoptr (GString) spelled = NULL;
+
+  if (strstr (text, "£") == NULL)
+    return g_steal_pointer (&unsaid);
+
+  spelled = g_string_new (NULL);
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize n_digits = g_str_has_prefix (c, "£") ? strspn (c + strlen ("£"), G_CSET_DIGITS) : 0;
+
+      if (n_digits == 0)
+        {
+          g_string_append_c (spelled, *c++);
+          continue;
+        }
+      c += strlen ("£");
+      g_string_append_c (spelled, ' ');
+      g_string_append_len (spelled, c, (gssize) n_digits);
+      g_string_append (spelled, " pounds");
+      c += n_digits;
+      /* What follows is pence, or another word. */
+      if (g_ascii_isalnum (*c))
+        g_string_append_c (spelled, ' ');
+    }
+
+  return g_strdup (spelled->str);
+}
+
 DwQueryWords *
 dw_query_words_parse (const char *text)
 {
   DwQueryWords *words = g_new0 (DwQueryWords, 1);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = spell_pounds (g_utf8_make_valid (text != NULL ? text : "", -1));
   char **all = dw_text_words (valid, G_MAXUINT, DW_LIMIT_QUERY_WORD);
   guint n_all = g_strv_length (all);
 
@@ -140,7 +173,34 @@ dw_query_words_parse (const char *text)
     words->prefix = find_word (words, all[n_all - 1]);
 
   keep_all (words, all);
+  words->text = g_steal_pointer (&valid);
   return words;
+}
+
+void
+dw_query_words_keep (DwQueryWords   *words,
+                     const gboolean *is_kept)
+{
+  g_autofree char *typing = words->prefix >= 0 ? g_strdup (words->items[words->prefix]) : NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint j = 0; j < items->len; j++)
+        is_new &= !g_str_equal (items->pdata[j], words->all[i]);
+      if (is_kept[i] && is_new && items->len < DW_LIMIT_QUERY_WORDS)
+        g_ptr_array_add (items, g_strdup (words->all[i]));
+    }
+
+  g_strfreev (words->items);
+  words->n_items = items->len;
+  g_ptr_array_add (items, NULL);
+  words->items = (char **) g_ptr_array_free (g_steal_pointer (&items), FALSE);
+  words->prefix = typing != NULL && is_kept[words->n_all - 1] ? find_word (words, typing) : -1;
+  for (guint i = 0; i < words->n_all; i++)
+    words->item_of[i] = is_kept[i] ? find_word (words, words->all[i]) : -1;
 }
 
 void
@@ -149,6 +209,7 @@ dw_query_words_free (DwQueryWords *words)
   g_strfreev (words->items);
   g_strfreev (words->all);
   g_free (words->item_of);
+  g_free (words->text);
   g_free (words);
 }
 

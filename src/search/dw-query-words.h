@@ -20,10 +20,20 @@ typedef struct
   char **all;                 /* NULL-terminated: the words as typed, those left aside included, for phrases */
   guint n_all;
   int *item_of;               /* array of n_all: index into @items of each, −1 for those left aside */
+  char *text;                 /* what they were read from, valid UTF-8: what stood between them */
 } DwQueryWords;
 
 /** dw_query_words_parse: Returns: (transfer full): the words of @text (nullable), maybe none. */
 DwQueryWords *dw_query_words_parse (const char *text);
+
+/**
+ * dw_query_words_keep:
+ * @is_kept: (array): of each of @words->all, whether it is searched
+ *
+ * Makes those the words that are searched, before anybody was given @words. Those that lie beyond the limit are not taken in for them.
+ */
+void dw_query_words_keep (DwQueryWords   *words,
+                          const gboolean *is_kept);
 
 /** dw_query_words_free: Frees the words. */
 void dw_query_words_free (DwQueryWords *words);

@@ -95,7 +95,9 @@ dw_ranking_score_whole (const DwRanking *self,
   double fit = weigh_status (dw_catalogue_get_mask (self->catalogue, DW_FACET_STATUS, index));
 
   if (matches->words->n_items > 0)
-    fit *= (double) dw_ranking_score_words (self, index, score) * dw_hint_fit_weigh (self->catalogue, matches->hints, index);
+    fit *= (double) dw_ranking_score_words (self, index, score);
+  if (matches->hints->len > 0)
+    fit *= dw_hint_fit_weigh (self->catalogue, matches->hints, index);
 
   return (float) (fit * dw_audience_weigh (self->audience, self->asker, index));
 }

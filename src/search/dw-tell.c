@@ -102,12 +102,25 @@ dw_tell_dup_unsaid (const DwAnswer *answer)
 }
 
 char *
+dw_tell_dup_no_word (const DwAnswer *answer)
+{
+  g_autofree char *text = g_strstrip (g_strdup (answer->question->text != NULL ? answer->question->text : ""));
+
+  if (*text == '\0' || answer->n_words > 0 || answer->n_understood > 0)
+    return NULL;
+
+  return g_strdup (_ ("There is no word in that to search for, so it was left aside."));
+}
+
+char *
 dw_tell_dup_weak (const DwAnswer *answer)
 {
   g_autofree char *unsaid = dw_tell_dup_unsaid (answer);
 
   if (unsaid != NULL)
     return g_steal_pointer (&unsaid);
+  if (answer->only_denies)
+    return g_strdup (_ ("Your words only say what you do not want. Say what the help is for, too, like “housing” or “autism”."));
   if (answer->says_little)
     return g_strdup (_ ("Many services have these words. Say what the help is for, like “housing” or “autism”, or for whom."));
   if (answer->named != NULL)
@@ -197,6 +210,10 @@ dw_tell_dup_stating (const DwAnswer *answer)
                               g_dngettext (GETTEXT_PACKAGE, "%s%u of these states “%s”: ask the others before you go.",
                                            "%s%u of these state “%s”: ask the others before you go.", answer->understood[i].n_stating),
                               text->len > 0 ? " " : "", answer->understood[i].n_stating, answer->understood[i].label);
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (answer->understood[i].is_price && answer->n_hits > 0)
+      g_string_append_printf (text, _ ("%sPrices are not compared. What is free comes earlier; of the others, look what they cost."), text->len > 0 ? " " : "");
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 char *dw_tell_dup_unsaid (const DwAnswer *answer);
 
+/** dw_tell_dup_no_word: Returns: (transfer full) (nullable): that nothing typed is a letter or digit to look for, where something was: a picture, a dash. */
+char *dw_tell_dup_no_word (const DwAnswer *answer);
+
 /** dw_tell_dup_weak: Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_unsaid() where that says more. */
 char *dw_tell_dup_weak (const DwAnswer *answer);
 

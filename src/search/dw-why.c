@@ -21,6 +21,7 @@ static const char *const hint_things[DW_N_HINT_KINDS] = {
   [DW_HINT_DAY] = N_ ("days"),
   [DW_HINT_TIME] = N_ ("times of day"),
   [DW_HINT_LANGUAGE] = N_ ("languages"),
+  [DW_HINT_DENIED] = N_ ("whether it is what you ruled out"),
 };
 
 typedef struct
@@ -125,6 +126,16 @@ meets (const Explaining *self,
   return met == DW_TRI_YES ? DW_TRI_NO : DW_TRI_YES;
 }
 
+static gboolean
+is_price (const GArray *hints)
+{
+  for (guint i = 0; i < hints->len; i++)
+    if (g_array_index (hints, DwHint, i).is_price)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Of one kind, one that is met is enough, as in the ranking: "Merton or Sutton". */
 static void
 explain_hints (Explaining *self,
@@ -154,7 +165,7 @@ explain_hints (Explaining *self,
     }
 
   if (n[DW_TRI_YES] == 0 && n[DW_TRI_NO] == 0 && n[DW_TRI_NOT_STATED] > 0)
-    add (self, self->unstated, _ (hint_things[kind]));
+    add (self, self->unstated, kind == DW_HINT_COST && is_price (hints) ? _ ("whether it costs no more than that") : _ (hint_things[kind]));
 }
 
 static const char *const *

@@ -89,7 +89,9 @@ static void
 add_understood (DwChips            *self,
                 const DwUnderstood *understood)
 {
-  const char *tooltip = understood->kind == DW_HINT_PLACE
+  const char *tooltip = understood->is_not
+                            ? _ ("Understood from your words: this was not searched, and services that say so come later. Press to take it away.")
+                        : understood->kind == DW_HINT_PLACE
                             ? _ ("Understood from your words: what is for this place comes first, then what states no London borough, then what is for elsewhere. Press to take it away.")
                             : _ ("Understood from your words: services that say so come earlier. Press to take it away.");
   GtkWidget *chip = add_button (self, understood->label, tooltip);

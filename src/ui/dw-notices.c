@@ -25,15 +25,6 @@ has_words (const DwQuestion *question)
   return question->text != NULL && *question->text != '\0';
 }
 
-/* Something was typed, and none of it is a letter or digit to look for: a picture, a dash. */
-static gboolean
-has_no_word (const DwAnswer *answer)
-{
-  g_autofree char *text = g_strstrip (g_strdup (answer->question->text != NULL ? answer->question->text : ""));
-
-  return *text != '\0' && answer->n_words == 0;
-}
-
 /* "5 miles of Mitcham" */
 static char *
 dup_vicinity (const DwQuestion *question)
@@ -62,7 +53,7 @@ dup_counts (guint n_fits,
 static gboolean
 asks_nothing (const DwAnswer *answer)
 {
-  return (!has_words (answer->question) || has_no_word (answer)) && !dw_question_has_filters (answer->question);
+  return (!has_words (answer->question) || (answer->n_words == 0 && answer->n_understood == 0)) && !dw_question_has_filters (answer->question);
 }
 
 char *
@@ -111,14 +102,15 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *closeness = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
   g_autofree char *ask = dw_tell_dup_ask (answer);
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
+  g_autofree char *no_word = dw_tell_dup_no_word (answer);
   g_autofree char *stating = dw_tell_dup_stating (answer);
 
   if (telephone != NULL)
     add_sentence (text, telephone);
   if (closeness != NULL)
     add_sentence (text, closeness);
-  if (has_no_word (answer))
-    add_sentence (text, _ ("There is no word in that to search for, so it was left aside."));
+  if (no_word != NULL)
+    add_sentence (text, no_word);
   if (unknown != NULL)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("No service has %s."), unknown);

@@ -74,6 +74,30 @@ test_ages (void)
 }
 
 static void
+test_prices (void)
+{
+  assert_understood ("under £5", "cost: At most £5");
+  assert_understood ("under 5", "age: Ages 0 to 4");
+  assert_understood ("under fives", "age: Ages 0 to 4");
+  assert_understood ("under 5 pounds", "cost: At most £5");
+  assert_understood ("swimming under 5 quid", "cost: At most £5");
+  assert_understood ("less than a tenner", "cost: At most £10");
+  assert_understood ("£3 or less", "cost: At most £3");
+  assert_understood ("£3.50 or less", "cost: At most £3.50");
+  assert_understood ("dance class £2 a session", "cost: At most £2");
+  assert_understood ("no more than a fiver", "cost: At most £5");
+  assert_understood ("up to £10 a week for my 6 year old", "cost: At most £10; age: Age 6");
+  assert_understood ("holiday club under £5 for under 5s", "cost: At most £5; age: Ages 0 to 4");
+  assert_understood ("i owe £500", "");
+  assert_understood ("rent went up £50", "");
+  assert_understood ("lost 5 pounds", "");
+  assert_understood ("£", "");
+  assert_understood ("5 quid", "cost: At most £5");
+  assert_understood ("swimming £4", "cost: At most £4");
+  assert_understood ("he wants 10 pounds for school", "");
+}
+
+static void
 test_rest (void)
 {
   assert_understood ("can I refer myself", "route: You can refer yourself, Just turn up");
@@ -214,6 +238,7 @@ main (int    argc,
 
   g_test_add_func ("/search/hints/places and postcodes are understood where only they can be meant", test_places);
   g_test_add_func ("/search/hints/ages are understood as people write them", test_ages);
+  g_test_add_func ("/search/hints/a price is money and no age", test_prices);
   g_test_add_func ("/search/hints/ways in, cost and delivery are understood", test_rest);
   g_test_add_func ("/search/hints/who asks is understood where people say it of themselves", test_askers);
   g_test_add_func ("/search/hints/days and times are understood as wishes, not in tales", test_times);

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-denials.h"
+
+#include "dw-text.h"
+#include "dw-word-key.h"
+#include "dw-word-pattern.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What can be refused, as bits. */
+typedef enum
+{
+  A_WAY = 1 << 0,           /* a kind of help */
+  A_BODY = 1 << 1,          /* who may give it or send people to it, and whom a family may miss: "no gp" is a complaint */
+  AN_OFFICE = 1 << 2,       /* who may give it, and whom nobody misses */
+  AN_AUDIENCE = 1 << 3,     /* for whom it is, where no hint says so */
+  ANYTHING = 1 << 4,        /* the next word */
+} Refusable;
+
+static const struct
+{
+  guint kind;
+  const char *pattern;
+} things[] = {
+  { A_WAY, "group|groups|class|classes|course|courses|programme|programmes|workshop|workshops|webinar|webinars|session|sessions" },
+  { A_WAY, "counselling|counsellor|counsellors|therapy|therapies|therapist|therapists|cbt|mediation|mentoring" },
+  { A_WAY, "medication|medications|medicine|medicines|meds|tablets|tablet|pills|pill|antidepressants|injections|vaccine|vaccines" },
+  { A_WAY, "foodbank|foodbanks" },
+  { A_WAY, "food bank|banks|parcel|parcels" },
+  { A_WAY, "loan|loans|charity|charities|handouts|handout|referral|referrals|volunteer|volunteers" },
+  { A_WAY, "waiting list|lists" },
+  { A_WAY, "phone|video call|calls" },
+  { A_WAY, "helpline|helplines|app|apps|website|websites|leaflet|leaflets|chatbot|chatbots" },
+  { A_WAY, "hostel|hostels|refuge|refuges|shelter|shelters|residential" },
+  { A_WAY, "playgroup|playgroups|creche|creches|camp|camps" },
+  { A_WAY, "religion|religious|christian|faith|prayer|competitive" },
+  { A_WAY, "sport|sports|football|swimming|dance|dancing|boxing|cricket|gym|drama|gaming|crafts" },
+  { A_BODY, "school|schools|gp|gps|doctor|doctors|hospital|hospitals" },
+  { AN_OFFICE, "church|churches|camhs|police|council|councils|men|man" },
+  { AN_OFFICE, "social services|worker|workers|care" },
+  { AN_AUDIENCE, "adults|kids|children|men|women|boys|girls|parents|families" },
+};
+
+/* What makes of the word before it another thing: "a school place" is what is missed. */
+static const char made_another[] = "place|places|space|spaces|uniform|meals|dinners|transport|run|age|holidays|holiday|teacher|friends";
+
+/* Words of a denial that say nothing of what is denied. */
+static const char fillers[] = "to|go|going|be|being|get|getting|put|sent|join|joining|use|using|do|doing|take|taking|try|have|having|attend|attending|see|seeing"
+                              "|speak|speaking|talk|talking|involve|involving|any|a|an|the|my|our|his|her|another|more|in|at|on|of|into|with|by|through|via|from"
+                              "|like|him|them|me|too|very";
+/* Words that begin something else. */
+static const char beginnings[] = "but|for|because|as|just|only|if|when|near|so|who|that|since|near|not|no|or|help|support|please|instead|until|unless";
+
+/* What a denial begins with. */
+typedef enum
+{
+  WHEREVER = 0,
+  UNLESS_TOLD = 1 << 0,     /* not where it is told of somebody: "he is not at school" */
+  UNLESS_MISSED = 1 << 1,   /* not where it is what is missed: "there are no groups here", "left without a doctor" */
+  UNLESS_FIRST = 1 << 2,    /* not of a body where nothing was asked for before: "not at school" */
+  UNLESS_SAID = 1 << 3,     /* not where the vocabulary hears the denial and what is denied as one: "no food" */
+} Unless;
+
+static const struct
+{
+  const char *pattern;
+  guint refuses;            /* Refusable */
+  guint n_between;          /* words of its own that what is refused may have: "a parenting course" */
+  guint unless;             /* Unless */
+  gboolean is_filled;       /* whether fillers may stand behind it */
+} denials[] = {
+  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|like|fancy|trust", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "i|we? do|does|did not really? want|need|like|fancy|trust", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "rather than", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "instead of", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "avoid|avoiding|excluding", A_WAY | AN_OFFICE, 1, UNLESS_SAID, TRUE },
+  { "anything|anywhere|anyone|everything|all but|except", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "other than", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "apart from", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "except for?", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "not through|via", A_WAY | A_BODY | AN_OFFICE | ANYTHING, 0, WHEREVER, TRUE },
+  { "not for", A_WAY | AN_AUDIENCE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "not a|an|another|any|the|more", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "not at|in|with|by|on|from|to", A_WAY | A_BODY | AN_OFFICE, 0, UNLESS_TOLD | UNLESS_FIRST | UNLESS_SAID, TRUE },
+  { "not", A_WAY | AN_OFFICE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "nothing|non", A_WAY | AN_OFFICE, 0, UNLESS_SAID, FALSE },
+  { "no", A_WAY | AN_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, FALSE },
+  { "without", A_WAY | A_BODY | AN_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, TRUE },
+};
+
+#define PEOPLE "son|daughter|child|kid|kids|boy|girl|baby|toddler|teen|teenager|lad|grandson|granddaughter|mum|dad|husband|wife|partner|brother|sister|family|children"
+#define PRONOUNS "i|he|she|it|they|we|you|who"
+/* Before a denial: that it tells of somebody, … */
+static const char told_of[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|its|thats|ive|is|are|am|was|were|be|been|being|old|yo|or|if|why|still|though|has|have|had";
+/* … or of what is missed; … */
+static const char missed_by[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|theres|there|is|are|am|was|were|be|been|being|ive|weve|have|has|had|having|got|get|getting|find|found|offered"
+                                       "|still|with|left|living|cope|coping|area|because|cos|as";
+/* … and behind what is missed. */
+static const char missed_where[] = "available|near|nearby|locally|local|here|around|yet|anymore|left|until|round|close|running|open";
+static const char missed_at_first[] = "for|in|at|since|or";
+
+typedef struct
+{
+  const DwQueryWords *words;
+  gboolean *ends;           /* (nullable) of each word: whether a comma, a full stop or the like stands behind it */
+  GArray *readings;         /* (nullable) what the vocabulary hears */
+  GArray *hints;
+} Denying;
+
+static gboolean
+is_at (const DwQueryWords *words,
+       guint               at,
+       const char         *pattern)
+{
+  return at < words->n_all && dw_word_pattern_match (&words->all[at], 0, pattern) > 0;
+}
+
+/* Where clauses end, of words that were typed so; NULL where that cannot be told. */
+static gboolean *
+find_ends (const DwQueryWords *words)
+{
+  g_auto (GStrv) clauses = g_strsplit_set (words->text, ",.;:!?\n()", -1);
+  g_autofree gboolean *ends = g_new0 (gboolean, MAX (words->n_all, 1));
+  guint n = 0;
+
+  for (guint i = 0; clauses[i] != NULL; i++)
+    {
+      g_auto (GStrv) of_clause = dw_text_words (clauses[i], G_MAXUINT, G_MAXUINT / 16);
+
+      n += g_strv_length (of_clause);
+      if (n > 0 && n <= words->n_all)
+        ends[n - 1] = TRUE;
+    }
+
+  return n == words->n_all ? g_steal_pointer (&ends) : NULL;
+}
+
+/* Whether nothing ends between words @first and @last. */
+static gboolean
+is_one_clause (const Denying *self,
+               guint          first,
+               guint          last)
+{
+  for (guint at = first; self->ends != NULL && at < last; at++)
+    if (self->ends[at])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The word behind the thing of @kinds that stands at @at, with others that stand beside it; 0 for none. */
+static guint
+find_thing_end (const DwQueryWords *words,
+                guint               at,
+                guint               kinds)
+{
+  guint end = 0;
+
+  for (guint i = 0; at < words->n_all && i < G_N_ELEMENTS (things); i++)
+    if ((things[i].kind & kinds) != 0)
+      end = MAX (end, dw_word_pattern_match (words->all, at, things[i].pattern));
+  if (end == 0 || is_at (words, end, made_another))
+    return 0;
+
+  return MAX (end, find_thing_end (words, end, kinds & A_WAY));
+}
+
+/* Whether the vocabulary hears the words that deny, from @first to @at − 1, and what is denied together. */
+static gboolean
+is_said (const Denying *self,
+         guint          first,
+         guint          at,
+         guint          begin,
+         guint          end)
+{
+  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (self->readings, DwReading, i);
+      gboolean has_denial = FALSE;
+      gboolean has_thing = FALSE;
+
+      for (guint j = 0; j < reading->n_places; j++)
+        {
+          has_denial |= reading->places[j] >= first && reading->places[j] < at;
+          has_thing |= reading->places[j] >= begin && reading->places[j] < end;
+        }
+      if (has_denial && has_thing)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether what stands around words @first to @end − 1 makes no refusal of them. */
+static gboolean
+is_excused (const Denying *self,
+            guint          unless,
+            guint          first,
+            guint          begin,
+            guint          end)
+{
+  const DwQueryWords *words = self->words;
+  gboolean has_before = first > 0 && is_one_clause (self, first - 1, first);
+
+  if ((unless & UNLESS_TOLD) != 0 && has_before && is_at (words, first - 1, told_of))
+    return TRUE;
+  if ((unless & UNLESS_FIRST) != 0 && first == 0 && find_thing_end (words, begin, A_BODY) > 0)
+    return TRUE;
+  if ((unless & UNLESS_MISSED) == 0)
+    return FALSE;
+
+  return (has_before && is_at (words, first - 1, missed_by)) || is_at (words, end, missed_where)
+         || (first == 0 && (is_at (words, end, missed_at_first) || (begin + 1 < end && is_at (words, 0, "no"))));
+}
+
+/* Without spaces, and whether of one or of several. */
+static char *
+squeeze (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *joined = g_strjoinv ("", words);
+
+  return dw_word_key (joined);
+}
+
+/* Adds to @names what the vocabulary says for words @begin to @end − 1 and is only written otherwise: "food bank". */
+static void
+add_spellings (const Denying *self,
+               guint          begin,
+               guint          end,
+               GString       *names)
+{
+  g_autofree char *typed = squeeze (names->str);
+
+  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (self->readings, DwReading, i);
+
+      for (guint j = 0; reading->first >= begin && reading->first + reading->n <= end && reading->finds[j] != NULL; j++)
+        {
+          g_autofree char *other = squeeze (reading->finds[j]);
+
+          if (g_strcmp0 (typed, other) == 0)
+            g_string_append_printf (names, "|%s", reading->finds[j]);
+        }
+    }
+}
+
+static void
+add (Denying *self,
+     guint    first,
+     guint    begin,
+     guint    end)
+{
+  g_autoptr (GString) thing = g_string_new (NULL);
+  DwHint hint = {
+    .kind = DW_HINT_DENIED, .minimum_age = NAN, .maximum_age = NAN, .first = first, .n = end - first, .is_not = TRUE, .is_only_that = TRUE,
+  };
+
+  for (guint at = begin; at < end; at++)
+    g_string_append_printf (thing, "%s%s", thing->len > 0 ? " " : "", self->words->all[at]);
+  hint.label = g_strdup_printf (_("Not: %s"), thing->str);
+  add_spellings (self, begin, end, thing);
+  hint.things = g_strdup (thing->str);
+  g_array_append_val (self->hints, hint);
+}
+
+/* Whether words @first to @end − 1 are understood already: a denied hint has any of them, or one that is no denial ("no referral") the first. */
+static gboolean
+is_understood (const Denying *self,
+               guint          first,
+               guint          end)
+{
+  for (guint i = 0; i < self->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (self->hints, DwHint, i);
+
+      if (hint->first < (hint->is_not ? end : first + 1) && first < hint->first + hint->n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Finds what is refused from word @at on. Returns the word behind it, 0 for nothing; @begin: (out): where it begins. */
+static guint
+find_refused (const Denying *self,
+              guint          at,
+              guint          kinds,
+              guint          n_between,
+              gboolean       is_filled,
+              guint         *begin)
+{
+  const DwQueryWords *words = self->words;
+
+  while (is_filled && is_at (words, at, fillers) && find_thing_end (words, at, kinds) == 0)
+    at++;
+
+  *begin = at;
+  for (guint i = 0; i <= n_between && at + i < words->n_all; i++)
+    {
+      guint end = find_thing_end (words, at + i, kinds);
+
+      if (end > 0)
+        return end;
+      if (is_at (words, at + i, beginnings))
+        return 0;
+    }
+
+  return (kinds & ANYTHING) != 0 && at < words->n_all && !is_at (words, at, beginnings) ? at + 1 : 0;
+}
+
+/* Reads a denial that begins at @first. Returns the word behind what it refuses, 0 for none. */
+static guint
+read_denial (Denying *self,
+             guint    first)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (denials); i++)
+    {
+      guint at = dw_word_pattern_match (self->words->all, first, denials[i].pattern);
+      guint begin = 0;
+      guint end = at > 0 ? find_refused (self, at, denials[i].refuses, denials[i].n_between, denials[i].is_filled, &begin) : 0;
+
+      if (end == 0 || !is_one_clause (self, first, end - 1) || is_understood (self, first, end)
+          || is_excused (self, denials[i].unless, first, begin, end)
+          || ((denials[i].unless & UNLESS_SAID) != 0 && is_said (self, first, at, begin, end)))
+        continue;
+      add (self, first, begin, end);
+      return end;
+    }
+
+  return 0;
+}
+
+/* Denies the hint that stands behind the "or" at @at. Returns the word behind it, 0 where none does. */
+static guint
+deny_hint (Denying *self,
+           guint    at)
+{
+  guint begin = at + 1;
+
+  while (is_at (self->words, begin, fillers))
+    begin++;
+  for (guint i = 0; i < self->hints->len; i++)
+    {
+      DwHint *hint = &g_array_index (self->hints, DwHint, i);
+
+      if (hint->is_not || !dw_hint_kind_can_be_denied (hint->kind) || hint->first <= at || hint->first > begin
+          || !is_one_clause (self, at, hint->first))
+        continue;
+      dw_hint_deny (hint, at);
+      return at + hint->n;
+    }
+
+  return 0;
+}
+
+/* "Not online or in a group": @end is the word behind what is denied. */
+static void
+read_more (Denying *self,
+           guint    end)
+{
+  while (is_at (self->words, end, "or|nor") && is_one_clause (self, end - 1, end))
+    {
+      guint begin = 0;
+      guint next = find_refused (self, end + 1, A_WAY | AN_OFFICE, 1, TRUE, &begin);
+
+      if (next == 0)
+        next = deny_hint (self, end);
+      else if (is_one_clause (self, end, next - 1) && !is_understood (self, end, next))
+        add (self, end, begin, next);
+      else
+        next = 0;
+      if (next == 0)
+        return;
+      end = next;
+    }
+}
+
+/* What is refused is not asked for, whatever else its words say. */
+static void
+drop_asked (GArray *hints)
+{
+  for (guint i = hints->len; i > 0; i--)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i - 1);
+      gboolean is_within = FALSE;
+
+      for (guint j = 0; j < hints->len && !hint->is_not; j++)
+        {
+          const DwHint *other = &g_array_index (hints, DwHint, j);
+
+          is_within |= other->kind == DW_HINT_DENIED && hint->first >= other->first && hint->first + hint->n <= other->first + other->n;
+        }
+      if (is_within)
+        g_array_remove_index (hints, i - 1);
+    }
+}
+
+/* "My son is not in school", "he is not 3 yet" ask for nothing, and refuse nothing. */
+static void
+drop_told (Denying *self)
+{
+  for (guint i = self->hints->len; i > 0; i--)
+    {
+      const DwHint *hint = &g_array_index (self->hints, DwHint, i - 1);
+      guint end = hint->first + hint->n;
+
+      if (hint->is_not && (hint->kind == DW_HINT_DELIVERY || hint->kind == DW_HINT_AGE)
+          && (is_excused (self, UNLESS_TOLD, hint->first, hint->first + 1, end) || is_said (self, hint->first, hint->first + 1, hint->first + 1, end)))
+        g_array_remove_index (self->hints, i - 1);
+    }
+}
+
+static gboolean
+may_deny (const DwQueryWords *words)
+{
+  static const char deniers[] = "not|no|non|nor|without|dont|didnt|doesnt|wouldnt|wont|rather|instead|avoid|avoiding|excluding|except|but|than|apart|nothing";
+
+  for (guint at = 0; at < words->n_all; at++)
+    if (is_at (words, at, deniers))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+dw_denials_read (const DwQueryWords *words,
+                 const DwVocabulary *vocabulary,
+                 GArray             *hints)
+{
+  g_autofree gboolean *ends = NULL;
+  g_autoptr (GArray) readings = NULL;
+  Denying self = { .words = words, .hints = hints };
+  guint n_before = hints->len;
+
+  if (!may_deny (words))
+    return;
+
+  self.ends = ends = find_ends (words);
+  self.readings = readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+  drop_told (&self);
+  for (guint at = 0; at < words->n_all;)
+    at = MAX (at + 1, read_denial (&self, at));
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (hint->is_not)
+        read_more (&self, hint->first + hint->n);
+    }
+  if (hints->len > n_before)
+    drop_asked (hints);
+}
+
+/* Of @words->all, those that are denied. */
+static gboolean *
+mark_denied (const DwQueryWords *words,
+             const GArray       *hints)
+{
+  g_autofree gboolean *is_denied_word = NULL;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (!dw_hint_is_left_out (hint))
+        continue;
+      if (is_denied_word == NULL)
+        is_denied_word = g_new0 (gboolean, words->n_all + 1);
+      for (guint at = hint->first; at < hint->first + hint->n; at++)
+        is_denied_word[at] = TRUE;
+    }
+
+  return g_steal_pointer (&is_denied_word);
+}
+
+/* Of words that say little by themselves, those that say something together: "things to do". */
+static void
+mark_sayings (const DwQueryWords *words,
+              const DwVocabulary *vocabulary,
+              const gboolean     *is_denied_word,
+              gboolean           *is_kept)
+{
+  g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+      gboolean is_free = TRUE;
+
+      for (guint j = 0; j < reading->n_places; j++)
+        is_free &= !is_denied_word[reading->places[j]];
+      for (guint j = 0; is_free && j < reading->n_places; j++)
+        is_kept[reading->places[j]] = TRUE;
+    }
+}
+
+void
+dw_denials_leave_out (DwQueryWords       *words,
+                      const DwVocabulary *vocabulary,
+                      const GArray       *hints)
+{
+  g_autofree gboolean *is_denied_word = mark_denied (words, hints);
+  g_autofree gboolean *is_kept = NULL;
+  gboolean is_any = FALSE;
+
+  if (is_denied_word == NULL)
+    return;
+
+  is_kept = g_new0 (gboolean, words->n_all + 1);
+  for (guint at = 0; at < words->n_all; at++)
+    {
+      is_kept[at] = words->item_of[at] >= 0 && !is_denied_word[at];
+      is_any |= is_kept[at];
+    }
+  if (!is_any)
+    mark_sayings (words, vocabulary, is_denied_word, is_kept);
+
+  dw_query_words_keep (words, is_kept);
+}
+
+gboolean
+dw_denials_refuse (const GArray *hints,
+                   const char   *text)
+{
+  g_autofree char *key = NULL;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+      g_auto (GStrv) names = hint->things != NULL ? g_strsplit (hint->things, "|", -1) : NULL;
+
+      if (key == NULL && names != NULL)
+        key = squeeze (text);
+      for (guint j = 0; names != NULL && names[j] != NULL; j++)
+        {
+          g_autofree char *refused = squeeze (names[j]);
+
+          if (g_strcmp0 (key, refused) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

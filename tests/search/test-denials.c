@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "directory.h"
+
+#include "dw-denials.h"
+#include "dw-expansions.h"
+#include "dw-paths.h"
+
+#include <string.h>
+
+static DwVocabulary *vocabulary;
+static DwGazetteer *gazetteer;
+
+/* What is denied, and the words that are searched all the same. */
+static const struct
+{
+  const char *text;
+  const char *denied;       /* labels, "; " between them */
+  const char *searched;
+} wishes[] = {
+  { "not for dads", "Not: For dads", "" },
+  { "parenting group not for dads", "Not: For dads", "parenting group" },
+  { "no foodbank", "Not: foodbank", "" },
+  { "help with food no foodbank", "Not: foodbank", "help food" },
+  { "food but not a food bank", "Not: food bank", "food" },
+  { "counselling not through school", "Not: school", "counselling" },
+  { "counselling, not through the school", "Not: school", "counselling" },
+  { "speech therapy not via the gp", "Not: gp", "speech therapy" },
+  { "parenting course, not online", "Not: Online", "parenting course" },
+  { "youth club not in Hackney", "Not: Hackney", "youth club" },
+  { "adhd help without medication", "Not: medication", "adhd help" },
+  { "anxiety help without tablets", "Not: tablets", "anxiety help" },
+  { "depression not medication", "Not: medication", "depression" },
+  { "don't want a group", "Not: group", "" },
+  { "anxiety, don't want a group", "Not: group", "anxiety" },
+  { "i dont want counselling for my anxiety", "Not: counselling", "anxiety" },
+  { "dont want to go to a group, lonely mum", "Not: group", "lonely mum" },
+  { "we do not want a parenting course", "Not: parenting course", "" },
+  { "lonely but dont like groups", "Not: groups", "lonely" },
+  { "my son doesnt want counselling he is angry", "Not: counselling", "son angry" },
+  { "bereavement support rather than counselling", "Not: counselling", "bereavement support" },
+  { "something instead of tablets for low mood", "Not: tablets", "low mood" },
+  { "mental health anything but camhs", "Not: camhs", "mental health" },
+  { "mental health help other than camhs", "Not: camhs", "mental health help" },
+  { "mental health apart from camhs", "Not: camhs", "mental health" },
+  { "help with behaviour without social services", "Not: social services", "help behaviour" },
+  { "help at home without involving social services", "Not: social services", "help home" },
+  { "domestic abuse help without police", "Not: police", "domestic abuse help" },
+  { "youth club not a church", "Not: church", "youth club" },
+  { "toddler group nothing religious", "Not: religious", "toddler group" },
+  { "toddler group not religious", "Not: religious", "toddler group" },
+  { "non religious parenting support", "Not: religious", "parenting support" },
+  { "playgroup no church", "Not: church", "playgroup" },
+  { "things to do not football", "Not: football", "things to do" },
+  { "holiday activities no sports", "Not: sports", "holiday activities" },
+  { "debt help not a loan", "Not: loan", "debt help" },
+  { "somewhere to stay not a hostel", "Not: hostel", "stay" },
+  { "housing advice without a waiting list", "Not: waiting list", "housing advice" },
+  { "autism support no waiting list", "Not: waiting list", "autism support" },
+  { "talk to someone no helplines", "Not: helplines", "talk" },
+  { "sleep help not an app", "Not: app", "sleep help" },
+  { "counselling not on zoom", "Not: Online", "counselling" },
+  { "counselling not online or by phone", "Not: Online; Not: By phone", "counselling" },
+  { "autism help no groups or courses", "Not: groups; Not: courses", "autism help" },
+  { "autism help not a group or a course", "Not: group; Not: course", "autism help" },
+  { "breastfeeding help not at the hospital", "Not: hospital", "breastfeeding help" },
+  { "activities apart from school", "Not: school", "activities" },
+  { "anxiety help without involving social services", "Not: social services", "anxiety help" },
+  { "food help without going to a food bank", "Not: food bank", "food help" },
+  { "advice not from the council", "Not: council", "advice" },
+  { "someone to talk to not a man", "Not: man", "talk" },
+  { "play sessions except Hackney", "Not: Hackney", "play sessions" },
+  { "stay and play not on mondays", "Not: Monday", "stay play" },
+  { "dont need a referral just counselling", "Not: referral", "counselling" },
+  { "avoid social services", "Not: social services", "" },
+  { "behaviour help, no parenting classes", "Not: parenting classes", "behaviour help" },
+};
+
+/* What somebody lacks or what is told, and is searched whole. */
+static const char *const felt[] = {
+  "no food", "no money", "no heating", "no electric", "no hot water", "no school place", "no nursery place", "no friends", "no bed for my son",
+  "no carpet", "no nappies", "no washing machine", "no passport", "no job", "no childcare", "no family nearby", "no one to talk to", "no english",
+  "no gp", "no doctor", "no social worker since june", "no school", "no recourse to public funds", "no uniform", "no confidence",
+  "there is no autism group near us", "no groups for my autistic son", "no counselling available at his school",
+  "not talking", "not sleeping", "not eating", "not walking yet", "not in school", "my son is not in school", "son not at school", "hes not at nursery yet",
+  "not coping", "not safe at home", "not gaining weight", "not toilet trained", "not getting on with my partner", "not listening",
+  "not working", "im not on medication", "she is not taking her medication", "his medication is not working", "not allowed in school",
+  "not sure about a parenting group", "not enough food", "not had counselling yet", "the school is not helping",
+  "can't read", "cant sleep", "cant cope", "cant afford a therapist", "cant get a gp", "can't get him to school", "cannot pay rent",
+  "left without food", "family without heating", "we are without electric", "without a school place", "child without friends",
+  "don't want to live", "dont want to be here anymore", "don't want to go to school", "my son doesnt want to go to school", "he doesn't like school",
+  "i dont want the baby", "dont want to lose my kids", "dont want a divorce", "i dont have a school place", "dont know what to do",
+  "my daughter wont go to school", "he wont eat", "never sleeps", "avoid eviction", "screaming instead of sleeping", "nothing to eat",
+  "nothing to do in the holidays", "not only dads", "help not just for mums", "waiting list too long no help", "school not supporting",
+  "no longer in school", "no contact with my kids", "stop smoking without gaining weight",
+};
+
+static DwQueryWords *
+read_words (const char        *text,
+            const char *const *undone,
+            GArray           **hints)
+{
+  DwQueryWords *words = dw_query_words_parse (text);
+
+  *hints = dw_hints_read (gazetteer, vocabulary, words, 0, undone, 4);
+  dw_denials_leave_out (words, vocabulary, *hints);
+  return words;
+}
+
+static char *
+list_denied (const GArray *hints)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    if (g_array_index (hints, DwHint, i).is_not)
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? "; " : "", g_array_index (hints, DwHint, i).label);
+
+  return g_strdup (labels->str);
+}
+
+static void
+test_wishes (void)
+{
+  g_autoptr (GString) wrong = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      g_autoptr (GArray) hints = NULL;
+      g_autoptr (DwQueryWords) words = read_words (wishes[i].text, NULL, &hints);
+      g_autofree char *denied = list_denied (hints);
+      g_autofree char *searched = g_strjoinv (" ", words->items);
+
+      if (strcmp (denied, wishes[i].denied) != 0 || strcmp (searched, wishes[i].searched) != 0)
+        g_string_append_printf (wrong, "\n“%s”: “%s”, and searched is “%s”", wishes[i].text, denied, searched);
+    }
+
+  g_assert_cmpstr (wrong->str, ==, "");
+}
+
+static void
+test_felt (void)
+{
+  g_autoptr (GString) wrong = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (felt); i++)
+    {
+      g_autoptr (GArray) hints = NULL;
+      g_autoptr (DwQueryWords) words = read_words (felt[i], NULL, &hints);
+      g_autoptr (DwQueryWords) whole = dw_query_words_parse (felt[i]);
+      g_autofree char *denied = list_denied (hints);
+      g_autofree char *searched = g_strjoinv (" ", words->items);
+      g_autofree char *expected = g_strjoinv (" ", whole->items);
+
+      if (denied[0] != '\0' || strcmp (searched, expected) != 0)
+        g_string_append_printf (wrong, "\n“%s”: “%s”, and searched is “%s”", felt[i], denied, searched);
+    }
+
+  g_assert_cmpstr (wrong->str, ==, "");
+}
+
+/* Without the denial the question is read as if nothing were denied. */
+static void
+test_undone (void)
+{
+  const char *const undone[] = { "denied Not: foodbank", NULL };
+  g_autoptr (GArray) hints = NULL;
+  g_autoptr (DwQueryWords) words = read_words ("help with food no foodbank", undone, &hints);
+  g_autofree char *searched = g_strjoinv (" ", words->items);
+
+  g_assert_cmpuint (hints->len, ==, 0);
+  g_assert_cmpstr (searched, ==, "help food no foodbank");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *places = dw_paths_dup_data ("places");
+  g_autofree char *tables = dw_paths_dup_data ("vocabulary");
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  vocabulary = dw_vocabulary_load (tables, NULL);
+  gazetteer = dw_gazetteer_load (places, NULL);
+  g_test_add_func ("/denials/what-is-refused-is-not-searched", test_wishes);
+  g_test_add_func ("/denials/what-is-missed-is-searched", test_felt);
+  g_test_add_func ("/denials/undone", test_undone);
+  status = g_test_run ();
+  dw_gazetteer_unref (gazetteer);
+  dw_vocabulary_unref (vocabulary);
+  return status;
+}
