@@ -8,6 +8,15 @@
 
 G_DEFINE_QUARK (dw-db-error-quark, dw_db_error)
 
+static DwDbError
+classify_reason (int reason)
+{
+  if (reason == ENOSPC || reason == EDQUOT)
+    return DW_DB_ERROR_FULL;
+
+  return reason == EROFS || reason == EACCES || reason == EPERM ? DW_DB_ERROR_READ_ONLY : DW_DB_ERROR_FAILED;
+}
+
 /* Codes are extended: the low byte is the kind. Some kinds hide the system's own reason. */
 static DwDbError
 classify (DwDb *db,
@@ -38,9 +47,7 @@ classify (DwDb *db,
       return DW_DB_ERROR_READ_ONLY;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      if (reason == ENOSPC || reason == EDQUOT)
-        return DW_DB_ERROR_FULL;
-      return reason == EROFS || reason == EACCES || reason == EPERM ? DW_DB_ERROR_READ_ONLY : DW_DB_ERROR_FAILED;
+      return classify_reason (reason);
     default:
       return DW_DB_ERROR_FAILED;
     }
@@ -73,6 +80,17 @@ get_sentence (DwDbError code)
     }
 }
 
+/* What @code means to a person who is @doing something. */
+static char *
+dup_message (DwDbError   code,
+             const char *doing)
+{
+  const char *sentence = get_sentence (code);
+  g_auto (GStrv) parts = sentence != NULL ? g_strsplit (sentence, "%s", 2) : NULL;
+
+  return parts != NULL ? g_strconcat (parts[0], doing, parts[1], NULL) : NULL;
+}
+
 gboolean
 dw_db_set_error (DwDb        *db,
                  int          rc,
@@ -80,20 +98,28 @@ dw_db_set_error (DwDb        *db,
                  GError     **error)
 {
   DwDbError code = classify (db, rc);
-  const char *sentence = get_sentence (code);
-  g_autofree char *message = NULL;
+  g_autofree char *message = dup_message (code, doing);
 
   db->saw_damage |= code == DW_DB_ERROR_DAMAGED;
 
   /* sqlite3_errmsg() can quote what a person searched for; the text of the code cannot. */
-  if (sentence == NULL)
+  if (message == NULL)
     message = g_strdup_printf (_("%s did not work (%s, code %d). Nothing was changed."), doing, sqlite3_errstr (rc), rc);
-  else
-    {
-      g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
 
-      message = g_strconcat (parts[0], doing, parts[1], NULL);
-    }
+  g_set_error_literal (error, DW_DB_ERROR, code, message);
+  return FALSE;
+}
+
+gboolean
+dw_db_set_system_error (int          reason,
+                        const char  *doing,
+                        GError     **error)
+{
+  DwDbError code = classify_reason (reason);
+  g_autofree char *message = dup_message (code, doing);
+
+  if (message == NULL)
+    message = g_strdup_printf (_("%s did not work: %s. Nothing was changed."), doing, g_strerror (reason));
 
   g_set_error_literal (error, DW_DB_ERROR, code, message);
   return FALSE;

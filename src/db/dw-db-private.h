@@ -31,6 +31,11 @@ gboolean dw_db_set_error (DwDb        *db,
                           const char  *doing,
                           GError     **error);
 
+/** dw_db_set_system_error: As dw_db_set_error(), of a file that is not SQLite's: @reason is an errno. Returns: FALSE. */
+gboolean dw_db_set_system_error (int          reason,
+                                 const char  *doing,
+                                 GError     **error);
+
 /** dw_db_is_over_limit: Returns: whether the cancellable was cancelled or the deadline has passed. */
 gboolean dw_db_is_over_limit (DwDb *db);
 

@@ -241,6 +241,11 @@ void dw_statement_bind_blob (DwStatement   *statement,
                              gconstpointer  data,
                              gsize          length);
 
+/** dw_statement_bind_value: Binds (copied) what dw_statement_get_value() gave at @place; a value of any other type binds NULL. */
+void dw_statement_bind_value (DwStatement *statement,
+                              int          place,
+                              GVariant    *value);
+
 /** dw_statement_get_int: Returns: the integer in @column (0 for NULL). */
 gint64 dw_statement_get_int (DwStatement *statement,
                              int          column);
@@ -257,6 +262,10 @@ const char *dw_statement_get_text (DwStatement *statement,
 gconstpointer dw_statement_get_blob (DwStatement *statement,
                                      int          column,
                                      gsize       *length);
+
+/** dw_statement_get_value: Returns: (transfer floating): the value in @column as it is stored: `x`, `d`, `s`, `ay` (a blob, or text that is no UTF-8), or `()` for NULL. */
+GVariant *dw_statement_get_value (DwStatement *statement,
+                                  int          column);
 
 /** dw_statement_is_null: Returns: whether @column is NULL. */
 gboolean dw_statement_is_null (DwStatement *statement,

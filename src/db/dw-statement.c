@@ -164,6 +164,27 @@ dw_statement_bind_blob (DwStatement   *statement,
   note_bind (statement, sqlite3_bind_blob64 (statement->handle, place, data, length, SQLITE_STATIC));
 }
 
+void
+dw_statement_bind_value (DwStatement *statement,
+                         int          place,
+                         GVariant    *value)
+{
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    dw_statement_bind_int (statement, place, g_variant_get_int64 (value));
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
+    dw_statement_bind_double (statement, place, g_variant_get_double (value));
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    dw_statement_bind_text (statement, place, g_variant_get_string (value, NULL));
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BYTESTRING))
+    {
+      gsize length;
+      gconstpointer bytes = g_variant_get_fixed_array (value, &length, 1);
+
+      /* Of no bytes there is no address, and SQLite would take that for NULL. */
+      note_bind (statement, sqlite3_bind_blob64 (statement->handle, place, length > 0 ? bytes : "", length, SQLITE_TRANSIENT));
+    }
+}
+
 gint64
 dw_statement_get_int (DwStatement *statement,
                       int          column)
@@ -195,6 +216,33 @@ dw_statement_get_blob (DwStatement *statement,
   /* In this order: asking for the length first could convert the value. */
   *length = sqlite3_column_bytes (statement->handle, column);
   return data;
+}
+
+GVariant *
+dw_statement_get_value (DwStatement *statement,
+                        int          column)
+{
+  gsize length;
+  gconstpointer bytes;
+  const char *text;
+
+  switch (sqlite3_column_type (statement->handle, column))
+    {
+    case SQLITE_INTEGER:
+      return g_variant_new_int64 (dw_statement_get_int (statement, column));
+    case SQLITE_FLOAT:
+      return g_variant_new_double (dw_statement_get_double (statement, column));
+    case SQLITE_TEXT:
+      text = dw_statement_get_text (statement, column);
+      if (text != NULL && g_utf8_validate (text, sqlite3_column_bytes (statement->handle, column), NULL))
+        return g_variant_new_string (text);
+      G_GNUC_FALLTHROUGH;
+    case SQLITE_BLOB:
+      bytes = dw_statement_get_blob (statement, column, &length);
+      return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1);
+    default:
+      return g_variant_new_tuple (NULL, 0);
+    }
 }
 
 gboolean

@@ -17,6 +17,7 @@ static const char *const migration_files[] = {
   "005-crawl.sql",
   "006-signed-feeds.sql",
   "007-smaller-text-index.sql",
+  "008-second-copy.sql",
 };
 
 guint

@@ -3,6 +3,7 @@
 
 #include "dw-schema.h"
 #include "dw-snapshot-private.h"
+#include "dw-spare-feeds.h"
 #include "dw-twins.h"
 
 /* Returns: (element-type gint64): numbers of the feed's records that were absent from the complete list before this one. */
@@ -174,7 +175,7 @@ dw_snapshot_commit (DwSnapshot         *snapshot,
     is_in = dw_snapshot_hold (snapshot, n_faults, n_quarantined, error);
   else
     is_in = take_in (snapshot, etag, n_faults, n_quarantined, &counted, error);
-  is_in = is_in && write_notes (snapshot, error) && dw_db_commit (db, error);
+  is_in = is_in && write_notes (snapshot, error) && dw_spare_feeds_commit (db, snapshot->writer->data_dir, error);
   if (!is_in)
     dw_db_rollback (db);
 

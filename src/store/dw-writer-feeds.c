@@ -5,6 +5,7 @@
 
 #include "dw-schema.h"
 #include "dw-snapshot-private.h"
+#include "dw-spare-feeds.h"
 #include "dw-twins.h"
 
 gboolean
@@ -109,7 +110,7 @@ dw_writer_add_feed (DwWriter      *writer,
   g_return_val_if_fail (draft->url != NULL && draft->name != NULL && writer->snapshot == NULL, 0);
 
   if (dw_db_begin (writer->db, error) && (id = dw_writer_insert_feed (writer, draft, error)) != 0
-      && dw_db_commit (writer->db, error))
+      && dw_spare_feeds_commit (writer->db, writer->data_dir, error))
     return id;
 
   dw_db_rollback (writer->db);
@@ -164,7 +165,7 @@ dw_writer_remove_feed (DwWriter  *writer,
   if (dw_db_begin (writer->db, error) && dw_writer_has_feed (writer, feed_id, error)
       && delete_feed (writer->db, feed_id, error) && dw_twins_work_out (writer->db, error)
       && dw_schema_raise_generation (writer->db, error)
-      && dw_db_commit (writer->db, error))
+      && dw_spare_feeds_commit (writer->db, writer->data_dir, error))
     {
       dw_db_settle (writer->db);
       return TRUE;

@@ -10,6 +10,7 @@
 #include "dw-rebuild.h"
 #include "dw-renewal.h"
 #include "dw-schema.h"
+#include "dw-spare-feeds.h"
 #include "dw-store-lock.h"
 #include "dw-wipe.h"
 #include "dw-writer-private.h"
@@ -86,7 +87,8 @@ begin_again (const char  *data_dir,
   dw_renewal_note (data_dir);
   db = dw_schema_open (path, error);
   dw_store_lock_release (lock);
-  if (db == NULL || !start_counting (db, clock, error) || !dw_care_look_over (db, data_dir, error))
+  if (db == NULL || !start_counting (db, clock, error) || !dw_care_look_over (db, data_dir, error)
+      || !dw_spare_feeds_settle (db, data_dir, TRUE, error))
     return NULL;
 
   return g_steal_pointer (&db);
@@ -100,7 +102,8 @@ open_sound (const char  *data_dir,
   gboolean is_care_due = dw_care_is_due (data_dir);
   g_autoptr (DwDb) db = dw_schema_open (path, error);
 
-  if (db == NULL || (is_care_due && !dw_care_look_over (db, data_dir, error)) || !dw_rebuild_if_due (db, error))
+  if (db == NULL || (is_care_due && !dw_care_look_over (db, data_dir, error))
+      || !dw_spare_feeds_settle (db, data_dir, FALSE, error) || !dw_rebuild_if_due (db, error))
     return NULL;
 
   dw_wipe_if_due (db);

@@ -23,7 +23,8 @@ gboolean
 dw_sync_is_due (const DwFeed *feed,
                 gint64        now)
 {
-  return !dw_feed_address_is_file (feed->url) && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS)
+  /* A file is read again when somebody asks for it; but one that never was belongs to a feed that came back after harm. */
+  return (!dw_feed_address_is_file (feed->url) || feed->synced_at == 0) && !is_within (feed->synced_at, now, DUE_AFTER_SECONDS)
          && !is_within (feed->attempted_at, now, RETRY_AFTER_SECONDS);
 }
 

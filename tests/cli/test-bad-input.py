@@ -227,7 +227,7 @@ def _(folder):
     comment(sentence)
 
 
-@suite.test("a damaged directory is refused with what mends it, and begun again by that with a word and the corrections kept")
+@suite.test("a damaged directory is refused with what mends it, and begun again by that with a word, its feeds, and the corrections kept")
 def _(folder):
     doorway = prepare(folder)
     record = doorway.json("search", "service")["results"][0]["id"]
@@ -242,9 +242,9 @@ def _(folder):
 
     told = doorway.run("sync").stderr
     equal(told.count("\n"), 1)
-    assert str(path) + ".damaged" in told and "Add your feeds again" in told and "Corrections" in told, told
+    assert str(path) + ".damaged" in told and "The 1 feed that you had is here again" in told and "Corrections" in told, told
     equal((doorway.data / "directory.db.damaged").read_bytes(), spoilt)
-    equal([feed["name"] for feed in doorway.feeds()], ["Starter directory"])
+    equal({feed["name"]: feed["services"] > 0 for feed in doorway.feeds()}, {"Starter directory": True, "Good": True})
     equal(len(doorway.json("corrections", "list")["corrections"]), 1)
     equal(doorway.run("sync").stderr, "")
 

@@ -220,15 +220,18 @@ test_damaged_refuge (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service WHERE id = (SELECT id FROM raw_record WHERE source_id = 'b')"), ==, 1);
 }
 
+/* @has_feed: whether there was one, which then is there again, without its services */
 static void
-assert_begun_again (Fixture *fixture)
+assert_begun_again (Fixture  *fixture,
+                    gboolean  has_feed)
 {
   g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
   g_autoptr (DwWriter) writer = open_writer (fixture);
 
-  g_assert_true (dw_writer_is_new (writer));
+  g_assert_true (dw_writer_is_new (writer) != has_feed);
   g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
-  sync_feed (writer, add_feed (writer, "https://example.org/", "Example"), THREE_SERVICES);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 0);
+  sync_feed (writer, has_feed ? 1 : add_feed (writer, "https://example.org/", "Example"), THREE_SERVICES);
 }
 
 static void
@@ -240,7 +243,7 @@ test_not_a_database (Fixture       *fixture,
   g_autofree char *kept = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
-  assert_begun_again (fixture);
+  assert_begun_again (fixture, FALSE);
   g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, text);
 }
@@ -259,7 +262,7 @@ test_damaged_pages (Fixture       *fixture,
     memset (content + page, 0xA5, 32);
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
   g_assert_true (g_file_set_contents (note, "", 0, NULL));
-  assert_begun_again (fixture);
+  assert_begun_again (fixture, TRUE);
   g_assert_false (g_file_test (note, G_FILE_TEST_EXISTS));
 }
 
@@ -281,7 +284,7 @@ test_damaged_schema (Fixture       *fixture,
   g_assert_null (dw_reader_list_feeds (reader, &error));
   g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_FAILED);
   g_clear_pointer (&reader, dw_reader_close);
-  assert_begun_again (fixture);
+  assert_begun_again (fixture, TRUE);
 }
 
 static void

@@ -25,6 +25,7 @@ test_folder (Fixture       *fixture,
   g_autofree char *folder = g_build_filename (fixture->folder, "made", NULL);
   g_autofree char *path = g_build_filename (folder, DW_SCHEMA_FILE, NULL);
   g_autofree char *lock = g_build_filename (folder, "sync.lock", NULL);
+  g_autofree char *spare = g_build_filename (folder, "directory.spare", NULL);
   g_autoptr (GError) error = NULL;
   DwWriter *writer = dw_writer_open (folder, fixture->clock, &error);
   GStatBuf status;
@@ -40,6 +41,7 @@ test_folder (Fixture       *fixture,
 
   dw_writer_close (writer);
   g_assert_no_errno (g_remove (lock));
+  g_assert_no_errno (g_remove (spare));
   g_assert_no_errno (g_remove (path));
   g_assert_no_errno (g_rmdir (folder));
 }

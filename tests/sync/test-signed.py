@@ -86,6 +86,26 @@ def _(folder):
     equal(*[one.run("export", "--format", "oruk", "--feed", NAME).stdout for one in (doorway, other)])
 
 
+@suite.test("after the directory came to harm a pinned feed is there again, fetches its services, and takes nothing older")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    ten = signer.publish(some(40), 10)
+    eleven = signer.publish(some(41), 11)
+    with publish(serve(eleven)) as publisher:
+        doorway.run("feeds", "add", *signer.pins, publisher.url + "/feed.oruk", "--name", "Pinned")
+        before = edition(doorway)
+        (doorway.data / "directory.db").write_bytes(b"harm" * 3000)
+        told = doorway.run("sync").stderr
+        assert "The 1 feed that you had is here again, with its key" in told, told
+        feed = next(feed for feed in doorway.feeds() if feed["name"] == "Pinned")
+        equal((feed["services"], feed["trust"]), (41, "signed-pinned"))
+        equal([edition(doorway)[key] for key in ("epoch", "version", "key")], [before[key] for key in ("epoch", "version", "key")])
+        equal([feed["name"] for feed in doorway.feeds() if "edition" not in feed], ["Starter directory"])
+        assert doorway.json("sync")["feeds"][0]["unchanged"]
+    sentence = doorway.refuse("sync", "Pinned", "--from", ten / "bundle.oruk", status=3)
+    assert "older edition" in sentence, sentence
+
+
 @suite.test("a delta that lacks what the directory lacks is refused and says what to ask for")
 def _(folder):
     doorway, signer = stage.open(folder), signer_in(folder)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """renewal.py DOORWAY DOORWAYCTL: a directory that was damaged beyond help is begun again, and a person hears of it."""
+import json
 import os
 import pathlib
 import subprocess
@@ -34,17 +35,22 @@ def focused(window):
     return window.focused() or window.app
 
 
-ctl('feeds', 'list')
+OWN = pathlib.Path(os.environ['HOME'], 'own.json')
+OWN.write_text(json.dumps([{'id': 'a', 'name': 'Quilting for dads', 'status': 'active', 'description': 'On Mondays.'}]))
+ctl('feeds', 'add', str(OWN), '--name', 'Own')
 spoil()
 spoilt = (DATA / 'directory.db').read_bytes()
 window = open_window()
 ok(settled(lambda: window.says(NEWS)), 'a window that begins a damaged directory again says so')
-ok(window.says('Add your feeds again'), 'it says what is to be done')
+ok(window.says('The 1 feed that you had is here again'), 'it says what came back')
 ok(window.says(str(DATA / 'directory.db.damaged')) and (DATA / 'directory.db.damaged').read_bytes() == spoilt,
    'it says where the damaged file is kept, and there it is')
 ok(settled(lambda: focused(window).get_name() == 'Close this notice' and NEWS in focused(window).get_description()),
    'the keyboard is on the notice, which a screen reader says whole')
 ok(settled(lambda: len(window.rows()) > 10), 'the starter directory is there')
+type_text('quilting')
+ok(settled(lambda: any('Quilting for dads' in row for row in map(str, window.rows()))), 'what the feed that came back brings is found, and nobody had to ask')
+keys('ctrl+a')
 type_text('libraries')
 ok(settled(lambda: 0 < len(window.rows()) < 10), 'whoever types searches, beside the notice')
 ok(window.says(NEWS), 'the notice stays')
