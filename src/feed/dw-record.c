@@ -218,7 +218,15 @@ take_plain (DwRecordReader    *reader,
             gpointer           object)
 {
   gsize longest = field->kind == DW_FIELD_ID ? DW_LIMIT_ID : DW_LIMIT_JSON_STRING;
+  const char *taken = NULL;
 
+  if (value->type == DW_JSON_STRING && value->length <= DW_TRAITS_SHORT)
+    {
+      taken = dw_traits_take_short (reader->arena, value->text, value->length);
+      if (taken != NULL)
+        G_STRUCT_MEMBER (const char *, object, field->offset) = taken;
+      return taken != NULL;
+    }
   if (value->type != DW_JSON_STRING || value->length > longest || !dw_traits_is_simple (value->text, value->length))
     return FALSE;
 

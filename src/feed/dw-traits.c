@@ -107,3 +107,31 @@ dw_traits_is_simple (const char *text,
 
   return length < 8 ? (mark_word (load_short (text, length)) & DW_EACH_BYTE * 0x80) == 0 : is_plain_ascii (text, length);
 }
+
+const char *
+dw_traits_take_short (DwArena    *arena,
+                      const char *text,
+                      gsize       length)
+{
+  /* From the place that is as far before its middle as a text is long: as many bytes of all ones, then none. */
+  static const guint8 window[64] = { [0 ... 31] = 0xFF };
+  const char *counted = (const char *) window + 32 - length;
+  Sixteen first = load_sixteen (text);
+  Sixteen second = load_sixteen (text + 16);
+  Sixteen marks = (mark_sixteen (first) & load_sixteen (counted)) | (mark_sixteen (second) & load_sixteen (counted + 16));
+  guint64 halves[2];
+  char *copy = NULL;
+
+  memcpy (halves, &marks, sizeof halves);
+  if ((halves[0] | halves[1]) != 0 || length == 0 || text[0] == ' ' || text[length - 1] == ' ')
+    return NULL;
+  if ((gsize) (arena->end - arena->next) <= DW_TRAITS_SHORT)
+    return dw_arena_strndup (arena, text, length);
+
+  copy = arena->next;
+  arena->next += length + 1;
+  memcpy (copy, &first, sizeof first);
+  memcpy (copy + 16, &second, sizeof second);
+  copy[length] = '\0';
+  return copy;
+}

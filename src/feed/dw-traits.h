@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-arena.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +36,20 @@ guint dw_traits_of (const char *text,
  */
 gboolean dw_traits_is_simple (const char *text,
                               gsize       length);
+
+/** DW_TRAITS_SHORT: the longest text that dw_traits_take_short() takes. */
+#define DW_TRAITS_SHORT 31
+
+/**
+ * dw_traits_take_short:
+ * @text: of at most DW_TRAITS_SHORT bytes, with DW_TRAITS_SHORT + 1 that can be read
+ *
+ * dw_traits_is_simple() and dw_arena_strndup() in one, without a guess at how long the text is: the texts of a record are of every length.
+ *
+ * Returns: (transfer none) (nullable): a copy in @arena; NULL where the text is not simple
+ */
+const char *dw_traits_take_short (DwArena    *arena,
+                                  const char *text,
+                                  gsize       length);
 
 G_END_DECLS

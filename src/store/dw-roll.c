@@ -47,6 +47,18 @@ compare_ids (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+/* In C: a sorter of SQLite takes five times as long. */
+void
+dw_roll_close (DwRoll *roll)
+{
+  for (guint i = 1; i < roll->ids->len; i++)
+    if (g_array_index (roll->ids, gint64, i) < g_array_index (roll->ids, gint64, i - 1))
+      {
+        g_array_sort (roll->ids, compare_ids);
+        return;
+      }
+}
+
 gboolean
 dw_roll_mark (DwRoll     *roll,
               gint64      id,

@@ -27,9 +27,12 @@ DwRoll *dw_roll_new (void);
 /** dw_roll_free: Frees the roll. */
 void dw_roll_free (DwRoll *roll);
 
-/** dw_roll_add: Adds a service; numbers come in ascending order. */
+/** dw_roll_add: Adds a service that is not on the roll. */
 void dw_roll_add (DwRoll *roll,
                   gint64  id);
+
+/** dw_roll_close: All have been added. Only then the roll can be marked and read. */
+void dw_roll_close (DwRoll *roll);
 
 /** dw_roll_mark: Marks @id. Returns: whether it is on the roll: FALSE for one that this snapshot added. */
 gboolean dw_roll_mark (DwRoll     *roll,
@@ -48,7 +51,7 @@ void dw_roll_take_back (DwRoll *roll,
 /** dw_roll_get_length: Returns: how many services are on the roll. */
 guint dw_roll_get_length (DwRoll *roll);
 
-/** dw_roll_get: Returns: the mark of the service at @index; its number in @id. */
+/** dw_roll_get: Returns: the mark of the service at @index, in ascending order of their numbers; its number in @id. */
 DwRollMark dw_roll_get (DwRoll *roll,
                         guint   index,
                         gint64 *id);

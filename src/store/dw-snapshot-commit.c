@@ -16,7 +16,7 @@ read_absent (DwSnapshot  *snapshot,
   DwStep step;
 
   select = dw_statement_new (snapshot->writer->db,
-                             "SELECT c.id FROM record_crawl AS c JOIN raw_record AS r ON r.id = c.id"
+                             "SELECT c.id FROM record_crawl AS c CROSS JOIN raw_record AS r ON r.id = c.id"
                              " WHERE c.n_absent > 0 AND r.feed_id = ?",
                              error);
   if (select == NULL)
@@ -129,8 +129,12 @@ note_changes (DwSnapshot               *snapshot,
               const DwSnapshotSummary  *summary,
               GError                  **error)
 {
-  return summary->n_added + summary->n_changed + summary->n_removed == 0
-         || (dw_twins_work_out (snapshot->writer->db, error) && dw_schema_raise_generation (snapshot->writer->db, error));
+  gboolean moves_twins = snapshot->moves_twins || summary->n_added + summary->n_removed > 0;
+
+  if (summary->n_added + summary->n_changed + summary->n_removed == 0)
+    return TRUE;
+
+  return (!moves_twins || dw_twins_work_out (snapshot->writer->db, error)) && dw_schema_raise_generation (snapshot->writer->db, error);
 }
 
 static gboolean

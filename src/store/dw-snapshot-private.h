@@ -24,6 +24,7 @@ typedef enum
   DW_SNAPSHOT_NOTE_ABSENT,
   DW_SNAPSHOT_SET_ASIDE,
   DW_SNAPSHOT_TAKE_BACK,
+  DW_SNAPSHOT_LIKENESS,
   DW_SNAPSHOT_N_STATEMENTS,
 } DwSnapshotStatement;
 
@@ -39,6 +40,7 @@ struct _DwSnapshot
   DwDeriver *deriver;
   DwRoll *roll;
   guint n_added;
+  gboolean moves_twins;       /* a record changed by which twins are told */
   gint64 last_id;             /* of the record put last; 0 where it was set aside */
   DwHold change;              /* what it changes, for the gate; examples are in the list below */
   GPtrArray *examples;        /* of char*[3]: name, was, now */

@@ -20,6 +20,8 @@ static const char *const sql[DW_SNAPSHOT_N_STATEMENTS] = {
                               " ON CONFLICT (id) DO UPDATE SET n_absent = ?2",
   [DW_SNAPSHOT_SET_ASIDE] = "INSERT OR REPLACE INTO held_record (feed_id, source_id, json) VALUES (?, ?, ?)",
   [DW_SNAPSHOT_TAKE_BACK] = "DELETE FROM held_record WHERE feed_id = ? AND source_id = ?",
+  [DW_SNAPSHOT_LIKENESS] = "SELECT s.marks, f.borough, f.minimum_age, f.maximum_age FROM service AS s JOIN service_fact AS f ON f.id = s.id"
+                           " WHERE s.id = ?",
 };
 
 static void
@@ -61,7 +63,7 @@ call_roll (DwSnapshot  *snapshot,
   g_autoptr (DwStatement) select = NULL;
   DwStep step;
 
-  select = dw_statement_new (snapshot->writer->db, "SELECT id FROM raw_record WHERE feed_id = ? ORDER BY id", error);
+  select = dw_statement_new (snapshot->writer->db, "SELECT id FROM raw_record WHERE feed_id = ?", error);
   if (select == NULL)
     return FALSE;
 
@@ -70,6 +72,7 @@ call_roll (DwSnapshot  *snapshot,
   while ((step = dw_statement_step (select, error)) == DW_STEP_ROW)
     dw_roll_add (snapshot->roll, dw_statement_get_int (select, 0));
 
+  dw_roll_close (snapshot->roll);
   return step == DW_STEP_DONE;
 }
 
@@ -222,6 +225,66 @@ add_record (DwSnapshot      *snapshot,
   return put_derived (snapshot, snapshot->last_id, incoming, error);
 }
 
+/* What twins are told by of the record @id, as one text; empty where it has no row. */
+static gboolean
+read_likeness (DwSnapshot  *snapshot,
+               gint64       id,
+               GString     *likeness,
+               GError     **error)
+{
+  DwStatement *read = snapshot->statements[DW_SNAPSHOT_LIKENESS];
+  DwStep step;
+
+  g_string_truncate (likeness, 0);
+  dw_statement_reset (read);
+  dw_statement_bind_int (read, 1, id);
+  step = dw_statement_step (read, error);
+  if (step == DW_STEP_ROW)
+    {
+      gsize length;
+      gconstpointer marks = dw_statement_get_blob (read, 0, &length);
+      const double ages[] = { dw_statement_get_double (read, 2), dw_statement_get_double (read, 3) };
+
+      g_string_append_printf (likeness, "%" G_GINT64_FORMAT, dw_statement_get_int (read, 1));
+      g_string_append_len (likeness, (gconstpointer) ages, sizeof ages);
+      g_string_append_len (likeness, marks, (gssize) length);
+    }
+  dw_statement_reset (read);
+  return step != DW_STEP_ERROR;
+}
+
+static gboolean
+change_derived (DwSnapshot      *snapshot,
+                gint64           id,
+                const Incoming  *incoming,
+                GError         **error)
+{
+  return dw_deriver_remove (snapshot->deriver, id, error) && put_derived (snapshot, id, incoming, error);
+}
+
+/* Most of what changes in a record moves no twin: then those of the whole directory need not be looked for again. */
+static gboolean
+change_known (DwSnapshot      *snapshot,
+              gint64           id,
+              const Incoming  *incoming,
+              GError         **error)
+{
+  g_autoptr (GString) before = NULL;
+  g_autoptr (GString) after = NULL;
+
+  if (snapshot->moves_twins)
+    return change_derived (snapshot, id, incoming, error);
+
+  before = g_string_new (NULL);
+  after = g_string_new (NULL);
+  if (!read_likeness (snapshot, id, before, error) || !change_derived (snapshot, id, incoming, error)
+      || !read_likeness (snapshot, id, after, error))
+    return FALSE;
+
+  snapshot->moves_twins = before->len == 0 || !g_string_equal (before, after);
+  return TRUE;
+}
+
 static gboolean
 change_record (DwSnapshot      *snapshot,
                gint64           id,
@@ -238,8 +301,7 @@ change_record (DwSnapshot      *snapshot,
   dw_statement_bind_int (update, 2, snapshot->now);
   dw_statement_bind_blob (update, 3, incoming->raw, incoming->raw_length);
   dw_statement_bind_int (update, 4, id);
-  return dw_statement_run (update, error) && dw_deriver_remove (snapshot->deriver, id, error)
-         && put_derived (snapshot, id, incoming, error);
+  return dw_statement_run (update, error) && change_known (snapshot, id, incoming, error);
 }
 
 /* The bytes are compared too, not only their hash: so a sync mends a record that was damaged on the disk. */

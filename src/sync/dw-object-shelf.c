@@ -27,6 +27,8 @@ typedef struct
 {
   DwSpool *spool;
   guint64 at;
+  gboolean is_verified;     /* this process had its bytes when they were, with the hash that follows */
+  DwHash hash;
 } Place;
 
 static guint
@@ -59,9 +61,10 @@ static void
 note_place (DwObjectShelf  *shelf,
             const DwSha256 *digest,
             DwSpool        *spool,
-            guint64         at)
+            guint64         at,
+            gboolean        is_verified)
 {
-  const Place place = { spool, at };
+  const Place place = { spool, at, is_verified, *dw_spool_get_hash (spool) };
 
   g_hash_table_replace (shelf->places, g_memdup2 (digest, sizeof *digest), g_memdup2 (&place, sizeof place));
 }
@@ -104,7 +107,7 @@ take_up (DwObjectShelf *shelf,
       if (body == NULL)
         break;
       if (digest != NULL && kind == DW_SPOOL_OBJECT && g_hash_table_contains (known, digest))
-        note_place (shelf, digest, shelf->spool, at);
+        note_place (shelf, digest, shelf->spool, at, FALSE);
     }
 
   return g_hash_table_size (shelf->places) > 0 && has_room (shelf, wanted);
@@ -254,7 +257,7 @@ dw_object_shelf_put (DwObjectShelf           *shelf,
   if (!dw_spool_append (spool, DW_SPOOL_OBJECT, bytes, error))
     return FALSE;
 
-  note_place (shelf, &object->sha256, spool, at);
+  note_place (shelf, &object->sha256, spool, at, TRUE);
   return TRUE;
 }
 
@@ -276,6 +279,10 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
     return NULL;
 
   body = g_bytes_new_from_bytes (frame, sizeof (DwSha256), g_bytes_get_size (frame) - sizeof (DwSha256));
-  /* The spool was a file meanwhile: what was verified is what must come back. */
+  /* The spool was a file meanwhile: what was verified is what must come back. A short hash that never left this process tells it
+   * in a third of the time. */
+  if (place->is_verified && dw_hash_equal (&place->hash, dw_spool_get_hash (place->spool)))
+    return g_steal_pointer (&body);
+
   return dw_edition_check_object (object, body, error) ? g_steal_pointer (&body) : NULL;
 }

@@ -24,6 +24,7 @@ struct _DwSpool
   guint64 written;
   guint64 read;
   guint64 first;              /* where the first body after the plan is */
+  DwHash last;                /* of the body that was last added or read */
 };
 
 #define NAME_PREFIX "crawl-"
@@ -256,6 +257,7 @@ dw_spool_append (DwSpool      *spool,
       return FALSE;
     }
 
+  spool->last = frame.hash;
   return write_all (spool, &frame, sizeof frame, error) && write_body (spool, data, length, error);
 }
 
@@ -353,6 +355,7 @@ dw_spool_read (DwSpool      *spool,
       return NULL;
     }
 
+  spool->last = hash;
   *kind = frame.kind;
   return g_bytes_new_take (g_steal_pointer (&body), frame.length);
 }
@@ -374,6 +377,12 @@ guint64
 dw_spool_get_end (const DwSpool *spool)
 {
   return spool->written;
+}
+
+const DwHash *
+dw_spool_get_hash (const DwSpool *spool)
+{
+  return &spool->last;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "dw-hash.h"
 #include "dw-plan.h"
 #include "dw-progress.h"
 
@@ -87,6 +88,9 @@ void dw_spool_seek (DwSpool *spool,
 
 /** dw_spool_get_end: Returns: where the next dw_spool_append() puts its body. */
 guint64 dw_spool_get_end (const DwSpool *spool);
+
+/** dw_spool_get_hash: Returns: the hash of the body that was last added or read. */
+const DwHash *dw_spool_get_hash (const DwSpool *spool);
 
 /** dw_spool_forget: Removes what a crawl with @key left, unless one is at work. */
 void dw_spool_forget (const char *key);

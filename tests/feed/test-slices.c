@@ -190,6 +190,29 @@ test_traits (void)
   g_assert_false (dw_traits_is_simple ("", 0));
 }
 
+/* Whatever stands behind it, and wherever in its block the arena is. */
+static void
+test_short (void)
+{
+  static const char odd[] = { 0, 9, 31, ' ', '&', '<', '\\', 127, (char) 0x80, 'x' };
+  g_autoptr (DwArena) arena = dw_arena_new ();
+
+  for (gsize length = 0; length <= DW_TRAITS_SHORT; length++)
+    for (gsize at = 0; at <= DW_TRAITS_SHORT; at++)
+      for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+        {
+          g_autofree char *text = g_malloc (DW_TRAITS_SHORT + 1);
+          const char *taken = NULL;
+
+          memset (text, 'a' + (int) (length + i) % 26, DW_TRAITS_SHORT + 1);
+          text[at] = odd[i];
+          taken = dw_traits_take_short (arena, text, length);
+          g_assert_cmpint (taken != NULL, ==, dw_traits_is_simple (text, length));
+          if (taken != NULL)
+            g_assert_true (memcmp (taken, text, length) == 0 && taken[length] == '\0');
+        }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -198,5 +221,6 @@ main (int    argc,
   g_test_add_func ("/feed/slices/records are cut out by the parser's marks as they are byte by byte", test_slices);
   g_test_add_func ("/feed/slices/a class's plan finds every field and rule that its table has", test_plans);
   g_test_add_func ("/feed/slices/a text that is taken as it is holds nothing that is not", test_traits);
+  g_test_add_func ("/feed/slices/a short text is taken where it is simple, and as it is", test_short);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-twin-graph.h"
+#include "dw-twins.h"
 #include "store-fixture.h"
 
 #define RECORD(id, name, phone) \
@@ -123,6 +124,80 @@ test_removal (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_twin"), ==, 2);
   g_assert_true (dw_writer_remove_feed (writer, two, NULL));
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_twin"), ==, 0);
+}
+
+/* What a description says tells no twin: those that are known stay, and no others are looked for. */
+static void
+test_untold (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  gint64 two;
+
+  sync_feed (writer, add_feed (writer, "https://one.example", "One"), "[" LIBRARY ("a") "]");
+  two = add_feed (writer, "https://two.example", "Two");
+  sync_feed (writer, two, "[" LIBRARY ("b") "]");
+  run_sql (fixture, "DELETE FROM service_twin");
+  sync_feed (writer, two, "[{\"id\":\"b\",\"name\":\"Toy Library\",\"status\":\"active\",\"description\":\"New toys.\","
+                          "\"phones\":[{\"id\":\"p\",\"number\":\"020 7946 0018\"}]}]");
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_twin"), ==, 0);
+  sync_feed (writer, two, "[" LIBRARY ("b") "," RECORD ("y", "Housing advice", "020 7946 0020") "]");
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM service_twin"), ==, 2);
+}
+
+/* A feed of some of the services @prefix0 to @prefix5, each as one of @states says; 0: it is not there. */
+static char *
+print_feed (char         prefix,
+            const guint *states)
+{
+  static const char *const names[] = { "Toy Library", "Debt advice", "Housing advice" };
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < 6; i++)
+    if (states[i] > 0)
+      g_string_append_printf (json,
+                              "%s{\"id\":\"%c%u\",\"name\":\"%s\",\"status\":\"active\",\"description\":\"Text %u\",\"minimum_age\":%u,"
+                              "\"phones\":[{\"id\":\"p\",\"number\":\"020 7946 001%u\"}]}",
+                              json->len > 1 ? "," : "", prefix, i, names[states[i] % 3], states[i] / 3 % 2, states[i] / 6 % 2 * 9, states[i] / 12 % 3);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+static gint64
+sum_twins (Fixture *fixture)
+{
+  return read_int (fixture, "SELECT ifnull(sum(service_id * 7919 + other_id * 104729 + sameness * 1299709), 0) FROM service_twin");
+}
+
+static void
+test_always_afresh (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  const gint64 feeds[] = { add_feed (writer, "https://one.example", "One"), add_feed (writer, "https://two.example", "Two") };
+  guint states[2][6] = { { 0 } };
+  guint n_with_twins = 0;
+
+  for (guint round = 0; round < 120; round++)
+    {
+      guint feed = g_rand_int_range (random, 0, 2);
+      g_autoptr (DwDb) db = NULL;
+      g_autofree char *json = NULL;
+      gint64 found;
+
+      states[feed][g_rand_int_range (random, 0, 6)] = (guint) g_rand_int_range (random, 0, 36);
+      json = print_feed ("ab"[feed], states[feed]);
+      sync_feed (writer, feeds[feed], json);
+      found = sum_twins (fixture);
+      n_with_twins += found != 0;
+
+      db = open_raw (fixture);
+      g_assert_true (dw_twins_work_out (db, NULL));
+      g_assert_cmpint (sum_twins (fixture), ==, found);
+    }
+
+  g_assert_cmpuint (n_with_twins, >, 60);
 }
 
 static void
@@ -289,6 +364,8 @@ main (int    argc,
   ADD ("two records of one feed are two services", test_one_feed);
   ADD ("a service that could be two of another feed is neither", test_ambiguous);
   ADD ("twins go when a record changes and when a feed is removed", test_removal);
+  ADD ("twins are not looked for where nothing changed that tells them", test_untold);
+  ADD ("after any change the twins are those that would be found afresh", test_always_afresh);
   ADD ("what a person said is remembered over syncs and removals, and can be taken back", test_decisions);
   ADD ("nothing can be said of one feed's records or of one that is gone", test_bad_decisions);
   ADD ("damaged marks are like nothing", test_bad_marks);
