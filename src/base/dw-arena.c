@@ -6,11 +6,13 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 4096 };
+/* A block is twice the one before, so that what holds a page asks the system seldom, and what holds a record takes little. */
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 64 * 1024 };
 
 typedef struct _DwArenaBlock
 {
   struct _DwArenaBlock *next;
+  gsize capacity;
   max_align_t bytes[];
 } Block;
 
@@ -50,10 +52,12 @@ static char *
 add_block (DwArena *arena,
            gsize    size)
 {
-  gsize capacity = MAX (size, (gsize) BLOCK_SIZE);
+  gsize wanted = arena->blocks != NULL ? MIN (2 * arena->blocks->capacity, (gsize) LARGEST_BLOCK) : FIRST_BLOCK;
+  gsize capacity = MAX (size, wanted);
   Block *block = g_malloc (offsetof (Block, bytes) + capacity);
 
   block->next = arena->blocks;
+  block->capacity = capacity;
   arena->blocks = block;
   arena->next = (char *) block->bytes + size;
   arena->end = (char *) block->bytes + capacity;

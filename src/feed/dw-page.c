@@ -30,7 +30,7 @@ has_details (const DwService *service)
   return FALSE;
 }
 
-/* An empty struct for the next record. Each service has an arena of its own, to outlive its page. */
+/* An empty struct for the next record, in the page's arena: a service that outlives its page keeps that. */
 static gpointer
 make_record (DwPage         *page,
              DwRecordReader *reader)
@@ -44,13 +44,10 @@ make_record (DwPage         *page,
     }
 
   reader->room -= cost;
-  if (page->class == &DW_CLASS_SERVICE)
-    {
-      reader->arena = dw_arena_new ();
-      return dw_service_new_in (reader->arena);
-    }
-
   reader->arena = page->arena;
+  if (page->class == &DW_CLASS_SERVICE)
+    return dw_service_new_in (dw_arena_ref (page->arena));
+
   return dw_class_new (page->class, page->arena);
 }
 

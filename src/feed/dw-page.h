@@ -92,7 +92,7 @@ const DwFault *dw_page_get_faults (DwPage *page,
  * dw_page_dup_service:
  * @index: index of a record that was taken, of a page of services
  *
- * Returns: (transfer full): the service, alive after the page
+ * Returns: (transfer full): the service, alive after the page, and with it all that the page took apart: for a page of one record
  */
 DwService *dw_page_dup_service (DwPage *page,
                                 guint   index);
