@@ -140,11 +140,13 @@ def tell(n, runs, seen):
 
 
 def parse(corpus, runs):
+    """Both read the same pages, each by three rounds a run and of these the best; what other programs take only adds to it, so the best
+    of all runs counts, of both."""
     rates = {}
     for _ in range(runs):  # turn about
         for name in ('ours', 'json-glib'):
             seen = json.loads(timed([corpus.build / 'tests/bench/bench-parse', name, corpus.folder], env=environment())[0])
             rates.setdefault(name, []).append(seen['mb'] / seen['cpu_s'])
-    ratio('parse_extract_vs_json_glib', statistics.median(rates['ours']), statistics.median(rates['json-glib']), 'MB/s of CPU', corpus.n,
+    ratio('parse_extract_vs_json_glib', max(rates['ours']), max(rates['json-glib']), 'MB/s of CPU', corpus.n,
           'json-glib: parse and copy every text', ('>=', 15), runs=runs,
           measures='parse, check every field, take it into structs, cut out the raw records')
