@@ -273,6 +273,6 @@ harm_log_play (HarmLog    *log,
       g_autofree char *path = g_build_filename (folder, each->data, NULL);
 
       settle (file, rand);
-      g_assert_true (g_file_set_contents (path, (const char *) file->safe->data, file->safe->len, NULL));
+      g_assert_true (g_file_set_contents_full (path, (const char *) file->safe->data, file->safe->len, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
 }

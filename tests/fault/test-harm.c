@@ -15,6 +15,7 @@
 #include "dw-signed-store.h"
 #include "dw-spare-feeds.h"
 #include "fault-feed.h"
+#include "harm-vfs.h"
 
 /*
  * A directory with feeds, keys and decisions comes to harm at N_HARMS places (the build says how many), and so, now and then, does the
@@ -52,7 +53,7 @@ static void
 put_back (const char *path,
           Kept        kept)
 {
-  g_assert_true (g_file_set_contents (path, kept.bytes, (gssize) kept.length, NULL));
+  g_assert_true (g_file_set_contents_full (path, kept.bytes, (gssize) kept.length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void
@@ -456,7 +457,7 @@ begin_again (Fixture *fixture)
 {
   g_autofree char *rubbish = g_strnfill (9000, 'x');
 
-  g_assert_true (g_file_set_contents (fixture->path, rubbish, -1, NULL));
+  g_assert_true (g_file_set_contents_full (fixture->path, rubbish, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   dw_writer_close (open_writer (fixture));
 }
 
@@ -652,6 +653,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Nobody turns the power off here. */
+  harm_vfs_install ();
+  harm_vfs_set_fast (TRUE);
 
 #define ADD(title, test) g_test_add ("/fault/harm/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("what comes back of a harmed directory is what was there, and how much of it is said", test_harms);

@@ -111,7 +111,7 @@ copy_in (const char *from,
       gsize length;
 
       g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
-      g_assert_true (g_file_set_contents (target, bytes, (gssize) length, NULL));
+      g_assert_true (g_file_set_contents_full (target, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
 }
 
