@@ -20,7 +20,7 @@ print_cells (GPtrArray *bad)
       const DwBadCell *before = i > 0 ? g_ptr_array_index (bad, i - 1) : NULL;
       g_autofree char *line = dw_bad_cell_dup_line (cell);
 
-      if (before == NULL || !g_str_equal (before->table, cell->table))
+      if (cell->table != NULL && (before == NULL || !g_str_equal (before->table, cell->table)))
         dw_paper_printf (0, "%s:", cell->table);
       dw_paper_print (2, 4, line);
     }
@@ -48,6 +48,8 @@ dw_cli_publish_print_source (const DwCliSource *source)
   if (source->n_mended > 0)
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u field of them was left out or mended. “doorwayctl check-feed” says which.",
                                      "%u fields of them were left out or mended. “doorwayctl check-feed” says which.", source->n_mended), source->n_mended);
+  if (source->asked != NULL)
+    print_cells (source->asked);
   if (source->spreadsheet == NULL)
     return;
 
@@ -104,6 +106,29 @@ add_cell (DwJsonWriter    *json,
 }
 
 static void
+add_record (DwJsonWriter    *json,
+            const DwBadCell *cell)
+{
+  dw_json_writer_begin_object (json, NULL);
+  dw_json_writer_add_text (json, "id", cell->record);
+  dw_json_writer_add_text (json, "name", cell->name);
+  dw_json_writer_add_text (json, "title", cell->title);
+  dw_json_writer_add_text (json, "found", cell->found);
+  dw_json_writer_add_text (json, "write", cell->write);
+  dw_json_writer_end_object (json);
+}
+
+static void
+add_asked (DwJsonWriter    *json,
+           const GPtrArray *asked)
+{
+  dw_json_writer_begin_list (json, "records_to_look_at");
+  for (guint i = 0; i < asked->len; i++)
+    add_record (json, g_ptr_array_index (asked, i));
+  dw_json_writer_end_list (json);
+}
+
+static void
 add_spreadsheet (DwJsonWriter  *json,
                  DwSpreadsheet *spreadsheet)
 {
@@ -153,6 +178,8 @@ dw_cli_publish_print_json (const DwCliSource    *source,
   dw_json_writer_add_integer (json, "services", dw_publication_get_n (source->publication));
   dw_json_writer_add_integer (json, "services_to_mend", source->n_bad);
   dw_json_writer_add_integer (json, "fields_mended", source->n_mended);
+  if (source->asked != NULL)
+    add_asked (json, source->asked);
   if (source->spreadsheet != NULL)
     add_spreadsheet (json, source->spreadsheet);
   if (mirror != NULL)

@@ -17,6 +17,7 @@ typedef struct
 {
   char *from;
   char *feed;
+  char *confirm;
   char *key;
   char *out;
   char *recover;
@@ -38,7 +39,7 @@ typedef struct
 static void
 wish_clear (Wish *wish)
 {
-  char **texts[] = { &wish->from, &wish->feed, &wish->key, &wish->out, &wish->recover, &wish->new_sign_key, &wish->new_recover_key, &wish->page, &wish->bundle,
+  char **texts[] = { &wish->from, &wish->feed, &wish->confirm, &wish->key, &wish->out, &wish->recover, &wish->new_sign_key, &wish->new_recover_key, &wish->page, &wish->bundle,
                      &wish->delta, &wish->name, &wish->publisher, &wish->licence, &wish->attribution, &wish->address };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -211,6 +212,10 @@ check_source (const DwCliSource  *source,
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
                  _("Cells to mend: %u, in %u of %u services. Nothing was published. Mend them, or leave those services out with --leave-out-bad."),
                  n_cells, source->n_bad, n + source->n_bad);
+  else if (source->n_asked > 0 && !wish->leave_out_bad)
+    g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
+                 _("Records to look at: %u of %u. Nothing was published. Have them mended where they come from, confirm them with --confirm, or leave "
+                   "those services out with --leave-out-bad."), source->n_asked, n + source->n_bad);
   else if (source->n_bad > 0 && !wish->leave_out_bad)
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
                  _("Of %u records %u cannot be published, as they have no id or no name. Nothing was published. “doorwayctl check-feed” says which; "
@@ -259,7 +264,7 @@ run_publish (DwCli       *cli,
   DwMirrorReport report;
 
   if (mirror == NULL || !apply_settings (wish, dw_mirror_get_settings (mirror), error) ||
-      !dw_cli_source_read (&source, cli, wish->from, wish->feed, dw_mirror_get_settings (mirror)->feed, error))
+      !dw_cli_source_read (&source, cli, wish->from, wish->feed, wish->confirm, dw_mirror_get_settings (mirror)->feed, error))
     return DW_EXIT_USAGE;
   if (!check_source (&source, wish, error))
     {
@@ -290,7 +295,7 @@ run_aside (DwCli       *cli,
 {
   g_auto (DwCliSource) source = { NULL };
 
-  if (!dw_cli_source_read (&source, cli, wish->from, wish->feed, NULL, error))
+  if (!dw_cli_source_read (&source, cli, wish->from, wish->feed, wish->confirm, NULL, error))
     return DW_EXIT_USAGE;
   if (cli->json)
     dw_cli_publish_print_json (&source, NULL, NULL);
@@ -324,6 +329,7 @@ dw_cli_publish (DwCli  *cli,
     { "page", 0, 0, G_OPTION_ARG_FILENAME, &wish.page, N_ ("Write one page of Open Referral UK, unsigned, with ids as they are"), N_ ("FILE") },
     { "bundle", 0, 0, G_OPTION_ARG_FILENAME, &wish.bundle, N_ ("Write the whole feed as one file as well, for a memory stick"), N_ ("FILE") },
     { "delta", 0, 0, G_OPTION_ARG_FILENAME, &wish.delta, N_ ("The same, with only what has changed since the edition before"), N_ ("FILE") },
+    { "confirm", 0, 0, G_OPTION_ARG_FILENAME, &wish.confirm, N_ ("A spreadsheet that confirms, by ID, what records of a feed are asked about"), N_ ("FILE") },
     { "feed", 0, 0, G_OPTION_ARG_STRING, &wish.feed, N_ ("Of the directory, only this feed"), N_ ("FEED") },
     { "recover", 0, 0, G_OPTION_ARG_FILENAME, &wish.recover, N_ ("The public half of the key that can get a new feed back"), N_ ("FILE") },
     { "new-sign-key", 0, 0, G_OPTION_ARG_FILENAME, &wish.new_sign_key, N_ ("Replace the sign key by this one; --key is the recover key"), N_ ("FILE") },

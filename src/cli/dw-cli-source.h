@@ -3,6 +3,7 @@
 
 #include "dw-cli.h"
 #include "dw-publication.h"
+#include "dw-record-doubt.h"
 #include "dw-spreadsheet.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,9 @@ typedef struct
 {
   DwPublication *publication;
   DwSpreadsheet *spreadsheet;   /* (nullable): where they come from a spreadsheet */
-  guint n_bad;                  /* services that cannot be published as they are */
+  GPtrArray *asked;             /* (nullable) (element-type DwBadCell): what records of feeds are asked about */
+  guint n_asked;                /* services of feeds that are asked about something */
+  guint n_bad;                  /* services that cannot be published as they are, with those */
   guint n_mended;               /* fields that were left out or mended, of feeds */
 } DwCliSource;
 
@@ -24,6 +27,7 @@ typedef struct
  * dw_cli_source_read:
  * @from: "directory"; an address; a spreadsheet, a feed's file, or a folder of either
  * @feed_name: (nullable): of the directory, only this feed
+ * @confirm: (nullable): a spreadsheet that confirms what records of feeds are asked about
  * @space: (nullable): the UUID of the feed that will be published, for ids
  *
  * Returns: FALSE with the error when it could not be read. Bad cells are none.
@@ -32,6 +36,7 @@ gboolean dw_cli_source_read (DwCliSource  *source,
                              DwCli        *cli,
                              const char   *from,
                              const char   *feed_name,
+                             const char   *confirm,
                              const char   *space,
                              GError      **error);
 

@@ -13,6 +13,8 @@ dw_bad_cell_free (gpointer data)
 {
   DwBadCell *bad = data;
 
+  g_free (bad->record);
+  g_free (bad->name);
   g_free (bad->table);
   g_free (bad->column);
   g_free (bad->title);
@@ -62,11 +64,30 @@ dw_bad_cell_new (const DwTable    *table,
   return bad;
 }
 
+DwBadCell *
+dw_bad_cell_new_of_record (const char *id,
+                           const char *name,
+                           const char *title,
+                           const char *found,
+                           const char *write)
+{
+  DwBadCell *bad = g_new0 (DwBadCell, 1);
+
+  bad->record = g_strdup (id);
+  bad->name = g_strdup (name);
+  bad->title = g_strdup (title);
+  bad->found = dup_start (found);
+  bad->write = g_strdup (write);
+  return bad;
+}
+
 char *
 dw_bad_cell_dup_line (const DwBadCell *bad)
 {
   g_autofree char *found = g_strdelimit (g_strdup (bad->found), "\n", ' ');
 
+  if (bad->record != NULL)
+    return g_strdup_printf (_("“%s” (ID %s), %s: “%s”. %s"), bad->name, bad->record, bad->title, found, bad->write);
   if (*found == '\0')
     return g_strdup_printf (_("Row %u, column %s (%s): the cell is empty. %s"), bad->row, bad->column, bad->title, bad->write);
 

@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/** DwBadCell: a cell that has to be mended: where it is, what stands there, and what to write. */
+/** DwBadCell: a cell, or a member of a record of a feed, that has to be mended: where it is, what stands there, and what to write. */
 typedef struct
 {
-  char *table;          /* the file's name */
-  guint row;            /* as the spreadsheet counts, from 1 */
+  char *record;         /* (nullable): the id of the record; NULL for a cell */
+  char *name;           /* (nullable): of the record */
+  char *table;          /* (nullable): the file's name; NULL for a record, as is @column */
+  guint row;            /* as the spreadsheet counts, from 1; 0 for a record */
   char *column;         /* the column's letters: "F" */
-  char *title;          /* its heading */
+  char *title;          /* its heading, or what the template calls what the member says */
   char *found;          /* what stands there; "" for an empty cell */
   char *write;          /* one sentence or two, translated */
 } DwBadCell;
@@ -25,7 +27,14 @@ DwBadCell *dw_bad_cell_new (const DwTable    *table,
                             guint             head,
                             const char       *write);
 
-/** dw_bad_cell_dup_line: Returns: (transfer full): the complaint as a line: "Row 4, column F (Starts): “9.30 ish”. Write a time such as …" */
+/** dw_bad_cell_new_of_record: Returns: (transfer full): a complaint of what the record @id says under @title. */
+DwBadCell *dw_bad_cell_new_of_record (const char *id,
+                                      const char *name,
+                                      const char *title,
+                                      const char *found,
+                                      const char *write);
+
+/** dw_bad_cell_dup_line: Returns: (transfer full): the complaint as a line: "Row 4, column F (Starts): “9.30 ish”. Write a time such as …", or "“Play” (ID 12), Town: “Mitchm”. Is …" */
 char *dw_bad_cell_dup_line (const DwBadCell *bad);
 
 G_END_DECLS

@@ -154,6 +154,25 @@ refuse_number (const char *digits)
   return _("There are too few digits for a telephone number, or too many. Write it whole, such as 020 7946 0001.");
 }
 
+gboolean
+dw_cell_is_cut_phone (const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *dialled = NULL;
+  g_autofree char *digits = NULL;
+
+  if (!dw_cell_match (NUMBER_PATTERN, trimmed, &match))
+    return FALSE;
+
+  dialled = g_match_info_fetch (match, 1);
+  digits = dup_national (dialled);
+  if (*digits == '0')
+    return strlen (digits) < 11 && !is_whole_number (digits);
+
+  return strlen (digits) == 10 && *digits >= '1' && *digits <= '9';
+}
+
 DwCell
 dw_cell_phone (DwArena    *arena,
                const char *text)

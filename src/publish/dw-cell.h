@@ -48,6 +48,15 @@ DwCell dw_cell_email (DwArena    *arena,
 DwCell dw_cell_phone (DwArena    *arena,
                       const char *text);
 
+/**
+ * dw_cell_is_cut_phone:
+ * @text: a telephone number as somebody wrote it
+ *
+ * Returns: whether it is one in digits of which some are missing: the 0 that a spreadsheet dropped, or its end. What has an area
+ *   to be guessed, further words or several numbers in it may be rung by who reads it, and is none
+ */
+gboolean dw_cell_is_cut_phone (const char *text);
+
 /** dw_cell_postcode: A whole postcode of the United Kingdom, written "SM6 7AA" (BS 7666). */
 DwCell dw_cell_postcode (DwArena    *arena,
                          const char *text);

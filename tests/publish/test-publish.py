@@ -543,6 +543,64 @@ def _(folder):
     equal(len(check_whole(out)), len(MANY) - 1)
 
 
+def doubtful():
+    """Five records of somebody's feed: one with nothing to ask, and one for each of what a spreadsheet is asked about."""
+    def place(number, city, **members):
+        return {"service_at_locations": [{"id": f"at-{number}", "location": {
+            "id": f"place-{number}", "location_type": "physical", **members,
+            "addresses": [{"id": f"address-{number}", "address_1": "12 Quibble Lane", "city": city, "state_province": "Surrey",
+                           "postal_code": "SM6 7AA", "country": "GB", "address_type": "physical"}]}}]}
+
+    def phone(number):
+        return {"contacts": [{"id": "c", "phones": [{"id": f"phone-{i}", "number": text} for i, text in enumerate(number)]}]}
+
+    return [service(0, **place(0, "Mitcham", name="Methodist Hall"), **phone(["020 7946 0001", "Bookings: 020 7946 00", "116 123", "7946 0001"])),
+            service(1, **place(1, "Mitchamm", name="Hall")),
+            service(2, service_areas=[{"id": "area", "name": "Mertonn"}]),
+            dict(service(3, **place(3, "Mitcham")), name="Busy Bees Childminding"),
+            service(4, **phone(["2079460001", "020 7946 00"])),
+            service(5, assured_date="2031-01-01")]
+
+
+@suite.test("what a spreadsheet is asked about a feed's records are asked about too, and may be confirmed by ID")
+def _(folder):
+    publisher = Publisher(folder)
+    doorway = publisher.doorway
+    one = folder / "page.json"
+    one.write_text(json.dumps(page(doubtful())))
+    out = folder / "mirror"
+    words = ["publish", "--from", one, "--key", publisher.keys / "sign.key", "--out", out, "--name", "Mirror"]
+    asked = doorway.json(*words, status=3)
+    equal([(told["id"], told["title"], told["found"]) for told in asked["records_to_look_at"]],
+          [("service-1", "Town", "Mitchamm"), ("service-2", "Area it is for", "Mertonn"), ("service-3", "Address", "12 Quibble Lane"),
+           ("service-4", "Phone", "2079460001"), ("service-4", "Phone", "020 7946 00"), ("service-5", "Last checked", "2031-01-01")])
+    assert not (out / "feed.oruk").exists()
+    told = doorway.run(*words, status=3)
+    assert "“Stay and play 1” (ID service-1), Town: “Mitchamm”. Is “Mitcham” meant?" in " ".join(told.stdout.split()), told.stdout
+    assert "5 of 6" in told.stderr and "--confirm" in told.stderr, told.stderr
+
+    confirmed = folder / "confirmed.csv"
+    confirmed.write_text("ID,Name of the service,Are the place names right?,May the address be known?\n"
+                         "service-1,Stay and play 1,Yes,\nservice-2,Stay and play 2,No,Yes\nservice-3,Busy Bees,,Yes\n")
+    asked = doorway.json(*words, "--confirm", confirmed, status=3)
+    equal([told["id"] for told in asked["records_to_look_at"]], ["service-2", "service-4", "service-4", "service-5"])
+    doorway.run(*words, "--confirm", confirmed, "--leave-out-bad")
+    equal(sorted(check_whole(out)), ["service-0", "service-1", "service-3"])
+
+    # The directory is asked in the same way.
+    doorway.run("feeds", "add", one)
+    equal(len(doorway.json("publish", "--from", "directory", "--check", status=3)["records_to_look_at"]), 6)
+
+    for text, part in (("ID,Cost\n", "Name of the service"), ("ID,Name,Are the place names right?\n,Play,Yes\n", "under “ID”"),
+                       ("ID,Name,Are the place names right?\nservice-1,Play,perhaps\n", "Yes or No")):
+        confirmed.write_text(text)
+        before = files(out)
+        assert part in doorway.refuse(*words, "--confirm", confirmed, status=3), text
+        equal(files(out), before)
+    assert "nowhere.csv" in doorway.refuse(*words, "--confirm", folder / "nowhere.csv", status=4)
+    assert "its own columns" in doorway.refuse(*publisher.words("--confirm", confirmed), status=2)
+
+
 @suite.test("an API becomes a signed mirror: what changes there is written, and what fails there changes nothing")
 def _(folder):
     (folder / "tmp").mkdir()
