@@ -27,6 +27,11 @@ print_report (const DwFeed        *feed,
                                                             report->n_quarantined),
                                                report->n_quarantined);
 
+  if (report->is_older)
+    {
+      dw_paper_printf (0, "%s: %s", feed->name, report->warning);
+      return;
+    }
   if (report->unchanged)
     dw_paper_printf (0, _("%s: nothing has changed."), feed->name);
   else

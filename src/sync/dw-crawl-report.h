@@ -24,6 +24,7 @@ typedef struct
   DwFaultGroups *groups;      /* of a check: the same faults told apart by kind and member; else NULL */
   DwCoverage *coverage;       /* of a check: what the records that were read whole say; else NULL */
   gboolean unchanged;         /* the feed said nothing changed (304) */
+  gboolean is_older;          /* unchanged, since the signed feed's own file holds an older edition; @warning says so */
   guint pages;
   guint requests;
   guint64 bytes;

@@ -183,10 +183,10 @@ dw_gather_bytes (DwHarvest  *harvest,
 }
 
 /* Whoever has a table has what a feed is made of, and is told how. */
-static gboolean
-refuse_table (const char  *url,
-              GBytes      *bytes,
-              GError     **error)
+gboolean
+dw_gather_check_table (const char  *url,
+                       GBytes      *bytes,
+                       GError     **error)
 {
   g_autofree char *folded = g_ascii_strdown (url, -1);
 
@@ -213,7 +213,7 @@ dw_gather_from_file (DwHarvest   *harvest,
   if (bytes != NULL)
     visit->progress.bytes = report->bytes = g_bytes_get_size (bytes);
 
-  if (bytes != NULL && !refuse_table (url, bytes, error))
+  if (bytes != NULL && !dw_gather_check_table (url, bytes, error))
     return FALSE;
 
   return bytes != NULL ? dw_gather_bytes (harvest, visit, bytes, error)

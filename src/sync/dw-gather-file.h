@@ -28,4 +28,9 @@ gboolean dw_gather_bytes (DwHarvest   *harvest,
                           GBytes      *bytes,
                           GError     **error);
 
+/** dw_gather_check_table: Returns: FALSE with DW_SYNC_ERROR_NOT_A_FEED, which says what to do, when @bytes are a table that stands at @url by itself. */
+gboolean dw_gather_check_table (const char  *url,
+                                GBytes      *bytes,
+                                GError     **error);
+
 G_END_DECLS

@@ -275,7 +275,8 @@ gather_file (DwHarvest   *harvest,
       return TRUE;
     }
 
-  return (is_sure || is_whole (response->body)) && take_file (harvest, visit, response, error);
+  return (is_sure || is_whole (response->body)) && (!is_sure || dw_gather_check_table (url, response->body, error))
+         && take_file (harvest, visit, response, error);
 }
 
 /*

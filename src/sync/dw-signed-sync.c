@@ -192,6 +192,18 @@ read_own_file (const DwFeed  *feed,
   return dw_feed_address_is_file (feed->url) ? dw_feed_address_read_file (feed->url, error) : NULL;
 }
 
+static void
+tell_older (Sync         *sync,
+            const DwFeed *feed)
+{
+  g_autofree char *stale = g_steal_pointer (&sync->report->warning);
+  g_autofree char *older = g_strdup_printf (_("Its own file holds an older edition than the one you have (%" G_GUINT64_FORMAT "), which stays as it is."),
+                                            feed->edition->version);
+
+  sync->report->is_older = TRUE;
+  sync->report->warning = stale != NULL ? g_strjoin (" ", older, stale, NULL) : g_steal_pointer (&older);
+}
+
 static gboolean
 run_noted (Sync    *sync,
            DwFeed  *feed,
@@ -206,11 +218,12 @@ run_noted (Sync    *sync,
   if (problem == NULL && run (sync, feed, from != NULL ? from : own, &problem))
     return TRUE;
 
-  /* The file that the feed began with stays where it is while newer ones are handed over: that it is older is no news. */
+  /* The file that the feed began with stays where it is while newer ones are handed over: that it is older is told, and is no fault. */
   if (own != NULL && g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_ROLLBACK))
     {
       sync->report->unchanged = TRUE;
       warn (sync, feed->edition->expires);
+      tell_older (sync, feed);
       return TRUE;
     }
 

@@ -402,6 +402,18 @@ def _(folder):
     equal((doorway.export(), doorway.crawls()), (before, []))
 
 
+@suite.test("a table at a server is no feed yet: whoever adds it is told what makes one of it, as of a file here")
+def _(folder):
+    doorway = stage.open(folder)
+    before = doorway.export()
+    text = b"Name of the service,Cost\nStay and play,Free\n"
+    with served({"/services.csv": text}) as publisher:
+        for words in (["feeds", "add"], ["check-feed"]):
+            sentence = doorway.refuse(*words, publisher.url + "/services.csv", status=3)
+            assert "doorwayctl publish --from" in sentence and "byte" not in sentence, sentence
+    equal((doorway.export(), doorway.crawls()), (before, []))
+
+
 KILLS = 5       # a busy machine may look too late, once or twice
 
 

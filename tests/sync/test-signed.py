@@ -65,7 +65,10 @@ def _(folder):
     assert "older edition" in sentence, sentence
     equal((doorway.export(), edition(doorway)["version"]), (before, 11))
     assert doorway.json("sync", "--from", small)["feeds"][0]["unchanged"]
-    assert doorway.json("sync")["feeds"][0]["unchanged"], "the file that it began with is older, and that is no news"
+    report = doorway.json("sync")["feeds"][0]
+    assert report["unchanged"] and "holds an older edition" in report["warning"], report
+    said = doorway.run("sync").stdout
+    assert "older edition than the one you have (11), which stays" in " ".join(said.split()) and "nothing has changed" not in said, said
 
 
 @suite.test("the objects of a feed are asked for side by side over one connection, and come in as those of a stick do")
