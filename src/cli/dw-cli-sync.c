@@ -23,9 +23,11 @@ print_report (const DwFeed        *feed,
 {
   guint n_services = report->summary.n_added + report->summary.n_changed + report->summary.n_unchanged;
   g_autofree char *services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u service", "%u services", n_services), n_services);
-  g_autofree char *left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was left out.", "%u records were left out.",
-                                                            report->n_quarantined),
-                                               report->n_quarantined);
+  g_autofree char *left_out = report->n_quarantined == 0
+                                ? g_strdup ("")
+                                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " %u record was left out.", " %u records were left out.",
+                                                                report->n_quarantined),
+                                                   report->n_quarantined);
 
   if (report->is_older)
     {
@@ -35,7 +37,7 @@ print_report (const DwFeed        *feed,
   if (report->unchanged)
     dw_paper_printf (0, _("%s: nothing has changed."), feed->name);
   else
-    dw_paper_printf (0, _("%s: %s; %u new, %u changed, %u gone. %s"), feed->name, services, report->summary.n_added,
+    dw_paper_printf (0, _("%s: %s; %u new, %u changed, %u gone.%s"), feed->name, services, report->summary.n_added,
                      report->summary.n_changed, report->summary.n_removed, left_out);
   if (report->warning != NULL)
     dw_paper_print (3, 3, report->warning);

@@ -66,7 +66,7 @@ add_next_keys (DwManifest             *manifest,
   const DwPublicKey *replacements[] = { [DW_KEY_SIGN] = signing->new_sign_key, [DW_KEY_RECOVER] = signing->new_recover_key };
 
   if (role < 0)
-    return refuse (_("That key is not one of this feed's: whoever reads the feed would refuse it. Use the key that it was begun with."), error);
+    return refuse (_("That key is not one of this feed's: whoever reads the feed would refuse it. Use the one that it was begun with, or that took its place."), error);
   if ((signing->new_sign_key != NULL || signing->new_recover_key != NULL) && role != DW_KEY_RECOVER)
     return refuse (_("Only the recover key can replace a key. Give it with --key."), error);
 
