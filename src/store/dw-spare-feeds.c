@@ -278,6 +278,35 @@ is_of_another (DwSpareFile *file,
          || !dw_schema_get_number (db, "store_id", &own_id, NULL) || store_id != own_id;
 }
 
+/* What the directory says of its copy, and what it has, both of one moment: another program may commit between two looks, and that is no harm. */
+static DwSpare *
+look (DwDb    *db,
+      gint64  *digest,
+      GError **error)
+{
+  DwSpare *spare = NULL;
+
+  if (!dw_db_begin_read (db, error))
+    return NULL;
+
+  if (dw_schema_get_number (db, "spare", digest, error))
+    spare = dw_spare_gather (db, error);
+  dw_db_rollback (db);
+  return spare;
+}
+
+/* The copy as it is by now: the one that was read before may be older than what was committed since. */
+static gboolean
+mend (DwDb        *db,
+      const char  *data_dir,
+      const char  *path,
+      GError     **error)
+{
+  g_autoptr (DwSpareFile) file = dw_spare_file_read (path);
+
+  return file != NULL && file->is_whole ? dw_spare_mend (db, data_dir, file, error) : refuse_harmed (error);
+}
+
 gboolean
 dw_spare_feeds_settle (DwDb        *db,
                        const char  *data_dir,
@@ -294,11 +323,11 @@ dw_spare_feeds_settle (DwDb        *db,
   if (digest == 0 && n_ever == 0)
     return file == NULL || !is_of_another (file, db) || dw_spare_restore (db, data_dir, file, was_begun, error);
 
-  spare = dw_spare_gather (db, error);
+  spare = look (db, &digest, error);
   if (spare == NULL)
     return FALSE;
   if (digest != 0 && digest != spare->digest)
-    return file != NULL && file->is_whole ? dw_spare_mend (db, data_dir, file, error) : refuse_harmed (error);
+    return mend (db, data_dir, path, error);
 
   if (digest == 0 || !is_copy_of (file, spare))
     make_copy (db, data_dir);
