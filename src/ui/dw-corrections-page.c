@@ -6,8 +6,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-landing.h"
 #include "dw-outbox-task.h"
 #include "dw-plain-text.h"
+#include "dw-scroll-keys.h"
 #include "dw-words.h"
 #include "dw-wrap.h"
 
@@ -261,20 +263,36 @@ dw_corrections_page_class_init (DwCorrectionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "corrections.remove", "x", remove_activated);
 }
 
+/* What comes to this page lands on its heading, whether or not there is something to press. */
+static GtkWidget *
+build_heading (void)
+{
+  GtkWidget *heading = g_object_new (DW_TYPE_LANDING, NULL);
+
+  gtk_widget_set_parent (build_label (_ ("Corrections you wrote"), "record-name"), heading);
+  dw_landing_set_name (DW_LANDING (heading), _ ("Corrections you wrote"));
+  return heading;
+}
+
 static void
 dw_corrections_page_init (DwCorrectionsPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->cancellable = g_cancellable_new ();
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "corrections");
+  gtk_box_append (GTK_BOX (page), build_heading ());
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (page, "corrections");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->list));
+  adw_clamp_set_child (ADW_CLAMP (clamp), page);
 
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  dw_scroll_keys_add (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Corrections"), -1);
 }

@@ -84,6 +84,10 @@ make_room_for_title (DwWindow *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self->status), is_open (self) && !is_tight);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !is_tight || !is_finding);
+  if (is_tight)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "tight");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "tight");
 }
 
 /* The title, the way back and where typing goes follow the page. */
@@ -279,7 +283,7 @@ dismiss_renewal_activated (GSimpleAction *action,
   show_page (self, get_page (self));
 }
 
-/* The keyboard is on its button, so that a screen reader says it; whoever types, types into the search all the same. */
+/* The keyboard is on its button, the last of it, so that a screen reader says it; whoever types, types into the search all the same. */
 static void
 show_renewal (DwWindow *self)
 {
@@ -290,7 +294,7 @@ show_renewal (DwWindow *self)
 
   notice = dw_renewal_notice_new (dw_directory_get_data_dir (self->directory));
   gtk_box_insert_child_after (self->content, notice, gtk_widget_get_first_child (GTK_WIDGET (self->content)));
-  gtk_widget_child_focus (notice, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (notice, GTK_DIR_TAB_BACKWARD);
   self->renewal = notice;
 }
 

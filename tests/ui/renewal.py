@@ -6,7 +6,7 @@ import pathlib
 import subprocess
 import sys
 
-from window_driver import Window, done, keys, ok, type_text, wait
+from window_driver import Atspi, Window, done, keys, ok, type_text, wait
 
 DATA = pathlib.Path(os.environ['HOME'], 'directory')
 NEWS = 'The directory on this computer was damaged'
@@ -35,6 +35,22 @@ def focused(window):
     return window.focused() or window.app
 
 
+def set_text(line):
+    folder = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0')
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'settings.ini').write_text('[Settings]\n' + line, encoding='utf-8')
+
+
+def leaves_room(window):
+    return (window.geometry()[2:] == (360, 640) and is_in_sight(window, window.find('push button', 'Close this notice'))
+            and is_in_sight(window, window.find('entry', 'Search services')))
+
+
+def is_in_sight(window, node):
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.height > 0 and box.y >= 0 and box.y + box.height <= window.geometry()[3]
+
+
 OWN = pathlib.Path(os.environ['HOME'], 'own.json')
 OWN.write_text(json.dumps([{'id': 'a', 'name': 'Quilting for dads', 'status': 'active', 'description': 'On Mondays.'}]))
 ctl('feeds', 'add', str(OWN), '--name', 'Own')
@@ -56,8 +72,13 @@ ok(settled(lambda: 0 < len(window.rows()) < 10), 'whoever types searches, beside
 ok(window.says(NEWS), 'the notice stays')
 ok(window.close() == 0, 'Ctrl+Q leaves in good order')
 
+set_text('gtk-font-name=Cantarell 22\n')
 window = open_window()
 ok(settled(lambda: focused(window).get_name() == 'Close this notice'), 'a notice that nobody closed is there in the next window')
+window.resize(360, 640)
+ok(settled(lambda: leaves_room(window) and not wait(lambda: not leaves_room(window), 1)),
+   'on a small screen with text twice as large it leaves room for its button and for the search')
+set_text('')
 keys('Return')
 ok(settled(lambda: not window.says(NEWS)), 'it can be closed')
 ok(settled(lambda: focused(window).get_name() == 'Search services'), 'the keyboard is then in the search')

@@ -171,6 +171,9 @@ def walk_through(tour):
     keys('Escape')
     window.press(window.find('push button', 'Feeds: '))
     tour.look('feeds', lambda: window.says('Where services come from'))
+    keys('Escape', 'F10')
+    window.press(window.await_node('menu item', 'Corrections'))
+    tour.look('corrections', lambda: window.says('No corrections are waiting.'))
 
 
 for name, line in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantarell 22\n')):

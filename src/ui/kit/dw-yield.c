@@ -138,3 +138,12 @@ dw_yield_init (DwYield *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
+
+void
+dw_yield_set_name (DwYield    *self,
+                   const char *name)
+{
+  g_return_if_fail (DW_IS_YIELD (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
