@@ -40,6 +40,9 @@ extern const DwUrgentPattern dw_urgent_english_home[];
 /** dw_urgent_english_family: the same of a parent at the end of their strength, hungry children, and what is said short or mistyped. */
 extern const DwUrgentPattern dw_urgent_english_family[];
 
+/** dw_urgent_english_force: the same of force at home in other words, and of who has more to do than they can, which is none. */
+extern const DwUrgentPattern dw_urgent_english_force[];
+
 /** dw_urgent_languages: the same in other languages. */
 extern const DwUrgentPattern dw_urgent_languages[];
 

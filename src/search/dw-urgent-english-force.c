@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-urgent-english-private.h"
+
+#define PARTNERS "husband|wife|partner|boyfriend|girlfriend|fiance|ex|bf|gf|hubby"
+#define GROWN PARTNERS "|dad|father|stepdad|stepfather|mum|mummy|mother|stepmum|uncle|aunt|grandad|grandma|nan|gran|parents"
+#define WHO_SEES GROWN "|neighbour|neighbours|sister|brother|friend|cousin|woman|man|lady|guy|someone|somebody|parent|couple|door|upstairs|downstairs"
+#define BODY "stomach|belly|tummy|bump|face|head|ribs|back|leg|legs|arm|arms|mouth|nose|eye|neck|chest"
+#define BONES "arm|nose|jaw|rib|ribs|wrist|hand|leg|finger|fingers|bone|bones|teeth|tooth|collarbone"
+#define TOO_MUCH "cant|cannot|couldnt take|do|manage|stand|face|bear|handle|cope with? any|much|no? more|longer of? this|the|these|those|my|his|her|their|all|doing? "
+#define BUSY \
+  "hours|hour|shifts|shift|overtime|work|job|jobs|noise|noises|music|barking|homework|sessions|classes|courses|driving|washing|" \
+  "laundry|cleaning|housework|cooking|school|meetings|calls|forms|paperwork|emails|rain|weather|mice|rats|visitors|bookings|" \
+  "clients|referrals|walking|lifting|feeds|milk|nappies|exams|lessons|traffic|parking|building|appointments|travel|volunteers|" \
+  "pupils|families|donations|applications"
+
+const DwUrgentPattern dw_urgent_english_force[] = {
+  /* What only sounds so: there is too much to do, and a neighbour is loud */
+  { 0, TOO_MUCH BUSY, PLAIN },
+  { 0, "enough of living here|there", PLAIN },
+  { 0, "overdose|overdosing|overdosed of|on sugar|sweets|chocolate|caffeine|coffee|screen|screens|cartoons|telly|tv|pink|fun", PLAIN },
+  { 0, "run|running away to the|a seaside|circus", PLAIN },
+  { 0, "runaway success|train|bride|winner", PLAIN },
+  { 0, "broke|broken|fell|breaking my|his|her|the|their arm|leg|wrist|finger playing|skating|climbing|football|trampoline", PLAIN },
+
+  /* By somebody of the home; a small child who pushes is a small child */
+  { ABUSE, PARTNERS " *? *? *? *? *? *? push|pushes|pushed|shove|shoves|shoved|drags|dragged|grabs|grabbed|slams|slammed|pins|pinned|restrains|"
+           "restrained|shakes|trips me|us $", PLAIN },
+  { ABUSE, PARTNERS " *? *? *? *? *? *? push|pushes|pushed|shove|shoves|shoved|drags|dragged|grabs|grabbed|slams|slammed|pins|pinned me|us "
+           "around|about|and|when|if|because|again|all|every|over|so|in|into|against|a|too|while|sometimes", PLAIN },
+  { ABUSE, "he|she|they shouts|screams|yells|swears|shouted|screamed at me|us and|then|or he? pushes|pushed|shoves|shoved|grabs|grabbed|drags|slaps|"
+           "spits me|us|at", PLAIN },
+  { ABUSE, GROWN " *? *? smashes|smashing|smashed|breaks|trashes|trashed|destroys|destroyed things|stuff|furniture|plates|everything|the|our|my", PLAIN },
+  { ABUSE, MINE " *? smashed|smashes|broke|breaks|took|takes|hid|hides|grabbed|destroyed my|our|her|the phone|mobile|keys|laptop|sim so|when|"
+           "because|to|if|and *? *? cant|couldnt|stop|not|from call|ring|tell|leave|phone|go|get|talk|me|us", PLAIN },
+  { ABUSE | HEALTH, "he|she|they|who broke|breaks|broken|fractured|cracked|dislocated|twisted|snapped|busted my " BONES, PLAIN },
+  { ABUSE | HEALTH, GROWN " has|just? broke|breaks|broken|fractured|cracked|dislocated|twisted|snapped my|her|our|my? mums|sisters|brothers? " BONES,
+    PLAIN },
+  { ABUSE, "black eye|eyes", PLAIN },
+  { ABUSE, "domestic|domestik|domistic|domesic|domestc violance|vilence|violense|voilence|viloence|violece|violnce|violents|vilance|violence|abuse|abuce|abues",
+    TOPIC },
+  { ABUSE | CHILD, MINE " has|just|keeps? punched|punches|punching|kicked|slapped|slaps|stamped|headbutted|elbowed|burnt|burned *? my|her|me|the? in|on? "
+                   "the|my|her? " BODY, PLAIN },
+  { ABUSE | CHILD, PARTNERS " has|just|keeps? hit|hits|kicks|bit my|me in|on|across? the|my? " BODY, PLAIN },
+  { CHILD, WHO_SEES " is|are|was|were|keeps|always? always|been|keeps? hit|hits|hitting|slap|slaps|slapping|beat|beats|beating|smack|smacks|smacking|punch|"
+           "punching|kick|kicks|kicking|hurts|hurting|shakes|shaking|burning|starving her|his|their own|little|two|poor? " KIDS, SURE },
+  { ABUSE, "being|been|get|gets|getting|am|im|is followed|watched|harassed|tracked|threatened|hunted by my|an|the|his|her|a|some? ex|exs|husband|"
+           "partner|boyfriend|man|men|guy|stranger|someone|somebody|car|gang|boys|group|him|family", PLAIN },
+  { ABUSE, "ex|exs|stalker|husband|ex boyfriend|husband|partner|is|keeps|has|still is|keeps|been? follow*|harass*|track*|watching me|us", PLAIN },
+  { ABUSE, "im|i|am|we|were|are not|never allowed out|to leave|go|see|speak|have|the|my my|the|any|to? house|home|out|flat|family|friends|money|anyone",
+    PLAIN },
+
+  /* Marriage, and what is done to girls */
+  { ABUSE | CHILD, "made|forced|pressured|being|promised|told|has|have to marry|wed her|his|my|a|someone|somebody|an|the|off|abroad|him|cousin", PLAIN },
+  { CHILD, "going|gonna|want|wants|plan|plans|planning|trying|will|might|may|about to? cut|circumcise my|our|the|her|his|these? " KIDS "|girls|sister $",
+    PLAIN },
+  { CHILD, "going|gonna|want|wants|plan|plans|planning|trying|will|might|may|about to? cut|circumcise my|our|the|her|his|these? " KIDS "|girls|sister "
+           "back|abroad|there|when|during|because|next|over|like|please", PLAIN },
+
+  /* Their own life, and somebody else's */
+  { SELF | HEALTH, "took|taken|taking|takes|swallowed|swallowing|had all|a|the|her|his|my|two|three|whole|full|entire|lots|loads? whole|full|entire|of? packet|"
+                   "packets|box|boxes|bottle|bottles|strip|strips|handful|load|loads|bunch|lot|lots of my|her|his|the|sleeping? tablets|pills|"
+                   "paracetamol|ibuprofen|medication|meds|medicine|antidepressants|painkillers|codeine|aspirin", PLAIN },
+  { SELF, "cut|slashed|sliced|scratched|scratches|burns|burnt her|his|my|their own? wrist|wrists|thighs|arms", PLAIN },
+  { SELF, "thinking|think|thought|thoughts|urge|want|wants|feel|feeling|feels|going|keep of|about|to|like? jumping|jump $", PLAIN },
+  { SELF, "thinking|think|thought|thoughts|urge|want|wants|feel|feeling|feels|going of|about|to|like? jumping|jump off|out|under|from", PLAIN },
+  { NOW | ABUSE, "like|about|of|consider|imagine|imagining|want|wanted killing|murdering|stabbing|strangling|kill|hurting "
+                 "him|her|them|someone|somebody|people|everyone|my|our", PLAIN },
+
+  /* Nobody looks after them */
+  { CHILD, "havent|hasnt|have|not not? eaten|ate|had *? *? *? *? *? neither|nor have|has|my|the my|the? " KIDS, PLAIN },
+  { CHILD, "nobody|noone|one|never|not|doesnt|dont|wont look|looks|looking|care|cares|caring after|for me|us|them|her|his|my|the " KIDS "? $", PLAIN },
+  { CHILD, "nobody|noone looks|looking|cares|caring after|for me|us|them|him|her", PLAIN },
+
+  { 0 },
+};
