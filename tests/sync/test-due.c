@@ -18,7 +18,9 @@ test_due (void)
     { "https://a.example/", NOW - 3 * DAY, NOW - 30 * MINUTE, FALSE },
     { "https://a.example/", NOW - 3 * DAY, NOW - HOUR, TRUE },
     { "https://a.example/", NOW + DAY, NOW + DAY, TRUE },
-    { "file:///feed.json", 0, 0, FALSE },
+    { "file:///feed.json", NOW - 3 * DAY, NOW - 3 * DAY, FALSE },
+    { "file:///feed.json", 0, NOW - 3 * DAY, TRUE },
+    { "file:///feed.json", 0, NOW - 30 * MINUTE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -52,7 +54,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/sync/due/a server is asked once a day, and after a failure once an hour, whatever the clock was", test_due);
+  g_test_add_func ("/sync/due/a server, or a file that never came, is asked once a day, and after a failure once an hour, whatever the clock was", test_due);
   g_test_add_func ("/sync/due/a publisher may ask to be left alone for a day, and no longer", test_wait);
 
   return g_test_run ();
