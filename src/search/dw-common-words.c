@@ -98,8 +98,10 @@ static const char *const short_forms[] = {
   "theres", "theyre", "theyve", "wasnt", "werent", "weve", "whats", "wheres", "whos", "wont", "wouldnt", "youre", "youve", NULL,
 };
 
+typedef struct { const char *typed; const char *meant; } Misspelt;
+
 /* Everyday words as people often write them, that lie nearer to some word of a directory: "nite" to "site". In the order of their bytes. */
-static const struct { const char *typed; const char *meant; } misspelt[] = {
+static const Misspelt misspelt[] = {
   { "allways", "always" }, { "anythin", "anything" }, { "apointment", "appointment" }, { "babys", "baby" }, { "becos", "because" },
   { "becuz", "because" }, { "beleive", "believe" }, { "brocken", "broken" }, { "brothr", "brother" }, { "chidren", "children" },
   { "childern", "children" }, { "daugter", "daughter" }, { "dauther", "daughter" }, { "diffrent", "different" }, { "evning", "evening" },
@@ -175,13 +177,13 @@ static int
 compare_misspelt (gconstpointer typed,
                   gconstpointer entry)
 {
-  return strcmp (typed, *(const char *const *) entry);
+  return strcmp (typed, ((const Misspelt *) entry)->typed);
 }
 
 const char *
 dw_common_words_find_meant (const char *word)
 {
-  gconstpointer found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);
+  const Misspelt *found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);
 
-  return found != NULL ? ((const char *const *) found)[1] : NULL;
+  return found != NULL ? found->meant : NULL;
 }
