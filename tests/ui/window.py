@@ -343,6 +343,8 @@ silent.settimeout(30)
 with sqlite3.connect(os.path.join(folder, 'directory.db')) as database:
     database.execute("INSERT INTO feed (url, name, trust, is_starter, added_at) VALUES (?, 'Silent', 1, 0, 1)",
                      ('https://127.0.0.1:%d' % silent.getsockname()[1],))
+    # Rows that somebody else wrote are taken for harm, but for a directory that has no second copy of them yet.
+    database.execute("UPDATE store_meta SET value = 0 WHERE name = 'spare'")
 database.close()
 window = Window([sys.argv[1], '--data-dir', folder])
 connection = silent.accept()[0]
