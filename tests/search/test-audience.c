@@ -326,6 +326,7 @@ list_found (Sample     *samples,
 
     ids = list_ids (answer);
   }
+  dw_vocabulary_unref (directory.vocabulary);
   directory_clear (&directory);
   return ids;
 }
