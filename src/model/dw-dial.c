@@ -88,6 +88,55 @@ skip_label (const char *text)
   return text;
 }
 
+/* Whether @length bytes of @text are words that leave no doubt which number is meant: letters, and nothing that is
+ * dialled. */
+static gboolean
+are_words (const char *text,
+           gsize       length)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isdigit (character) || character == '*' || character == '#' || character == '+')
+        return FALSE;
+      has_letter |= g_unichar_isalpha (character);
+    }
+
+  return has_letter;
+}
+
+/* Takes words off @text that stand before a colon ("Bristol Youth MAPS: ") or in brackets behind (" (Mon to Fri)").
+ * Returns: (nullable): them. */
+static char *
+take_words (char *text)
+{
+  char *colon = g_strrstr_len (text, (gssize) strcspn (text, "0123456789+*#"), ":");
+  char *bracket = strrchr (text, '(');
+  gsize length = strlen (text);
+  g_autofree char *before = NULL;
+  g_autofree char *behind = NULL;
+
+  if (bracket != NULL && text[length - 1] == ')' && are_words (bracket, (gsize) (text + length - bracket)))
+    {
+      behind = g_strndup (bracket + 1, (gsize) (text + length - bracket) - 2);
+      *bracket = '\0';
+    }
+  if (colon != NULL && (bracket == NULL || colon < bracket) && are_words (text, (gsize) (colon - text)))
+    {
+      before = g_strndup (text, (gsize) (colon - text));
+      memmove (text, colon + 1, strlen (colon + 1) + 1);
+    }
+  g_strstrip (text);
+
+  if (before != NULL && behind != NULL)
+    return g_strjoin (", ", before, behind, NULL);
+
+  return before != NULL ? g_steal_pointer (&before) : g_steal_pointer (&behind);
+}
+
 /* @length bytes of @text as digits and plain spacing, or NULL when anything else is among them. */
 static char *
 make_plain (const char *text,
@@ -186,7 +235,10 @@ dw_dial_read (const char *number,
               const char *whose,
               DwDial     *dial)
 {
-  const char *start = skip_label (number);
+  g_autofree char *given = g_strdup (skip_label (number));
+  g_autofree char *words = take_words (given);
+  g_autofree char *names = g_strconcat (whose != NULL ? whose : "", "\n", words, NULL);
+  const char *start = given;
   const char *extra = NULL;
   const char *end = find_extension (start, &extra);
   g_autofree char *plain = make_plain (start, end == NULL ? strlen (start) : (gsize) (end - start));
@@ -198,12 +250,13 @@ dw_dial_read (const char *number,
       hide (dial, _("The number given is not one that can be dialled, so it is hidden."));
       return;
     }
-  if (find_true_number (whose, digits) != NULL)
+  if (find_true_number (names, digits) != NULL)
     {
       hide (dial, _("The number given is not the one that this helpline is known by, so it is hidden."));
       return;
     }
 
+  dial->words = g_steal_pointer (&words);
   if (has_prefix_of (digits, dear_prefixes, G_N_ELEMENTS (dear_prefixes)))
     dial->caution = _("Calls to this number can cost a lot.");
   else if (has_prefix_of (digits, dearer_prefixes, G_N_ELEMENTS (dearer_prefixes)))
@@ -221,5 +274,6 @@ void
 dw_dial_clear (DwDial *dial)
 {
   g_clear_pointer (&dial->number, g_free);
+  g_clear_pointer (&dial->words, g_free);
   dial->caution = NULL;
 }

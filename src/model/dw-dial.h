@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *number;             /* what to dial, with " ext. 12" at its end; NULL when it is hidden */
+  char *words;              /* what stands beside the number in words: "Bristol Youth MAPS", "Mon to Fri"; or NULL */
   const char *caution;      /* translated: why it is hidden, or that calls cost more; or NULL */
 } DwDial;
 

@@ -188,6 +188,7 @@ add_phone (DwSheetMaker  *maker,
   dw_sheet_append (whose, "\n", maker->service->name);
   dw_sheet_append (whose, "\n", organization != NULL ? organization->name : NULL);
   dw_dial_read (phone->number, phone->extension, whose->str, &dial);
+  dw_sheet_append (notes, "\n", dial.words);
   dw_sheet_append (notes, "\n", phone->description);
   if (g_strcmp0 (phone->type, "voice") != 0)
     dw_sheet_append (notes, "\n", phone->type);

@@ -25,6 +25,14 @@ test_dials (void)
     { "+44\u00a020.7946.0018", NAN, NULL, "+44 20 7946 0018", FALSE },
     { "020 7946 0018 ext. 12", NAN, NULL, "020 7946 0018 ext. 12", FALSE },
     { "020 7946 0018", 12, NULL, "020 7946 0018 ext. 12", FALSE },
+    { "Bristol Youth MAPS: 0117 496 0111", NAN, NULL, "0117 496 0111", FALSE },
+    { "Bookings: 020 7946 0018 (Mon to Fri)", NAN, NULL, "020 7946 0018", FALSE },
+    { "Sussex: 020 7946 0018 ext: 12", NAN, NULL, "020 7946 0018 ext. 12", FALSE },
+    { "Childline: 0909 8790 018", NAN, NULL, NULL, TRUE },
+    { "0909 8790 018 (Childline)", NAN, NULL, NULL, TRUE },
+    { "Press: *21*07700900123#", NAN, NULL, NULL, TRUE },
+    { "Room 5: 020 7946 0018", NAN, NULL, NULL, TRUE },
+    { "Desk: ", NAN, NULL, NULL, TRUE },
     { "0909 8790 018", NAN, NULL, "0909 8790 018", TRUE },
     { "+44 909 8790 018", NAN, NULL, "+44 909 8790 018", TRUE },
     { "0044 70 0000 0000", NAN, NULL, "0044 70 0000 0000", TRUE },
@@ -53,6 +61,17 @@ test_dials (void)
       g_assert_cmpstr (dial.number, ==, table[i].number);
       g_assert_cmpint (dial.caution != NULL, ==, table[i].has_caution);
     }
+}
+
+/* What stands beside a number is for whoever rings it. */
+static void
+test_words_beside_number (void)
+{
+  g_auto (DwDial) dial = { NULL, };
+
+  dw_dial_read ("Bookings: 020 7946 0018 (Mon to Fri)", NAN, NULL, &dial);
+  g_assert_cmpstr (dial.number, ==, "020 7946 0018");
+  g_assert_cmpstr (dial.words, ==, "Bookings, Mon to Fri");
 }
 
 static void
@@ -141,6 +160,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reach/a number is shown only when it can be dialled and is whose it says", test_dials);
+  g_test_add_func ("/reach/words beside a number are kept apart from it, and it can be dialled", test_words_beside_number);
   g_test_add_func ("/reach/only plain web addresses can be opened", test_web_addresses);
   g_test_add_func ("/reach/an endless address cannot be opened", test_long_address);
   g_test_add_func ("/reach/only one plain e-mail address can be written to", test_email_addresses);
