@@ -335,6 +335,19 @@ add_advice (DwJsonWriter    *json,
 }
 
 static void
+add_telephone (DwJsonWriter   *json,
+               const DwAnswer *answer)
+{
+  if (answer->telephone == NULL)
+    return;
+
+  dw_json_writer_begin_object (json, "telephone");
+  dw_json_writer_add_text (json, "number", answer->telephone);
+  dw_json_writer_add_integer (json, "services", answer->n_telephone);
+  dw_json_writer_end_object (json);
+}
+
+static void
 add_place (DwJsonWriter  *json,
            const DwPlace *place)
 {
@@ -391,6 +404,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_also (json, answer);
   add_understood (json, answer);
   add_named_place (json, answer);
+  add_telephone (json, answer);
   add_corrections (json, answer);
   add_wider (json, answer);
   add_advice (json, answer->advice);

@@ -95,6 +95,12 @@ read_stdin (GError **error)
       return NULL;
     }
 
+  if (memchr (text, '\0', length) != NULL)
+    {
+      g_set_error_literal (error, DW_CLI_ERROR, 0, _("Standard input holds a NUL character, which no question has: it is not text."));
+      return NULL;
+    }
+
   return g_strndup (text, length);
 }
 

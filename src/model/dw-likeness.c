@@ -31,20 +31,28 @@ dw_mark_get_kind (DwMark mark)
   return (DwMarkKind) (mark >> KIND_SHIFT);
 }
 
+static DwMark
+make_mark (DwMarkKind  kind,
+           const char *text)
+{
+  DwHash hash = dw_hash_of (text, strlen (text));
+  DwMark mark;
+
+  memcpy (&mark, hash.bytes, sizeof mark);
+  return (mark & (~G_GUINT64_CONSTANT (0) >> (64 - KIND_SHIFT))) | (guint64) kind << KIND_SHIFT;
+}
+
 static void
 add_mark (GArray     *marks,
           DwMarkKind  kind,
           const char *text)
 {
-  DwHash hash;
   DwMark mark;
 
   if (text == NULL || *text == '\0')
     return;
 
-  hash = dw_hash_of (text, strlen (text));
-  memcpy (&mark, hash.bytes, sizeof mark);
-  mark = (mark & (~G_GUINT64_CONSTANT (0) >> (64 - KIND_SHIFT))) | (guint64) kind << KIND_SHIFT;
+  mark = make_mark (kind, text);
   g_array_append_val (marks, mark);
 }
 
@@ -149,19 +157,26 @@ add_web (GArray     *marks,
 }
 
 /* National digits: the last ten, whatever stands before them. */
-static void
-add_phone (GArray     *marks,
-           const char *number)
+DwMark
+dw_mark_of_phone (const char *number)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
 
   for (const char *c = number; c != NULL && *c != '\0' && g_ascii_tolower (*c) != 'x'; c++)
     if (g_ascii_isdigit (*c))
       g_string_append_c (digits, *c);
-  if (digits->len < PHONE_DIGITS)
-    return;
 
-  add_mark (marks, DW_MARK_PHONE, digits->str + digits->len - PHONE_DIGITS);
+  return digits->len < PHONE_DIGITS ? 0 : make_mark (DW_MARK_PHONE, digits->str + digits->len - PHONE_DIGITS);
+}
+
+static void
+add_phone (GArray     *marks,
+           const char *number)
+{
+  DwMark mark = dw_mark_of_phone (number);
+
+  if (mark != 0)
+    g_array_append_val (marks, mark);
 }
 
 static void

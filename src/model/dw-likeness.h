@@ -31,6 +31,9 @@ typedef guint64 DwMark;
 /** DW_MARK_LIMIT: the most marks of one likeness. */
 #define DW_MARK_LIMIT 64
 
+/** dw_mark_of_phone: Returns: the DW_MARK_PHONE of the last ten digits of @number, before an extension; 0 where it has fewer. */
+DwMark dw_mark_of_phone (const char *number);
+
 /** dw_mark_get_kind: Returns: what @mark was made of. */
 DwMarkKind dw_mark_get_kind (DwMark mark);
 

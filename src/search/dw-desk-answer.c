@@ -132,6 +132,18 @@ list_understood (const DwMatches *matches,
     }
 }
 
+static void
+tell_telephone (const DwMatches *matches,
+                DwAnswer        *answer)
+{
+  if (matches->telephone == NULL)
+    return;
+
+  answer->telephone = dw_arena_strdup (answer->arena, matches->telephone->number);
+  answer->n_telephone = matches->telephone->n_holders;
+  answer->telephone_is_part = !matches->telephone->is_whole;
+}
+
 static DwRanking
 get_ranking (DwDesk           *self,
              const DwQuestion *question)
@@ -277,6 +289,7 @@ answer_once (DwDesk            *self,
   count_words (self->matches, answer);
   list_also (self->matches, answer);
   list_understood (self->matches, answer);
+  tell_telephone (self->matches, answer);
   list_corrections (self, answer);
   hear_danger (self, answer);
   rank (self, answer);
@@ -402,6 +415,27 @@ dw_desk_rank (DwDesk          *self,
   return NULL;
 }
 
+/* NULL where the service is gone. */
+static GArray *
+explain_once (DwDesk         *self,
+              const DwAnswer *answer,
+              gint64          service_id)
+{
+  g_autoptr (DwArena) arena = dw_arena_new ();
+  int index = dw_catalogue_find (self->catalogue, service_id);
+  DwRanking ranking;
+  DwMatched matched;
+  DwHit hit;
+
+  if (index < 0)
+    return NULL;
+
+  ranking = get_ranking (self, answer->question);
+  hit = dw_ranking_make_hit (&ranking, (guint) index);
+  matched = dw_why_find (&ranking, &hit, arena);
+  return dw_why_list_lines (&matched);
+}
+
 GArray *
 dw_desk_explain (DwDesk          *self,
                  const DwAnswer  *answer,
@@ -409,21 +443,24 @@ dw_desk_explain (DwDesk          *self,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  g_autoptr (DwArena) arena = dw_arena_new ();
-  int index = return_to (self, answer, cancellable, error) ? dw_catalogue_find (self->catalogue, service_id) : -1;
-  DwRanking ranking;
-  DwMatched matched;
-  DwHit hit;
+  g_autoptr (GError) problem = NULL;
 
-  if (index < 0)
+  for (guint i = 0; i < MAX_TRIES; i++)
     {
-      if (error != NULL && *error == NULL)
-        tell_changed (error);
-      return NULL;
+      g_autoptr (GArray) lines = NULL;
+
+      if (!return_to (self, answer, cancellable, error))
+        return NULL;
+
+      lines = explain_once (self, answer, service_id);
+      if (!gives_up_index (self, &problem))
+        {
+          if (lines == NULL)
+            tell_changed (error);
+          return g_steal_pointer (&lines);
+        }
     }
 
-  ranking = get_ranking (self, answer->question);
-  hit = dw_ranking_make_hit (&ranking, (guint) index);
-  matched = dw_why_find (&ranking, &hit, arena);
-  return dw_why_list_lines (&matched);
+  tell_changed (error);
+  return NULL;
 }

@@ -3,9 +3,15 @@
 
 #include "dw-desk-private.h"
 
+#include "dw-clock.h"
 #include "dw-denials.h"
 #include "dw-hint-fit.h"
 #include "dw-spelling.h"
+
+enum
+{
+  TELEPHONE_US = 2000 * 1000,   /* at most, beside a question's own time */
+};
 
 /* Hundredths of a question's time. */
 enum
@@ -95,6 +101,19 @@ expand (DwDesk        *self,
   return FALSE;
 }
 
+/* All services have to be asked, which takes longer than words in a large directory, and is what was asked for. FALSE with @error. */
+static gboolean
+look_up_telephone (DwDesk        *self,
+                   DwTelephone   *telephone,
+                   GCancellable  *cancellable,
+                   gint64         start,
+                   GError       **error)
+{
+  return dw_desk_begin (self, cancellable, MAX (start, dw_clock_get_effort ()) + TELEPHONE_US, error)
+         && dw_telephone_look_up (telephone, self->reader, self->catalogue, error)
+         && dw_desk_begin (self, cancellable, MAX (start, dw_clock_get_effort ()) + self->question_us, error);
+}
+
 /* What @words (transfer full) find, not scored yet; NULL with @error. */
 static DwMatches *
 find_matches (DwDesk            *self,
@@ -107,9 +126,11 @@ find_matches (DwDesk            *self,
   GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
                                  question->today);
   DwExpansions *expansions = NULL;
+  g_autoptr (DwTelephone) telephone = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
   dw_denials_leave_out (words, self->vocabulary, hints);
+  telephone = dw_telephone_read (words);
   expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
   dw_expansions_take_hints (expansions, words, hints);
   dw_audience_hush (words, expansions);
@@ -122,6 +143,11 @@ find_matches (DwDesk            *self,
     }
 
   matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
+  if (matches != NULL && telephone != NULL && !look_up_telephone (self, telephone, cancellable, start, error))
+    return NULL;
+  if (matches != NULL)
+    matches->telephone = g_steal_pointer (&telephone);
+
   return matches != NULL && dw_hint_fit_look_up (matches->hints, self->reader, self->catalogue, error)
          && expand (self, matches, cancellable, tell_deadline (self, start, EXPANDING), error)
            ? g_steal_pointer (&matches) : NULL;

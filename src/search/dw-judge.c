@@ -221,6 +221,8 @@ dw_judge_find (const DwRanking *ranking,
 
   if (found->n_may == 0)
     return DW_CONFIDENCE_NONE;
+  if (dw_telephone_is_answer (ranking->matches->telephone))
+    return DW_CONFIDENCE_MATCHES;
   if (ranking->matches->words->n_items == 0)
     return answer->only_denies ? DW_CONFIDENCE_WEAK : DW_CONFIDENCE_MATCHES;
   if (answer->says_little)

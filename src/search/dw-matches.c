@@ -72,6 +72,7 @@ dw_matches_free (DwMatches *self)
   dw_query_words_free (self->words);
   dw_expansions_free (self->expansions);
   g_array_unref (self->hints);
+  g_clear_pointer (&self->telephone, dw_telephone_free);
   g_free (self);
 }
 
@@ -110,7 +111,12 @@ dw_matches_get_all (const DwMatches *self)
 guint64 *
 dw_matches_get_any (const DwMatches *self)
 {
-  guint64 *any = self->words->n_items == 0 ? dw_matches_get_all (self) : dw_bits_new (self->n_slots);
+  guint64 *any;
+
+  if (dw_telephone_is_answer (self->telephone))
+    return g_memdup2 (self->telephone->holders, dw_bits_n_words (self->n_slots) * sizeof *any);
+
+  any = self->words->n_items == 0 ? dw_matches_get_all (self) : dw_bits_new (self->n_slots);
 
   for (guint i = 0; i < self->n_terms; i++)
     dw_bits_add (any, self->held[i], self->n_slots);

@@ -4,6 +4,7 @@
 #include "dw-catalogue.h"
 #include "dw-concept.h"
 #include "dw-expansions.h"
+#include "dw-telephone.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   DwQueryWords *words;
   DwExpansions *expansions;
   GArray *hints;          /* of DwHint */
+  DwTelephone *telephone; /* (nullable): a number that is asked for, looked up */
   guint n_services;       /* in the directory */
   guint n_slots;          /* places in the arrays and sets below; see DwCatalogue */
   const guint64 *alive;   /* borrowed: slots that hold a service */

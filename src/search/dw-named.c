@@ -122,7 +122,7 @@ dw_named_find (const DwNamed   *self,
 {
   guint64 *found = dw_matches_get_any (matches);
 
-  if (self->is_all)
+  if (self->is_all && !dw_telephone_is_answer (matches->telephone))
     dw_bits_add (found, self->standing[DW_STANDING_THERE], self->n_slots);
 
   return found;

@@ -6,7 +6,6 @@
 #include "dw-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 enum
 {
@@ -14,8 +13,6 @@ enum
   MOST_UNSAID = 3,
   MOST_SHOWN = 3,
   LOOKED_AT = 5,            /* results, for what they are shown for */
-  TELEPHONE_DIGITS = 7,     /* that many, from a 0 or a + on, are one: no postcode, age or house has them */
-  DASHED_DIGITS = 10,       /* with dashes, fewer may be a date */
 };
 
 /* The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. */
@@ -28,7 +25,7 @@ list_unsaid (const DwAnswer *answer)
     {
       const DwWord *word = &answer->words[i];
 
-      if (!word->is_telling || dw_tell_is_telephone (answer, word))
+      if (!word->is_telling)
         continue;
       if (word->n_services > 0)
         g_ptr_array_set_size (unsaid, 0);
@@ -106,7 +103,7 @@ dw_tell_dup_no_word (const DwAnswer *answer)
 {
   g_autofree char *text = g_strstrip (g_strdup (answer->question->text != NULL ? answer->question->text : ""));
 
-  if (*text == '\0' || answer->n_words > 0 || answer->n_understood > 0)
+  if (*text == '\0' || answer->n_words > 0 || answer->n_understood > 0 || answer->telephone != NULL)
     return NULL;
 
   return g_strdup (_ ("There is no word in that to search for, so it was left aside."));
@@ -129,47 +126,21 @@ dw_tell_dup_weak (const DwAnswer *answer)
   return g_strdup (_ ("Nothing matches closely. These share a little with your words."));
 }
 
-/* Whether @text, from its first 0 or + on, goes on as a telephone number does. */
-static gboolean
-begins_telephone (const char *text)
-{
-  guint n_digits = 0;
-  gboolean has_dash = FALSE;
-
-  for (const char *c = text; g_ascii_isdigit (*c) || (*c != '\0' && strchr ("+ ().-", *c) != NULL); c++)
-    {
-      n_digits += g_ascii_isdigit (*c) ? 1 : 0;
-      has_dash |= *c == '-';
-    }
-
-  return n_digits >= (has_dash ? DASHED_DIGITS : TELEPHONE_DIGITS);
-}
-
-static gboolean
-has_telephone (const char *text)
-{
-  for (const char *c = text; c != NULL && *c != '\0'; c++)
-    if ((*c == '0' || *c == '+') && (c == text || !g_ascii_isalnum (c[-1])) && begins_telephone (c))
-      return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-dw_tell_is_telephone (const DwAnswer *answer,
-                      const DwWord   *word)
-{
-  return word->n_services == 0 && word->word[strspn (word->word, "+0123456789")] == '\0' && has_telephone (answer->question->text);
-}
-
 char *
 dw_tell_dup_telephone (const DwAnswer *answer)
 {
-  for (guint i = 0; i < answer->n_words; i++)
-    if (dw_tell_is_telephone (answer, &answer->words[i]))
-      return g_strdup (_ ("Telephone numbers are not searched, so a service may have this one all the same. Search for its name, or for what it does."));
+  if (answer->telephone == NULL)
+    return NULL;
+  if (answer->n_telephone > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u service states the telephone number %s.", "%'u services state the telephone number %s.",
+                                         answer->n_telephone),
+                            answer->n_telephone, answer->telephone);
+  if (answer->telephone_is_part)
+    return g_strdup_printf (_ ("Telephone numbers are looked up whole, by their ten digits, and %s has fewer. Type all of it, with the code that it begins with."),
+                            answer->telephone);
 
-  return NULL;
+  return g_strdup_printf (_ ("No service here states %s as its own telephone number. It may be another number of theirs, like a switchboard’s."),
+                          answer->telephone);
 }
 
 static char *

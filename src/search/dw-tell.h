@@ -24,11 +24,7 @@ char *dw_tell_dup_no_word (const DwAnswer *answer);
 /** dw_tell_dup_weak: Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_unsaid() where that says more. */
 char *dw_tell_dup_weak (const DwAnswer *answer);
 
-/** dw_tell_is_telephone: Returns: whether @word, of @answer's, is of a telephone number and found nowhere: numbers to ring are not searched, so nothing is known of it. */
-gboolean dw_tell_is_telephone (const DwAnswer *answer,
-                               const DwWord   *word);
-
-/** dw_tell_dup_telephone: Returns: (transfer full) (nullable): that telephone numbers are not searched, where one is asked for and its digits are found nowhere. */
+/** dw_tell_dup_telephone: Returns: (transfer full) (nullable): how many services state the telephone number that is asked for, where one is. */
 char *dw_tell_dup_telephone (const DwAnswer *answer);
 
 /**

@@ -202,6 +202,16 @@ const DwQuery DW_QUERY_HOLD = {
   DW_MATCH_N_COLUMNS,
 };
 
+static const char *const marked_columns[] = {
+  [DW_MARKED_ID] = "id",
+};
+
+const DwQuery DW_QUERY_MARKED = {
+  "SELECT id FROM service WHERE marks IS NOT NULL AND (instr(marks, ?1) - 1) % 8 = 0",
+  marked_columns,
+  DW_MARKED_N_COLUMNS,
+};
+
 const DwQuery DW_QUERY_MATCH = {
   "SELECT rowid AS id, bm25(service_text, ?2, ?3, ?4, ?5, ?6, ?7) AS rank FROM service_text"
   " WHERE service_text MATCH ?1",

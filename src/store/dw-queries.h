@@ -158,6 +158,16 @@ extern const DwQuery DW_QUERY_SUMMARY_ALONE;
 /** DW_QUERY_HOLD: the services that match the expression ?1, unscored. */
 extern const DwQuery DW_QUERY_HOLD;
 
+/** DwMarkedColumn: columns of DW_QUERY_MARKED. */
+typedef enum
+{
+  DW_MARKED_ID,
+  DW_MARKED_N_COLUMNS,
+} DwMarkedColumn;
+
+/** DW_QUERY_MARKED: the services with the mark ?1, as it is stored: every eight bytes are one. */
+extern const DwQuery DW_QUERY_MARKED;
+
 /** DW_QUERY_MATCH: the services that match the expression ?1 under the column weights ?2 to ?7. */
 extern const DwQuery DW_QUERY_MATCH;
 

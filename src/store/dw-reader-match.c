@@ -5,6 +5,26 @@
 #include "dw-reader-private.h"
 
 gboolean
+dw_reader_find_marked (DwReader  *reader,
+                       DwMark     mark,
+                       DwIdFunc   func,
+                       gpointer   data,
+                       GError   **error)
+{
+  g_autoptr (DwStatement) row = dw_query_prepare (&DW_QUERY_MARKED, reader->db, error);
+  DwStep step;
+
+  if (row == NULL)
+    return FALSE;
+
+  dw_statement_bind_blob (row, 1, &mark, sizeof mark);
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    func (dw_statement_get_int (row, DW_MARKED_ID), data);
+
+  return step == DW_STEP_DONE;
+}
+
+gboolean
 dw_reader_match (DwReader      *reader,
                  const char    *expression,
                  const double  *weights,

@@ -234,6 +234,13 @@ gboolean dw_reader_foreach_id (DwReader  *reader,
                                gpointer   data,
                                GError   **error);
 
+/** dw_reader_find_marked: Walks the numbers of the services of whose facts one has @mark, in no order. Reads every service's marks. */
+gboolean dw_reader_find_marked (DwReader  *reader,
+                                DwMark     mark,
+                                DwIdFunc   func,
+                                gpointer   data,
+                                GError   **error);
+
 /** DwStemFunc: Called with each stem: @length bytes of UTF-8 at @stem, alive during the call. */
 typedef void (*DwStemFunc) (const char *stem,
                             gsize       length,

@@ -53,7 +53,7 @@ dup_counts (guint n_fits,
 static gboolean
 asks_nothing (const DwAnswer *answer)
 {
-  return (!has_words (answer->question) || (answer->n_words == 0 && answer->n_understood == 0)) && !dw_question_has_filters (answer->question);
+  return (!has_words (answer->question) || (answer->n_words == 0 && answer->n_understood == 0 && answer->telephone == NULL)) && !dw_question_has_filters (answer->question);
 }
 
 char *
@@ -71,14 +71,14 @@ dw_notices_dup_count (const DwAnswer *answer)
   return dup_counts (answer->n_fits, answer->n_not_stated);
 }
 
-/* "“autisim” and “carlshalton”", or NULL when every word is held by some service, or may be the number of one. */
+/* "“autisim” and “carlshalton”", or NULL when every word is held by some service. */
 static char *
 dup_unknown_words (const DwAnswer *answer)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < answer->n_words; i++)
-    if (answer->words[i].n_services == 0 && !answer->words[i].is_read && !dw_tell_is_telephone (answer, &answer->words[i]))
+    if (answer->words[i].n_services == 0 && !answer->words[i].is_read)
       g_ptr_array_add (words, g_strdup_printf (_ ("“%s”"), answer->words[i].word));
   g_ptr_array_add (words, NULL);
 

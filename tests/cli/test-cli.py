@@ -322,6 +322,7 @@ def _(folder):
     piped = doorway.json("search", "-", stdin="autism and sleep\n")
     equal(piped["results"], direct["results"])
     doorway.refuse("search", "-", stdin="x" * 70000, status=2)
+    assert "NUL" in doorway.refuse("search", "-", stdin="autism\0sleep", status=2)
 
 
 @suite.test("quotes, operators and brackets in a question are words like any other")
@@ -669,16 +670,34 @@ def _(folder):
     equal([feed["starter"] for feed in doorway.feeds()], [True, False])
 
 
-@suite.test("a telephone number is said not to be searched, and never that nobody has it")
+@suite.test("a telephone number finds the services that state it, however it is written, and none whose publisher masks it")
 def _(folder):
     doorway = Doorway(folder)
-    record = dict(service(1), phones=[{"id": "p1", "number": "020 7946 0002"}])
-    doorway.run("feeds", "add", write_json(folder / "one.json", page([record])))
-    for asked in ("020 7946 0002", "+44 (0)20 7946 0002", "02079460002", "phone 020-7946-0002"):
-        found = subprocess.run(doorway.command("search", "--", asked), capture_output=True, text=True, env=doorway.environment)
-        told = " ".join(found.stdout.split())
-        assert "Telephone numbers are not searched" in told, (asked, told)
-        assert "Nothing in the directory fits" not in told and "No service" not in told, (asked, told)
+    stated = dict(service(1), phones=[{"id": "p1", "number": "020 7946 0002"}])
+    in_contact = dict(service(2), contacts=[{"id": "c1", "phones": [{"id": "p2", "number": "+44 20 7946 0003 ext. 4"}]}])
+    in_prose = dict(service(3), description="Ring 020 7946 0004 on weekdays.")
+    masked = dict(service(4), phones=[{"id": "p3", "number": "020 7946 ****"}])
+    doorway.run("feeds", "add", write_json(folder / "some.json", page([stated, in_contact, in_prose, masked])))
+
+    def find(asked, status=0):
+        return [result["source_id"] for result in doorway.json("search", "--", asked, status=status)["results"]]
+
+    for asked in ("020 7946 0002", "+44 (0)20 7946 0002", "02079460002", "phone 020-7946-0002", "who rang me from 020 7946 0002",
+                  "0044 20 79460002", "missed call 020 7946 0002"):
+        equal(find(asked), [stated["id"]])
+    equal(find("02079460003"), [in_contact["id"]])
+    equal(find("020 7946 0004"), [in_prose["id"]])
+    told = doorway.run("search", "--", "020 7946 0002").stdout
+    assert told.startswith("1 service states the telephone number 020 7946 0002."), told
+
+    for asked in ("020 7946 0009", "who called me from 02079460009"):
+        equal(find(asked, status=1), [])
+        told = " ".join(doorway.run("search", "--", asked, status=1).stdout.split())
+        assert "No service here states 020" in told and "Nothing in the directory fits" not in told, (asked, told)
+    assert "looked up whole" in doorway.run("search", "--", "020 7946", status=1).stdout
+    equal(doorway.json("search", "020 7946 0009", status=1)["telephone"], {"number": "020 7946 0009", "services": 0})
+    # Beside other words, those are searched where nobody has the number.
+    assert find(f"{service(1)['name']} 020 7946 0009")
     for asked in ("12 03 2026", "age 0 2 4", "qqxz 7"):
         found = subprocess.run(doorway.command("search", "--", asked), capture_output=True, text=True, env=doorway.environment)
         assert "Telephone" not in found.stdout, (asked, found.stdout)

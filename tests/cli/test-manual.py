@@ -73,6 +73,7 @@ def ask(folder):
     other = write_json(folder / "other.json", page(twins))
     doorway.run("feeds", "add", one, "--name", "One")
     doorway.run("feeds", "add", other, "--name", "Other")
+    search += [doorway.json("search", "020 7946 0018")]
     record = doorway.json("search", "baby")["results"][0]["id"]
     doorway.run("corrections", "write", record, "--kind", "closed")
     return {

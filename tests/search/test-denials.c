@@ -173,6 +173,99 @@ test_undone (void)
   g_assert_cmpstr (searched, ==, "help food no foodbank");
 }
 
+typedef struct
+{
+  Directory directory;
+  DwSearch *search;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  Sample samples[] = {
+    sample_named ("bank", "Hackney Food Bank"),
+    sample_named ("pantry", "Community pantry"),
+    sample_named ("dads", "Group for dads"),
+    sample_named ("all", "Group for everyone"),
+    sample_named ("planned", "Autism course for parents"),
+    sample_named ("open", "Autism group for parents"),
+    sample_named ("club", "Club 3"),
+    sample_named ("club-4", "Club 4 for 3 year olds"),
+    sample_named ("club-33", "After school club 33"),
+  };
+
+  samples[0].description = "Food for families who need it. Help with food, and food to take home.";
+  samples[1].description = "Help with food, at a fair price";
+  samples[4].terms[DW_FACET_STATUS] = DW_STATUS_PLANNED;
+  samples[4].description = "Autism parents: an autism course for parents";
+  samples[5].description = "Meets every week";
+  samples[7].description = "Club, club, 3";
+  directory_init (&fixture->directory);
+  fixture->directory.vocabulary = vocabulary;
+  directory_fill (&fixture->directory, samples, G_N_ELEMENTS (samples));
+  fixture->search = directory_search (&fixture->directory);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->search);
+  directory_clear (&fixture->directory);
+}
+
+static void
+assert_first (Fixture    *fixture,
+              const char *text,
+              const char *id)
+{
+  g_autoptr (DwAnswer) answer = ask_text (fixture->search, text);
+  g_autofree char *ids = list_ids (answer);
+
+  g_test_message ("%s: %s", text, ids);
+  g_assert_true (g_str_has_prefix (ids, id));
+}
+
+static void
+test_lowered (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DwAnswer) answer = ask_text (fixture->search, "help with food, no foodbank");
+  g_autofree char *ids = list_ids (answer);
+
+  g_assert_cmpstr (ids, ==, "pantry bank");
+  g_assert_cmpuint (answer->n_understood, ==, 1);
+  g_assert_true (answer->understood[0].is_not);
+  g_assert_cmpstr (answer->matched[1].misfits[0], ==, "Not: foodbank");
+  g_assert_cmpstr (answer->matched[0].unstated[0], ==, "whether it is what you ruled out");
+  assert_first (fixture, "help with food", "bank");
+  assert_first (fixture, "a group not for dads", "all");
+}
+
+/* Everything is there, what is refused last, and it is said that nothing was asked for. */
+static void
+test_nothing_asked (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (DwAnswer) answer = ask_text (fixture->search, "not for dads");
+  g_autofree char *ids = list_ids (answer);
+
+  g_assert_cmpuint (answer->n_hits, ==, answer->n_services);
+  g_assert_true (answer->only_denies);
+  g_assert_cmpint (answer->confidence, ==, DW_CONFIDENCE_WEAK);
+  g_assert_cmpuint (answer->n_words, ==, 0);
+  g_assert_false (g_str_has_prefix (ids, "dads"));
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  assert_first (fixture, "autism support for parents", "open planned");
+  assert_first (fixture, "club 3", "club ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -184,9 +277,12 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   vocabulary = dw_vocabulary_load (tables, NULL);
   gazetteer = dw_gazetteer_load (places, NULL);
-  g_test_add_func ("/denials/what-is-refused-is-not-searched", test_wishes);
-  g_test_add_func ("/denials/what-is-missed-is-searched", test_felt);
-  g_test_add_func ("/denials/undone", test_undone);
+  g_test_add_func ("/search/denials/what is refused is not searched", test_wishes);
+  g_test_add_func ("/search/denials/what is missed or told is searched whole", test_felt);
+  g_test_add_func ("/search/denials/a denial that is undone leaves the words as they were", test_undone);
+  g_test_add ("/search/denials/what is refused comes later, and says so", Fixture, NULL, set_up, test_lowered, tear_down);
+  g_test_add ("/search/denials/words that only refuse list everything and say so", Fixture, NULL, set_up, test_nothing_asked, tear_down);
+  g_test_add ("/search/denials/what is planned comes after what is open, and a name first", Fixture, NULL, set_up, test_order, tear_down);
   status = g_test_run ();
   dw_gazetteer_unref (gazetteer);
   dw_vocabulary_unref (vocabulary);
