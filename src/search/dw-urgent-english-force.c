@@ -19,6 +19,10 @@ const DwUrgentPattern dw_urgent_english_force[] = {
   /* What only sounds so: there is too much to do, and a neighbour is loud */
   { 0, TOO_MUCH BUSY, PLAIN },
   { 0, "enough of living here|there", PLAIN },
+  { 0, "kill him|her|them|you for leaving|forgetting|losing|spilling|eating|waking", PLAIN },
+  { 0, "toddler|2yo|3yo|4yo runs|run|running|bolts away|off", PLAIN },
+  { 0, "nowhere|anywhere|place to sleep for my|the|his|her|our? toddlers|babys|babies|baby nap|naps", PLAIN },
+  { 0, "blood test|tests|pressure|sugar|group|donation", PLAIN },
   { 0, "overdose|overdosing|overdosed of|on sugar|sweets|chocolate|caffeine|coffee|screen|screens|cartoons|telly|tv|pink|fun", PLAIN },
   { 0, "run|running away to the|a seaside|circus", PLAIN },
   { 0, "runaway success|train|bride|winner", PLAIN },
@@ -72,6 +76,31 @@ const DwUrgentPattern dw_urgent_english_force[] = {
   { CHILD, "havent|hasnt|have|not not? eaten|ate|had *? *? *? *? *? neither|nor have|has|my|the my|the? " KIDS, PLAIN },
   { CHILD, "nobody|noone|one|never|not|doesnt|dont|wont look|looks|looking|care|cares|caring after|for me|us|them|her|his|my|the " KIDS "? $", PLAIN },
   { CHILD, "nobody|noone looks|looking|cares|caring after|for me|us|them|him|her", PLAIN },
+
+  /* In few words, or the other way round */
+  { ABUSE | CHILD, "chock|chocks|chocked|chockd|chocking " THEM, PLAIN },
+  { ABUSE | CHILD, "made|forced|pressured to get? married|engaged", PLAIN },
+  { ABUSE | CHILD, "being|been|be|was|were|is|am|im|shes made|forced|pressured to marry", PLAIN },
+  { ABUSE | CHILD, "marry|marrying her|him|me|us|them|my|our sister|daughter|girl|cousin? off", PLAIN },
+  { ABUSE, "ex|exs|stalker follow*|harass*|stalks|watches|tracks me|us", PLAIN },
+  { ABUSE, "ex|exs|stalker wont|doesnt|not|never leave me|us alone", PLAIN },
+  { CHILD | NOW, "knife|knives|blade|machete|gun|weapon in|under|inside his|her|their school? bag|room|pocket|pockets|jacket|coat|bed|pillow|"
+                 "locker|rucksack|backpack|mattress", PLAIN },
+  { CHILD, "wants|want|plans|plan|planning|going|insists|trying to|on have|get|having|getting her|them|my|our|the|girls "
+           "daughter|daughters|girl|girls|niece|granddaughter? cut|circumcised $", PLAIN },
+  { CHILD, "have|has|having the cut $", PLAIN },
+  { CHILD, "have|has|having the cut back|abroad|when|at|overseas|in africa|somalia|sudan|gambia|egypt|kenya|nigeria|home|village?", PLAIN },
+  { HEALTH | NOW, "floppy|limp|convulsing baby|newborn|toddler|child|infant", PLAIN },
+  { HEALTH | NOW, "baby|newborn|toddler|child|infant|son|daughter|hes|shes is|was|went|goes|gone|has|very|all|gone|so? gone|all|very|so? floppy|limp|"
+                  "convulsing", PLAIN },
+  { HEALTH | NOW, "baby|newborn|toddler|child|infant|son|daughter|hes|shes is|was|keeps|started|still? fits|fitting $", PLAIN },
+  { HEALTH, "bleeding|spotting early|while|whilst|heavily? pregnan*", PLAIN },
+  { HEALTH, "pregnan* and|with|but|there|theres|now there|theres|i|ive|is|have|some|got|see? is|got|some|see|seen|lots|have? of? blood|bleeding|spotting",
+    PLAIN },
+  { HEALTH, "swallowed|drank|drunk|drinking a|some|the? blech|bleech|bleatch|bleche", PLAIN },
+  { HOME, "kids|children|family are? sleeping|living in|out the|a|our|my|of? car|van|tent|street|streets $", SURE },
+  { HOME, "kids|children|family are|have? sleeping|sleep|slept|living|live in|out the|a|our|my|of? car|van|tent|street|streets "
+          "tonight|and|because|since|now", SURE },
 
   { 0 },
 };

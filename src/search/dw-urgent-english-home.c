@@ -49,7 +49,8 @@ const DwUrgentPattern dw_urgent_english_home[] = {
   { SLAVERY, "work|working|works|clean|cleaning without pay|wages|money|payment", PLAIN },
   { SLAVERY, EMPLOYER "|family|they|he dont|doesnt|never|wont|not|isnt|refuses|refuse to? pay|paying|paid me|us", PLAIN },
   { SLAVERY, "forced|made|modern|domestic labour|labor|slave|slaves|slavery|servitude", TOPIC },
-  { SLAVERY, "slavery|debt bondage?", TOPIC },
+  { SLAVERY, "slavery", TOPIC },
+  { SLAVERY, "debt bondage", TOPIC },
   { SLAVERY, "owe|owes|pay|paying off? money|debt|the? to? the|a|my? trafficker*|smuggler*|gangmaster*", PLAIN },
 
   /* Breath, fire and gas */
