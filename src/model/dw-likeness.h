@@ -31,7 +31,7 @@ typedef guint64 DwMark;
 /** DW_MARK_LIMIT: the most marks of one likeness. */
 #define DW_MARK_LIMIT 64
 
-/** dw_mark_of_phone: Returns: the DW_MARK_PHONE of the last ten digits of @number, before an extension; 0 where it has fewer. */
+/** dw_mark_of_phone: Returns: the DW_MARK_PHONE of the last ten digits of @number, less any extension; 0 of fewer. */
 DwMark dw_mark_of_phone (const char *number);
 
 /** dw_mark_get_kind: Returns: what @mark was made of. */
