@@ -159,8 +159,8 @@ typedef struct
   DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see dw_advice_find() */
   const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
   const char *telephone;        /* (nullable): the telephone number that is asked for, as typed */
-  guint n_telephone;            /* how many services state it, before filters */
-  gboolean telephone_is_part;   /* it is too short for a whole number, and was not looked up */
+  guint n_telephone;            /* how many services state it, or have a part of it in their texts, before filters */
+  gboolean telephone_is_part;   /* it is too short for a whole number, and was looked up in texts at most */
   guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   gboolean says_little;         /* nothing is asked but words that are in many records ("help", "support"), and no filter is set */

@@ -21,6 +21,14 @@ enum
 static const char around[] = "rang|ring|ringing|called|calling|call|calls|phoned|phoning|phone|telephone|tel|mobile|missed|number|numbers|no|num|whose|who|whos|text|texted"
                              "|message|voicemail|left|unknown|was|line|landline|caller|find|search|lookup|number's|belongs|this|today|yesterday|morning|someone|just";
 
+/* Of a number, as the first of each: what is being typed by itself ("020 8"), and a local one, without its code ("7946 0002"; "2024 2025" is years). */
+static const char *const parts[] = {
+  "^\\s*((?:\\+\\d|\\(?0\\d)[\\d ()]*?)\\s*$",
+  "^\\D*?((?!(?:19|20)\\d\\d[ -](?:19|20)\\d\\d(?!\\d))[1-9]\\d{2,3}[ -]?\\d{4})\\D*$",
+};
+/* Childline's has eight digits and is whole: services state it, and no mark holds so short a number. It is searched as words are. */
+static const char short_number[] = "08001111";
+
 /* How long the number is that @text, from its first 0 or + on, goes on as; 0 for none. */
 static gsize
 measure (const char *text)
@@ -46,6 +54,22 @@ dup_number (const char *text)
   for (const char *c = text; *c != '\0'; c++)
     if ((*c == '0' || *c == '+') && (c == text || !g_ascii_isalnum (c[-1])) && measure (c) > 0)
       return g_strndup (c, measure (c));
+
+  return NULL;
+}
+
+/* What of @text is only a part of a number, as long as no more is asked. */
+static char *
+dup_part (const char *text)
+{
+  for (guint i = 0; strpbrk (text, "0123456789") != NULL && i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GRegex) part = g_regex_new (parts[i], G_REGEX_DEFAULT, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_regex_match (part, text, 0, &match))
+        return g_match_info_fetch (match, 1);
+    }
 
   return NULL;
 }
@@ -84,31 +108,33 @@ find_words (const DwQueryWords *words,
 DwTelephone *
 dw_telephone_read (DwQueryWords *words)
 {
-  g_autofree char *number = dup_number (words->text);
-  g_autofree char *digits = number != NULL ? dup_digits (number) : NULL;
-  g_autofree gboolean *is_kept = NULL;
+  g_autofree char *longer = dup_number (words->text);
+  g_autofree char *part = longer == NULL ? dup_part (words->text) : NULL;
+  const char *number = longer != NULL ? longer : part;
+  g_autofree char *digits = dup_digits (number != NULL ? number : "");
+  g_autofree gboolean *is_kept = g_new0 (gboolean, words->n_all + 1);
   DwTelephone *self;
   gboolean is_all = TRUE;
   guint n = 0;
-  int first = digits != NULL ? find_words (words, digits, &n) : -1;
+  int first = g_str_equal (digits, short_number) || strlen (digits) > MOST_DIGITS ? -1 : find_words (words, digits, &n);
 
-  if (first < 0)
-    return NULL;
-
-  is_kept = g_new0 (gboolean, words->n_all);
-  for (guint i = 0; i < words->n_all; i++)
+  for (guint i = 0; first >= 0 && i < words->n_all; i++)
     {
       is_kept[i] = words->item_of[i] >= 0 && (i < (guint) first || i >= (guint) first + n);
       is_all &= !is_kept[i] || dw_word_pattern_match (&words->all[i], 0, around) > 0;
     }
+  if (first < 0 || (part != NULL && !is_all))
+    return NULL;
+
   if (is_all)
     memset (is_kept, 0, words->n_all * sizeof *is_kept);
   dw_query_words_keep (words, is_kept);
 
   self = g_new0 (DwTelephone, 1);
   self->is_whole = dw_mark_of_phone (number) != 0;
+  self->is_local = strchr ("0+(", number[0]) == NULL;
   self->is_all = is_all;
-  self->number = g_steal_pointer (&number);
+  self->number = g_strdup (number);
   return self;
 }
 
@@ -146,7 +172,7 @@ dw_telephone_look_up (DwTelephone        *self,
                       GError            **error)
 {
   g_autofree char *phrases = dup_phrases (self->number);
-  g_autofree guint64 *holders = self->is_whole ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, phrases, error)
+  g_autofree guint64 *holders = self->is_whole || self->is_local ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, phrases, error)
                                                : dw_bits_new (catalogue->columns->n_services);
   Gathering gathering = { catalogue, holders };
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *number;             /* as typed: "020 8356 5000", "+44 20 8356 5000" */
-  gboolean is_whole;        /* whether it has the digits of a whole number; of a part nothing is looked up */
+  gboolean is_whole;        /* whether it has the digits of a whole number; of a part no mark is looked up */
+  gboolean is_local;        /* whether it is a part without its code, "7946 0002", which a text may have, or be the number of a charity */
   gboolean is_all;          /* whether nothing else is asked: "who rang me from 020 8356 5000" */
   guint64 *holders;         /* (nullable): slots whose services state it, once that was looked up */
   guint n_holders;

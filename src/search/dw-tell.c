@@ -131,13 +131,13 @@ dw_tell_dup_telephone (const DwAnswer *answer)
 {
   if (answer->telephone == NULL)
     return NULL;
+  if (answer->telephone_is_part)
+    return g_strdup_printf (_ ("Telephone numbers are looked up whole, by their ten digits, and %s has fewer. Type all of it, with the code that it begins with."),
+                            answer->telephone);
   if (answer->n_telephone > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u service states the telephone number %s.", "%'u services state the telephone number %s.",
                                          answer->n_telephone),
                             answer->n_telephone, answer->telephone);
-  if (answer->telephone_is_part)
-    return g_strdup_printf (_ ("Telephone numbers are looked up whole, by their ten digits, and %s has fewer. Type all of it, with the code that it begins with."),
-                            answer->telephone);
 
   return g_strdup_printf (_ ("No service here states %s as its own telephone number. It may be another number of theirs, like a switchboard’s."),
                           answer->telephone);

@@ -209,7 +209,7 @@ dw_notices_dup_nothing (const DwAnswer *answer)
   if (answer->n_services == 0)
     return g_strdup (_ ("The directory is empty"));
   if (telephone != NULL)
-    return g_strdup (_ ("That is a telephone number"));
+    return g_strdup (answer->telephone_is_part ? _ ("That may be part of a telephone number") : _ ("That is a telephone number"));
   if (unknown != NULL)
     return g_strdup_printf (_ ("No service has %s"), unknown);
 

@@ -452,6 +452,29 @@ test_telephone (Fixture       *fixture,
 }
 
 static void
+test_part_of_telephone (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char *const parts[] = { "020 8", "7946 0002" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      DwAnswer *answer;
+      g_autofree char *title = NULL;
+      g_autofree char *notice = NULL;
+
+      dw_inquiry_set_text (fixture->inquiry, parts[i]);
+      answer = await_answer (fixture);
+
+      title = dw_notices_dup_nothing (answer);
+      notice = dw_notices_dup_notice (answer);
+      g_assert_cmpuint (answer->n_ranked, ==, 0);
+      g_assert_cmpstr (title, ==, "That may be part of a telephone number");
+      g_assert_true (g_str_has_prefix (notice, "Telephone numbers are looked up whole,"));
+    }
+}
+
+static void
 a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
                                                        gconstpointer  data)
 {
@@ -559,6 +582,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD_TEST ("/answers/a telephone number is said not to be searched, and never that no service has it", test_telephone);
+  ADD_TEST ("/answers/a part of a telephone number is said to be one, and finds nothing by its digits", test_part_of_telephone);
   ADD_TEST ("/answers/rows-come-a-few-at-once-then-all-when-wanted", rows_come_a_few_at_once_then_some_and_all_when_they_are_wanted);
   ADD_TEST ("/answers/the-first-rows-stay-and-say-something-else", the_first_rows_stay_and_say_something_else);
   ADD_TEST ("/answers/rows-out-of-sight-stay-and-follow-when-they-are-reached", rows_out_of_sight_stay_and_follow_when_they_are_reached);
