@@ -164,32 +164,6 @@ mark_loose (DwExpansions       *self,
     self->is_quiet[i] |= !is_heard[i];
 }
 
-/*
- * Marks the words that say little, when others say more. Words of a thing with a name of its own are its name, whatever
- * they are; those of another saying are as quiet as anywhere: what they mean together is in what the saying finds.
- */
-static void
-mark_quiet (DwExpansions       *self,
-            const DwVocabulary *vocabulary,
-            const DwQueryWords *words,
-            const GArray       *readings)
-{
-  gboolean is_any_loud = FALSE;
-
-  for (guint i = 0; vocabulary != NULL && i < words->n_items; i++)
-    self->is_quiet[i] = !self->is_own_thing[self->concept_of[i]] && is_quiet (vocabulary, words->items[i]);
-  if (readings != NULL && self->needs != 0 && !self->only_leans && dw_story_is (words))
-    mark_loose (self, words, readings);
-  for (guint i = 0; i < words->n_items; i++)
-    is_any_loud |= !self->is_quiet[i];
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    is_any_loud |= g_array_index (readings, DwReading, i).finds[0] != NULL;
-
-  self->says_little = !is_any_loud && words->n_items > 0;
-  if (!is_any_loud)
-    memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
-}
-
 /* A name with words in it that are not searched ("trying for a baby") is searched as it was said, and its words are not. */
 static void
 take_name (const DwQueryWords *words,
@@ -222,6 +196,79 @@ static gboolean
 is_of_how (DwHintKind kind)
 {
   return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
+}
+
+/* Whether a word of @hint can be what is asked for, and not only where, of what age, how or when. */
+static gboolean
+says_what (const DwHint *hint)
+{
+  return !hint->is_only_that && !is_of_how (hint->kind);
+}
+
+/*
+ * A word that says little beside others ("dads", "toddlers") is what is asked for where the others only say where and when: "dads
+ * in Hackney". Unmarks those that sayings are made of. Returns whether there are any.
+ */
+static gboolean
+unmark_asked (DwExpansions       *self,
+              const DwQueryWords *words,
+              const GArray       *hints,
+              const GArray       *readings)
+{
+  g_autofree gboolean *is_aside = g_memdup2 (self->is_quiet, MAX (words->n_items, 1) * sizeof *is_aside);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = hint->first; !says_what (hint) && j < hint->first + hint->n; j++)
+        if (words->item_of[j] >= 0)
+          is_aside[words->item_of[j]] = TRUE;
+    }
+  for (guint i = 0; i < words->n_items; i++)
+    if (!is_aside[i])
+      return FALSE;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->n_places != 1 || words->item_of[reading->places[0]] < 0)
+        continue;
+      self->is_quiet[words->item_of[reading->places[0]]] = FALSE;
+      is_any = TRUE;
+    }
+
+  return is_any;
+}
+
+/*
+ * Marks the words that say little, when others say more. Words of a thing with a name of its own are its name, whatever
+ * they are; those of another saying are as quiet as anywhere: what they mean together is in what the saying finds.
+ */
+static void
+mark_quiet (DwExpansions       *self,
+            const DwVocabulary *vocabulary,
+            const DwQueryWords *words,
+            const GArray       *hints,
+            const GArray       *readings)
+{
+  gboolean is_any_loud = FALSE;
+
+  for (guint i = 0; vocabulary != NULL && i < words->n_items; i++)
+    self->is_quiet[i] = !self->is_own_thing[self->concept_of[i]] && is_quiet (vocabulary, words->items[i]);
+  if (readings != NULL && self->needs != 0 && !self->only_leans && dw_story_is (words))
+    mark_loose (self, words, readings);
+  is_any_loud = readings != NULL && unmark_asked (self, words, hints, readings);
+  for (guint i = 0; i < words->n_items; i++)
+    is_any_loud |= !self->is_quiet[i];
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    is_any_loud |= g_array_index (readings, DwReading, i).finds[0] != NULL;
+
+  self->says_little = !is_any_loud && words->n_items > 0;
+  if (!is_any_loud)
+    memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }
 
 static gboolean
@@ -389,7 +436,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
         take_name (words, reading, (guint) concept, is_in_name, items);
       take_finds (words, reading, hints, (guint) concept, items);
     }
-  mark_quiet (self, vocabulary, words, readings);
+  mark_quiet (self, vocabulary, words, hints, readings);
   for (guint i = 0; i < words->n_items; i++)
     self->is_quiet[i] |= is_in_name[i];
 

@@ -11,6 +11,9 @@
 /* Of each group of an answer, those that are looked at: about what a screen shows. */
 enum { LOOKED_AT = 10 };
 
+/* What DwSeen.name is of a name that is the whole question, where the place is left aside. */
+static const double ITS_NAME = 0.99;
+
 typedef struct
 {
   const DwRanking *ranking;
@@ -168,6 +171,14 @@ cover (const Judge *self,
   return covered;
 }
 
+/* Who is called what is asked for, neither more nor less, answers however little each of the words says. */
+static gboolean
+is_called_so (const Judge *self,
+              guint        slot)
+{
+  return dw_ranking_see (self->ranking, slot).name > ITS_NAME;
+}
+
 /* Where nothing but wishes is asked, what holds a word of them answers. */
 static gboolean
 is_answer (const Judge *self,
@@ -176,7 +187,7 @@ is_answer (const Judge *self,
   if (hit->standing > DW_STANDING_UNSTATED)
     return FALSE;
 
-  return self->ranking->named->is_all || cover (self, hit->index) >= self->enough;
+  return self->ranking->named->is_all || cover (self, hit->index) >= self->enough || is_called_so (self, hit->index);
 }
 
 static gboolean

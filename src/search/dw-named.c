@@ -50,6 +50,20 @@ find_boroughs (const DwMatches *matches)
   return boroughs;
 }
 
+/* Who holds every word, the name of the place too, is named by them, however little each of them says. */
+static void
+add_named_whole (const DwNamed   *self,
+                 const DwMatches *matches,
+                 guint64         *holders)
+{
+  g_autofree guint64 *whole = dw_matches_get_all (matches);
+
+  for (guint i = 0; i < matches->words->n_items; i++)
+    dw_bits_keep (whole, matches->held[i], self->n_slots);
+
+  dw_bits_add (holders, whole, self->n_slots);
+}
+
 /* Who holds something of what is asked beside the place, the age and the like; everybody, where nobody does. */
 static guint64 *
 find_holders (const DwNamed   *self,
@@ -60,6 +74,8 @@ find_holders (const DwNamed   *self,
   for (guint i = 0; !self->is_all && i < matches->expansions->n_concepts; i++)
     if (matches->concepts[i].share > 0)
       dw_bits_add (holders, matches->concepts[i].any, self->n_slots);
+  if (!self->is_all && matches->words->n_items > 1)
+    add_named_whole (self, matches, holders);
 
   return dw_bits_count (holders, self->n_slots) > 0 ? g_steal_pointer (&holders) : dw_matches_get_all (matches);
 }

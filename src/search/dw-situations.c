@@ -22,6 +22,7 @@ static const struct
     { "taken into care", "into care", "removed", "lost children", "care proceedings", "custody", "court", "taken away", "proceedings", "recurrent", "adopted" } },
   { DW_TEXT_NAMES_AND_TERMS, "youth justice|stop and search|trouble with the police|diversion",
     { "youth justice", "police", "court", "arrest", "offen", "crim", "search", "yot", "diversion", "trouble with the police", "caution", "prosecut" } },
+  { DW_TEXT_NAMES_AND_TERMS, "volunteering", { "volunteer", "leader", "pgl", "champion", "train to lead", "train", "give", "helping", "mentor", "befriend" } },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (situations) <= 8);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * dw_situations_load:
  *
  * Services for families in a situation that they know to be in, and say: a parent in prison, asylum, a child taken into care,
- * trouble with the police. Who says nothing of it is not in it, and a course in a prison is none for them.
+ * trouble with the police; and time to give. Who says nothing of it is not in it: a course in a prison is none for them, and
+ * volunteering no help.
  *
  * Returns: (transfer full) (array): of each slot: bits of the situations that its service is for; NULL with DW_DB_ERROR or DW_INDEX_ERROR_DAMAGED
  */

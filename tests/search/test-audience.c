@@ -339,8 +339,10 @@ test_situations (void)
     sample_named ("a-prison", "Parenting course in HMP Anywhere"),
     sample_named ("b-autism", "Parenting course in Anywhere"),
     sample_named ("c-everybody", "Parenting course in Anywhere"),
+    sample_named ("a-volunteering", "Parenting course volunteering"),
   };
   g_autofree char *plain = NULL;
+  g_autofree char *giving = NULL;
   g_autofree char *prison = NULL;
   g_autofree char *autism = NULL;
 
@@ -348,11 +350,13 @@ test_situations (void)
     samples[i].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "parenting-programme");
   samples[1].terms[DW_FACET_NEED] |= dw_facet_find (DW_FACET_NEED, "autism-send");
   plain = list_found (samples, G_N_ELEMENTS (samples), "parenting course");
+  giving = list_found (samples, G_N_ELEMENTS (samples), "volunteer at a parenting course");
   prison = list_found (samples, G_N_ELEMENTS (samples), "parenting course for a dad in prison");
   autism = list_found (samples, G_N_ELEMENTS (samples), "parenting course for parents of autistic children");
 
-  g_test_message ("%s; %s; %s", plain, prison, autism);
+  g_test_message ("%s; %s; %s; %s", plain, giving, prison, autism);
   g_assert_true (g_str_has_prefix (plain, "c-everybody"));
+  g_assert_true (g_str_has_prefix (giving, "a-volunteering"));
   g_assert_true (g_str_has_prefix (prison, "a-prison"));
   g_assert_true (g_str_has_prefix (autism, "b-autism"));
 }

@@ -9,8 +9,12 @@ enum { N_SAMPLES = 40 };
 
 static const char phrases[] = "gambling,substance misuse|alcohol|drugs|mental health,\n"
                               "stammer,speech therapy|talking,\n"
-                              "kicking off,behaviour,parenting-programme\n";
+                              "kicking off,behaviour,parenting-programme\n"
+                              "dads,fathers|male carers,\n"
+                              "toddlers,under fives|toddler,\n"
+                              "young club,youth centre,\n";
 static const char hints[] = "free,cost,free\n";
+static const char quiet[] = "dads toddlers club young\n";
 
 static void
 write_table (const char *folder,
@@ -28,13 +32,16 @@ make_vocabulary (void)
   g_autofree char *folder = g_dir_make_tmp ("doorway-vocabulary-XXXXXX", NULL);
   g_autofree char *first = g_build_filename (folder, "phrases.csv", NULL);
   g_autofree char *second = g_build_filename (folder, "hints.csv", NULL);
+  g_autofree char *third = g_build_filename (folder, "quiet.csv", NULL);
   DwVocabulary *vocabulary;
 
   write_table (folder, "phrases.csv", phrases);
   write_table (folder, "hints.csv", hints);
+  write_table (folder, "quiet.csv", quiet);
   vocabulary = dw_vocabulary_load (folder, NULL);
   g_remove (first);
   g_remove (second);
+  g_remove (third);
   g_rmdir (folder);
   return vocabulary;
 }
@@ -140,6 +147,57 @@ test_wish (void)
   drop (&directory);
 }
 
+/* Who it is for may be all that is asked for beside where and when, and a name may be made of words that say little. */
+static void
+test_named_by_little (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first;
+  } cases[] = {
+    { "dads hackney", "dads" },
+    { "Evening Dads Hackney", "dads" },
+    { "evening dads in hackney", "dads" },
+    { "toddlers hackney", "toddlers" },
+    { "young dads club hackney", "young" },
+    { "young club hackney", "club" },
+  };
+  Directory directory;
+  Sample samples[] = {
+    sample_named ("prison", "Fathers in prison"),
+    sample_named ("carers", "Male carers evening group for dads"),
+    sample_named ("nursery", "Under fives and toddler nursery"),
+    sample_named ("dads", "Evening Dads"),
+    sample_named ("toddlers", "Tea for parents of toddlers"),
+    sample_named ("young", "Young Dads Club"),
+    sample_named ("line", "Hackney line"),
+    sample_named ("club", "The Young Club"),
+    sample_named ("centre", "Youth centre"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, i < 3 || i == 8 ? "Sutton" : "Hackney");
+  directory_init (&directory);
+  directory.vocabulary = make_vocabulary ();
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        g_autoptr (DwAnswer) answer = ask_text (search, cases[i].text);
+        g_autofree char *ids = list_ids (answer);
+
+        g_test_message ("“%s”: %s", cases[i].text, ids);
+        g_assert_true (g_str_has_prefix (ids, cases[i].first));
+        g_assert_cmpint (answer->hits[0].standing, ==, DW_STANDING_THERE);
+        g_assert_cmpint (answer->confidence, ==, DW_CONFIDENCE_MATCHES);
+      }
+  }
+  drop (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/search/judge/what services themselves call it is an answer though none has the person's own word", test_broad);
   g_test_add_func ("/search/judge/a word for so much that a quarter of all services have it is no answer to a narrow question", test_only_broad);
   g_test_add_func ("/search/judge/a wish that no service states makes no weak answer of what is asked", test_wish);
+  g_test_add_func ("/search/judge/a service that is named by words that say little is first, and no weak answer", test_named_by_little);
 
   return g_test_run ();
 }
