@@ -72,6 +72,14 @@ def _(folder):
     assert Doorway(folder).run("--version").stdout.startswith("doorwayctl 0.")
 
 
+@suite.test("a small word, which may be another language's for something, brings nothing with it")
+def _(folder):
+    doorway = Doorway(folder)
+    choir = doorway.json("search", "--limit", "1", "--", "choir music")["also_searched"]
+    for word in ("no", "not", "a", "i", "in", "on", "so", "we", "me", "do", "to", "my"):
+        equal((word, doorway.json("search", "--limit", "1", "--", f"choir music {word}")["also_searched"]), (word, choir))
+
+
 @suite.test("a wrong command line is one sentence and touches nothing")
 def _(folder):
     doorway = Doorway(folder)
