@@ -139,7 +139,7 @@ make_keys (DwCli       *cli,
   end = show_files (cli, paths, error);
   if (end == DW_EXIT_DONE && !cli->json)
     dw_paper_print (0, 0, _("Publish with sign.key. Move recover.key to a memory stick, keep that in a drawer, and delete it here: it gets the feed back if "
-                            "sign.key is ever lost or stolen. Hand the two .pub files to whoever reads the feed; the two .key files to nobody."));
+                            "sign.key is ever lost or stolen. Hand the two .pub files to whoever reads the feed, for “feeds add --pin”; the two .key files to nobody."));
   return end;
 }
 

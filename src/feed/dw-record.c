@@ -30,6 +30,15 @@ is_nothing (const DwJsonValue *value)
   return value->type == DW_JSON_NULL || (value->type == DW_JSON_STRING && value->length == 0);
 }
 
+/* What states nothing, and so hides no older name of the same. */
+static gboolean
+is_empty (const DwJsonValue *value)
+{
+  gboolean is_group = value->type == DW_JSON_ARRAY || value->type == DW_JSON_OBJECT;
+
+  return is_nothing (value) || (is_group && value->n_members == 0);
+}
+
 static void read_members (DwRecordReader    *reader,
                           const DwClass     *class,
                           const DwJsonValue *value,
@@ -261,6 +270,7 @@ read_members (DwRecordReader    *reader,
   DwJsonMember member;
   const DwClassPlan *plan = dw_class_plan_get (class);
   guint64 seen = 0;
+  guint64 stated = 0;
   guint64 faulted = 0;
 
   if (value->n_members > DW_LIMIT_JSON_MEMBERS)
@@ -276,10 +286,11 @@ read_members (DwRecordReader    *reader,
       if (!is_taken && read_slowly (reader, plan, field, &member, seen, object))
         faulted |= bit;
       seen |= bit;
+      stated |= is_empty (&member.value) ? 0 : bit;
     }
 
   if (reader->dialect != DW_DIALECT_ORUK_3)
-    read_aliases (reader, class, class, value, seen, object);
+    read_aliases (reader, class, class, value, stated, object);
   dw_record_check (reader, plan, faulted, object);
 }
 
@@ -366,7 +377,7 @@ read_alias (DwRecordReader    *reader,
             const DwAlias     *alias,
             const DwClass     *class,
             const DwJsonValue *value,
-            guint64            seen,
+            guint64            stated,
             gpointer           object)
 {
   DwRecordPlace place;
@@ -376,7 +387,7 @@ read_alias (DwRecordReader    *reader,
     return;
 
   if (alias->as != NULL && said.type == DW_JSON_OBJECT)
-    read_aliases (reader, alias->as, class, &said, seen, object);
+    read_aliases (reader, alias->as, class, &said, stated, object);
   else if (alias->as != NULL)
     refuse_type (reader, value, N_("An object with members belongs here."));
   else if (dw_record_place (reader, alias, class, object, &place) && place.field != NULL)
@@ -391,7 +402,7 @@ read_each_alias (DwRecordReader    *reader,
                  const DwAlias     *alias,
                  const DwClass     *class,
                  const DwJsonValue *value,
-                 guint64            seen,
+                 guint64            stated,
                  gpointer           object)
 {
   DwJsonCursor cursor = dw_json_enter (value);
@@ -400,7 +411,7 @@ read_each_alias (DwRecordReader    *reader,
   for (guint i = 0; !reader->is_too_large && dw_json_next (&cursor, &member); i++)
     {
       dw_record_push (reader, NULL, 0, i);
-      read_alias (reader, alias, class, &member.value, seen, object);
+      read_alias (reader, alias, class, &member.value, stated, object);
       dw_record_pop (reader);
     }
 }
@@ -408,21 +419,30 @@ read_each_alias (DwRecordReader    *reader,
 static gboolean
 is_stated (const DwAlias *alias,
            const DwClass *class,
-           guint64        seen)
+           guint64        stated)
 {
   const DwField *field = alias->as == NULL ? dw_record_place_first (alias, class) : NULL;
 
-  return field != NULL && (seen >> (field - class->fields) & 1) == 1;
+  return field != NULL && (stated >> (field - class->fields) & 1) == 1;
 }
 
-/* Reads the members of @value that the record's dialect has. @names: the class that they are members of; @seen: the bits
+static void
+note_twice (DwRecordReader    *reader,
+            const DwJsonValue *value)
+{
+  if (!is_empty (value))
+    dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_KEPT_RAW, value,
+                     N_("The record says this twice, by an older name too; the newer name's value was taken."));
+}
+
+/* Reads the members of @value that the record's dialect has. @names: the class that they are members of; @stated: the bits
  * of what @object, of @class, states by the names of ORUK 3.0, which always wins. */
 static void
 read_aliases (DwRecordReader    *reader,
               const DwClass     *names,
               const DwClass     *class,
               const DwJsonValue *value,
-              guint64            seen,
+              guint64            stated,
               gpointer           object)
 {
   DwJsonCursor cursor = dw_json_enter (value);
@@ -437,13 +457,12 @@ read_aliases (DwRecordReader    *reader,
         note_unknown (reader, names, &member);
       for (; alias != NULL && alias->path != NULL;
            alias = dw_dialect_find (reader->dialect, names, member.key, member.key_length, alias))
-        if (is_stated (alias, class, seen))
-          dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_KEPT_RAW, &member.value,
-                           N_("The record says this twice, by an older name too; the newer name's value was taken."));
+        if (is_stated (alias, class, stated))
+          note_twice (reader, &member.value);
         else if (member.value.type == DW_JSON_ARRAY && (alias->as != NULL || strchr (alias->path, '[') != NULL))
-          read_each_alias (reader, alias, class, &member.value, seen, object);
+          read_each_alias (reader, alias, class, &member.value, stated, object);
         else
-          read_alias (reader, alias, class, &member.value, seen, object);
+          read_alias (reader, alias, class, &member.value, stated, object);
       dw_record_pop (reader);
     }
 }

@@ -31,10 +31,10 @@ typedef struct
 } DwFacts;
 
 /**
- * DW_FACTS_VERSION: raised whenever dw_facts_read() or a facet table would answer otherwise for the same record;
- * the store then works its derived tables out again.
+ * DW_FACTS_VERSION: raised whenever dw_facts_read(), what reads a kept record, or a facet table would answer otherwise
+ * for the same record; the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 10
+#define DW_FACTS_VERSION 11
 
 /**
  * dw_facts_read:

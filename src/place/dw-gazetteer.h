@@ -58,9 +58,9 @@ DwPlace *dw_gazetteer_find (DwGazetteer *self,
  * dw_gazetteer_find_meant:
  * @typed: a name that dw_gazetteer_find() does not find
  *
- * Of the boroughs, and of the places in London and towns of 20,000 people elsewhere whose names have seven letters, the
- * first that one slip of the fingers makes @typed of: a letter too many, too few, wrong, or two that changed places,
- * but neither the first nor a space.
+ * Of the boroughs, of the cities of a million people, and of the places in London and towns of 20,000 people elsewhere
+ * whose names have seven letters, the first that one slip of the fingers makes @typed of: a letter too many, too few,
+ * wrong, or two that changed places, but neither the first nor a space.
  *
  * Returns: (transfer full) (nullable): what @typed may mean
  */

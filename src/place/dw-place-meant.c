@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { SHORTEST_BOROUGH = 5, SHORTEST_TOWN = 7, FEWEST_PEOPLE = 20000 };
+enum { SHORTEST_METROPOLIS = 5, FEWEST_IN_METROPOLIS = 1000000 };
 
 /* Whether one letter too many, too few or wrong, or two that changed places, make @a of @b: not the first, which few
  * get wrong, nor a space, as "New Town" is as good as "Newtown". Keys are folded: a letter is a byte, or nearly
@@ -36,13 +37,15 @@ is_one_slip (const char *a,
   return a_length == b_length && start + end + 2 == a_length && a[start] == b[start + 1] && a[start + 1] == b[start];
 }
 
-/* Short names of towns are too near to those of hamlets and streets. */
+/* Short names of towns are too near to those of hamlets and streets; but who writes "Lodnon" means London. */
 static gboolean
 may_be_meant (const DwPlace *place,
               gsize          length)
 {
   if (place->kind == DW_PLACE_BOROUGH)
     return length >= SHORTEST_BOROUGH;
+  if (place->population >= FEWEST_IN_METROPOLIS)
+    return length >= SHORTEST_METROPOLIS;
 
   return length >= SHORTEST_TOWN && (place->borough_code != NULL || place->population >= FEWEST_PEOPLE);
 }

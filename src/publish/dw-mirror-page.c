@@ -53,17 +53,30 @@ dup_day (gint64 time)
   return g_date_time_format (moment, "%-d %B %Y");
 }
 
-/* The address that subscribes and pins the key in one: what stands after # is never sent to a server. */
-static char *
-dup_subscription (const DwPublishSettings *settings,
+/* The address that subscribes and pins the key in one: what stands after # is never sent to a server. A page that does not know its own
+ * address has a link, which every browser copies with the address before it, and says how to put the two together by hand. */
+static void
+add_subscription (GString                 *html,
+                  const DwPublishSettings *settings,
                   const char              *key)
 {
   const char *address = settings->address;
+  g_autofree char *name = g_strdup_printf ("feed.oruk#%s", key);
+  g_autofree char *whole = NULL;
 
-  if (address == NULL)
-    return g_strdup_printf (_("the address of this page, then feed.oruk#%s"), key);
+  if (address != NULL)
+    {
+      whole = g_strdup_printf ("oruk+%s%s%s", address, g_str_has_suffix (address, "/") ? "" : "/", name);
+      add_fact (html, _("Subscribe in Doorway with"), whole);
+      return;
+    }
 
-  return g_strdup_printf ("oruk+%s%sfeed.oruk#%s", address, g_str_has_suffix (address, "/") ? "" : "/", key);
+  add_text (html, "<dt>", _("Subscribe in Doorway with"), "</dt>");
+  add_text (html, "<dd>", _("the address of this link (in a browser: “Copy link”):"), " ");
+  add_text (html, "<a href=\"", name, "\">");
+  add_text (html, "", name, "</a>");
+  add_text (html, "<br>", _("By hand: copy the address of this page, take away what stands after its last “/”, and write there:"), " ");
+  add_text (html, "<code>", name, "</code></dd>\n");
 }
 
 static void
@@ -75,10 +88,10 @@ add_keys (GString                 *html,
     {
       const DwManifestKey *key = &g_array_index (manifest->keys, DwManifestKey, i);
       g_autofree char *text = dw_public_key_dup_text (&key->key);
-      g_autofree char *subscription = key->role == DW_KEY_SIGN ? dup_subscription (settings, text) : NULL;
 
       add_fact (html, key->role == DW_KEY_SIGN ? _("Signed with the key") : _("Recovered with the key"), text);
-      add_fact (html, _("Subscribe in Doorway with"), subscription);
+      if (key->role == DW_KEY_SIGN)
+        add_subscription (html, settings, text);
     }
 }
 

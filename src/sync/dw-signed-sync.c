@@ -18,6 +18,7 @@ typedef struct
   DwWriter *writer;
   DwVisit visit;
   DwSignedLoad *load;
+  const DwSignedState *before; /* what was trusted until now */
   GPtrArray *urls;          /* of char*: where the feed is to be had; of a file, its own address alone */
   char *key;                /* of the objects that a sync leaves for the next; NULL of a file: it has them all */
   gint64 now;
@@ -73,6 +74,60 @@ leave (Sync         *sync,
     return;
   if (dw_crawl_was_cut_short (problem) || g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_OBJECT))
     dw_signed_load_leave (sync->load);
+}
+
+static gboolean
+has_all_keys (GArray *some,
+              GArray *all)
+{
+  for (guint i = 0; i < some->len; i++)
+    {
+      const DwManifestKey *wanted = &g_array_index (some, DwManifestKey, i);
+      gboolean is_found = FALSE;
+
+      for (guint j = 0; j < all->len && !is_found; j++)
+        {
+          const DwManifestKey *key = &g_array_index (all, DwManifestKey, j);
+
+          is_found = key->role == wanted->role && dw_public_key_equal (&key->key, &wanted->key);
+        }
+      if (!is_found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Who pinned a key looks for it again: that it went out of use is told once, when it does. */
+static void
+tell_keys (Sync *sync)
+{
+  GArray *keys = dw_signed_load_get_edition (sync->load)->manifest->keys;
+  g_autofree char *other = g_steal_pointer (&sync->report->warning);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const DwManifestKey *key = &g_array_index (keys, DwManifestKey, i);
+      g_autofree char *id = dw_public_key_dup_id (&key->key);
+
+      if (key->role == DW_KEY_SIGN)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", id);
+    }
+
+  /* Translators: %s: numbers of keys */
+  told = g_strdup_printf (_("The feed’s keys have changed, as a key that you trusted before says: from now on it is signed with %s."), ids->str);
+  sync->report->warning = other != NULL ? g_strjoin (" ", told, other, NULL) : g_steal_pointer (&told);
+}
+
+static void
+tell_changed_keys (Sync *sync)
+{
+  GArray *keys = dw_signed_load_get_edition (sync->load)->manifest->keys;
+
+  if (sync->before->keys != NULL && (!has_all_keys (keys, sync->before->keys) || !has_all_keys (sync->before->keys, keys)))
+    tell_keys (sync);
 }
 
 /* What a person should know though all went well. */
@@ -159,6 +214,7 @@ run (Sync    *sync,
     return sync->report->unchanged;
 
   warn (sync, dw_signed_load_get_edition (sync->load)->manifest->expires);
+  tell_changed_keys (sync);
   if (!check_worth (sync, error)
       || !dw_signed_load_fetch_objects (sync->load, from == NULL ? sync->key : NULL, &sync->visit, sync->urls, error))
     return FALSE;
@@ -260,6 +316,7 @@ dw_signed_sync_run (DwWriter        *writer,
 
   list_urls (sync.urls, feed->url, mirrors, from_url);
   sync.key = dup_key (writer, feed->url);
+  sync.before = &before;
   sync.load = dw_signed_load_new (&before, now);
   if (!run_noted (&sync, feed, from, error))
     return NULL;

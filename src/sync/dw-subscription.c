@@ -32,6 +32,21 @@ refuse (const char  *message,
   return FALSE;
 }
 
+/* In an address what stands after a “#” is never part of it; in a path it is, unless a feed's own name ends before it and no file has
+   all of that name. */
+static const char *
+find_hash (const char *address,
+           gboolean    is_marked)
+{
+  const char *last = strrchr (address, '#');
+  g_autofree char *before = last != NULL ? g_strndup (address, (gsize) (last - address)) : NULL;
+
+  if (is_marked || strstr (address, "://") != NULL)
+    return strchr (address, '#');
+
+  return before != NULL && g_str_has_suffix (before, SUFFIX) && !g_file_test (address, G_FILE_TEST_EXISTS) ? last : NULL;
+}
+
 /* "oruk+https://host/feed.oruk#RW…,RW…" taken apart. What stands after the # is for us and never leaves this computer. */
 static char *
 take_off_pins (const char  *typed,
@@ -40,11 +55,10 @@ take_off_pins (const char  *typed,
   g_autofree char *trimmed = g_strstrip (g_strdup (typed));
   gboolean is_marked = g_ascii_strncasecmp (trimmed, SCHEME, strlen (SCHEME)) == 0;
   const char *address = trimmed + (is_marked ? strlen (SCHEME) : 0);
-  const char *hash = strchr (address, '#');
+  const char *hash = find_hash (address, is_marked);
   gsize length = hash != NULL ? (gsize) (hash - address) : strlen (address);
 
-  /* A “#” in a path is part of the file's name; in an address it never is. */
-  if (hash == NULL || (!is_marked && strstr (address, "://") == NULL))
+  if (hash == NULL)
     return g_strdup (address);
 
   *keys = g_uri_unescape_string (hash + 1, NULL);
@@ -102,7 +116,7 @@ dw_subscription_read_key_file (const char  *path,
     return g_strndup (text, length);
 
   g_set_error (error, DW_KEY_ERROR, DW_KEY_ERROR_FORM,
-               _("“%s” holds no public key. The publisher’s key is a small file, often called minisign.pub."), name);
+               _("“%s” holds no public key. The publisher’s key is a small file, often called sign.pub or minisign.pub."), name);
   return NULL;
 }
 

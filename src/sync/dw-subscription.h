@@ -22,7 +22,7 @@ typedef struct
  * dw_subscription_parse:
  * @typed: what dw_crawl_check_address() takes, or `oruk+https://host/feed.oruk#RW…`: a signed feed with its key, which is
  *   never sent; several keys are joined by commas
- * @pin: (nullable): one or several public keys, the text of their minisign.pub, or the path of one
+ * @pin: (nullable): one or several public keys, the text of their sign.pub, or the path of one
  * @mirrors: (nullable) (array zero-terminated=1): further addresses
  *
  * A folder that a signed feed was published into stands for the feed.oruk in it. A feed is signed when it is pinned, when its address ends in `.oruk`, or when it is a file that begins as one does.

@@ -49,6 +49,15 @@ def members(lines):
     return [set(names) for names in levels]
 
 
+def listed_below(command):
+    """What the sentences "Each of X has …" and "The X has …" of a command's part list: {X: members}."""
+    part = re.search(rf"^\.Ss {command}\n(.*?)^\.S[sh] ", MANUAL.read_text(), re.M | re.S)[1]
+    found = {}
+    for name, sentence in re.findall(r"^(?:Each of|each of|The)\n\.Li (\w+)\nhas\n(.*? [.;])$", part, re.M | re.S):
+        found[name] = set(re.findall(r"^\.Li (\w+)", sentence, re.M))
+    return found
+
+
 def listed(text=None):
     return {command: members(lines) for command, lines in paragraphs(text if text is not None else MANUAL.read_text()).items()}
 
@@ -64,6 +73,17 @@ def printed(answers):
     return [top, below]
 
 
+def publish(doorway, folder, feed):
+    """What `publish` prints of a spreadsheet that is good, one that is not, and a feed that is asked about."""
+    sheet, bad = folder / "good.csv", folder / "bad.csv"
+    sheet.write_text("Name,Cost\nPlay,Free\n")
+    bad.write_text("Name,Cost,Colour\nPlay,cheap,blue\n")
+    doorway.run("keys", "new", folder / "keys")
+    made = ["--key", folder / "keys" / "sign.key", "--out", folder / "public", "--name", "Example"]
+    return [doorway.json("publish", "--from", sheet, *made), doorway.json("publish", "--from", bad, "--check", status=3),
+            doorway.json("publish", "--from", feed, "--check", status=3)]
+
+
 def ask(folder):
     doorway = stage.open(folder)
     # While there is only the starter directory, in which nothing for toddlers is for Merton.
@@ -71,6 +91,7 @@ def ask(folder):
     twins = [dict(service(i), phones=[{"id": "p", "number": "020 7946 0018"}]) for i in range(3)]
     one = write_json(folder / "one.json", page(twins))
     other = write_json(folder / "other.json", page(twins))
+    cut = write_json(folder / "cut.json", page([dict(service(0), phones=[{"id": "p", "number": "020 7946"}])]))
     doorway.run("feeds", "add", one, "--name", "One")
     doorway.run("feeds", "add", other, "--name", "Other")
     search += [doorway.json("search", "020 7946 0018")]
@@ -85,6 +106,7 @@ def ask(folder):
         "urgent": [doorway.json("urgent")],
         "duplicates": [doorway.json("duplicates", "list")],
         "corrections": [doorway.json("corrections", "list")],
+        "publish": publish(doorway, folder, cut),
     }
 
 
@@ -99,6 +121,9 @@ def _(folder):
         equal((command, sorted(top)), (command, sorted(said_top)))
         if said_below:
             equal((command, sorted(below | SELDOM.get(command, set()))), (command, sorted(said_below)))
+    sheet, bad, cut = answers["publish"]
+    given = {"edition": sheet["edition"], "bad_cells": bad["bad_cells"][0], "records_to_look_at": cut["records_to_look_at"][0]}
+    equal({name: sorted(one) for name, one in given.items()}, {name: sorted(one) for name, one in listed_below("publish").items()})
 
 
 @suite.test("a member that is left out of the manual, or only in it, is found")

@@ -166,6 +166,15 @@ static const struct
   /* The new name wins, wherever it stands. */
   { "{\"id\":\"1\",\"name\":\"A\",\"min_age\":3,\"minimum_age\":5,\"organisation\":{\"id\":\"o\"}}",
     "{\"id\":\"1\",\"name\":\"A\",\"minimum_age\":5,\"organization\":{\"id\":\"o\"}}\n", DW_DIALECT_OUTPOST },
+  /* One that states nothing hides no older one, be it of a list, an object, a text or a number; nor does an older one take from it. */
+  { "{\"id\":\"1\",\"name\":\"A\",\"schedules\":[],\"regular_schedules\":[{\"weekday\":1}]}",
+    "{\"id\":\"1\",\"name\":\"A\",\"schedules\":[{\"freq\":\"WEEKLY\",\"byday\":\"MO\"}]}\n", DW_DIALECT_ORUK_1 },
+  { "{\"id\":\"1\",\"name\":\"A\",\"link_taxonomies\":[{\"taxonomy\":{\"name\":\"Play\"}}],\"attributes\":[],\"schedules\":null,\"holiday_schedules\":[{\"closed\":true}]}",
+    "{\"id\":\"1\",\"name\":\"A\",\"schedules\":[{\"description\":\"Closed\"}],\"attributes\":[{\"taxonomy_term\":{\"name\":\"Play\"}}]}\n", DW_DIALECT_ORUK_1 },
+  { "{\"id\":\"1\",\"name\":\"A\",\"organization\":{},\"organisation\":{\"id\":\"o\"},\"minimum_age\":null,\"min_age\":3,\"fees\":\"\",\"free\":true}",
+    "{\"id\":\"1\",\"name\":\"A\",\"fees\":\"Free\",\"minimum_age\":3,\"organization\":{\"id\":\"o\"}}\n", DW_DIALECT_OUTPOST },
+  { "{\"id\":\"1\",\"name\":\"A\",\"organization\":{\"id\":\"o\"},\"organisation\":{},\"minimum_age\":5,\"min_age\":null}",
+    "{\"id\":\"1\",\"name\":\"A\",\"minimum_age\":5,\"organization\":{\"id\":\"o\"}}\n", DW_DIALECT_OUTPOST },
   /* An extension of a 3.x publisher is no dialect. */
   { "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\",\"pc_metadata\":{\"free\":true}}",
     "{\"id\":\"1\",\"name\":\"A\",\"status\":\"active\"}\n", DW_DIALECT_ORUK_3 },

@@ -642,6 +642,11 @@ test_meant (void)
   check_meant (gazetteer, "New Town", NULL);
   check_meant (gazetteer, "Heaton", NULL);
   check_meant (gazetteer, "Walington", "Wallington");
+  check_meant (gazetteer, "Lodnon", "London");
+  check_meant (gazetteer, "Londn", "London");
+  check_meant (gazetteer, "Birmingam", "Birmingham");
+  check_meant (gazetteer, "Long", NULL);
+  check_meant (gazetteer, "Lending", NULL);
   check_meant (gazetteer, "Everywhere", NULL);
   check_meant (gazetteer, "", NULL);
 }

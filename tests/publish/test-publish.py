@@ -6,13 +6,16 @@ at every step. Prints TAP.
 usage: test-publish.py DOORWAYCTL
 """
 import hashlib
+import html
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
 import sys
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from doorway_servers import Nginx  # noqa: E402
@@ -210,6 +213,24 @@ def _(folder):
     equal((edition["new"], edition["objects_written"], edition["files_written"], edition["files_removed"]), (False, 0, 0, 0))
     equal(files(publisher.out), before)
     assert "Open Government Licence v3.0" in (publisher.out / "index.html").read_text()
+
+
+@suite.test("the page of a feed that knows no address has a link that subscribes wherever it is served, and says how by hand")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    page = (publisher.out / "index.html").read_text()
+    key = (publisher.keys / "sign.pub").read_text().splitlines()[1]
+    link = html.unescape(re.search(r'<a href="(feed\.oruk#[^"]*)"', page)[1])
+    by_hand = html.unescape(re.search("<code>(.*?)</code>", page)[1])
+    equal((link, by_hand), (f"feed.oruk#{key}", f"feed.oruk#{key}"))
+    here = (publisher.out / "index.html").as_uri()
+    for number, typed in enumerate((urllib.parse.urljoin(here, link), here.rpartition("/")[0] + "/" + by_hand)):
+        reader = stage.open(folder / f"reader{number}")
+        reader.run("feeds", "add", typed)
+        equal(reader.feeds()[-1]["trust"], "signed-pinned")
+    publisher.publish("--address", "https://example.org/feed")
+    assert f"<dd>oruk+https://example.org/feed/feed.oruk#{html.escape(key)}</dd>" in (publisher.out / "index.html").read_text()
 
 
 @suite.test("one changed row writes its own object and no other, and the edition before stays whole")
@@ -502,11 +523,13 @@ def _(folder):
     feed = str(reader.feeds()[-1]["id"])
     publisher.doorway.run("keys", "new", folder / "newkeys")
     publisher.publish("--new-sign-key", folder / "newkeys" / "sign.pub", "--bundle", folder / "recovered.oruk", key="recover.key")
-    reader.run("sync", feed, "--from", folder / "recovered.oruk")
+    told = reader.run("sync", feed, "--from", folder / "recovered.oruk").stdout
+    key = publisher.doorway.json("keys", "show", folder / "newkeys" / "sign.pub")["keys"][0]["id"]
+    assert f"The feed’s keys have changed, as a key that you trusted before says: from now on it is signed with {key}." in " ".join(told.split()), told
     shutil.copy(folder / "newkeys" / "sign.key", publisher.keys / "new.key")
     publisher.write({**MANY, "Kite flying": "Free"})
     publisher.publish("--bundle", folder / "next.oruk", key="new.key")
-    reader.run("sync", feed, "--from", folder / "next.oruk")
+    assert "keys have changed" not in reader.run("sync", feed, "--from", folder / "next.oruk").stdout
     equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
 
 

@@ -130,6 +130,7 @@ static const Bad bad[] = {
   { "a borough with two letters that changed places", "Name,Area it is for\nPlay,Hackeny\n", 2, "B", "Is “Hackney” meant?" },
   { "a borough with a slip among others", "Name,Area it is for\nPlay,Sutton and London Borough of Croydn\n", 2, "B", "Is “Croydon” meant?" },
   { "a town with a slip in it", "Name,Venue,Town\nPlay,Hall,Walington\n", 2, "C", "Is “Wallington” meant?" },
+  { "the commonest town with a slip in it", "Name,Venue,Town\nPlay,Hall,Lodnon\n", 2, "C", "Is “London” meant?" },
   { "the address of a childminder", "Name,Address,Postcode\nBusy Bees Childminding,12 Quibble Lane,SM6 7AA\n", 2, "B", "somebody’s own home" },
   { "a home in the description", "Name,Description\nPlay,\"Come and play at my house, 12 Quibble.\"\n", 2, "B", "Take the house" },
   { "a postcode where the description says whose home it is", "Name,Description,How to book\nPlay,We meet in Anna's flat.,Write to SM6 7AA\n", 2, "C", "Take the house" },

@@ -203,6 +203,20 @@ def _(folder):
         assert all("RW" not in path and "#" not in path for path in publisher.paths())
 
 
+@suite.test("a path with the key behind it pins as an address does, unless that is the name of a file")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    mirror = signer.publish(some(3), 1)
+    named = folder / f"a # b#{signer.key_text('sign').replace('/', '_')}.oruk"
+    named.write_bytes((mirror / "bundle.oruk").read_bytes())
+    sentence = doorway.refuse("feeds", "add", f"{mirror}/feed.oruk#{signer.key_text('stranger')}", status=3)
+    assert "not trusted" in sentence, sentence
+    assert "none.oruk" in doorway.refuse("feeds", "add", f"{folder}/none.oruk#{signer.key_text('sign')}", status=3)
+    for typed, trust in ((named, "signed-first-use"), (f"{mirror}/feed.oruk#{signer.key_text('sign')}", "signed-pinned")):
+        equal(doorway.json("feeds", "add", typed)["added"]["trust"], trust)
+        doorway.run("feeds", "remove", str(doorway.feeds()[-1]["id"]))
+
+
 @suite.test("without a pin the key that was met first is shown, and any other is refused for good")
 def _(folder):
     doorway, signer, other = stage.open(folder), signer_in(folder), signer_in(folder / "other")
