@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (DwApplication, dw_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "data-dir", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep the directory in FOLDER"), N_ ("FOLDER") },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
   { NULL },
 };
 
@@ -153,6 +154,12 @@ dw_application_handle_local_options (GApplication *application,
     {
       g_print ("doorway %s\n", PACKAGE_VERSION);
       return 0;
+    }
+
+  if (g_variant_dict_contains (values, G_OPTION_REMAINING))
+    {
+      g_printerr ("%s\n", _("Doorway opens no file that is named when it starts. Add a feed in its window, under Feeds."));
+      return 2;
     }
 
   if (g_variant_dict_lookup (values, "data-dir", "^ay", &self->data_dir))

@@ -11,7 +11,11 @@ from window_driver import Window, screenshot, wait
 
 def main():
     program, picture = sys.argv[1:3]
-    window = Window([program, *sys.argv[3:]])
+    try:
+        window = Window([program, *sys.argv[3:]])
+    except RuntimeError as problem:  # the program has said why, if it could
+        print(f'Doorway did not open: {problem}.', file=sys.stderr)
+        return 1
     try:
         shown = wait(lambda: len(window.rows()) > 0, 60)
         window.resize(1280, 800)

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """starter-away.py DOORWAY: the starter directory is removed and put back, in a window of its own."""
 import os
+import subprocess
 import sys
 
 from window_driver import Window, done, keys, ok, type_text, wait
 
+told = subprocess.run([sys.argv[1], '--', '--data-dir', 'elsewhere'], capture_output=True, text=True, timeout=60)
+ok((told.returncode, told.stdout, told.stderr.count('\n')) == (2, '', 1) and 'CRITICAL' not in told.stderr,
+   'a file that is named when it starts is refused in one sentence')
 window = Window([sys.argv[1], '--data-dir', os.path.join(os.environ['HOME'], 'directory')])
 
 
