@@ -8,6 +8,7 @@
 
 #include "dw-cli-urgent.h"
 #include "dw-named.h"
+#include "dw-tell.h"
 #include "dw-why.h"
 #include "dw-words.h"
 
@@ -279,6 +280,12 @@ add_named_place (DwJsonWriter *json,
 
   dw_json_writer_begin_object (json, "place_in_words");
   dw_json_writer_add_text (json, "name", answer->named);
+  if (answer->outside != NULL)
+    {
+      g_autofree char *sentence = dw_tell_dup_outside (answer);
+
+      dw_json_writer_add_text (json, "outside", sentence);
+    }
   for (guint i = 0; i < DW_N_STANDINGS; i++)
     dw_json_writer_add_integer (json, dw_standing_get_slug (i), answer->n_standing[i]);
   dw_json_writer_end_object (json);

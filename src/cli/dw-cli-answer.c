@@ -167,7 +167,7 @@ dup_understood (const DwAnswer *answer,
   g_autoptr (GString) labels = g_string_new (NULL);
 
   for (guint i = 0; i < answer->n_understood; i++)
-    if (answer->understood[i].is_not == is_not)
+    if (answer->understood[i].is_not == is_not && g_strcmp0 (answer->understood[i].label, answer->outside) != 0)
       g_string_append_printf (labels, "%s%s", labels->len > 0 ? " · " : "", answer->understood[i].label);
 
   return labels->len > 0 ? g_strdup (labels->str) : NULL;
@@ -187,7 +187,7 @@ print_understood (const DwAnswer *answer)
                      denied);
   if (stating != NULL)
     dw_paper_print (0, 0, stating);
-  if (dw_named_tells_apart (answer))
+  if (dw_named_tells_apart (answer) && answer->outside == NULL)
     dw_paper_print (0, 0, _("What is for the place comes first, then what states no London borough, then what is for elsewhere."));
 }
 
@@ -239,7 +239,10 @@ print_heading (DwAnswer *answer)
 {
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
   g_autofree char *no_word = dw_tell_dup_no_word (answer);
+  g_autofree char *outside = dw_tell_dup_outside (answer);
 
+  if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
+    dw_paper_print (0, 0, outside);
   if (telephone != NULL)
     dw_paper_print (0, 0, telephone);
   if (no_word != NULL)
@@ -248,7 +251,7 @@ print_heading (DwAnswer *answer)
   switch (answer->confidence)
     {
     case DW_CONFIDENCE_NONE:
-      if (telephone == NULL)
+      if (telephone == NULL && outside == NULL)
         dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Nothing in the directory fits. It holds %u service.",
                                          "Nothing in the directory fits. It holds %u services.", answer->n_services),
                          answer->n_services);

@@ -289,6 +289,41 @@ dw_gazetteer_find_meant (DwGazetteer *self,
   return place != NULL ? dw_place_ref (place) : NULL;
 }
 
+/* How many of @words make @key, 0 for another beginning. */
+static guint
+count_key_words (const char        *key,
+                 const char *const *words)
+{
+  guint n = 0;
+
+  for (const char *rest = key; *rest != '\0'; n++)
+    {
+      gsize length = strcspn (rest, " ");
+
+      if (words[n] == NULL || strncmp (words[n], rest, length) != 0 || words[n][length] != '\0')
+        return 0;
+      rest += length + (rest[length] == ' ');
+    }
+
+  return n;
+}
+
+DwPlace *
+dw_gazetteer_find_region (DwGazetteer       *self,
+                          const char *const *words,
+                          guint             *n)
+{
+  *n = 0;
+  for (guint i = 0; i < self->places.n_regions; i++)
+    {
+      *n = count_key_words (self->places.regions[i].key, words);
+      if (*n > 0)
+        return dw_place_ref (self->places.regions[i].place);
+    }
+
+  return NULL;
+}
+
 gboolean
 dw_gazetteer_locate_postcode (DwGazetteer  *self,
                               const char   *postcode,

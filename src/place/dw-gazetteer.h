@@ -17,7 +17,7 @@ typedef struct _DwGazetteer DwGazetteer;
 
 /**
  * dw_gazetteer_load:
- * @folder: holds `london-boroughs.csv`, `uk-postcode-sectors.csv` and `uk-places.csv`
+ * @folder: holds `london-boroughs.csv`, `uk-postcode-sectors.csv`, `uk-places.csv` and `uk-regions.csv`
  *
  * Returns: (transfer full): the gazetteer, or NULL with DW_PLACE_ERROR_BAD_TABLE
  */
@@ -66,6 +66,20 @@ DwPlace *dw_gazetteer_find (DwGazetteer *self,
  */
 DwPlace *dw_gazetteer_find_meant (DwGazetteer *self,
                                   const char  *typed);
+
+/**
+ * dw_gazetteer_find_region:
+ * @words: (array zero-terminated=1): folded words
+ * @n: (out): how many of them are its name
+ *
+ * A county, a nation or the short name of a town that @words begin with: too wide to be near to, so none of the
+ * places above.
+ *
+ * Returns: (transfer full) (nullable): it, with the point of its main town and how far it reaches
+ */
+DwPlace *dw_gazetteer_find_region (DwGazetteer       *self,
+                                   const char *const *words,
+                                   guint             *n);
 
 /**
  * dw_gazetteer_complete:

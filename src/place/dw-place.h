@@ -47,6 +47,7 @@ typedef struct
   const char *borough_code;   /* GSS code ("E09000024"), or NULL outside London */
   const char *borough_name;   /* "Merton", or NULL */
   guint population;           /* of a named place, 0 when not known */
+  guint reach_km;             /* of a county, a nation and the like: how far it reaches from its main town; else 0 */
   DwArena *arena;             /*< private >*/
 } DwPlace;
 

@@ -229,6 +229,90 @@ load_names (DwPlaces   *places,
   return is_whole (&problem, error);
 }
 
+static void
+add_name (DwPlaces   *places,
+          GArray     *named,
+          const char *name,
+          DwPlace    *place)
+{
+  g_autofree char *key = dw_place_key_new (name);
+  DwNamed entry = { dw_arena_strdup (places->arena, key), place };
+
+  g_array_append_val (named, entry);
+}
+
+/* The first place of that name. */
+static const DwPlace *
+find_town (const GArray *named,
+           const char   *name)
+{
+  g_autofree char *key = dw_place_key_new (name);
+
+  for (guint i = 0; i < named->len; i++)
+    if (g_str_equal (g_array_index (named, DwNamed, i).key, key))
+      return g_array_index (named, DwNamed, i).place;
+
+  return NULL;
+}
+
+/* A line of the table, which lies where its main town does. */
+static gboolean
+read_region (DwPlaces     *places,
+             const DwCsv  *csv,
+             const GArray *named,
+             DwPlace      *region,
+             GError      **error)
+{
+  const DwPlace *town = NULL;
+
+  if (!expect_cells (csv, 3, error) || !dw_csv_get_count (csv, 2, &region->reach_km, error))
+    return FALSE;
+  if (*csv->cells[0] == '\0' || region->reach_km == 0)
+    return dw_csv_fail (csv, error, _("expected a name, a town and how many kilometres it reaches"));
+
+  town = find_town (named, csv->cells[1]);
+  if (town == NULL)
+    return dw_csv_fail (csv, error, _("“%.40s” is no place of uk-places.csv"), csv->cells[1]);
+
+  region->kind = DW_PLACE_NAME;
+  region->arena = places->arena;
+  region->name = csv->cells[0];
+  region->latitude = town->latitude;
+  region->longitude = town->longitude;
+  return TRUE;
+}
+
+/* "the Isle of Wight" is found under what people type of it. */
+static gboolean
+load_regions (DwPlaces      *places,
+              const char    *folder,
+              const GArray  *named,
+              GError       **error)
+{
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (DwNamed));
+  g_auto (DwCsv) csv = { 0 };
+  g_autoptr (GError) problem = NULL;
+
+  if (!dw_csv_open (&csv, places->arena, folder, "uk-regions.csv", "name,town,reach_km", error))
+    return FALSE;
+
+  while (dw_csv_next (&csv, &problem))
+    {
+      DwPlace *region = dw_arena_alloc (places->arena, sizeof *region);
+      const char *name = NULL;
+
+      *region = (DwPlace) { 0 };
+      if (!read_region (places, &csv, named, region, error))
+        return FALSE;
+      name = g_str_has_prefix (region->name, "the ") ? region->name + strlen ("the ") : region->name;
+      add_name (places, regions, name, region);
+    }
+
+  places->regions = keep (places, regions);
+  places->n_regions = regions->len;
+  return is_whole (&problem, error);
+}
+
 /* --- What is worked out from them --- */
 
 /* The borough that more than half of @n sectors lie in. */
@@ -321,18 +405,6 @@ work_out_middles (DwPlaces *places)
     }
 }
 
-static void
-add_name (DwPlaces   *places,
-          GArray     *named,
-          const char *name,
-          DwPlace    *place)
-{
-  g_autofree char *key = dw_place_key_new (name);
-  DwNamed entry = { dw_arena_strdup (places->arena, key), place };
-
-  g_array_append_val (named, entry);
-}
-
 /* Boroughs are found under their names and the other names that people use ("H&F|Hammersmith"). */
 static void
 add_borough_names (DwPlaces  *places,
@@ -394,7 +466,7 @@ dw_places_load (DwPlaces    *places,
   g_array_sort_with_data (named, compare_named, NULL);
   places->names = keep (places, named);
   places->n_names = named->len;
-  return TRUE;
+  return load_regions (places, folder, named, error);
 }
 
 void

@@ -33,6 +33,8 @@ typedef struct
   guint n_boroughs;
   DwNamed *names;             /* by key; of one key boroughs first, then places in London, then by people */
   guint n_names;
+  DwNamed *regions;           /* counties, nations and short names of towns, which are no places to be near to */
+  guint n_regions;
   guint *by_latitude;         /* sectors' places in the table, from south to north */
 } DwPlaces;
 

@@ -179,6 +179,9 @@ get_boroughs (const DwAdvice  *self,
   if (question->near != NULL)
     return question->near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code) : 0;
 
+  if (ranking->named->outside != NULL)
+    return 0;
+
   return ranking->named->boroughs != 0 ? ranking->named->boroughs : get_only_boroughs (self);
 }
 

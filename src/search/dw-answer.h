@@ -151,6 +151,8 @@ typedef struct
   guint n_understood;
   gboolean names_place;         /* whether the words name a place that services stand to differently */
   const char *named;            /* (nullable): its boroughs, "Hackney", "Merton and Sutton"; NULL where they are too many to list */
+  const char *outside;          /* (nullable): that too, of a place outside the boroughs where no service is */
+  const char *covered;          /* (nullable): with @outside, where services are: "Barnet, Bexley, Brent and 14 more" */
   guint n_standing[DW_N_STANDINGS]; /* of n_fits, how many stand so to it; where none is named DW_STANDING_THERE or _ABUSERS */
   DwCorrection *corrections;    /* `words` are those that were searched */
   guint n_corrections;

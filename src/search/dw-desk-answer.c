@@ -8,6 +8,7 @@
 #include "dw-hint-fit.h"
 #include "dw-judge.h"
 #include "dw-ranking.h"
+#include "dw-served.h"
 #include "dw-spelling.h"
 #include "dw-why.h"
 #include "dw-wider.h"
@@ -185,8 +186,15 @@ tell_standings (const DwRanking *ranking,
 {
   g_autofree char *named = dw_named_dup_label (ranking->named);
 
-  answer->names_place = ranking->named->boroughs != 0;
+  answer->names_place = dw_named_is_any (ranking->named);
   answer->named = named != NULL ? dw_arena_strdup (answer->arena, named) : NULL;
+  if (ranking->named->outside != NULL)
+    {
+      g_autofree char *covered = dw_served_dup_boroughs (ranking->catalogue);
+
+      answer->outside = answer->named;
+      answer->covered = covered != NULL ? dw_arena_strdup (answer->arena, covered) : NULL;
+    }
   dw_ranking_count (ranking, found->fits, found->n_fits, answer->n_standing);
 }
 

@@ -6,6 +6,8 @@
 #include "dw-clock.h"
 #include "dw-denials.h"
 #include "dw-hint-fit.h"
+#include "dw-outside.h"
+#include "dw-served.h"
 #include "dw-spelling.h"
 
 enum
@@ -114,6 +116,30 @@ look_up_telephone (DwDesk        *self,
          && dw_desk_begin (self, cancellable, MAX (start, dw_clock_get_effort ()) + self->question_us, error);
 }
 
+/* What @words are understood to say, in this directory; only those that are still searched stay in them. NULL with
+ * @error. */
+static GArray *
+read_hints (DwDesk            *self,
+            const DwQuestion  *question,
+            DwQueryWords      *words,
+            GCancellable      *cancellable,
+            gint64             start,
+            GError           **error)
+{
+  const char *const *undone = (const char *const *) question->undone;
+  g_autoptr (GArray) hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, undone,
+                                            question->today);
+
+  if (question->plain)
+    dw_outside_keep_words (hints);
+  if (!dw_desk_begin (self, cancellable, start + self->question_us, error)
+      || !dw_served_drop (hints, words, self->reader, self->catalogue, error))
+    return NULL;
+
+  dw_denials_leave_out (words, self->vocabulary, hints);
+  return g_steal_pointer (&hints);
+}
+
 /* What @words (transfer full) find, not scored yet; NULL with @error. */
 static DwMatches *
 find_matches (DwDesk            *self,
@@ -123,25 +149,21 @@ find_matches (DwDesk            *self,
               gint64             start,
               GError           **error)
 {
-  GArray *hints = dw_hints_read (self->gazetteer, self->vocabulary, words, question->unread, (const char *const *) question->undone,
-                                 question->today);
+  GArray *hints = read_hints (self, question, words, cancellable, start, error);
   DwExpansions *expansions = NULL;
   g_autoptr (DwTelephone) telephone = NULL;
   g_autoptr (DwMatches) matches = NULL;
 
-  dw_denials_leave_out (words, self->vocabulary, hints);
+  if (hints == NULL)
+    {
+      dw_query_words_free (words);
+      return NULL;
+    }
+
   telephone = dw_telephone_read (words);
   expansions = dw_expansions_find (question->plain ? NULL : self->vocabulary, words, hints);
   dw_expansions_take_hints (expansions, words, hints);
   dw_audience_hush (words, expansions);
-  if (!dw_desk_begin (self, cancellable, start + self->question_us, error))
-    {
-      dw_query_words_free (words);
-      dw_expansions_free (expansions);
-      g_array_unref (hints);
-      return NULL;
-    }
-
   matches = dw_matches_find (self->reader, self->catalogue, words, expansions, hints, error);
   if (matches != NULL && telephone != NULL && !look_up_telephone (self, telephone, cancellable, start, error))
     return NULL;

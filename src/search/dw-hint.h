@@ -70,6 +70,8 @@ typedef struct
   gboolean is_not;          /* whether it is denied: "not online" */
   gboolean is_only_that;    /* whether the words say nothing else: "Mitcham", "4 year old"; not "baby" */
   char *things;             /* of DW_HINT_DENIED: what is refused, in every way to write it: "foodbank|food bank"; else NULL */
+  gboolean is_aside;        /* of DW_HINT_PLACE: whether its words are not searched: London, or a place outside it */
+  guint outside_km;         /* of a place outside the boroughs, around its point: how far it reaches; else 0 */
   gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and of what costs money nothing is known */
   guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */
 } DwHint;
@@ -90,7 +92,12 @@ gboolean dw_hint_kind_can_be_denied (DwHintKind kind);
 void dw_hint_deny (DwHint *hint,
                    guint   first);
 
-/** dw_hint_is_left_out: Returns: whether the words of @hint are not searched: what is denied, and prices, which no text is compared by. */
+/**
+ * dw_hint_is_left_out:
+ *
+ * Returns: whether the words of @hint are not searched: what is denied, prices, which no text is compared by, and
+ *   places where no service is
+ */
 gboolean dw_hint_is_left_out (const DwHint *hint);
 
 /** dw_hint_dup_key: Returns: (transfer full): what names a hint to undo it: "age Age 4". */

@@ -9,6 +9,7 @@
 #include "dw-hint-ages.h"
 #include "dw-hint-prices.h"
 #include "dw-hint-words.h"
+#include "dw-outside.h"
 #include "dw-word-pattern.h"
 
 #include <math.h>
@@ -37,7 +38,7 @@ is_one_of (const char        *word,
   return FALSE;
 }
 
-/* Whether the words from @first name a place in London and nothing else. Returns it, NULL when they do not. */
+/* Whether the words from @first name a place and nothing else. Returns it, NULL when they do not. */
 static DwPlace *
 find_place (DwGazetteer        *gazetteer,
             const DwQueryWords *words,
@@ -45,7 +46,6 @@ find_place (DwGazetteer        *gazetteer,
             guint               n)
 {
   g_autoptr (GString) name = g_string_new (words->all[first]);
-  g_autoptr (DwPlace) place = NULL;
   gboolean said_where = first > 0 && is_one_of (words->all[first - 1], before_places, G_N_ELEMENTS (before_places));
 
   if (n == 1 && (g_str_equal (name->str, "london")
@@ -54,8 +54,8 @@ find_place (DwGazetteer        *gazetteer,
 
   for (guint i = 1; i < n; i++)
     g_string_append_printf (name, " %s", words->all[first + i]);
-  place = dw_gazetteer_find (gazetteer, name->str);
-  return place != NULL && place->borough_code != NULL ? g_steal_pointer (&place) : NULL;
+
+  return dw_gazetteer_find (gazetteer, name->str);
 }
 
 static guint
@@ -64,13 +64,21 @@ read_place (DwGazetteer        *gazetteer,
             guint               first,
             GArray             *hints)
 {
+  g_autoptr (DwPlace) outside = NULL;
+  guint n_outside = 0;
+
   for (guint n = MIN (LONGEST_PLACE, words->n_all - first); n > 0; n--)
     {
       g_autoptr (DwPlace) place = find_place (gazetteer, words, first, n);
       DwHint hint = { .kind = DW_HINT_PLACE, .first = first, .n = n, .minimum_age = NAN, .maximum_age = NAN, .is_only_that = TRUE };
 
-      if (place == NULL)
-        continue;
+      if (place == NULL || place->borough_code == NULL)
+        {
+          n_outside = outside == NULL && place != NULL ? n : n_outside;
+          if (outside == NULL)
+            outside = g_steal_pointer (&place);
+          continue;
+        }
 
       hint.terms = dw_facet_find (DW_FACET_BOROUGH, place->borough_code);
       hint.label = place->kind == DW_PLACE_BOROUGH ? g_strdup (place->name)
@@ -82,7 +90,7 @@ read_place (DwGazetteer        *gazetteer,
       return n;
     }
 
-  return 0;
+  return dw_outside_read (gazetteer, outside, words, first, n_outside, hints);
 }
 
 /* Several lines, or the gazetteer and a line, may say the same. */

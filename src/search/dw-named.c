@@ -64,6 +64,20 @@ add_named_whole (const DwNamed   *self,
   dw_bits_add (holders, whole, self->n_slots);
 }
 
+static const char *
+find_outside (const DwMatches *matches)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      if (hint->outside_km > 0 && !hint->is_not)
+        return hint->label;
+    }
+
+  return NULL;
+}
+
 /* Who holds something of what is asked beside the place, the age and the like; everybody, where nobody does. */
 static guint64 *
 find_holders (const DwNamed   *self,
@@ -115,12 +129,19 @@ dw_named_read (const DwCatalogue *catalogue,
   DwNamed *self = g_new0 (DwNamed, 1);
 
   self->boroughs = find_boroughs (matches);
+  self->outside = self->boroughs == 0 ? find_outside (matches) : NULL;
   self->n_slots = matches->n_slots;
-  self->is_all = self->boroughs != 0 && asks_for_all (matches);
-  if (self->boroughs != 0)
+  self->is_all = dw_named_is_any (self) && asks_for_all (matches);
+  if (dw_named_is_any (self))
     tell_apart (self, catalogue, matches);
 
   return self;
+}
+
+gboolean
+dw_named_is_any (const DwNamed *self)
+{
+  return self->boroughs != 0 || self->outside != NULL;
 }
 
 void
@@ -136,12 +157,15 @@ guint64 *
 dw_named_find (const DwNamed   *self,
                const DwMatches *matches)
 {
-  guint64 *found = dw_matches_get_any (matches);
+  g_autofree guint64 *found = dw_matches_get_any (matches);
 
+  /* Nothing else is asked, and nothing is there. */
+  if (self->is_all && self->outside != NULL && !dw_telephone_is_answer (matches->telephone))
+    return dw_bits_new (self->n_slots);
   if (self->is_all && !dw_telephone_is_answer (matches->telephone))
     dw_bits_add (found, self->standing[DW_STANDING_THERE], self->n_slots);
 
-  return found;
+  return g_steal_pointer (&found);
 }
 
 DwStanding
@@ -150,7 +174,7 @@ dw_named_judge (const DwNamed *self,
 {
   guint standing = DW_STANDING_THERE;
 
-  while (self->boroughs != 0 && standing < DW_STANDING_LITTLE && !dw_bits_has (self->standing[standing], index))
+  while (dw_named_is_any (self) && standing < DW_STANDING_LITTLE && !dw_bits_has (self->standing[standing], index))
     standing++;
 
   return (DwStanding) standing;
@@ -163,7 +187,7 @@ dw_named_count (const DwNamed *self,
                 guint          counts[DW_N_STANDINGS])
 {
   for (guint i = 0; i < DW_N_STANDINGS; i++)
-    counts[i] = self->boroughs == 0 ? (i == DW_STANDING_THERE ? n : 0)
+    counts[i] = !dw_named_is_any (self) ? (i == DW_STANDING_THERE ? n : 0)
                                     : dw_bits_count_words (slots, self->standing[i], dw_bits_n_words (self->n_slots));
 }
 
@@ -174,6 +198,11 @@ dw_named_dup_label (const DwNamed *self)
   guint n_terms;
   const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
   guint n = 0;
+
+  if (self->outside != NULL)
+    return g_strdup (self->outside);
+  if (self->boroughs == ((DwMask) 1 << n_terms) - 1)
+    return g_strdup (_ ("London"));
 
   for (guint i = 0; i < n_terms; i++)
     if ((self->boroughs >> i & 1) != 0)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DwMask boroughs;          /* of all places named and neither denied nor undone; 0 for none: everything then stands alike */
+  const char *outside;      /* (nullable): where those are none, a place outside them where no service is; of the matches */
   gboolean is_all;          /* whether they ask for nothing else: everything there is found, whether it holds them or not */
   guint64 *standing[DW_N_STANDINGS]; /* slots that stand so; NULL where no place is named */
   guint n_slots;
@@ -19,6 +20,9 @@ typedef struct
 /** dw_named_read: Returns: (transfer full): the place that the words of @matches, which are expanded, name in @catalogue. */
 DwNamed *dw_named_read (const DwCatalogue *catalogue,
                         const DwMatches   *matches);
+
+/** dw_named_is_any: Returns: whether a place is named that services stand to differently. */
+gboolean dw_named_is_any (const DwNamed *self);
 
 /** dw_named_free: Frees @self. */
 void dw_named_free (DwNamed *self);

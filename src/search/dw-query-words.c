@@ -203,6 +203,19 @@ dw_query_words_keep (DwQueryWords   *words,
     words->item_of[i] = is_kept[i] ? find_word (words, words->all[i]) : -1;
 }
 
+char *
+dw_query_words_dup_run (const DwQueryWords *words,
+                        guint               first,
+                        guint               n)
+{
+  g_autoptr (GString) text = g_string_new (words->all[first]);
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (text, " %s", words->all[first + i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 dw_query_words_free (DwQueryWords *words)
 {

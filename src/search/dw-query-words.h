@@ -35,6 +35,11 @@ DwQueryWords *dw_query_words_parse (const char *text);
 void dw_query_words_keep (DwQueryWords   *words,
                           const gboolean *is_kept);
 
+/** dw_query_words_dup_run: Returns: (transfer full): @n of the words as typed, from @first, with a space between. */
+char *dw_query_words_dup_run (const DwQueryWords *words,
+                              guint               first,
+                              guint               n);
+
 /** dw_query_words_free: Frees the words. */
 void dw_query_words_free (DwQueryWords *words);
 

@@ -138,7 +138,7 @@ find_floor (const DwRanking *self,
   gboolean last_fits = last->first >> 63 == 0;
   union { guint32 bits; float number; } both = { .bits = G_MAXINT32 - (guint32) (last->second >> 32) };
 
-  if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || self->named->boroughs != 0)
+  if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || dw_named_is_any (self->named))
     return 0;
   if (fits != last_fits)
     return last_fits ? INFINITY : 0;

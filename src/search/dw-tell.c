@@ -99,6 +99,18 @@ dw_tell_dup_unsaid (const DwAnswer *answer)
 }
 
 char *
+dw_tell_dup_outside (const DwAnswer *answer)
+{
+  if (answer->outside == NULL || answer->telephone != NULL)
+    return NULL;
+  if (answer->covered == NULL)
+    return g_strdup_printf (_ ("No service here says that it is for %s."), answer->outside);
+
+  return g_strdup_printf (_ ("No service here says that it is for %s. This directory has services in %s."), answer->outside,
+                          answer->covered);
+}
+
+char *
 dw_tell_dup_no_word (const DwAnswer *answer)
 {
   g_autofree char *text = g_strstrip (g_strdup (answer->question->text != NULL ? answer->question->text : ""));
@@ -112,8 +124,11 @@ dw_tell_dup_no_word (const DwAnswer *answer)
 char *
 dw_tell_dup_weak (const DwAnswer *answer)
 {
+  g_autofree char *outside = dw_tell_dup_outside (answer);
   g_autofree char *unsaid = dw_tell_dup_unsaid (answer);
 
+  if (outside != NULL)
+    return g_steal_pointer (&outside);
   if (unsaid != NULL)
     return g_steal_pointer (&unsaid);
   if (answer->only_denies)

@@ -18,10 +18,23 @@ G_BEGIN_DECLS
  */
 char *dw_tell_dup_unsaid (const DwAnswer *answer);
 
+/**
+ * dw_tell_dup_outside:
+ *
+ * Returns: (transfer full) (nullable): of a place outside the boroughs that is named: that no service says it is for
+ *   it, and where the services are
+ */
+char *dw_tell_dup_outside (const DwAnswer *answer);
+
 /** dw_tell_dup_no_word: Returns: (transfer full) (nullable): that nothing typed is a letter or digit to look for, where something was: a picture, a dash. */
 char *dw_tell_dup_no_word (const DwAnswer *answer);
 
-/** dw_tell_dup_weak: Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_unsaid() where that says more. */
+/**
+ * dw_tell_dup_weak:
+ *
+ * Returns: (transfer full): that nothing answers @answer, which is weak, closely; with dw_tell_dup_outside() or
+ *   dw_tell_dup_unsaid() where that says more
+ */
 char *dw_tell_dup_weak (const DwAnswer *answer);
 
 /** dw_tell_dup_telephone: Returns: (transfer full) (nullable): how many services state the telephone number that is asked for, where one is. */

@@ -272,7 +272,7 @@ dw_wider_propose (const DwRanking *ranking,
     propose_further (&self);
   if (propose_without_one (&self) + (has_distance ? 1 : 0) > 1)
     propose_without_filters (&self);
-  if (ranking->matches->words->n_items > 0)
+  if (ranking->matches->words->n_items > 0 || ranking->named->outside != NULL)
     propose_without_words (&self);
 
   g_array_sort (proposals, compare_proposals);

@@ -104,7 +104,10 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
   g_autofree char *no_word = dw_tell_dup_no_word (answer);
   g_autofree char *stating = dw_tell_dup_stating (answer);
+  g_autofree char *outside = dw_tell_dup_outside (answer);
 
+  if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
+    add_sentence (text, outside);
   if (telephone != NULL)
     add_sentence (text, telephone);
   if (closeness != NULL)
@@ -210,6 +213,8 @@ dw_notices_dup_nothing (const DwAnswer *answer)
     return g_strdup (_ ("The directory is empty"));
   if (telephone != NULL)
     return g_strdup (answer->telephone_is_part ? _ ("That may be part of a telephone number") : _ ("That is a telephone number"));
+  if (answer->outside != NULL)
+    return g_strdup_printf (_ ("Nothing here for %s"), answer->outside);
   if (unknown != NULL)
     return g_strdup_printf (_ ("No service has %s"), unknown);
 
@@ -233,7 +238,7 @@ dup_reason (const DwAnswer *answer)
   g_autofree char *unknown = dup_unknown_words (answer);
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
 
-  if (unknown == NULL || telephone != NULL)
+  if (unknown == NULL || telephone != NULL || answer->outside != NULL)
     return dw_notices_dup_notice (answer);
   if (has_known_word (answer) && dw_question_has_filters (answer->question))
     {

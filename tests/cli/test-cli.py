@@ -202,6 +202,21 @@ def _(folder):
     assert "advice" not in sure and "Family Information Service for" not in doorway.run("search", "--", "autism hackney").stdout
 
 
+@suite.test("a place where no service is gets one sentence, and its name is not searched")
+def _(folder):
+    doorway = Doorway(folder)
+    for words, place, status in (("Birmingham", "Birmingham", 1), ("housing manchester", "Manchester", 0), ("baby group in kent", "Kent", 0)):
+        sentence = "No service here says that it is for %s. This directory has services in Barnet, Bexley, Brent and 18 more." % place
+        printed = " ".join(doorway.run("search", "--", words, status=status).stdout.split())
+        answer = doorway.json("search", "--", words, status=status)
+        assert printed.startswith(sentence) and printed.count(sentence) == 1, printed
+        assert ("For families elsewhere: ask before you go" in printed) == (status == 0), printed
+        equal(answer["place_in_words"]["outside"], sentence)
+        assert place.lower() not in [word["word"] for word in answer["words"]], answer["words"]
+    assert "outside" not in doorway.json("search", "--", "housing hackney")["place_in_words"]
+    equal(doorway.json("search", "--", "London")["fits"], doorway.json("search")["fits"])
+
+
 @suite.test("a word that no service says is named, and what is shown instead")
 def _(folder):
     printed = " ".join(Doorway(folder).run("search", "--limit", "3", "--", "gambling").stdout.split())

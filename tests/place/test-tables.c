@@ -11,17 +11,21 @@
 #define SECTORS "sector,latitude,longitude,london_borough_code\nCR4 1,51.4,-0.16,E09000024\nSM6 7,51.37,-0.15,E09000029\n"
 #define PLACES "name,latitude,longitude,population,london_borough_code\nMitcham,51.4,-0.17,63393,E09000024\n\"Church End, Eversholt\",51.9,-0.5,,\n"
 
-static const char *const names[] = { "london-boroughs.csv", "uk-postcode-sectors.csv", "uk-places.csv" };
+#define REGIONS "name,town,reach_km\nthe Isle of Mitcham,Mitcham,30\n"
 
-/* Writes the three tables into a new folder and loads them; @texts[i] NULL leaves the table out. */
+enum { N_TABLES = 4 };
+
+static const char *const names[N_TABLES] = { "london-boroughs.csv", "uk-postcode-sectors.csv", "uk-places.csv", "uk-regions.csv" };
+
+/* Writes the tables into a new folder and loads them; @texts[i] NULL leaves the table out. */
 static DwGazetteer *
-load (const char *const texts[3],
+load (const char *const texts[N_TABLES],
       GError          **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("doorway-XXXXXX", NULL);
   DwGazetteer *gazetteer = NULL;
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < N_TABLES; i++)
     if (texts[i] != NULL)
       {
         g_autofree char *path = g_build_filename (folder, names[i], NULL);
@@ -31,7 +35,7 @@ load (const char *const texts[3],
 
   gazetteer = dw_gazetteer_load (folder, error);
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < N_TABLES; i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
 
@@ -46,7 +50,7 @@ assert_bad (guint       table,
             const char *text,
             const char *message)
 {
-  const char *texts[3] = { BOROUGHS, SECTORS, PLACES };
+  const char *texts[N_TABLES] = { BOROUGHS, SECTORS, PLACES, REGIONS };
   g_autoptr (GError) error = NULL;
 
   g_test_message ("%s", message);
@@ -56,10 +60,26 @@ assert_bad (guint       table,
   g_assert_cmpstr (error->message, ==, message);
 }
 
+/* @name: NULL where @text begins with none. */
+static void
+assert_region (DwGazetteer *gazetteer,
+               const char  *text,
+               const char  *name,
+               guint        n_words)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n;
+  g_autoptr (DwPlace) region = dw_gazetteer_find_region (gazetteer, (const char *const *) words, &n);
+
+  g_assert_cmpstr (region != NULL ? region->name : NULL, ==, name);
+  g_assert_cmpuint (n, ==, n_words);
+  g_assert_true (region == NULL || (region->reach_km == 30 && region->latitude > 51));
+}
+
 static void
 test_good (void)
 {
-  static const char *const texts[3] = { BOROUGHS, SECTORS, PLACES };
+  static const char *const texts[N_TABLES] = { BOROUGHS, SECTORS, PLACES, REGIONS };
   g_autoptr (GError) error = NULL;
   g_autoptr (DwGazetteer) gazetteer = load (texts, &error);
   g_autoptr (DwPlace) mitcham = NULL;
@@ -71,15 +91,19 @@ test_good (void)
   g_assert_cmpstr (mitcham->borough_name, ==, "Merton");
   g_assert_cmpuint (mitcham->population, ==, 63393);
   g_assert_cmpstr (church_end->name, ==, "Church End, Eversholt");
+  assert_region (gazetteer, "isle of mitcham today", "the Isle of Mitcham", 3);
+  assert_region (gazetteer, "isle of mitchams", NULL, 0);
+  assert_region (gazetteer, "isle of", NULL, 0);
 }
 
 static void
 test_spelling_of_lines (void)
 {
-  static const char *const texts[3] = {
+  static const char *const texts[N_TABLES] = {
     "code,name,other_names\r\nE09000029,Sutton,\"say \"\"Sutton\"\"|Old Sutton\"\r\n",
     "sector,latitude,longitude,london_borough_code\nSM6 7,51.37,-0.15,E09000029",
     "name,latitude,longitude,population,london_borough_code",
+    "name,town,reach_km",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (DwGazetteer) gazetteer = load (texts, &error);
@@ -123,15 +147,19 @@ test_bad_rows (void)
   assert_bad (2, PLACES "\"Nowhere,51,0,3,\n", "uk-places.csv, line 4: a quotation mark is not closed");
   assert_bad (2, PLACES "\"No\"where,51,0,3,\n", "uk-places.csv, line 4: text stands after a closing quotation mark");
   assert_bad (2, PLACES "a,b,c,d,e,f,g,h,i,j\n", "uk-places.csv, line 4: too many cells");
+  assert_bad (3, REGIONS "Kent,Maidstone,80\n", "uk-regions.csv, line 3: “Maidstone” is no place of uk-places.csv");
+  assert_bad (3, REGIONS "Kent,Mitcham,far\n", "uk-regions.csv, line 3: “far” is not a whole number");
+  assert_bad (3, REGIONS "Kent,Mitcham,\n", "uk-regions.csv, line 3: expected a name, a town and how many kilometres it reaches");
+  assert_bad (3, REGIONS ",Mitcham,3\n", "uk-regions.csv, line 3: expected a name, a town and how many kilometres it reaches");
   assert_bad (2, PLACES "N\xFFwhere,51,0,3,\n", "uk-places.csv, line 4: not UTF-8 text");
 }
 
 static void
 test_missing (void)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < N_TABLES; i++)
     {
-      const char *texts[3] = { BOROUGHS, SECTORS, PLACES };
+      const char *texts[N_TABLES] = { BOROUGHS, SECTORS, PLACES, REGIONS };
       g_autoptr (GError) error = NULL;
 
       texts[i] = NULL;
@@ -144,10 +172,11 @@ test_missing (void)
 static void
 test_empty_tables (void)
 {
-  static const char *const texts[3] = {
+  static const char *const texts[N_TABLES] = {
     "code,name,other_names\n",
     "sector,latitude,longitude,london_borough_code\n",
     "name,latitude,longitude,population,london_borough_code\n",
+    "name,town,reach_km\n",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (DwGazetteer) gazetteer = load (texts, &error);

@@ -46,8 +46,8 @@ test_places (void)
   assert_understood ("help in Bow", "place: Bow, Tower Hamlets");
   assert_understood ("tie a bow", "");
   assert_understood ("my dog keeps barking", "");
-  assert_understood ("London", "");
-  assert_understood ("Manchester", "");
+  assert_understood ("London", "place: London");
+  assert_understood ("Manchester", "place: Manchester");
 }
 
 static void
