@@ -215,7 +215,7 @@ is_excused (const Denying *self,
     return FALSE;
 
   return (has_before && is_at (words, first - 1, missed_by)) || is_at (words, end, missed_where)
-         || (first == 0 && (is_at (words, end, missed_at_first) || (begin + 1 < end && is_at (words, 0, "no"))));
+         || (first == 0 && is_at (words, end, missed_at_first));
 }
 
 /* Without spaces, and whether of one or of several. */
