@@ -43,15 +43,29 @@ is_asked (const DwMatches *self,
   return !self->expansions->is_hint[term] && !self->expansions->is_quiet[term];
 }
 
+/* Whether word @term only means with others what was read in it: "kicking" of "kicking off". */
+static gboolean
+is_part_of_saying (const DwMatches *self,
+                   guint            term)
+{
+  for (guint i = 0; i < self->words->n_items; i++)
+    if (i != term && self->expansions->concept_of[i] == self->expansions->concept_of[term])
+      return dw_matches_is_read (self, term);
+
+  return FALSE;
+}
+
 /*
  * What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says counts.
- * A term that is rarer than its concept counts no more than the concept: a rare word for a common thing is no rare thing.
+ * A term that is rarer than its concept counts little more than the concept: a rare word for a common thing is no rare thing,
+ * but still tells who does that thing from who only speaks of it.
  */
 static float
 weigh_term (const DwMatches *self,
             guint            term)
 {
-  double rarity = fmin (1, self->concepts[dw_matches_get_concept (self, term)].weight / self->idf[term]);
+  double of_concept = fmin (1, self->concepts[dw_matches_get_concept (self, term)].weight / self->idf[term]);
+  double rarity = pow (of_concept, DW_WEIGHTS.rarity);
 
   if (!dw_matches_is_word (self, term))
     return (float) (DW_WEIGHTS.expansion * rarity);
@@ -62,7 +76,7 @@ weigh_term (const DwMatches *self,
   if (self->expansions->is_hint[term])
     return (float) DW_WEIGHTS.hint_word;
 
-  return (float) rarity;
+  return (float) (is_part_of_saying (self, term) ? DW_WEIGHTS.saying_word * rarity : rarity);
 }
 
 static int

@@ -21,7 +21,7 @@ dw_ranking_find_highest_factor (const DwRanking *self)
 {
   const GArray *hints = self->matches->hints;
   gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
-  double factor = self->matches->expansions->needs != 0 ? 1 + DW_WEIGHTS.need : 1;
+  double factor = (self->matches->expansions->needs != 0 ? 1 + DW_WEIGHTS.need : 1) * fmax (1, DW_WEIGHTS.way_in) * fmax (1, DW_WEIGHTS.for_all);
 
   for (guint i = 0; i < hints->len; i++)
     is_asked[g_array_index (hints, DwHint, i).kind] = TRUE;

@@ -39,6 +39,23 @@ weigh_needs (DwMask  stated,
   return weight * (1 - DW_WEIGHTS.beside * __builtin_popcountll (stated & ~asked) / __builtin_popcountll (stated));
 }
 
+/* Whoever can use it, or is sent on from there, is helped a little, whatever is asked. */
+static double
+weigh_openness (const DwRanking *self,
+                guint            index)
+{
+  gboolean is_way_in = (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index) & self->open.ways_in) != 0;
+  gboolean is_for_all = (dw_catalogue_get_mask (self->catalogue, DW_FACET_LEVEL, index) & self->open.for_all) != 0;
+
+  return (is_way_in ? DW_WEIGHTS.way_in : 1) * (is_for_all ? DW_WEIGHTS.for_all : 1);
+}
+
+DwOpen
+dw_ranking_find_open (void)
+{
+  return (DwOpen) { .ways_in = dw_facet_find (DW_FACET_NEED, "family-hub"), .for_all = dw_facet_find (DW_FACET_LEVEL, "universal") };
+}
+
 static double
 weigh_ages (const DwRanking *self,
             DwMask           stated,
@@ -95,7 +112,7 @@ dw_ranking_score_whole (const DwRanking *self,
   double fit = weigh_status (dw_catalogue_get_mask (self->catalogue, DW_FACET_STATUS, index));
 
   if (matches->words->n_items > 0)
-    fit *= (double) dw_ranking_score_words (self, index, score);
+    fit *= (double) dw_ranking_score_words (self, index, score) * weigh_openness (self, index);
   if (matches->hints->len > 0)
     fit *= dw_hint_fit_weigh (self->catalogue, matches->hints, index);
 

@@ -22,6 +22,16 @@ void dw_ranking_sort (const DwCatalogue *catalogue,
                       DwHit             *hits,
                       guint              n_hits);
 
+/** DwOpen: which terms say that whoever comes is let in. */
+typedef struct
+{
+  DwMask ways_in;           /* of DW_FACET_NEED: what leads to all else */
+  DwMask for_all;           /* of DW_FACET_LEVEL: for every family */
+} DwOpen;
+
+/** dw_ranking_find_open: Returns: these terms. */
+DwOpen dw_ranking_find_open (void);
+
 /** DwRanking: all that an order depends on. Borrowed. */
 typedef struct
 {
@@ -29,6 +39,7 @@ typedef struct
   const DwMatches *matches;
   const DwAudience *audience;
   DwAsker asker;
+  DwOpen open;
   DwNeedAges need_ages;     /* of the ages that are asked for */
   const DwNamed *named;     /* the place that the words name */
   const DwCloserLook *look; /* (nullable): there was no time for one */

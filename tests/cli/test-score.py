@@ -97,8 +97,8 @@ def _(folder):
 @suite.test("a word that only a broad need answers for is answered weakly, and one that services have other words for is not")
 def _(folder):
     doorway = Doorway(folder)
-    said = {words: doorway.json("search", "--", words)["answer"] for words in ("gambling", "drug problems", "skint", "kicking off at home", "stammer")}
-    equal(said, {"gambling": "weak", "drug problems": "weak", "skint": "matches", "kicking off at home": "matches", "stammer": "matches"})
+    said = {words: doorway.json("search", "--", words)["answer"] for words in ("gambling", "cocaine", "skint", "kicking off at home", "stammer")}
+    equal(said, {"gambling": "weak", "cocaine": "weak", "skint": "matches", "kicking off at home": "matches", "stammer": "matches"})
 
 
 # In the first person and of somebody else, plain and roundabout.

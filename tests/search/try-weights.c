@@ -31,7 +31,8 @@ static const struct
   WEIGHT (coverage_floor), WEIGHT (expansion),  WEIGHT (need),       WEIGHT (expansion_coverage), WEIGHT (hint_word),  WEIGHT (quiet_word),
   WEIGHT (for_workers),   WEIGHT (planned),     WEIGHT (paused),     WEIGHT (historic),           WEIGHT (weak_coverage),
   WEIGHT (answering),     WEIGHT (name),        WEIGHT (near),        WEIGHT (fresh),      WEIGHT (close),
-  WEIGHT (others_need), WEIGHT (others_situation),   WEIGHT (beside),      WEIGHT (other_age),
+  WEIGHT (rarity),  WEIGHT (way_in),   WEIGHT (for_all),
+  WEIGHT (saying_word), WEIGHT (others_need), WEIGHT (others_situation),   WEIGHT (beside),      WEIGHT (other_age),
 };
 
 static gboolean
