@@ -110,10 +110,27 @@ static void
 add_cost_text (DwJsonWriter    *json,
                const DwSummary *summary)
 {
-  g_autofree char *text = dw_words_dup_cost (summary->terms[DW_FACET_COST],
-                                             leave_out_prose (summary->basis[DW_FACET_COST]));
+  DwBasis basis = summary->basis[DW_FACET_COST];
+  DwMask costs = summary->terms[DW_FACET_COST];
+  g_autofree char *text = basis == DW_BASIS_PROSE && !dw_price_is_said (&summary->price)
+                              ? g_strdup (dw_words_cost (costs))
+                              : dw_words_dup_price (&summary->price, costs, basis);
 
   dw_json_writer_add_text (json, "cost_text", text);
+}
+
+static void
+add_price (DwJsonWriter  *json,
+           const DwPrice *price)
+{
+  dw_json_writer_begin_object (json, "price");
+  dw_json_writer_add_number (json, "lowest", price->lowest);
+  dw_json_writer_add_number (json, "highest", price->highest);
+  dw_json_writer_add_text (json, "words", price->words);
+  dw_json_writer_add_text (json, "from", price->from);
+  dw_json_writer_add_text (json, "until", price->until);
+  dw_json_writer_add_boolean (json, "more_is_said", price->is_more);
+  dw_json_writer_end_object (json);
 }
 
 /* The facets that Doorway read from the description, and no publisher stated. */
@@ -175,6 +192,7 @@ add_result (DwJsonWriter    *json,
       add_terms (json, dw_facet_get_slug (i), i, summary->terms[i], FALSE);
   add_route_text (json, summary);
   add_cost_text (json, summary);
+  add_price (json, &summary->price);
   add_read_from_prose (json, summary);
   add_ages (json, summary);
   add_distance (json, hit);

@@ -70,7 +70,7 @@ print_terms (const DwSummary *summary)
 {
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *route = dw_words_dup_route (summary->terms[DW_FACET_ROUTE], summary->basis[DW_FACET_ROUTE]);
-  g_autofree char *cost = dw_words_dup_cost (summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
+  g_autofree char *cost = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
   const char *parts[] = {
     dw_words_status (summary->terms[DW_FACET_STATUS]),
     route,

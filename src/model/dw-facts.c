@@ -7,6 +7,7 @@
 #include "dw-need-words.h"
 #include "dw-language.h"
 #include "dw-phrase.h"
+#include "dw-price.h"
 
 #include <math.h>
 #include <string.h>
@@ -71,6 +72,19 @@ static const DwPhrase fee_phrases[] = {
   { DW_COST_PAID, "is|are a|an small|nominal|weekly|monthly|annual? charge|fee|cost", NULL, NULL },
 };
 
+/* Of what is for nothing: for whom alone, or when alone. Somebody else pays, whether the record says so or not. */
+static const DwPhrase free_for_phrases[] = {
+  { DW_COST_SOME, "universal credit", NULL, NULL },
+  { DW_COST_SOME, "benefits", "other|many|health|social", "of" },
+  { DW_COST_SOME, "low|lower income|incomes", NULL, NULL },
+  { DW_COST_SOME, "pupil premium", NULL, NULL },
+  { DW_COST_SOME, "means tested", NULL, NULL },
+  { DW_COST_SOME, "means-tested|eligible|unwaged|unemployed|concession|concessions|concessionary", NULL, NULL },
+  { DW_COST_SOME, "member|members|sibling|siblings", NULL, NULL },
+  { DW_COST_SOME, "trial|taster", NULL, NULL },
+  { DW_COST_SOME, "first session|visit|class|week|appointment|hour|lesson", NULL, NULL },
+};
+
 /* Words on price in a description, where "free" has a dozen other meanings: only whole phrases, and not what schools
  * pay. */
 #define NOT_FOR_FAMILIES "to|for|from|of"
@@ -110,6 +124,7 @@ static const DwPhrase delivery_phrases[] = {
 
 static DwPhraseBook route_book = DW_PHRASE_BOOK (route_phrases);
 static DwPhraseBook fee_book = DW_PHRASE_BOOK (fee_phrases);
+static DwPhraseBook free_for_book = DW_PHRASE_BOOK (free_for_phrases);
 static DwPhraseBook description_cost_book = DW_PHRASE_BOOK (description_cost_phrases);
 static DwPhraseBook price_book = DW_PHRASE_BOOK (price_phrases);
 static DwPhraseBook delivery_book = DW_PHRASE_BOOK (delivery_phrases);
@@ -204,22 +219,13 @@ read_fees (const char *words)
   return dw_phrase_read (words, &fee_book);
 }
 
-/* Without a clock, a price is known to be past when another begins after it ended. */
-static gboolean
-is_superseded (const DwCostOption *option,
-               const DwList       *options)
+static DwMask
+read_condition (const char *words)
 {
-  if (option->valid_to == NULL)
-    return FALSE;
-
-  DW_LIST_FOREACH (DwCostOption, other, options)
-    if (other->valid_from != NULL && strcmp (other->valid_from, option->valid_to) > 0)
-      return TRUE;
-
-  return FALSE;
+  return read_fees (words) | dw_phrase_read (words, &free_for_book);
 }
 
-/* An amount is data; its words only qualify it: 0 beside "£3 for others" is free for some. */
+/* An amount is data; its words only qualify it: 0 beside "£3 for others", or for "universal credit", is free for some. */
 static DwMask
 read_amount (const DwCostOption *option)
 {
@@ -228,7 +234,7 @@ read_amount (const DwCostOption *option)
   if (option->amount > 0)
     return DW_COST_PAID;
 
-  return DW_COST_FREE | read_fees (option->option) | read_fees (option->amount_description);
+  return DW_COST_FREE | read_condition (option->option) | read_condition (option->amount_description);
 }
 
 static void
@@ -239,7 +245,7 @@ read_cost (DwFacts         *facts,
   DwMask prose = 0;
 
   DW_LIST_FOREACH (DwCostOption, option, &service->cost_options)
-    if (!is_superseded (option, &service->cost_options))
+    if (!dw_price_is_past (option, &service->cost_options))
       {
         stated |= read_amount (option);
         prose |= read_fees (option->option) | read_fees (option->amount_description);

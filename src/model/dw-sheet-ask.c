@@ -132,6 +132,28 @@ add_fees (DwSheetMaker *maker,
   return dw_sheet_add (maker, DW_LINE_TEXT, is_all ? _ ("Cost") : _ ("In their words"), text, DW_BASIS_STATED);
 }
 
+/* Nothing else of the record tells what a charge is: it has to be asked. */
+static gboolean
+has_only_charge (const DwService *service,
+                 const DwFacts   *facts)
+{
+  return facts->terms[DW_FACET_COST] == DW_COST_PAID && facts->basis[DW_FACET_COST] == DW_BASIS_STATED
+         && service->cost_options.n_items == 0 && service->fees == NULL && service->fees_description == NULL;
+}
+
+static void
+add_cost (DwSheetMaker *maker,
+          DwMask        costs)
+{
+  const DwPrice nothing = DW_PRICE_NOTHING;
+  DwBasis basis = maker->facts.basis[DW_FACET_COST];
+
+  if (has_only_charge (maker->service, &maker->facts))
+    dw_sheet_take (maker, _ ("Cost"), dw_words_dup_price (&nothing, costs, basis), basis);
+  else
+    dw_sheet_add (maker, DW_LINE_TEXT, _ ("Cost"), dw_words_cost (costs), basis);
+}
+
 void
 dw_sheet_fill_cost (DwSheetMaker *maker)
 {
@@ -141,7 +163,7 @@ dw_sheet_fill_cost (DwSheetMaker *maker)
   gboolean is_said = costs != 0;
 
   if (costs != 0 && !is_priced)
-    dw_sheet_add (maker, DW_LINE_TEXT, _ ("Cost"), dw_words_cost (costs), maker->facts.basis[DW_FACET_COST]);
+    add_cost (maker, costs);
 
   DW_LIST_FOREACH (DwCostOption, option, &service->cost_options)
     is_said |= dw_sheet_take (maker, is_priced ? _ ("Cost") : _ ("Price"), dw_words_cost_option (option), DW_BASIS_STATED);

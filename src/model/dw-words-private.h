@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-facet.h"
+#include "dw-tri.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,19 @@ gboolean dw_words_read_date (const char *text,
 
 /** dw_words_weekday: Returns: "Monday" for G_DATE_MONDAY to "Sunday" for G_DATE_SUNDAY. */
 const char *dw_words_weekday (GDateWeekday weekday);
+
+/**
+ * dw_words_mark_basis:
+ * @only_words: what is said where only the publisher's words say it
+ *
+ * What Doorway read out of prose is not what the publisher stated (product rule 2); and what only words say is not
+ * unsaid.
+ *
+ * Returns: (transfer full): @text with where it comes from
+ */
+char *dw_words_mark_basis (const char *text,
+                           DwBasis     basis,
+                           const char *only_words);
 
 /** dw_words_capitalise: Returns: (transfer full): @text with its first letter a capital. */
 char *dw_words_capitalise (const char *text);

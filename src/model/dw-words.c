@@ -201,12 +201,10 @@ dw_words_route (DwMask routes)
   return _("How to get in not stated");
 }
 
-/* What Doorway read out of prose is not what the publisher stated (product rule 2); and what only words say is not
- * unsaid. */
-static char *
-mark_basis (const char *text,
-            DwBasis     basis,
-            const char *only_words)
+char *
+dw_words_mark_basis (const char *text,
+                     DwBasis     basis,
+                     const char *only_words)
 {
   if (basis == DW_BASIS_WORDS)
     return g_strdup (only_words);
@@ -218,101 +216,13 @@ char *
 dw_words_dup_route (DwMask  routes,
                     DwBasis basis)
 {
-  return mark_basis (dw_words_route (routes), basis, _("How to get in: see their words"));
+  return dw_words_mark_basis (dw_words_route (routes), basis, _("How to get in: see their words"));
 }
 
 char **
 dw_words_routes (DwMask routes)
 {
   return pick_words (routes, route_words, G_N_ELEMENTS (route_words));
-}
-
-const char *
-dw_words_cost (DwMask costs)
-{
-  gboolean is_free = (costs & DW_COST_FREE) != 0;
-  gboolean is_paid = (costs & DW_COST_PAID) != 0;
-
-  if ((costs & DW_COST_SOME) != 0 || (is_free && is_paid))
-    return _("Free for some");
-  if (is_free)
-    return _("Free");
-  if (is_paid)
-    return _("There is a charge");
-
-  return _("Cost not stated");
-}
-
-char *
-dw_words_dup_cost (DwMask  costs,
-                   DwBasis basis)
-{
-  return mark_basis (dw_words_cost (costs), basis, _("Cost: see their words"));
-}
-
-/* "£4.50", "£4", "€10"; @currency is ISO 4217 and pounds when NULL. */
-static char *
-say_amount (double      amount,
-            const char *currency)
-{
-  static const struct { const char *code, *sign; } signs[] = { { "GBP", "£" }, { "EUR", "€" }, { "USD", "$" } };
-  g_autofree char *number = fabs (amount - round (amount)) < 0.005 ? g_strdup_printf ("%.0f", amount)
-                                                                   : g_strdup_printf ("%.2f", amount);
-
-  if (currency == NULL)
-    return g_strconcat ("£", number, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_ascii_strcasecmp (currency, signs[i].code) == 0)
-      return g_strconcat (signs[i].sign, number, NULL);
-
-  return g_strconcat (number, " ", currency, NULL);
-}
-
-/* "until 31 March 2026", "from 1 April 2026", both or none. */
-static char *
-say_validity (const DwCostOption *option)
-{
-  g_autofree char *from = dw_words_day (option->valid_from);
-  g_autofree char *to = dw_words_day (option->valid_to);
-
-  if (from != NULL && to != NULL)
-    return g_strdup_printf (_("from %s to %s"), from, to);
-  if (from != NULL)
-    return g_strdup_printf (_("from %s"), from);
-  if (to != NULL)
-    return g_strdup_printf (_("until %s"), to);
-
-  return NULL;
-}
-
-char *
-dw_words_cost_option (const DwCostOption *option)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) details = NULL;
-  g_autofree char *validity = say_validity (option);
-  g_autofree char *about = NULL;
-  g_autofree char *amount = NULL;
-
-  if (option->option != NULL)
-    g_strv_builder_add (builder, option->option);
-  if (option->amount_description != NULL)
-    g_strv_builder_add (builder, option->amount_description);
-  if (validity != NULL)
-    g_strv_builder_add (builder, validity);
-
-  details = g_strv_builder_end (builder);
-  about = g_strjoinv (", ", details);
-  if (isnan (option->amount))
-    return option->option == NULL && option->amount_description == NULL ? NULL : g_steal_pointer (&about);
-
-  amount = option->amount > 0 ? say_amount (option->amount, option->currency) : g_strdup (_("Free"));
-  if (details[0] == NULL)
-    return g_steal_pointer (&amount);
-
-  /* Translators: a price and what it is for: "£4.50: under 5s, a session" */
-  return g_strdup_printf (_("%s: %s"), amount, about);
 }
 
 /* "5", "2½" or, under two years and not whole, "18 months". */

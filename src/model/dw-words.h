@@ -3,6 +3,7 @@
 
 #include "dw-facet.h"
 #include "dw-feed.h"
+#include "dw-price.h"
 #include "dw-service.h"
 #include "dw-tri.h"
 
@@ -103,13 +104,18 @@ char **dw_words_routes (DwMask routes);
 const char *dw_words_cost (DwMask costs);
 
 /**
- * dw_words_dup_cost:
+ * dw_words_dup_price:
+ * @costs: bits of DW_FACET_COST of the same service, which say whether any of it is free
  *
- * Returns: (transfer full): dw_words_cost() with where it comes from: "Free (read from the description)", "Cost: see
- *   their words".
+ * What a row of results says of the cost: no more than is stated, and as much of it as is short.
+ *
+ * Returns: (transfer full): "£2.50 a session", "£2 to £5 (see their words)", "Free (Under 5s)", "Free for some, else
+ *   £3", "Cost: “£2.50 a session”" in the publisher's words, "There is a charge, no amount stated", "Free
+ *   (read from the description)"
  */
-char *dw_words_dup_cost (DwMask  costs,
-                         DwBasis basis);
+char *dw_words_dup_price (const DwPrice *price,
+                          DwMask         costs,
+                          DwBasis        basis);
 
 /**
  * dw_words_cost_option:

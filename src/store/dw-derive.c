@@ -20,10 +20,11 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [INSERT_FACT] = "INSERT INTO service_fact (id, feed_id, need, borough, route, cost, delivery, level, status, bases,"
-                  " minimum_age, maximum_age, assured_day, name, times, languages, generation)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                  " minimum_age, maximum_age, assured_day, name, times, languages, price_low, price_high, price_more, generation)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                   " (SELECT value + 1 FROM store_meta WHERE name = 'generation'))",
-  [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date, marks) VALUES (?, ?, ?, ?, ?, ?)",
+  [INSERT_SERVICE] = "INSERT INTO service (id, organisation, description, area, assured_date, marks, price_words, price_from,"
+                     " price_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [INSERT_PLACE] = "INSERT INTO service_place (service_id, place, latitude, longitude, postcode) VALUES (?, ?, ?, ?, ?)",
   [INSERT_TEXT] = "INSERT INTO service_text (rowid, name, alternate_name, organisation, terms, description, place)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -120,7 +121,10 @@ put_facts (DwDeriver        *deriver,
   place++;
   bind_text (insert, place++, service->name != NULL ? service->name : "");
   dw_statement_bind_int (insert, place++, (gint64) facts->times);
-  dw_statement_bind_int (insert, place, (gint64) facts->languages);
+  dw_statement_bind_int (insert, place++, (gint64) facts->languages);
+  dw_statement_bind_double (insert, place++, derived->price.lowest);
+  dw_statement_bind_double (insert, place++, derived->price.highest);
+  dw_statement_bind_int (insert, place, derived->price.is_more);
   return dw_statement_run (insert, error);
 }
 
@@ -139,6 +143,9 @@ put_summary (DwDeriver        *deriver,
   bind_text (insert, 4, derived->area);
   bind_text (insert, 5, service->assured_date);
   dw_statement_bind_blob (insert, 6, derived->marks, derived->n_marks * sizeof (DwMark));
+  bind_text (insert, 7, derived->price.words);
+  bind_text (insert, 8, derived->price.from);
+  bind_text (insert, 9, derived->price.until);
   return dw_statement_run (insert, error);
 }
 

@@ -146,6 +146,7 @@ dw_derived_work_out (const DwService *service,
   g_autofree char *area = dw_service_words_dup_head (areas, AREA_CHARACTERS);
 
   derived->facts = dw_facts_read (service);
+  derived->price = dw_price_read (service, arena);
   derived->description = dw_arena_strdup (arena, description);
   derived->area = dw_arena_strdup (arena, area);
   read_assured_day (derived, service->assured_date);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "dw-arena.h"
+#include "dw-facts.h"
 #include "dw-likeness.h"
+#include "dw-price.h"
 #include "dw-service-words.h"
 
 G_BEGIN_DECLS
@@ -26,6 +28,7 @@ typedef struct
 typedef struct
 {
   DwFacts facts;
+  DwPrice price;
   const char *description;                      /* (nullable): its beginning */
   const char *area;                             /* (nullable): names of the areas served */
   gint64 assured_day;                           /* days since 1970-01-01 */

@@ -94,6 +94,12 @@ static const char *const summary_columns[] = {
   [DW_SUMMARY_MINIMUM_AGE] = "minimum_age",
   [DW_SUMMARY_MAXIMUM_AGE] = "maximum_age",
   [DW_SUMMARY_ASSURED_DATE] = "assured_date",
+  [DW_SUMMARY_PRICE_LOW] = "price_low",
+  [DW_SUMMARY_PRICE_HIGH] = "price_high",
+  [DW_SUMMARY_PRICE_MORE] = "price_more",
+  [DW_SUMMARY_PRICE_WORDS] = "price_words",
+  [DW_SUMMARY_PRICE_FROM] = "price_from",
+  [DW_SUMMARY_PRICE_UNTIL] = "price_until",
   [DW_SUMMARY_FETCHED_AT] = "fetched_at",
 };
 
@@ -180,7 +186,9 @@ const DwQuery DW_QUERY_TEXTS_SINCE = {
 #define SUMMARY_SQL(source_id, fetched_at)                                                                           \
   "SELECT s.id AS id, t.feed_id AS feed_id, " source_id " AS source_id, t.name AS name, s.organisation AS organisation," \
   " s.description AS description, s.area AS area, " TERMS_SQL ("t") ", t.bases AS bases,"                            \
-  " t.minimum_age AS minimum_age, t.maximum_age AS maximum_age, s.assured_date AS assured_date, " fetched_at          \
+  " t.minimum_age AS minimum_age, t.maximum_age AS maximum_age, s.assured_date AS assured_date,"                      \
+  " t.price_low AS price_low, t.price_high AS price_high, t.price_more AS price_more, s.price_words AS price_words," \
+  " s.price_from AS price_from, s.price_until AS price_until, " fetched_at                                           \
   " FROM service AS s JOIN service_fact AS t ON t.id = s.id"
 
 const DwQuery DW_QUERY_SUMMARY = {

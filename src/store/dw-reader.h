@@ -6,6 +6,7 @@
 #include "dw-facts.h"
 #include "dw-feed.h"
 #include "dw-likeness.h"
+#include "dw-price.h"
 
 G_BEGIN_DECLS
 
@@ -297,6 +298,7 @@ typedef struct
   double minimum_age;
   double maximum_age;
   const char *assured_date;   /* YYYY-MM-DD or NULL */
+  DwPrice price;
   gint64 fetched_at;          /* when a sync last brought these very bytes; 0 where sources were not asked for */
   DwArena *arena;             /*< private >*/
 } DwSummary;

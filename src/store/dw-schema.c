@@ -18,6 +18,7 @@ static const char *const migration_files[] = {
   "006-signed-feeds.sql",
   "007-smaller-text-index.sql",
   "008-second-copy.sql",
+  "009-prices.sql",
 };
 
 guint

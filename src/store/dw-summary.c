@@ -4,6 +4,8 @@
 #include "dw-queries.h"
 #include "dw-reader-private.h"
 
+#include <math.h>
+
 /* The derived tables have no hash: what damage leaves of a text must still be a text. */
 static const char *
 copy_valid (DwArena    *arena,
@@ -16,6 +18,25 @@ copy_valid (DwArena    *arena,
 
   valid = g_utf8_make_valid (text, -1);
   return dw_arena_strdup (arena, valid);
+}
+
+static DwPrice
+read_price (DwStatement *row,
+            DwArena     *arena)
+{
+  DwPrice price = {
+    .lowest = dw_statement_get_double (row, DW_SUMMARY_PRICE_LOW),
+    .highest = dw_statement_get_double (row, DW_SUMMARY_PRICE_HIGH),
+    .words = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_PRICE_WORDS)),
+    .from = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_PRICE_FROM)),
+    .until = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_PRICE_UNTIL)),
+    .is_more = dw_statement_get_int (row, DW_SUMMARY_PRICE_MORE) != 0,
+  };
+
+  if (isnan (price.lowest) || isnan (price.highest))
+    price.lowest = price.highest = NAN;
+
+  return price;
 }
 
 static DwSummary *
@@ -41,6 +62,7 @@ read_summary (DwStatement *row)
   summary->minimum_age = dw_statement_get_double (row, DW_SUMMARY_MINIMUM_AGE);
   summary->maximum_age = dw_statement_get_double (row, DW_SUMMARY_MAXIMUM_AGE);
   summary->assured_date = copy_valid (arena, dw_statement_get_text (row, DW_SUMMARY_ASSURED_DATE));
+  summary->price = read_price (row, arena);
   summary->fetched_at = dw_statement_get_int (row, DW_SUMMARY_FETCHED_AT);
   return summary;
 }

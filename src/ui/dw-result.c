@@ -106,7 +106,7 @@ describe_facts (const DwSummary *summary)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *deliveries = dw_words_deliveries (summary->terms[DW_FACET_DELIVERY]);
-  g_autofree char *cost = dw_words_dup_cost (summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
+  g_autofree char *cost = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
 
   append_isolated (line, cost);
   append_isolated (line, ages);

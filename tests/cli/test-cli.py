@@ -146,8 +146,22 @@ def _(folder):
             is_unsaid = lines == ["not stated"]
             assert is_unsaid or "not stated" not in lines, (row["source_id"], lines)
             equal((row["source_id"], "not stated" in row[text]), (row["source_id"], is_unsaid))
-    equal((rows["service-words"]["route_text"], rows["service-words"]["cost_text"]), ("How to get in: see their words", "Cost: see their words"))
+    equal((rows["service-words"]["route_text"], rows["service-words"]["cost_text"]), ("How to get in: see their words", "Cost: “Depends on where you live”"))
     equal((rows["service-plain"]["route_text"], rows["service-plain"]["cost_text"]), ("How to get in not stated", "Cost not stated"))
+
+
+@suite.test("a row says the price that its record states, in print and in its object")
+def _(folder):
+    doorway = Doorway(folder)
+    options = [{"id": "c1", "amount": 2.5, "currency": "GBP", "amount_description": "a session"}]
+    add(doorway, folder, [service("priced", cost_options=options), service("words", fees="£1, or what you can")], "prices")
+    rows = {row["source_id"]: row for row in doorway.json("search", "--limit", "200")["results"]}
+    equal(rows["service-priced"]["cost_text"], "£2.50 a session")
+    equal(rows["service-priced"]["price"], {"lowest": 2.5, "highest": 2.5, "words": "a session", "from": None, "until": None,
+                                            "more_is_said": False})
+    equal(rows["service-words"]["cost_text"], "Cost: “£1, or what you can”")
+    equal(rows["service-words"]["price"]["lowest"], None)
+    equal(sum("· £2.50 a session ·" in line for line in doorway.run("search", "--limit", "200").stdout.splitlines()), 1)
 
 
 @suite.test("an answer's object has its whole shape")
