@@ -442,8 +442,10 @@ dw_denials_read (const DwQueryWords *words,
   if (!may_deny (words))
     return;
 
-  self.ends = ends = find_ends (words);
-  self.readings = readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+  ends = find_ends (words);
+  readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
+  self.ends = ends;
+  self.readings = readings;
   drop_told (&self);
   for (guint at = 0; at < words->n_all;)
     at = MAX (at + 1, read_denial (&self, at));

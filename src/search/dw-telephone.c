@@ -111,13 +111,17 @@ dw_telephone_read (DwQueryWords *words)
   g_autofree char *longer = dup_number (words->text);
   g_autofree char *part = longer == NULL ? dup_part (words->text) : NULL;
   const char *number = longer != NULL ? longer : part;
-  g_autofree char *digits = dup_digits (number != NULL ? number : "");
+  g_autofree char *digits = number != NULL ? dup_digits (number) : NULL;
   g_autofree gboolean *is_kept = g_new0 (gboolean, words->n_all + 1);
   DwTelephone *self;
   gboolean is_all = TRUE;
   guint n = 0;
-  int first = g_str_equal (digits, short_number) || strlen (digits) > MOST_DIGITS ? -1 : find_words (words, digits, &n);
+  int first;
 
+  if (digits == NULL || g_str_equal (digits, short_number) || strlen (digits) > MOST_DIGITS)
+    return NULL;
+
+  first = find_words (words, digits, &n);
   for (guint i = 0; first >= 0 && i < words->n_all; i++)
     {
       is_kept[i] = words->item_of[i] >= 0 && (i < (guint) first || i >= (guint) first + n);
