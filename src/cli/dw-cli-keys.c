@@ -9,7 +9,7 @@
 
 #include "dw-cli-key-file.h"
 #include "dw-paper.h"
-#include "dw-publish-file.h"
+#include "dw-publish-batch.h"
 
 static const char *const roles[] = { "sign", "recover" };
 
@@ -58,7 +58,7 @@ make_pair (const char  *folder,
   guint n_written = 0;
 
   dw_secret_text_free (secret_text);
-  return is_made && dw_publish_file_write (public_path, public_text, strlen (public_text), &n_written, error);
+  return is_made && dw_publish_batch_write_alone (public_path, public_text, strlen (public_text), &n_written, error);
 }
 
 static gboolean

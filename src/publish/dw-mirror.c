@@ -11,12 +11,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "dw-mirror-page.h"
+#include "dw-mirror-edition.h"
 #include "dw-publish-file.h"
 #include "dw-signed-feed-write.h"
-
-/* So many pages of services wait for their names at a time. */
-enum { MOST_WAITING = 4096 };
 
 struct _DwMirror
 {
@@ -27,15 +24,6 @@ struct _DwMirror
   DwManifest *manifest;     /* what @head says, or NULL */
   DwManifest *previous;     /* the edition before, or NULL */
 };
-
-/* One edition being written. */
-typedef struct
-{
-  DwMirror *mirror;
-  DwPublication *publication;
-  DwManifest *manifest;
-  DwMirrorReport *report;
-} Writing;
 
 void
 dw_mirror_free (DwMirror *self)
@@ -164,190 +152,6 @@ dw_mirror_get_manifest (DwMirror *self)
   return self->manifest;
 }
 
-/* A batch for a folder of the mirror, or for the mirror itself. */
-static DwPublishBatch *
-begin_batch (const Writing *writing,
-             const char    *folder,
-             GError       **error)
-{
-  g_autofree char *path = g_build_filename (writing->mirror->folder, folder, NULL);
-
-  return dw_publish_batch_new (path, error);
-}
-
-/* One edition's objects being written. */
-typedef struct
-{
-  DwPublishBatch *batch;
-  guint n;
-} Objects;
-
-static gboolean
-write_object (const char     *name,
-              const GString  *text,
-              gpointer        data,
-              GError        **error)
-{
-  Objects *objects = data;
-  DwSha256 sha256 = dw_sha256_of (text->str, text->len);
-  g_autofree char *hex = dw_sha256_dup_hex (&sha256);
-
-  objects->n++;
-  return dw_publish_batch_write (objects->batch, hex, text->str, text->len, error);
-}
-
-static gboolean
-write_objects (Writing  *writing,
-               GError  **error)
-{
-  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "objects", error);
-  Objects objects = { batch, 0 };
-
-  if (batch == NULL || !dw_publication_foreach_shard (writing->publication, writing->mirror->settings->shard_bits, write_object, &objects, error))
-    return FALSE;
-
-  writing->report->n_objects = objects.n;
-  return dw_publish_batch_commit (batch, &writing->report->n_objects_written, error);
-}
-
-/* Whether `services/@id.json` is a name that every file system and web server takes, and no page has. */
-static gboolean
-can_be_a_name (const char *id)
-{
-  static const char fine[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~";
-
-  return strlen (id) <= 200 && strspn (id, fine) == strlen (id) && *id != '.' && *id != '\0' && strcmp (id, "index") != 0 && !g_str_has_prefix (id, "page-");
-}
-
-static gboolean
-write_detail (Writing         *writing,
-              DwPublishBatch  *batch,
-              guint            index,
-              GError         **error)
-{
-  g_autofree char *name = g_strconcat (dw_publication_get_id (writing->publication, index), ".json", NULL);
-
-  dw_publish_batch_begin (batch, name);
-  return dw_publication_put (writing->publication, index, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
-}
-
-static gboolean
-write_details (Writing         *writing,
-               DwPublishBatch  *batch,
-               GError         **error)
-{
-  for (guint i = 0; i < dw_publication_get_n (writing->publication); i++)
-    {
-      if (!can_be_a_name (dw_publication_get_id (writing->publication, i)))
-        {
-          writing->report->n_without_page++;
-          continue;
-        }
-      if (!write_detail (writing, batch, i, error))
-        return FALSE;
-      if (dw_publish_batch_get_n (batch) >= MOST_WAITING && !dw_publish_batch_commit (batch, &writing->report->n_files_written, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_page (Writing         *writing,
-            DwPublishBatch  *batch,
-            const char      *name,
-            guint            number,
-            GError         **error)
-{
-  dw_publish_batch_begin (batch, name);
-  return dw_publication_put_page (writing->publication, number, DW_PUBLICATION_PAGE, dw_publish_batch_append, batch, error) &&
-         dw_publish_batch_end (batch, error);
-}
-
-/* Page 1 has a second name, for servers that know nothing of questions in an address. */
-static gboolean
-write_pages (Writing  *writing,
-             GError  **error)
-{
-  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "services", error);
-  guint n_pages = dw_publication_get_n_pages (writing->publication);
-
-  if (batch == NULL || !write_details (writing, batch, error))
-    return FALSE;
-
-  for (guint number = 1; number <= n_pages; number++)
-    {
-      g_autofree char *name = g_strdup_printf ("page-%u.json", number);
-
-      if (!write_page (writing, batch, name, number, error))
-        return FALSE;
-    }
-
-  return write_page (writing, batch, "index.json", 1, error) && dw_publish_batch_commit (batch, &writing->report->n_files_written, error);
-}
-
-static gboolean
-write_and_free (DwPublishBatch  *batch,
-                const char      *name,
-                GString         *text,
-                GError         **error)
-{
-  gboolean is_written = dw_publish_batch_write (batch, name, text->str, text->len, error);
-
-  g_string_free (text, TRUE);
-  return is_written;
-}
-
-static gboolean
-write_lines (Writing         *writing,
-             DwPublishBatch  *batch,
-             GError         **error)
-{
-  dw_publish_batch_begin (batch, "services.ndjson");
-  return dw_publication_put_lines (writing->publication, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
-}
-
-static gboolean
-write_front (Writing  *writing,
-             GError  **error)
-{
-  const DwPublishSettings *settings = writing->mirror->settings;
-  g_autoptr (DwPublishBatch) batch = begin_batch (writing, "", error);
-
-  return batch != NULL && write_lines (writing, batch, error) &&
-         write_and_free (batch, "index.json", dw_mirror_page_dup_api (settings), error) &&
-         write_and_free (batch, "index.html", dw_mirror_page_dup_html (settings, writing->manifest), error) &&
-         dw_publish_batch_commit (batch, &writing->report->n_files_written, error);
-}
-
-/* The edition that is there becomes the one before, and the new one takes its place in one step. */
-static gboolean
-write_head (Writing                *writing,
-            const DwMirrorSigning  *signing,
-            GError                **error)
-{
-  DwMirror *mirror = writing->mirror;
-  g_autofree char *path = g_build_filename (mirror->folder, "feed.oruk", NULL);
-  g_autofree char *previous = g_build_filename (mirror->folder, "previous.oruk", NULL);
-  g_autoptr (GBytes) head = dw_signed_feed_write (writing->manifest, signing->key, error);
-  guint *n_written = &writing->report->n_files_written;
-
-  if (head == NULL)
-    return FALSE;
-  if (mirror->head != NULL &&
-      !dw_publish_file_write (previous, g_bytes_get_data (mirror->head, NULL), g_bytes_get_size (mirror->head), n_written, error))
-    return FALSE;
-  if (!dw_publish_file_write (path, g_bytes_get_data (head, NULL), g_bytes_get_size (head), n_written, error))
-    return FALSE;
-
-  g_clear_pointer (&mirror->head, g_bytes_unref);
-  g_clear_pointer (&mirror->previous, dw_manifest_free);
-  mirror->head = g_steal_pointer (&head);
-  mirror->previous = g_steal_pointer (&mirror->manifest);
-  mirror->manifest = g_steal_pointer (&writing->manifest);
-  return TRUE;
-}
-
 /* Adds the names of the files that hold the objects of @manifest. */
 static void
 add_listed (GHashTable       *listed,
@@ -367,35 +171,6 @@ keep_object (const char *name,
   return strlen (name) != DW_SHA256_HEX || !dw_sha256_parse (name, &sha256) || g_hash_table_contains (data, name);
 }
 
-/* "page-3.json" of a feed that has three pages, or more. */
-static gboolean
-is_page (DwPublication *publication,
-         const char    *name)
-{
-  g_autofree char *wanted = NULL;
-  guint64 number = 0;
-
-  if (!g_str_has_prefix (name, "page-"))
-    return FALSE;
-
-  number = g_ascii_strtoull (name + strlen ("page-"), NULL, 10);
-  wanted = g_strdup_printf ("page-%" G_GUINT64_FORMAT ".json", number);
-  return number >= 1 && number <= dw_publication_get_n_pages (publication) && g_str_equal (name, wanted);
-}
-
-static gboolean
-keep_page (const char *name,
-           gpointer    data)
-{
-  g_autofree char *id = NULL;
-
-  if (!g_str_has_suffix (name, ".json") || g_str_equal (name, "index.json") || is_page (data, name))
-    return TRUE;
-
-  id = g_strndup (name, strlen (name) - strlen (".json"));
-  return can_be_a_name (id) && dw_publication_has (data, id);
-}
-
 static gboolean
 keep_any (const char *name,
           gpointer    data)
@@ -404,31 +179,53 @@ keep_any (const char *name,
 }
 
 static void
-sweep (Writing *writing)
+take_head (DwMirror   *self,
+           GBytes     *head,
+           DwManifest *manifest)
 {
-  g_autofree char *objects = g_build_filename (writing->mirror->folder, "objects", NULL);
-  g_autofree char *services = g_build_filename (writing->mirror->folder, "services", NULL);
-  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  add_listed (listed, writing->mirror->manifest);
-  add_listed (listed, writing->mirror->previous);
-  writing->report->n_files_removed += dw_publish_folder_sweep (objects, keep_object, listed);
-  writing->report->n_files_removed += dw_publish_folder_sweep (services, keep_page, writing->publication);
-  dw_publish_folder_sweep (writing->mirror->folder, keep_any, NULL);
+  g_clear_pointer (&self->head, g_bytes_unref);
+  g_clear_pointer (&self->previous, dw_manifest_free);
+  self->head = head;
+  self->previous = g_steal_pointer (&self->manifest);
+  self->manifest = manifest;
 }
 
-static gboolean
-write_all (Writing                *writing,
-           const DwMirrorSigning  *signing,
-           GError                **error)
+static void
+sweep (DwMirror       *self,
+       DwMirrorReport *report)
 {
-  DwMirrorReport *report = writing->report;
+  g_autofree char *objects = g_build_filename (self->folder, "objects", NULL);
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (!dw_publish_settings_save (writing->mirror->settings, writing->mirror->folder, &report->n_files_written, error) ||
-      !write_objects (writing, error) || !write_pages (writing, error) || !write_front (writing, error))
-    return FALSE;
+  add_listed (listed, self->manifest);
+  add_listed (listed, self->previous);
+  report->n_files_removed += dw_publish_folder_sweep (objects, keep_object, listed);
+  dw_publish_folder_sweep (self->folder, keep_any, NULL);
+}
 
-  return !report->is_new || write_head (writing, signing, error);
+/* What is to be there next, as it will be signed, or as it was when nothing else is said. */
+static DwManifest *
+plan (DwMirror               *self,
+      DwPublication          *publication,
+      const DwMirrorSigning  *signing,
+      DwMirrorReport         *report,
+      GError                **error)
+{
+  g_autoptr (DwManifest) manifest = dw_edition_plan (self->manifest, self->settings, signing, publication, error);
+
+  if (manifest == NULL)
+    return NULL;
+
+  report->is_new = self->manifest == NULL || dw_edition_says_more (manifest, self->manifest, signing->now);
+  if (!report->is_new)
+    {
+      manifest->version = self->manifest->version;
+      manifest->issued = self->manifest->issued;
+      manifest->expires = self->manifest->expires;
+    }
+  report->version = manifest->version;
+  report->expires = manifest->expires;
+  return g_steal_pointer (&manifest);
 }
 
 gboolean
@@ -439,31 +236,28 @@ dw_mirror_publish (DwMirror               *self,
                    GError                **error)
 {
   DwPublishSettings *settings = self->settings;
-  Writing writing = { .mirror = self, .publication = publication, .report = report };
-  gboolean is_written = FALSE;
+  g_autoptr (DwManifest) manifest = NULL;
+  g_autoptr (GBytes) head = NULL;
+  DwMirrorEdition edition = { .folder = self->folder, .settings = settings, .publication = publication, .before = self->head, .report = report };
 
   *report = (DwMirrorReport) { FALSE };
   dw_publication_sort (publication);
   settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
-  writing.manifest = dw_edition_plan (self->manifest, settings, signing, publication, error);
-  if (writing.manifest == NULL)
+  manifest = plan (self, publication, signing, report, error);
+  if (manifest == NULL)
+    return FALSE;
+  if (report->is_new && (head = dw_signed_feed_write (manifest, signing->key, error)) == NULL)
     return FALSE;
 
-  report->is_new = self->manifest == NULL || dw_edition_says_more (writing.manifest, self->manifest, signing->now);
-  if (!report->is_new)
-    {
-      writing.manifest->version = self->manifest->version;
-      writing.manifest->issued = self->manifest->issued;
-      writing.manifest->expires = self->manifest->expires;
-    }
-  report->version = writing.manifest->version;
-  report->expires = writing.manifest->expires;
+  edition.manifest = manifest;
+  edition.head = head;
+  if (!dw_mirror_edition_write (&edition, error))
+    return FALSE;
 
-  is_written = write_all (&writing, signing, error);
-  g_clear_pointer (&writing.manifest, dw_manifest_free);
-  if (is_written)
-    sweep (&writing);
-  return is_written;
+  if (report->is_new)
+    take_head (self, g_steal_pointer (&head), g_steal_pointer (&manifest));
+  sweep (self, report);
+  return TRUE;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-edition-plan.h"
+#include "dw-mirror-edition.h"
 #include "dw-publication.h"
 
 G_BEGIN_DECLS
@@ -13,23 +14,11 @@ G_BEGIN_DECLS
  * of Open Referral UK 3.0 (`index.json`, `services/`, `services.ndjson`) and a page for people (`index.html`). One process
  * publishes to it at a time. One thread.
  *
- * Whenever writing stops, the signed feed is whole: objects are written first and never changed, feed.oruk is renamed into place last, and
- * what the edition before needs stays until the next. Of the plain pages each is whole.
+ * Whenever writing stops, each way to read the folder finds one edition, whole: objects have names that no other edition gives to other bytes, `services/`
+ * changes as a whole, and feed.oruk, in one step like every file, comes last. What cannot be written, or put in its place, leaves all as it was. What the edition
+ * before needs stays until the next.
  */
 typedef struct _DwMirror DwMirror;
-
-/** DwMirrorReport: what publishing came to. */
-typedef struct
-{
-  gboolean is_new;              /* there is a new edition; else nothing had changed */
-  guint64 version;
-  gint64 expires;
-  guint n_objects;
-  guint n_objects_written;
-  guint n_files_written;        /* beside objects: pages, settings, feed.oruk */
-  guint n_files_removed;
-  guint n_without_page;         /* services whose id cannot be a file's name: they are on the list pages only */
-} DwMirrorReport;
 
 /** dw_mirror_open: Opens @folder, which need not exist, for this process alone. Returns: (transfer full): it, or NULL with DW_PUBLISH_ERROR. */
 DwMirror *dw_mirror_open (const char  *folder,

@@ -5,9 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-publish-file.h"
-
-#define FILE_NAME "publish.ini"
 #define GROUP "Feed"
 
 typedef struct
@@ -96,7 +93,7 @@ dw_publish_settings_load (const char  *folder,
                           GError     **error)
 {
   g_autoptr (DwPublishSettings) settings = g_new0 (DwPublishSettings, 1);
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *path = g_build_filename (folder, DW_PUBLISH_SETTINGS_FILE, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) problem = NULL;
 
@@ -124,16 +121,11 @@ dw_publish_settings_load (const char  *folder,
   return g_steal_pointer (&settings);
 }
 
-gboolean
-dw_publish_settings_save (const DwPublishSettings  *settings,
-                          const char               *folder,
-                          guint                    *n_written,
-                          GError                  **error)
+GString *
+dw_publish_settings_print (const DwPublishSettings *settings)
 {
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *text = NULL;
-  gsize length = 0;
 
   g_key_file_set_comment (file, NULL, NULL, " What this feed is, for “doorwayctl publish”. It holds nothing secret.", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -147,6 +139,6 @@ dw_publish_settings_save (const DwPublishSettings  *settings,
   if (settings->shard_bits >= 0)
     g_key_file_set_integer (file, GROUP, "ShardBits", settings->shard_bits);
 
-  text = g_key_file_to_data (file, &length, NULL);
-  return dw_publish_file_write (path, text, length, n_written, error);
+  text = g_key_file_to_data (file, NULL, NULL);
+  return g_string_new (text);
 }

@@ -22,6 +22,9 @@ typedef struct
   int shard_bits;       /* into how many objects it is cut; -1 before the first edition */
 } DwPublishSettings;
 
+/** DW_PUBLISH_SETTINGS_FILE: their file's name in the folder of a feed. */
+#define DW_PUBLISH_SETTINGS_FILE "publish.ini"
+
 /** DW_PUBLISH_VALID_DAYS: how long an edition is valid unless its publisher says otherwise (feeds.md 6.2). */
 #define DW_PUBLISH_VALID_DAYS 14
 
@@ -29,11 +32,8 @@ typedef struct
 DwPublishSettings *dw_publish_settings_load (const char  *folder,
                                              GError     **error);
 
-/** dw_publish_settings_save: Writes them to @folder. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
-gboolean dw_publish_settings_save (const DwPublishSettings  *settings,
-                                   const char               *folder,
-                                   guint                    *n_written,
-                                   GError                  **error);
+/** dw_publish_settings_print: Returns: (transfer full): what DW_PUBLISH_SETTINGS_FILE is to hold. */
+GString *dw_publish_settings_print (const DwPublishSettings *settings);
 
 /** dw_publish_settings_free: Frees @settings. */
 void dw_publish_settings_free (DwPublishSettings *settings);

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Publishes spreadsheets and looks at what comes of it: with minisign, with Doorway's own reading, and with the writing killed
-at every step. Prints TAP.
+"""Publishes spreadsheets and looks at what comes of it: with minisign, and with Doorway's own reading. Prints TAP.
 
 usage: test-publish.py DOORWAYCTL
 """
@@ -21,93 +20,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support
 from doorway_servers import Nginx  # noqa: E402
 from doorwayctl import NOW, SLOW, Doorway, Stage, page, service  # noqa: E402
 from publisher import Publisher as Server  # noqa: E402
+from spreadsheet_publisher import MANY, Publisher, check_whole, files, read_manifest, table  # noqa: E402
 from tap import Skip, Suite, comment, equal  # noqa: E402
 
 suite = Suite()
 stage = Stage()
 DATA = pathlib.Path(os.environ["DOORWAY_PKGDATADIR"])
 DAY = 24 * 60 * 60
-
-
-def table(rows):
-    """A spreadsheet of services: {name: cost}."""
-    lines = ["Name of the service,Organisation,What happens there,Cost,Day,Starts"]
-    lines += [f"{name},Example Centre,Songs and rhymes for the youngest,{cost},Mon,9.30am" for name, cost in rows.items()]
-    return "\n".join(lines) + "\n"
-
-
-MANY = {f"Rhyme time {number}": "Free" for number in range(120)}
-
-
-class Publisher:
-    """A spreadsheet, its keys, and the folder that it is published to."""
-
-    def __init__(self, folder, rows=MANY):
-        folder.mkdir(exist_ok=True)
-        self.doorway = Doorway(folder)
-        self.sheet = folder / "services.csv"
-        self.keys = folder / "keys"
-        self.out = folder / "public"
-        self.write(rows)
-        self.doorway.run("keys", "new", self.keys)
-
-    def write(self, rows):
-        self.sheet.write_text(table(rows))
-
-    def words(self, *more, key="sign.key"):
-        return ["publish", "--from", self.sheet, "--key", self.keys / key, "--out", self.out, "--name", "Example services", *more]
-
-    def publish(self, *more, **how):
-        return self.doorway.json(*self.words(*more, **how))["edition"]
-
-    def at(self, seconds):
-        """The same publisher at another time."""
-        self.doorway.environment["DOORWAY_TEST_NOW"] = str(NOW + seconds)
-
-    def manifest(self):
-        return read_manifest(self.out / "feed.oruk")
-
-
-def read_manifest(path):
-    lines = path.read_bytes().split(b"\nend\n")[0].decode().split("\n")[4:]
-    found = {"object": {}, "key": []}
-    for line in lines:
-        word, _, rest = line.partition(" ")
-        if word == "object":
-            name, sha256, size = rest.split(" ")
-            found["object"][name] = (sha256, int(size))
-        elif word == "key":
-            found["key"].append(rest.split(" "))
-        else:
-            found[word] = rest
-    return found
-
-
-def files(folder):
-    """Every file of the folder: its content, and when it was written."""
-    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino)
-            for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def check_whole(out):
-    """The signed feed is whole: every object of it is there, with its bytes. Returns its services by id."""
-    manifest = read_manifest(out / "feed.oruk")
-    services = {}
-    n_bytes = 0
-    for sha256, size in manifest["object"].values():
-        content = (out / "objects" / sha256).read_bytes()
-        equal(hashlib.sha256(content).hexdigest(), sha256)
-        equal(len(content), size)
-        n_bytes += size
-        ids = []
-        for line in content.decode().splitlines():
-            told = json.loads(line)
-            ids.append(told["id"])
-            services[told["id"]] = told
-        equal(ids, sorted(ids))
-    equal(int(manifest["bytes"]), n_bytes)
-    equal(int(manifest["services"]), len(services))
-    return services
 
 
 def verify(out, public_key, folder):
@@ -706,52 +625,6 @@ def _(folder):
     doorway.run("publish", "--from", tables, "--page", one)
     equal({told["name"]: told["organization"]["name"] for told in json.loads(one.read_text())["contents"]},
           {"Puppet making": "Example Council", "Kite flying": "Example Council"})
-
-
-def killed(publisher, call, when):
-    """Publishes and kills it at the `when`th `call`. Returns whether it was killed."""
-    command = publisher.doorway.command(*publisher.words())
-    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={when}",
-                           *command], env=publisher.doorway.environment, capture_output=True, timeout=120)
-    return done.returncode != 0
-
-
-@suite.test("killed at any step of the writing, the feed is the old one or the new one, whole, and the next run mends the rest")
-def _(folder):
-    if shutil.which("strace") is None:
-        raise Skip("strace is not installed")
-    few = {f"Rhyme time {number}": "Free" for number in range(6)}
-    publisher = Publisher(folder, few)
-    publisher.publish()
-    old = check_whole(publisher.out)
-    start = folder / "start"
-    shutil.copytree(publisher.out, start)
-    publisher.write({**{name: "£2" for name in list(few)[1:]}, "Sing": "Free"})
-    publisher.at(DAY)
-    publisher.publish()
-    new = check_whole(publisher.out)
-    assert new != old
-    n_kills = n_old = n_new = 0
-    for call in ("rename", "syncfs", "fsync", "unlink", "openat", "close"):
-        for when in range(1, 400, 7 if call in ("openat", "close") else 1):
-            shutil.rmtree(publisher.out)
-            shutil.copytree(start, publisher.out)
-            if not killed(publisher, call, when):
-                break
-            n_kills += 1
-            left = check_whole(publisher.out)
-            assert left in (old, new), (call, when)
-            n_old += left == old
-            n_new += left == new
-            for path in (publisher.out / "services").glob("*.json"):
-                json.loads(path.read_text())
-            publisher.publish()
-            equal(check_whole(publisher.out), new)
-            assert not list(publisher.out.rglob(".doorway-*"))
-            equal({path.name for path in (publisher.out / "services").iterdir()},
-                  {f"{key}.json" for key in new} | {"index.json", "page-1.json"})
-    comment(f"killed at {n_kills} points: {n_old} times the old edition was there, {n_new} times the new one")
-    assert n_kills > 40 and n_old > 20 and n_new > 1
 
 
 suite.run()
