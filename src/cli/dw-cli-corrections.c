@@ -58,10 +58,13 @@ list (const Told *told,
 {
   g_autoptr (DwOutbox) outbox = dw_outbox_open (told->cli->data_dir, error);
   g_autoptr (GPtrArray) corrections = outbox != NULL ? dw_outbox_list (outbox, error) : NULL;
+  g_autofree char *notice = outbox != NULL ? dw_outbox_dup_notice (outbox) : NULL;
   DwJsonWriter *json;
 
   if (corrections == NULL)
     return DW_EXIT_DIRECTORY;
+  if (notice != NULL)
+    dw_paper_complain (notice);
 
   if (!told->cli->json)
     {

@@ -198,7 +198,8 @@ on_listed (GObject      *source,
 {
   g_autoptr (DwCorrectionsPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) corrections = dw_outbox_list_finish (result, &error);
+  g_autofree char *notice = NULL;
+  g_autoptr (GPtrArray) corrections = dw_outbox_list_finish (result, &notice, &error);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gboolean had_focus = self->scroller != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
@@ -211,6 +212,8 @@ on_listed (GObject      *source,
     }
 
   clear_list (self);
+  if (notice != NULL)
+    gtk_box_append (self->list, build_label (notice, "attention"));
   if (corrections->len == 0)
     gtk_box_append (self->list, build_label (_ ("No corrections are waiting. Write one on the record that is wrong."), NULL));
   for (guint i = 0; i < corrections->len; i++)

@@ -16,6 +16,7 @@ struct _Errand
   DwCorrection *correction; /* or NULL */
   gint64 id;
   gint64 now;
+  char *notice;             /* what is to be told beside the result, or NULL */
 };
 
 static void
@@ -24,6 +25,7 @@ errand_free (gpointer data)
   Errand *errand = data;
 
   g_clear_pointer (&errand->correction, dw_correction_free);
+  g_free (errand->notice);
   g_free (errand->data_dir);
   g_free (errand);
 }
@@ -66,11 +68,12 @@ run_errand (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  const Errand *errand = task_data;
+  Errand *errand = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DwOutbox) outbox = dw_outbox_open (errand->data_dir, &error);
   gpointer result = outbox != NULL ? errand->run (outbox, errand, &error) : NULL;
 
+  errand->notice = outbox != NULL ? dw_outbox_dup_notice (outbox) : NULL;
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -113,10 +116,15 @@ dw_outbox_list_async (const char          *data_dir,
 
 GPtrArray *
 dw_outbox_list_finish (GAsyncResult  *result,
+                       char         **notice,
                        GError       **error)
 {
+  Errand *errand;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, dw_outbox_list_async), NULL);
 
+  errand = g_task_get_task_data (G_TASK (result));
+  *notice = g_steal_pointer (&errand->notice);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -18,8 +18,14 @@ void dw_outbox_list_async (const char          *data_dir,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);
 
-/** dw_outbox_list_finish: Returns: (transfer full) (element-type DwCorrection): see dw_outbox_list(). */
+/**
+ * dw_outbox_list_finish:
+ * @notice: (out) (transfer full) (nullable): see dw_outbox_dup_notice()
+ *
+ * Returns: (transfer full) (element-type DwCorrection): see dw_outbox_list()
+ */
 GPtrArray *dw_outbox_list_finish (GAsyncResult  *result,
+                                  char         **notice,
                                   GError       **error);
 
 /** dw_outbox_add_async: Keeps @correction (transfer full). */

@@ -4,10 +4,13 @@
 #include "dw-outbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
-#include "dw-db.h"
+#include "dw-outbox-spare.h"
 
 #define OUTBOX_APPLICATION_ID 0x44774f42 /* "DwOB" */
 
@@ -25,23 +28,114 @@ static const char *const migrations[] = {
   "  written_at INTEGER NOT NULL,"
   "  handed_at INTEGER NOT NULL DEFAULT 0"
   ") STRICT",
+  /* The digest of what the second copy holds; 0: there is none yet. */
+  "CREATE TABLE spare (digest INTEGER NOT NULL) STRICT; INSERT INTO spare VALUES (0)",
 };
+
+/* What SQLite keeps of a database; the WAL goes first: one beside a database that it does not belong to is worse than
+ * one that is missing. */
+static const char *const suffixes[] = { "-wal", "-shm", "" };
 
 struct _DwOutbox
 {
   DwDb *db;
+  char *data_dir;
 };
 
 G_DEFINE_QUARK (dw-outbox-error-quark, dw_outbox_error)
+
+static char *
+dup_path (const char *data_dir,
+          const char *suffix)
+{
+  g_autofree char *name = g_strconcat ("outbox.db", suffix, NULL);
+
+  return g_build_filename (data_dir, name, NULL);
+}
+
+static DwDb *
+open_sound (const char  *data_dir,
+            gboolean    *is_restored,
+            GError     **error)
+{
+  g_autofree char *path = dup_path (data_dir, "");
+  g_autoptr (DwDb) db = NULL;
+  int version;
+
+  if (!dw_db_peek (path, OUTBOX_APPLICATION_ID, &version, error))
+    return NULL;
+
+  db = dw_db_open (path, OUTBOX_APPLICATION_ID, DW_DB_READ_WRITE, error);
+  if (db == NULL || !dw_db_migrate (db, migrations, G_N_ELEMENTS (migrations), error)
+      || !dw_outbox_spare_settle (db, data_dir, is_restored, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+static void
+set_aside (const char *data_dir)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *damaged = g_strconcat (".damaged", suffixes[i], NULL);
+      g_autofree char *from = dup_path (data_dir, suffixes[i]);
+      g_autofree char *to = dup_path (data_dir, damaged);
+
+      g_remove (to);
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        g_debug ("“%s” could not be set aside: %s", from, g_strerror (errno));
+    }
+}
+
+/* What came back whole must not lie about beside the outbox: a correction that is removed there would stay in it. */
+static void
+forget_aside (const char *data_dir)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *damaged = g_strconcat (".damaged", suffixes[i], NULL);
+      g_autofree char *path = dup_path (data_dir, damaged);
+
+      g_remove (path);
+    }
+}
+
+/* One program at a time, and only while it still is damaged: another one may have begun it again meanwhile. */
+static DwDb *
+begin_again (const char  *data_dir,
+             GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean is_restored;
+  int lock = g_open (data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  DwDb *db;
+
+  if (lock >= 0 && flock (lock, LOCK_EX) != 0)
+    g_debug ("The data folder cannot be locked: %s", g_strerror (errno));
+  db = open_sound (data_dir, &is_restored, &problem);
+  if (db == NULL && g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
+    {
+      set_aside (data_dir);
+      db = open_sound (data_dir, &is_restored, error);
+      if (db != NULL && is_restored)
+        forget_aside (data_dir);
+    }
+  else if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  if (lock >= 0)
+    close (lock);
+  return db;
+}
 
 DwOutbox *
 dw_outbox_open (const char  *data_dir,
                 GError     **error)
 {
-  g_autofree char *path = g_build_filename (data_dir, "outbox.db", NULL);
+  g_autoptr (GError) problem = NULL;
   g_autoptr (DwDb) db = NULL;
+  gboolean is_restored;
   DwOutbox *self;
-  int version;
 
   if (g_mkdir_with_parents (data_dir, 0700) != 0)
     {
@@ -49,15 +143,18 @@ dw_outbox_open (const char  *data_dir,
                    g_strerror (errno));
       return NULL;
     }
-  if (!dw_db_peek (path, OUTBOX_APPLICATION_ID, &version, error))
-    return NULL;
 
-  db = dw_db_open (path, OUTBOX_APPLICATION_ID, DW_DB_READ_WRITE, error);
-  if (db == NULL || !dw_db_migrate (db, migrations, G_N_ELEMENTS (migrations), error))
+  db = open_sound (data_dir, &is_restored, &problem);
+  if (db == NULL && g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
+    db = begin_again (data_dir, error);
+  else if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  if (db == NULL)
     return NULL;
 
   self = g_new0 (DwOutbox, 1);
   self->db = g_steal_pointer (&db);
+  self->data_dir = g_strdup (data_dir);
   return self;
 }
 
@@ -65,7 +162,45 @@ void
 dw_outbox_close (DwOutbox *self)
 {
   dw_db_close (self->db);
+  g_free (self->data_dir);
   g_free (self);
+}
+
+char *
+dw_outbox_dup_notice (DwOutbox *self)
+{
+  g_autofree char *path = dup_path (self->data_dir, ".damaged");
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+
+  return g_strdup_printf (_ ("The corrections on this computer were damaged, and not all of them came back from the second copy. "
+                             "The damaged file is kept as “%s”: delete it when nobody needs it any more."), shown);
+}
+
+/* Runs a change of one correction. Returns: whether it is on the disk, in the second copy too. */
+static gboolean
+run_kept (DwOutbox     *self,
+          DwStatement  *statement,
+          GError      **error)
+{
+  if (!dw_db_begin (self->db, error))
+    return FALSE;
+
+  if (!dw_statement_run (statement, error))
+    {
+      dw_db_rollback (self->db);
+      return FALSE;
+    }
+  if (dw_db_changes (self->db) != 1)
+    {
+      dw_db_rollback (self->db);
+      g_set_error_literal (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_NOT_FOUND, _ ("That correction is not in the outbox any more."));
+      return FALSE;
+    }
+
+  return dw_outbox_spare_commit (self->db, self->data_dir, error);
 }
 
 static gboolean
@@ -110,7 +245,7 @@ dw_outbox_add (DwOutbox            *self,
   dw_statement_bind_text (insert, place++, correction->feed_url);
   dw_statement_bind_text (insert, place++, correction->email);
   dw_statement_bind_int (insert, place, correction->written_at);
-  return dw_statement_run (insert, error) ? dw_db_last_row_id (self->db) : 0;
+  return run_kept (self, insert, error) ? dw_db_last_row_id (self->db) : 0;
 }
 
 static DwCorrection *
@@ -159,21 +294,6 @@ dw_outbox_list (DwOutbox  *self,
   return step == DW_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
-/* Runs a change of one correction, whose number is the last thing that is bound. */
-static gboolean
-run_one (DwOutbox     *self,
-         DwStatement  *statement,
-         GError      **error)
-{
-  if (!dw_statement_run (statement, error))
-    return FALSE;
-  if (dw_db_changes (self->db) == 1)
-    return TRUE;
-
-  g_set_error_literal (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_NOT_FOUND, _ ("That correction is not in the outbox any more."));
-  return FALSE;
-}
-
 gboolean
 dw_outbox_mark_handed (DwOutbox  *self,
                        gint64     id,
@@ -187,7 +307,7 @@ dw_outbox_mark_handed (DwOutbox  *self,
 
   dw_statement_bind_int (update, 1, now);
   dw_statement_bind_int (update, 2, id);
-  return run_one (self, update, error);
+  return run_kept (self, update, error);
 }
 
 gboolean
@@ -201,5 +321,5 @@ dw_outbox_remove (DwOutbox  *self,
     return FALSE;
 
   dw_statement_bind_int (delete, 1, id);
-  return run_one (self, delete, error);
+  return run_kept (self, delete, error);
 }

@@ -27,21 +27,31 @@ typedef enum
  * Corrections that wait to be handed to a mail program, in `outbox.db` of a data folder (0600), apart from the
  * directory: that can be fetched again, these cannot. A correction names a record and says what is wrong with it;
  * nothing of the family that found out. Belongs to the thread that opened it. Each change is one transaction, on the
- * disk when it returns.
+ * disk when it returns, and in a second copy beside it (dw-outbox-spare.h) too: what is removed is gone from both.
  */
 typedef struct _DwOutbox DwOutbox;
 
 /**
  * dw_outbox_open:
  *
- * Returns: (transfer full): the outbox of @data_dir, which is made when it is missing; NULL with DW_DB_ERROR. A damaged
- *   one is left as it is.
+ * A damaged one is put right from its second copy. What cannot be is set aside, as it is, and another begun with what
+ * the copy has.
+ *
+ * Returns: (transfer full): the outbox of @data_dir, which is made when it is missing; NULL with DW_DB_ERROR
  */
 DwOutbox *dw_outbox_open (const char  *data_dir,
                           GError     **error);
 
 /** dw_outbox_close: Closes. */
 void dw_outbox_close (DwOutbox *self);
+
+/**
+ * dw_outbox_dup_notice:
+ *
+ * Returns: (transfer full) (nullable): while a damaged outbox lies aside from which not everything came back: that, and
+ *   where it is
+ */
+char *dw_outbox_dup_notice (DwOutbox *self);
 
 /** dw_outbox_add: Keeps @correction. Returns: its id, or 0 with DW_OUTBOX_ERROR_FULL or DW_DB_ERROR. */
 gint64 dw_outbox_add (DwOutbox            *self,

@@ -137,31 +137,321 @@ test_full (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (DwCorrection) correction = make_correction (NULL, NULL, DW_CORRECTION_OTHER, "x");
+  g_autofree char *sql = g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                                          " INSERT INTO correction (kind, service, source_id, feed, feed_url, written_at)"
+                                          " SELECT 'other', 'Play', i, 'Hackney', 'https://one.example', i FROM n; UPDATE spare SET digest = 0",
+                                          DW_OUTBOX_MOST - 1);
   g_autoptr (DwOutbox) outbox = open_outbox (fixture);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) full = NULL;
+  DwDb *db = dw_db_open (fixture->path, 0x44774f42, DW_DB_READ_WRITE, NULL);
 
-  for (guint i = 0; i < DW_OUTBOX_MOST; i++)
-    g_assert_cmpint (dw_outbox_add (outbox, correction, NULL), >, 0);
+  /* Most of them at once: each is written into the second copy with all before it. */
+  g_assert_cmpint (dw_outbox_add (outbox, correction, NULL), ==, 1);
+  g_assert_true (dw_db_exec (db, "Testing", sql, NULL));
+  dw_db_close (db);
+  g_assert_cmpint (dw_outbox_add (outbox, correction, NULL), ==, DW_OUTBOX_MOST);
   g_assert_cmpint (dw_outbox_add (outbox, correction, &full), ==, 0);
   g_assert_error (full, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_FULL);
   list = dw_outbox_list (outbox, NULL);
   g_assert_cmpuint (list->len, ==, DW_OUTBOX_MOST);
 }
 
+/* Corrections that say their number, in an outbox that is then closed. */
+static void
+write_some (Fixture *fixture,
+            guint    n)
+{
+  g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("It is closed.\nSaid by neighbour %u.", i);
+      g_autoptr (DwCorrection) correction = make_correction ("council@example.org", NULL, DW_CORRECTION_CLOSED, text);
+
+      g_assert_cmpint (dw_outbox_add (outbox, correction, NULL), ==, i);
+    }
+}
+
+/* All that a correction says, but for the order of them. */
+static char *
+print_outbox (Fixture *fixture)
+{
+  g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+  g_autoptr (GPtrArray) list = dw_outbox_list (outbox, NULL);
+  g_autoptr (GString) print = g_string_new (NULL);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const DwCorrection *one = g_ptr_array_index (list, i);
+
+      g_string_append_printf (print, "%" G_GINT64_FORMAT " %d %s %s %s %s %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", one->id, (int) one->kind,
+                              one->text, one->service, one->source_id, one->feed, one->feed_url, one->email, one->written_at, one->handed_at);
+    }
+
+  return g_string_free (g_steal_pointer (&print), FALSE);
+}
+
+static char *
+read_file (Fixture    *fixture,
+           const char *name,
+           gsize      *length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  char *bytes = NULL;
+
+  return g_file_get_contents (path, &bytes, length, NULL) ? bytes : NULL;
+}
+
+static void
+write_file (Fixture    *fixture,
+            const char *name,
+            const char *bytes,
+            gsize       length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+}
+
+static gboolean
+is_there (Fixture    *fixture,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static char *
+dup_notice (Fixture *fixture)
+{
+  g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+
+  return dw_outbox_dup_notice (outbox);
+}
+
+/* A number of the header is another: it is a newer Doorway's, or another program's. */
+static gboolean
+is_refused (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwOutbox) outbox = dw_outbox_open (fixture->folder, &error);
+
+  return g_error_matches (error, DW_DB_ERROR, DW_DB_ERROR_NOT_OURS) || g_error_matches (error, DW_DB_ERROR, DW_DB_ERROR_TOO_NEW);
+}
+
+/* Whatever is done to the outbox, all that was in it comes back, and nothing is left of the damaged one. */
+static void
+test_harmed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  guint n_begun = 0, n_refused = 0;
+
+  write_some (fixture, 40);
+  before = print_outbox (fixture);
+  bytes = read_file (fixture, "outbox.db", &length);
+  for (guint seed = 0; seed < N_HARMS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (20261122 + seed);
+      g_autofree char *harmed = g_memdup2 (bytes, length);
+      g_autofree char *after = NULL;
+      g_autofree char *notice = NULL;
+      gsize left = seed % 5 == 0 ? (gsize) g_rand_int_range (rand, 0, (int) length) : length;
+
+      for (int n = g_rand_int_range (rand, 1, 200); n > 0; n--)
+        harmed[g_rand_int_range (rand, 0, (int) length)] ^= (char) (1 << g_rand_int_range (rand, 0, 8));
+      write_file (fixture, "outbox.db", harmed, left);
+      if (is_refused (fixture))
+        {
+          n_refused++;
+          continue;
+        }
+      after = print_outbox (fixture);
+      if (g_strcmp0 (after, before) != 0)
+        g_test_message ("seed %u: %s", seed, after);
+      g_assert_cmpstr (after, ==, before);
+      notice = dup_notice (fixture);
+      g_assert_null (notice);
+      g_assert_false (is_there (fixture, "outbox.db.damaged"));
+      n_begun++;
+    }
+
+  g_test_message ("%u harms made good, %u that made it the file of another program, which is left alone", n_begun, n_refused);
+  g_assert_cmpuint (n_begun, >, n_refused);
+}
+
+static void
+test_teeth (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *spare = NULL;
+  gsize length;
+  char *said;
+
+  write_some (fixture, 3);
+  before = print_outbox (fixture);
+  bytes = read_file (fixture, "outbox.db", &length);
+  said = memmem (bytes, length, "neighbour 2", strlen ("neighbour 2"));
+  g_assert_nonnull (said);
+  said[strlen ("neighbour ")] = '7';
+  spare = g_build_filename (fixture->folder, "outbox.spare", NULL);
+  g_assert_no_errno (g_remove (spare));
+  write_file (fixture, "outbox.db", bytes, length);
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, !=, before);
+}
+
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  write_some (fixture, 5);
+  before = print_outbox (fixture);
+  g_assert_no_errno (g_remove (fixture->path));
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Neither file nor copy: what lies there is kept as it is, somebody is told where, and corrections can be written again. */
 static void
 test_damaged (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *notice = NULL;
+  g_autofree char *told = NULL;
+  gsize length;
 
-  g_assert_true (g_file_set_contents (fixture->path, "not a database, and somebody's", -1, NULL));
-  g_assert_null (dw_outbox_open (fixture->folder, &error));
-  g_assert_nonnull (error);
-  g_assert_cmpuint (error->domain, ==, DW_DB_ERROR);
-  g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
-  g_assert_cmpstr (after, ==, "not a database, and somebody's");
+  write_file (fixture, "outbox.db", "not a database, and somebody's", strlen ("not a database, and somebody's"));
+  write_some (fixture, 1);
+  aside = read_file (fixture, "outbox.db.damaged", &length);
+  g_assert_cmpstr (aside, ==, "not a database, and somebody's");
+  notice = dup_notice (fixture);
+  g_assert_nonnull (strstr (notice, "outbox.db.damaged”"));
+  g_free (aside);
+  aside = g_strconcat (fixture->path, ".damaged", NULL);
+  g_assert_no_errno (g_remove (aside));
+  told = dup_notice (fixture);
+  g_assert_null (told);
+}
+
+/* A copy that came to harm too gives what is sound of it, and says that it is not all. */
+static void
+test_both_damaged (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *spare = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *notice = NULL;
+  gsize length;
+  char *said;
+
+  write_some (fixture, 3);
+  write_file (fixture, "outbox.db", "harmed", strlen ("harmed"));
+  spare = read_file (fixture, "outbox.spare", &length);
+  said = strstr (spare, "neighbour 2");
+  g_assert_nonnull (said);
+  said[strlen ("neighbour ")] = '7';
+  write_file (fixture, "outbox.spare", spare, length);
+  after = print_outbox (fixture);
+  g_assert_nonnull (strstr (after, "neighbour 1"));
+  g_assert_nonnull (strstr (after, "neighbour 3"));
+  g_assert_null (strstr (after, "neighbour 7"));
+  g_assert_null (strstr (after, "neighbour 2"));
+  notice = dup_notice (fixture);
+  g_assert_nonnull (notice);
+}
+
+static gboolean
+says (Fixture    *fixture,
+      const char *name,
+      const char *words)
+{
+  gsize length = 0;
+  g_autofree char *bytes = read_file (fixture, name, &length);
+
+  return bytes != NULL && memmem (bytes, length, words, strlen (words)) != NULL;
+}
+
+static void
+test_removed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  write_some (fixture, 3);
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 2"));
+  {
+    g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+
+    g_assert_true (dw_outbox_remove (outbox, 2, NULL));
+    g_assert_false (says (fixture, "outbox.spare", "neighbour 2"));
+  }
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 3"));
+  g_assert_false (says (fixture, "outbox.db", "neighbour 2"));
+  g_assert_false (is_there (fixture, "outbox.spare.new"));
+}
+
+/* Where the copy cannot be written nothing changes, neither here nor there. */
+static void
+test_unwritable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DwCorrection) correction = make_correction (NULL, NULL, DW_CORRECTION_FULL, NULL);
+  g_autofree char *beside = g_build_filename (fixture->folder, "outbox.spare.new", NULL);
+  g_autofree char *inside = g_build_filename (beside, "mine", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_some (fixture, 2);
+  before = print_outbox (fixture);
+  g_assert_no_errno (g_mkdir (beside, 0700));
+  g_assert_no_errno (g_mkdir (inside, 0700));
+  {
+    g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+
+    g_assert_cmpint (dw_outbox_add (outbox, correction, &error), ==, 0);
+    g_assert_cmpuint (error->domain, ==, DW_DB_ERROR);
+    g_assert_false (dw_outbox_remove (outbox, 1, NULL));
+  }
+  g_assert_no_errno (g_rmdir (inside));
+  g_assert_no_errno (g_rmdir (beside));
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 1"));
+}
+
+/* An outbox of a Doorway that made no copies gets one when it is opened. */
+static void
+test_older (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  DwDb *db;
+
+  write_some (fixture, 3);
+  before = print_outbox (fixture);
+  db = dw_db_open (fixture->path, 0x44774f42, DW_DB_READ_WRITE, NULL);
+  g_assert_true (dw_db_exec (db, "Testing", "DROP TABLE spare; PRAGMA user_version = 1", NULL));
+  dw_db_close (db);
+  {
+    g_autofree char *spare = g_build_filename (fixture->folder, "outbox.spare", NULL);
+
+    g_assert_no_errno (g_remove (spare));
+  }
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 3"));
 }
 
 static void
@@ -230,13 +520,15 @@ test_tasks (Fixture       *fixture,
   g_autoptr (GAsyncResult) added = NULL;
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) removed = NULL;
+  g_autofree char *notice = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
   dw_outbox_add_async (fixture->folder, make_correction (NULL, NULL, DW_CORRECTION_FULL, NULL), NULL, on_done, &added);
   g_assert_true (dw_outbox_change_finish (await (&added), NULL));
   dw_outbox_list_async (fixture->folder, NULL, on_done, &listed);
-  list = dw_outbox_list_finish (await (&listed), NULL);
+  list = dw_outbox_list_finish (await (&listed), &notice, NULL);
+  g_assert_null (notice);
   g_assert_cmpuint (list->len, ==, 1);
   dw_outbox_remove_async (fixture->folder, 99, NULL, on_done, &removed);
   g_assert_false (dw_outbox_change_finish (await (&removed), &error));
@@ -254,7 +546,14 @@ main (int    argc,
   ADD ("a correction is there when the outbox is opened again, for its owner alone", test_kept);
   ADD ("what was handed over comes last, what is removed is gone", test_changes);
   ADD ("a full outbox loses nothing and says so", test_full);
-  ADD ("a damaged outbox is left as it is", test_damaged);
+  ADD ("an outbox that is harmed comes back whole from its second copy, and nothing of the harmed one stays", test_harmed);
+  ADD ("a harmed correction without a copy is another one, so the test would see it", test_teeth);
+  ADD ("an outbox that is gone comes back from its second copy", test_missing);
+  ADD ("a damaged outbox without a copy is kept aside as it is, with a word, and another begun", test_damaged);
+  ADD ("of a copy that is harmed too the sound corrections come back, with a word", test_both_damaged);
+  ADD ("what is removed is gone from the second copy too", test_removed);
+  ADD ("where the second copy cannot be written nothing is changed", test_unwritable);
+  ADD ("an outbox of an older Doorway gets its copy when it is opened", test_older);
   ADD ("a window's tasks come home", test_tasks);
   g_test_add_func ("/vault/outbox/a mail has its words escaped and never the assurer's address", test_mail);
   g_test_add_func ("/vault/outbox/a mail goes to a plain public address or to none", test_recipient);
