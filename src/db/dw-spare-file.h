@@ -23,10 +23,11 @@ typedef struct
  * @head: one line, kept at both ends of the file
  * @lines: (element-type utf8): none of them with a line's end
  *
- * Writes the copy at @path (0600) and puts it in the place of the one that was there; when this returns it is on the disk. One
- * program at a time: whoever calls holds the database's lock.
+ * Writes the copy at @path (0600) and puts it in the place of the one that was there; when this returns TRUE it is on the
+ * disk. One program at a time: whoever calls holds the database's lock.
  *
- * Returns: FALSE with DW_DB_ERROR_FULL, _READ_ONLY or _FAILED; the copy from before is then still there
+ * Returns: FALSE with DW_DB_ERROR_FULL, _READ_ONLY or _FAILED; a whole copy is then still there, the one from before, or,
+ *   where nothing but its folder could not be made safe, the new one, which the caller writes over when it does not hold
  */
 gboolean dw_spare_file_write (const char  *path,
                               const char  *head,
