@@ -70,7 +70,8 @@ print_terms (const DwSummary *summary)
 {
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *route = dw_words_dup_route (summary->terms[DW_FACET_ROUTE], summary->basis[DW_FACET_ROUTE]);
-  g_autofree char *cost = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
+  g_autofree char *cost
+      = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
   const char *parts[] = {
     dw_words_status (summary->terms[DW_FACET_STATUS]),
     route,
@@ -82,7 +83,8 @@ print_terms (const DwSummary *summary)
   dw_paper_print (INDENT, INDENT, text);
 }
 
-/* When a copy was taken says nothing of how true it still is: what the publisher says of that comes first, and alone where nothing was fetched. */
+/* When a copy was taken says nothing of how true it still is: what the publisher says of that comes first, and alone
+ * where nothing was fetched. */
 static void
 print_source (const DwSummary *summary,
               const DwFeed    *feed,

@@ -14,7 +14,11 @@ void dw_cli_publish_print_mirror (const char           *folder,
                                   DwMirror             *mirror,
                                   const DwMirrorReport *report);
 
-/** dw_cli_publish_print_json: Prints all that as one JSON object; @mirror and @report are NULL where nothing was published. */
+/**
+ * dw_cli_publish_print_json:
+ *
+ * Prints all that as one JSON object; @mirror and @report are NULL where nothing was published.
+ */
 void dw_cli_publish_print_json (const DwCliSource    *source,
                                 DwMirror             *mirror,
                                 const DwMirrorReport *report);

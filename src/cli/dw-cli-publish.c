@@ -39,8 +39,10 @@ typedef struct
 static void
 wish_clear (Wish *wish)
 {
-  char **texts[] = { &wish->from, &wish->feed, &wish->confirm, &wish->key, &wish->out, &wish->recover, &wish->new_sign_key, &wish->new_recover_key, &wish->page, &wish->bundle,
-                     &wish->delta, &wish->name, &wish->publisher, &wish->licence, &wish->attribution, &wish->address };
+  char **texts[] = { &wish->from,      &wish->feed,    &wish->confirm,      &wish->key,
+                     &wish->out,       &wish->recover, &wish->new_sign_key, &wish->new_recover_key,
+                     &wish->page,      &wish->bundle,  &wish->delta,        &wish->name,
+                     &wish->publisher, &wish->licence, &wish->attribution,  &wish->address };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
@@ -178,8 +180,10 @@ write_bundle (DwMirror    *mirror,
               GError     **error)
 {
   DwCliOutput output = { NULL, };
-  gboolean is_written = path == NULL || (dw_cli_output_open (&output, path, error) && dw_mirror_put_bundle (mirror, only_changed, write_bytes, &output, error) &&
-                                         dw_cli_output_finish (&output, error));
+  gboolean is_written = path == NULL
+                        || (dw_cli_output_open (&output, path, error)
+                            && dw_mirror_put_bundle (mirror, only_changed, write_bytes, &output, error)
+                            && dw_cli_output_finish (&output, error));
 
   dw_cli_output_clear (&output);
   return is_written;
@@ -192,8 +196,9 @@ write_page (const DwCliSource  *source,
 {
   guint n = dw_publication_get_n (source->publication);
   DwCliOutput output = { NULL, };
-  gboolean is_written = dw_cli_output_open (&output, path, error) &&
-                        dw_publication_put_page (source->publication, 1, MAX (n, 1), write_bytes, &output, error) && dw_cli_output_finish (&output, error);
+  gboolean is_written = dw_cli_output_open (&output, path, error)
+                        && dw_publication_put_page (source->publication, 1, MAX (n, 1), write_bytes, &output, error)
+                        && dw_cli_output_finish (&output, error);
 
   dw_cli_output_clear (&output);
   return is_written;
@@ -249,8 +254,8 @@ publish (DwCli              *cli,
     return FALSE;
 
   signing.recover_keys = recover_keys;
-  return dw_mirror_publish (mirror, source->publication, &signing, report, error) && write_bundle (mirror, wish->bundle, FALSE, error) &&
-         write_bundle (mirror, wish->delta, TRUE, error);
+  return dw_mirror_publish (mirror, source->publication, &signing, report, error)
+         && write_bundle (mirror, wish->bundle, FALSE, error) && write_bundle (mirror, wish->delta, TRUE, error);
 }
 
 /* Everything that --key and --out are about; the mirror is open from the reading on, as its feed makes the ids. */
@@ -263,8 +268,9 @@ run_publish (DwCli       *cli,
   g_auto (DwCliSource) source = { NULL };
   DwMirrorReport report;
 
-  if (mirror == NULL || !apply_settings (wish, dw_mirror_get_settings (mirror), error) ||
-      !dw_cli_source_read (&source, cli, wish->from, wish->feed, wish->confirm, dw_mirror_get_settings (mirror)->feed, error))
+  if (mirror == NULL || !apply_settings (wish, dw_mirror_get_settings (mirror), error)
+      || !dw_cli_source_read (&source, cli, wish->from, wish->feed, wish->confirm,
+                              dw_mirror_get_settings (mirror)->feed, error))
     return DW_EXIT_USAGE;
   if (!check_source (&source, wish, error))
     {

@@ -109,8 +109,9 @@ take_spreadsheet (DwCliSource  *source,
   if (bytes == NULL)
     return FALSE;
 
-  return is_survey ? dw_spreadsheet_survey (source->spreadsheet, shown, bytes, length, error)
-                   : dw_spreadsheet_read (source->spreadsheet, shown, bytes, length, add_service, source->publication, error);
+  return is_survey
+             ? dw_spreadsheet_survey (source->spreadsheet, shown, bytes, length, error)
+             : dw_spreadsheet_read (source->spreadsheet, shown, bytes, length, add_service, source->publication, error);
 }
 
 /* The day that it is in London, or already tomorrow further east. */
@@ -185,7 +186,8 @@ read_feed (const Intake  *intake,
   return TRUE;
 }
 
-/* One feed of the directory, or all but the starter, which is not this publisher's to publish unless it is asked for. */
+/* One feed of the directory, or all but the starter, which is not this publisher's to publish unless it is asked for.
+ * */
 static gboolean
 read_directory (const Intake  *intake,
                 DwReader      *reader,
@@ -224,7 +226,8 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
-/* A feed is taken in as any Doorway takes it in, with all its checks, by a directory of its own that is gone afterwards. */
+/* A feed is taken in as any Doorway takes it in, with all its checks, by a directory of its own that is gone
+ * afterwards. */
 static gboolean
 read_elsewhere (const Intake  *intake,
                 DwCli         *cli,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * DwCliSource:
  *
- * What `doorwayctl publish` publishes: the services that were read, and what is wrong with the rest. Begin with `{ NULL }`.
+ * What `doorwayctl publish` publishes: the services that were read, and what is wrong with the rest. Begin with `{ NULL
+ * }`.
  */
 typedef struct
 {

@@ -135,7 +135,8 @@ dw_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dw_application_parent_class)->startup (application);
 
-  /* GLib keeps GTK from mirroring a program that has no words in the person's language; who translates wants to see it. */
+  /* GLib keeps GTK from mirroring a program that has no words in the person's language; who translates wants to see
+   * it. */
   if (g_strcmp0 (g_getenv ("DOORWAY_TEXT_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 

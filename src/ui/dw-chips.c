@@ -195,7 +195,8 @@ describe (DwChips          *self,
   return g_string_free (all, FALSE);
 }
 
-/* With each question and each answer, and only when something else is to be shown: a chip that has the focus is not replaced at every key. */
+/* With each question and each answer, and only when something else is to be shown: a chip that has the focus is not
+ * replaced at every key. */
 static void
 follow (DwChips *self)
 {

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (DwChips, dw_chips, DW, CHIPS, GtkWidget)
 /**
  * DwChips:
  *
- * What narrows the answer, beside the words: a chip for each chosen value, the place and the age. Pressing one takes it away.
+ * What narrows the answer, beside the words: a chip for each chosen value, the place and the age. Pressing one takes it
+ * away.
  */
 
 /** dw_chips_set_inquiry: Follows @inquiry; to be called once. */

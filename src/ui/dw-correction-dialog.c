@@ -81,8 +81,9 @@ on_keep_clicked (DwCorrectionDialog *self)
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   self->is_keeping = TRUE;
   gtk_widget_set_sensitive (self->keep, FALSE);
-  dw_outbox_add_async (self->data_dir, dw_correction_new (self->record, get_kind (self), text, g_get_real_time () / G_USEC_PER_SEC), NULL,
-                       on_kept, g_object_ref (self));
+  dw_outbox_add_async (self->data_dir,
+                       dw_correction_new (self->record, get_kind (self), text, g_get_real_time () / G_USEC_PER_SEC),
+                       NULL, on_kept, g_object_ref (self));
 }
 
 static gboolean

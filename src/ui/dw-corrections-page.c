@@ -111,8 +111,8 @@ on_launched (GObject      *source,
 
   if (is_open)
     {
-      dw_outbox_mark_handed_async (self->data_dir, launch->id, g_get_real_time () / G_USEC_PER_SEC, self->cancellable, on_changed,
-                                   g_object_ref (self));
+      dw_outbox_mark_handed_async (self->data_dir, launch->id, g_get_real_time () / G_USEC_PER_SEC, self->cancellable,
+                                   on_changed, g_object_ref (self));
       return;
     }
 
@@ -146,7 +146,8 @@ remove_activated (GtkWidget  *widget,
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
 
-  dw_outbox_remove_async (self->data_dir, g_variant_get_int64 (parameter), self->cancellable, on_changed, g_object_ref (self));
+  dw_outbox_remove_async (self->data_dir, g_variant_get_int64 (parameter), self->cancellable, on_changed,
+                          g_object_ref (self));
 }
 
 static void
@@ -159,7 +160,8 @@ append_button (GtkWidget          *buttons,
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", correction->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, correction->service, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, correction->service,
+                                  -1);
   dw_wrap_append (DW_WRAP (buttons), button);
 }
 
@@ -169,7 +171,8 @@ build_row (const DwCorrection *correction,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = dw_wrap_new ();
-  g_autofree char *when = dw_words_ago (correction->handed_at > 0 ? correction->handed_at : correction->written_at, now);
+  g_autofree char *when
+      = dw_words_ago (correction->handed_at > 0 ? correction->handed_at : correction->written_at, now);
   g_autofree char *handed = g_strdup_printf (_ ("Handed to the mail program %s"), when);
   g_autofree char *written = g_strdup_printf (_ ("Written %s"), when);
   g_autofree char *to = correction->email != NULL ? g_strdup_printf (_ ("To %s"), correction->email)

@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (DwCorrectionsPage, dw_corrections_page, DW, CORRECTIONS_PA
 /**
  * DwCorrectionsPage:
  *
- * The outbox: every correction with two things to do, write the e-mail in the person's own mail program or remove it. Reads
- * the outbox whenever it is shown.
+ * The outbox: every correction with two things to do, write the e-mail in the person's own mail program or remove it.
+ * Reads the outbox whenever it is shown.
  */
 
 /** dw_corrections_page_new: Returns: (transfer floating): the page of the outbox in @data_dir. */

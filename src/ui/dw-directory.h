@@ -19,7 +19,11 @@ G_DECLARE_FINAL_TYPE (DwDirectory, dw_directory, DW, DIRECTORY, GObject)
 /** dw_directory_new: Returns: (transfer full): the directory in the folder @data_dir, not open yet. */
 DwDirectory *dw_directory_new (const char *data_dir);
 
-/** dw_directory_open_async: Loads the places and prepares the folder, beside each other. May be tried again after an error. */
+/**
+ * dw_directory_open_async:
+ *
+ * Loads the places and prepares the folder, beside each other. May be tried again after an error.
+ */
 void dw_directory_open_async (DwDirectory         *self,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,

@@ -55,7 +55,8 @@ sync_activated (GSimpleAction *action,
   if (!dw_inquiry_has_feed (self->inquiry, FALSE))
     say (self, _ ("There are no feeds to sync yet. Add one on the Feeds page."));
   else
-    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced, g_object_ref (self));
+    dw_syncer_sync_async (dw_directory_get_syncer (self->directory), 0, self->cancellable, on_synced,
+                          g_object_ref (self));
 }
 
 static void
@@ -79,7 +80,8 @@ restore_starter_activated (GSimpleAction *action,
 {
   DwErrands *self = user_data;
 
-  dw_syncer_restore_starter_async (dw_directory_get_syncer (self->directory), self->cancellable, on_restored, g_object_ref (self));
+  dw_syncer_restore_starter_async (dw_directory_get_syncer (self->directory), self->cancellable, on_restored,
+                                   g_object_ref (self));
 }
 
 static void
@@ -106,8 +108,8 @@ decide_sameness_activated (GSimpleAction *action,
   guint32 sameness;
 
   g_variant_get (parameter, "(xxu)", &one, &other, &sameness);
-  dw_syncer_decide_sameness_async (dw_directory_get_syncer (self->directory), one, other, (DwSameness) sameness, self->cancellable,
-                                   on_decided, g_object_ref (self));
+  dw_syncer_decide_sameness_async (dw_directory_get_syncer (self->directory), one, other, (DwSameness) sameness,
+                                   self->cancellable, on_decided, g_object_ref (self));
 }
 
 static void
@@ -146,8 +148,8 @@ correct_activated (GSimpleAction *action,
 {
   DwErrands *self = user_data;
 
-  dw_search_read_record_async (dw_directory_get_search (self->directory), g_variant_get_int64 (parameter), self->cancellable,
-                                 on_record_to_correct, g_object_ref (self));
+  dw_search_read_record_async (dw_directory_get_search (self->directory), g_variant_get_int64 (parameter),
+                               self->cancellable, on_record_to_correct, g_object_ref (self));
 }
 
 static const GActionEntry actions[] = {

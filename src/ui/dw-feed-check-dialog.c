@@ -85,7 +85,8 @@ show_end (DwFeedCheckDialog *self,
           const GError      *error)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean is_waiting = focus == NULL || focus == GTK_WIDGET (self->landing) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->status));
+  gboolean is_waiting = focus == NULL || focus == GTK_WIDGET (self->landing)
+                        || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->status));
   const char *hint = NULL;
 
   if (error != NULL && is_from_server (self))
@@ -200,7 +201,8 @@ on_place_chosen (GObject      *source,
   base = g_file_get_basename (file);
   saving->name = g_filename_display_name (base);
   bytes = g_bytes_new (saving->text, strlen (saving->text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved, g_steal_pointer (&saving));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
+                                       g_steal_pointer (&saving));
 }
 
 static void

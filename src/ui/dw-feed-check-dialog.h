@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (DwFeedCheckDialog, dw_feed_check_dialog, DW, FEED_CHECK_DI
 /**
  * DwFeedCheckDialog:
  *
- * Reads one feed afresh from its publisher and says what is wrong with it and how much of what families ask it says, for
- * somebody to hand to that publisher. Can be stopped; Escape leaves and stops. Changes nothing in the directory.
+ * Reads one feed afresh from its publisher and says what is wrong with it and how much of what families ask it says,
+ * for somebody to hand to that publisher. Can be stopped; Escape leaves and stops. Changes nothing in the directory.
  */
 
 /**

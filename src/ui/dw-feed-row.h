@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DwFeedRow, dw_feed_row, DW, FEED_ROW, GtkWidget)
  * One subscription: whose it is, what it brought, how it last went, and what can be done with it. Removing asks first,
  * in the row itself.
  *
- * Signals: `sync`, `stop`, `check` (the feed is to be read afresh and told of), `remove` (after the person said so twice), `answer` (gboolean: whether to use the list that is held).
+ * Signals: `sync`, `stop`, `check` (the feed is to be read afresh and told of), `remove` (after the person said so
+ * twice), `answer` (gboolean: whether to use the list that is held).
  */
 
 /** dw_feed_row_new: Returns: (transfer floating): an empty row. */
@@ -35,7 +36,11 @@ void dw_feed_row_set_feed (DwFeedRow *self,
 /** dw_feed_row_get_feed: Returns: (transfer none) (nullable): the feed as it was last set. */
 DwFeed *dw_feed_row_get_feed (DwFeedRow *self);
 
-/** dw_feed_row_begin: Shows that a sync or a removal is under way; nothing else can be done meanwhile but to stop it, if @can_stop. */
+/**
+ * dw_feed_row_begin:
+ *
+ * Shows that a sync or a removal is under way; nothing else can be done meanwhile but to stop it, if @can_stop.
+ */
 void dw_feed_row_begin (DwFeedRow *self,
                         gboolean   can_stop);
 

@@ -130,8 +130,8 @@ on_row_check (DwFeedsPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->syncer != NULL)
-    gtk_window_present (GTK_WINDOW (dw_feed_check_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->syncer,
-                                                              dw_feed_row_get_feed (row))));
+    gtk_window_present (GTK_WINDOW (dw_feed_check_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                              self->syncer, dw_feed_row_get_feed (row))));
 }
 
 static void
@@ -202,7 +202,8 @@ dw_feeds_page_sync_all (DwFeedsPage *self)
 
   g_return_if_fail (DW_IS_FEEDS_PAGE (self));
 
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->feeds)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->feeds)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (!dw_feed_row_get_feed (DW_FEED_ROW (row))->is_starter)
       start_sync (self, DW_FEED_ROW (row));
 }

@@ -48,7 +48,8 @@ on_check_toggled (GtkCheckButton *check,
       dw_inquiry_choose (self->inquiry, self->facet, G_GUINT64_CONSTANT (1) << i, gtk_check_button_get_active (check));
 }
 
-/* Not a label: one that says something else has the whole window laid out again, and fifty of them do so at every key. */
+/* Not a label: one that says something else has the whole window laid out again, and fifty of them do so at every key.
+ * */
 static GtkWidget *
 build_count (void)
 {
@@ -90,7 +91,8 @@ build_rows (DwFilterGroup *self)
   self->is_built = TRUE;
   for (guint i = 0; i < n_terms; i++)
     gtk_box_append (self->rows, build_row (self, &terms[i], i));
-  gtk_box_reorder_child_after (self->rows, GTK_WIDGET (self->not_stated_row), gtk_widget_get_last_child (GTK_WIDGET (self->rows)));
+  gtk_box_reorder_child_after (self->rows, GTK_WIDGET (self->not_stated_row),
+                               gtk_widget_get_last_child (GTK_WIDGET (self->rows)));
 }
 
 static void

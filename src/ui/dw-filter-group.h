@@ -13,12 +13,16 @@ G_DECLARE_FINAL_TYPE (DwFilterGroup, dw_filter_group, DW, FILTER_GROUP, GtkBox)
 /**
  * DwFilterGroup:
  *
- * One facet in the filters: a check button a value with the number of services that would be left, and a line that says how
- * many services do not state it. Folds; its values are built when it is first unfolded. What is chosen it follows by itself;
- * when it shows the counts is for its panel to say.
+ * One facet in the filters: a check button a value with the number of services that would be left, and a line that says
+ * how many services do not state it. Folds; its values are built when it is first unfolded. What is chosen it follows
+ * by itself; when it shows the counts is for its panel to say.
  */
 
-/** dw_filter_group_new: Returns: (transfer floating): the values of @facet, chosen in @inquiry; open when @is_expanded. */
+/**
+ * dw_filter_group_new:
+ *
+ * Returns: (transfer floating): the values of @facet, chosen in @inquiry; open when @is_expanded.
+ */
 GtkWidget *dw_filter_group_new (DwInquiry *inquiry,
                                 DwFacet    facet,
                                 gboolean   is_expanded);

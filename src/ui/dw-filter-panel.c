@@ -60,7 +60,8 @@ follow_answer (DwFilterPanel *self)
   if (answer == NULL)
     return;
 
-  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL; group = gtk_widget_get_next_sibling (group))
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
     dw_filter_group_follow_answer (DW_FILTER_GROUP (group));
 
   text = g_strdup_printf (ngettext ("Show %u service", "Show %u services", answer->n_hits), answer->n_hits);
@@ -87,8 +88,8 @@ on_frame (GtkWidget     *widget,
 }
 
 /*
- * Whoever types looks at the results: they have the next frame to themselves, and the fifty counts here the one after it. What
- * nobody sees follows when it is shown.
+ * Whoever types looks at the results: they have the next frame to themselves, and the fifty counts here the one after
+ * it. What nobody sees follows when it is shown.
  */
 static void
 on_answered (DwFilterPanel *self)

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (DwFilterPanel, dw_filter_panel, DW, FILTER_PANEL, GtkBox)
 /**
  * DwFilterPanel:
  *
- * All filters with their live counts, and a way to clear them. Where it stands in front of the list, it ends in a button
- * that goes back to the results (action `win.show-results`).
+ * All filters with their live counts, and a way to clear them. Where it stands in front of the list, it ends in a
+ * button that goes back to the results (action `win.show-results`).
  */
 
 /** dw_filter_panel_set_inquiry: Shows the filters of @inquiry; to be called once. */

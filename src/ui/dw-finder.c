@@ -298,7 +298,8 @@ focus_stop (DwFinder *self,
         dw_question_bar_focus_words (self->question);
       return gtk_widget_get_visible (GTK_WIDGET (self->question));
     case STOP_FILTERS:
-      return dw_panes_is_seen (self->panes, DW_PANE_START) && gtk_widget_child_focus (GTK_WIDGET (self->filters), GTK_DIR_TAB_FORWARD);
+      return dw_panes_is_seen (self->panes, DW_PANE_START)
+             && gtk_widget_child_focus (GTK_WIDGET (self->filters), GTK_DIR_TAB_FORWARD);
     case STOP_WAYS:
       return dw_panes_is_seen (self->panes, DW_PANE_MIDDLE) && dw_result_list_focus_ways (self->results);
     case STOP_RESULTS:

@@ -14,11 +14,11 @@ G_DECLARE_FINAL_TYPE (DwFinder, dw_finder, DW, FINDER, GtkBox)
 /**
  * DwFinder:
  *
- * The navigator's page: the question above, and below it filters, results and the record, beside each other or one after
- * the other as the window has room.
+ * The navigator's page: the question above, and below it filters, results and the record, beside each other or one
+ * after the other as the window has room.
  *
- * Properties, read only: `is-deep` (boolean): something stands in front of the results, and there is a way back to them;
- * `is-narrow` (boolean): one pane at a time.
+ * Properties, read only: `is-deep` (boolean): something stands in front of the results, and there is a way back to
+ * them; `is-narrow` (boolean): one pane at a time.
  */
 
 /** dw_finder_set_inquiry: Works on @inquiry, with the places of @directory; to be called once. */

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (DwHoldNote, dw_hold_note, DW, HOLD_NOTE, GtkWidget)
 /**
  * DwHoldNote:
  *
- * A new list of a feed that waits for somebody to say whether it is right: why, what it would change, by examples, and the
- * two answers.
+ * A new list of a feed that waits for somebody to say whether it is right: why, what it would change, by examples, and
+ * the two answers.
  *
  * Signals: `answer` (gboolean: TRUE to use the new list).
  */

@@ -224,7 +224,8 @@ static gboolean
 goes_on (const char *before,
          const char *text)
 {
-  return before != NULL && *before != '\0' && *text != '\0' && (g_str_has_prefix (text, before) || g_str_has_prefix (before, text));
+  return before != NULL && *before != '\0' && *text != '\0'
+         && (g_str_has_prefix (text, before) || g_str_has_prefix (before, text));
 }
 
 void

@@ -18,7 +18,11 @@ G_DECLARE_FINAL_TYPE (DwInquiry, dw_inquiry, DW, INQUIRY, GObject)
  * Signals: `question-changed`; `answered` (a new answer or error); `feeds-changed`.
  */
 
-/** dw_inquiry_new: Returns: (transfer full): an empty question put to @search; nothing is asked before dw_inquiry_refresh(). */
+/**
+ * dw_inquiry_new:
+ *
+ * Returns: (transfer full): an empty question put to @search; nothing is asked before dw_inquiry_refresh().
+ */
 DwInquiry *dw_inquiry_new (DwSearch *search);
 
 /** dw_inquiry_get_search: Returns: (transfer none): who answers. */
@@ -27,13 +31,21 @@ DwSearch *dw_inquiry_get_search (DwInquiry *self);
 /** dw_inquiry_get_question: Returns: (transfer none): the question as it stands. */
 const DwQuestion *dw_inquiry_get_question (DwInquiry *self);
 
-/** dw_inquiry_get_answer: Returns: (nullable) (transfer none): the latest answer, which may be to an earlier question. */
+/**
+ * dw_inquiry_get_answer:
+ *
+ * Returns: (nullable) (transfer none): the latest answer, which may be to an earlier question.
+ */
 DwAnswer *dw_inquiry_get_answer (DwInquiry *self);
 
 /** dw_inquiry_get_error: Returns: (nullable) (transfer none): why the latest question was not answered. */
 const GError *dw_inquiry_get_error (DwInquiry *self);
 
-/** dw_inquiry_get_feeds: Returns: (nullable) (transfer none) (element-type DwFeed): the feeds, once they have been read. */
+/**
+ * dw_inquiry_get_feeds:
+ *
+ * Returns: (nullable) (transfer none) (element-type DwFeed): the feeds, once they have been read.
+ */
 GPtrArray *dw_inquiry_get_feeds (DwInquiry *self);
 
 /** dw_inquiry_find_feed: Returns: (nullable) (transfer none): the feed of that number. */
@@ -51,7 +63,12 @@ void dw_inquiry_set_text (DwInquiry  *self,
 void dw_inquiry_set_plain (DwInquiry *self,
                            gboolean   plain);
 
-/** dw_inquiry_undo: Asks without what was understood or corrected under @key (DwUnderstood.key, DwCorrection.key), as long as these words stand. */
+/**
+ * dw_inquiry_undo:
+ *
+ * Asks without what was understood or corrected under @key (DwUnderstood.key, DwCorrection.key), as long as these words
+ * stand.
+ */
 void dw_inquiry_undo (DwInquiry  *self,
                       const char *key);
 
@@ -80,7 +97,12 @@ void dw_inquiry_choose (DwInquiry *self,
 /** dw_inquiry_clear_filters: Drops place, age and every chosen term; keeps the words. */
 void dw_inquiry_clear_filters (DwInquiry *self);
 
-/** dw_inquiry_has_feed: Returns: whether the directory has the starter directory, or any feed besides. TRUE for the starter until the feeds are known. */
+/**
+ * dw_inquiry_has_feed:
+ *
+ * Returns: whether the directory has the starter directory, or any feed besides. TRUE for the starter until the feeds
+ * are known.
+ */
 gboolean dw_inquiry_has_feed (DwInquiry *self,
                               gboolean   is_starter);
 

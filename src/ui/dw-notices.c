@@ -53,7 +53,9 @@ dup_counts (guint n_fits,
 static gboolean
 asks_nothing (const DwAnswer *answer)
 {
-  return (!has_words (answer->question) || (answer->n_words == 0 && answer->n_understood == 0 && answer->telephone == NULL)) && !dw_question_has_filters (answer->question);
+  return (!has_words (answer->question)
+          || (answer->n_words == 0 && answer->n_understood == 0 && answer->telephone == NULL))
+         && !dw_question_has_filters (answer->question);
 }
 
 char *
@@ -99,7 +101,8 @@ dw_notices_dup_notice (const DwAnswer *answer)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *unknown = dup_unknown_words (answer);
-  g_autofree char *closeness = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
+  g_autofree char *closeness
+      = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
   g_autofree char *ask = dw_tell_dup_ask (answer);
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
   g_autofree char *no_word = dw_tell_dup_no_word (answer);

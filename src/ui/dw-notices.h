@@ -12,7 +12,12 @@ G_BEGIN_DECLS
 /** dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "23 share a little" where nothing matches closely, "160 services" where nothing was asked. */
 char *dw_notices_dup_count (const DwAnswer *answer);
 
-/** dw_notices_dup_notice: Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left out. */
+/**
+ * dw_notices_dup_notice:
+ *
+ * Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left
+ * out.
+ */
 char *dw_notices_dup_notice (const DwAnswer *answer);
 
 /** dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour, parenting", or that nothing was because that was undone. */
@@ -21,7 +26,11 @@ char *dw_notices_dup_also (const DwAnswer *answer);
 /** dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of Mitcham". */
 char *dw_notices_dup_nothing (const DwAnswer *answer);
 
-/** dw_notices_dup_explanation: Returns: (transfer full) (nullable): what to know besides the headline of an empty answer. */
+/**
+ * dw_notices_dup_explanation:
+ *
+ * Returns: (transfer full) (nullable): what to know besides the headline of an empty answer.
+ */
 char *dw_notices_dup_explanation (const DwAnswer *answer);
 
 /** dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is: Family Information Service"; NULL where none is known. */
@@ -32,8 +41,8 @@ char *dw_notices_dup_advice (const DwAnswer *answer);
  * @hit: one of the hits of @answer
  * @before: (nullable): the hit before it; NULL for the first
  *
- * Returns: (transfer full) (nullable): what stands over @hit, where a group begins with it and there is more than one or
- *   one that only may fit, or where nothing was asked: "Within 5 miles of Mitcham, or for families in Merton", "May be near: where exactly is not stated"
+ * Returns: (transfer full) (nullable): what stands over @hit, where a group begins with it and there is more than one
+ *   or one that only may fit, or where nothing was asked: "Within 5 miles of Mitcham, or for families in Merton", "May be near: where exactly is not stated"
  */
 char *dw_notices_dup_heading (const DwAnswer *answer,
                               const DwHit    *hit,

@@ -89,6 +89,16 @@ build_suggestion (const DwPlace *place)
   return row;
 }
 
+/* GTK 4.8 puts what begins with the entry at its left in either direction. */
+static void
+show_suggestions (DwPlaceEntry *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_halign (GTK_WIDGET (self->popover), is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_popover_popup (self->popover);
+}
+
 static void
 offer_suggestions (DwPlaceEntry *self,
                    const char   *typed)
@@ -105,7 +115,7 @@ offer_suggestions (DwPlaceEntry *self,
     gtk_list_box_append (self->list, build_suggestion (g_ptr_array_index (self->suggestions, i)));
 
   if (self->suggestions != NULL && self->suggestions->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_popover_popup (self->popover);
+    show_suggestions (self);
   else
     gtk_popover_popdown (self->popover);
 }

@@ -19,7 +19,11 @@ G_DECLARE_FINAL_TYPE (DwPublisherRow, dw_publisher_row, DW, PUBLISHER_ROW, GtkWi
  * Signals: `add`, `stop`.
  */
 
-/** dw_publisher_row_new: Returns: (transfer floating): a row for @publisher, which has a name and a url; nothing of it is kept. */
+/**
+ * dw_publisher_row_new:
+ *
+ * Returns: (transfer floating): a row for @publisher, which has a name and a url; nothing of it is kept.
+ */
 GtkWidget *dw_publisher_row_new (const DwPublisher *publisher);
 
 /** dw_publisher_row_get_url: Returns: (transfer none): the address of its feed. */

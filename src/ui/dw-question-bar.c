@@ -93,7 +93,8 @@ is_typing_elsewhere (GtkWidget *window)
   return focus != NULL && (GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 
-/* Just typing is Ctrl+F and then typing: the focus goes along at the first key, or the next ones would be the list's. */
+/* Just typing is Ctrl+F and then typing: the focus goes along at the first key, or the next ones would be the list's.
+ * */
 static gboolean
 on_captured_key_pressed (DwQuestionBar   *self,
                          guint            keyval,
@@ -257,7 +258,8 @@ dw_question_bar_class_init (DwQuestionBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, check_age);
 }
 
-/* What is typed here is nobody else's business: no suggestions by the input method, no spelling, no undo to read back. */
+/* What is typed here is nobody else's business: no suggestions by the input method, no spelling, no undo to read back.
+ * */
 static void
 make_private (GtkWidget *entry)
 {

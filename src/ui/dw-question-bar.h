@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (DwQuestionBar, dw_question_bar, DW, QUESTION_BAR, GtkBox)
 /**
  * DwQuestionBar:
  *
- * What is asked, in entries: words, where, how far, what age; and as chips what else narrows the answer, each to be taken
- * away again. Every keystroke asks. Nothing typed is remembered.
+ * What is asked, in entries: words, where, how far, what age; and as chips what else narrows the answer, each to be
+ * taken away again. Every keystroke asks. Nothing typed is remembered.
  */
 
 /** dw_question_bar_set_inquiry: Asks @inquiry, with places of @gazetteer; to be called once. */
@@ -32,7 +32,11 @@ void dw_question_bar_focus_words (DwQuestionBar *self);
 /** dw_question_bar_focus_place: Gives the place the focus. */
 void dw_question_bar_focus_place (DwQuestionBar *self);
 
-/** dw_question_bar_step_back: Undoes one thing: closes suggestions, else clears the entry that has the focus. Returns: whether it did. */
+/**
+ * dw_question_bar_step_back:
+ *
+ * Undoes one thing: closes suggestions, else clears the entry that has the focus. Returns: whether it did.
+ */
 gboolean dw_question_bar_step_back (DwQuestionBar *self);
 
 /** dw_question_bar_is_on_words: Returns: whether the words have the focus. */

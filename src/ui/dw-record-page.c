@@ -51,7 +51,8 @@ typedef enum
 
 static GParamSpec *properties[PROP_SERVICE_ID + 1];
 
-/* One of the three at a time: what is hidden is not there for screen readers either, as the pages of a stack would be. */
+/* One of the three at a time: what is hidden is not there for screen readers either, as the pages of a stack would be.
+ * */
 static void
 show_only (DwRecordPage *self,
            gpointer      shown)
@@ -231,7 +232,8 @@ explain (DwRecordPage *self)
     return;
 
   self->explaining = g_cancellable_new ();
-  dw_search_explain_async (self->search, self->answer, self->service_id, self->explaining, on_explained, g_object_ref (self));
+  dw_search_explain_async (self->search, self->answer, self->service_id, self->explaining, on_explained,
+                           g_object_ref (self));
 }
 
 static void

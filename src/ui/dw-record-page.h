@@ -27,7 +27,11 @@ GtkWidget *dw_record_page_new (DwSearch *search);
 void dw_record_page_set_service_id (DwRecordPage *self,
                                     gint64        service_id);
 
-/** dw_record_page_explain: Says at the end why the service is among what @answer (nullable) found, now and of services shown from now on. */
+/**
+ * dw_record_page_explain:
+ *
+ * Says at the end why the service is among what @answer (nullable) found, now and of services shown from now on.
+ */
 void dw_record_page_explain (DwRecordPage *self,
                              DwAnswer     *answer);
 

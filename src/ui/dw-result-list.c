@@ -467,7 +467,8 @@ dw_result_list_focus_ways (DwResultList *self)
 {
   g_return_val_if_fail (DW_IS_RESULT_LIST (self), FALSE);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->ways)) && gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->ways))
+         && gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

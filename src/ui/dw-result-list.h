@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (DwResultList, dw_result_list, DW, RESULT_LIST, GtkBox)
 /**
  * DwResultList:
  *
- * The answer: how many fit and may fit, in what order, the rows, and what to do where there are few or none. It never ends
- * in nothing: wider questions with their counts, and a way on.
+ * The answer: how many fit and may fit, in what order, the rows, and what to do where there are few or none. It never
+ * ends in nothing: wider questions with their counts, and a way on.
  *
  * Property: `selected-id` (int64: the selected service, 0 for none). Signal: `open` (gint64, gboolean): a row was
  * pressed; TRUE when by key, so that the focus goes along.
@@ -35,7 +35,11 @@ gint64 dw_result_list_get_selected_id (DwResultList *self);
 void dw_result_list_select (DwResultList *self,
                             gint64        id);
 
-/** dw_result_list_focus: Gives the selected row, else the first, the focus and selects it; where there is none, the first way on. */
+/**
+ * dw_result_list_focus:
+ *
+ * Gives the selected row, else the first, the focus and selects it; where there is none, the first way on.
+ */
 void dw_result_list_focus (DwResultList *self);
 
 /** dw_result_list_focus_ways: Gives the first way on above the rows the focus. Returns: FALSE when there is none. */

@@ -11,8 +11,8 @@
 #define MAX_PAGES 40
 
 /*
- * With the answer, as many rows say what it found as are seen, and no more; some more after the person has paused; the others when
- * wanted. So many a frame.
+ * With the answer, as many rows say what it found as are seen, and no more; some more after the person has paused; the
+ * others when wanted. So many a frame.
  */
 #define ROWS_TO_BEGIN_WITH 20
 #define ROWS_SEEN_AT_FIRST 6
@@ -151,7 +151,8 @@ make_row (DwResultModel *self,
           guint          position)
 {
   const DwHit *hit = get_hit (self, position);
-  g_autofree char *group = dw_notices_dup_heading (self->answer, hit, position > 0 ? get_hit (self, position - 1) : NULL);
+  g_autofree char *group
+      = dw_notices_dup_heading (self->answer, hit, position > 0 ? get_hit (self, position - 1) : NULL);
   DwResult *row;
 
   if (position < ROWS_TO_BEGIN_WITH && self->kept[position] != NULL)
@@ -336,7 +337,8 @@ reveal_more (gpointer user_data)
   if (n > self->n_current)
     show_up_to (self, n);
   if (n == n_ranked && n < self->answer->n_hits)
-    dw_search_rank_async (dw_inquiry_get_search (self->inquiry), self->answer, self->cancellable, on_ranked, g_object_ref (self));
+    dw_search_rank_async (dw_inquiry_get_search (self->inquiry), self->answer, self->cancellable, on_ranked,
+                          g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -363,8 +365,8 @@ forget_answer (DwResultModel *self)
 }
 
 /*
- * The rows that were there stay, as objects, and say something else: GTK 4.8 takes the widgets of rows that are replaced, or that go,
- * apart and builds new ones, at half a millisecond each.
+ * The rows that were there stay, as objects, and say something else: GTK 4.8 takes the widgets of rows that are
+ * replaced, or that go, apart and builds new ones, at half a millisecond each.
  */
 static void
 on_answered (DwInquiry *inquiry,

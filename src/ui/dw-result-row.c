@@ -82,8 +82,8 @@ on_parent_changed (DwResultRow *self)
 }
 
 /*
- * A list asks how high its rows are at no width in particular, and then at the width that they have. Asked for their own both times,
- * they wrap their words once.
+ * A list asks how high its rows are at no width in particular, and then at the width that they have. Asked for their
+ * own both times, they wrap their words once.
  */
 static void
 dw_result_row_measure (GtkWidget      *widget,
@@ -98,7 +98,8 @@ dw_result_row_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0 && width > 0)
     for_size = width;
-  gtk_widget_measure (DW_RESULT_ROW (widget)->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (DW_RESULT_ROW (widget)->content, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
 }
 
 static void

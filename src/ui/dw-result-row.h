@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (DwResultRow, dw_result_row, DW, RESULT_ROW, GtkWidget)
 /**
  * DwResultRow:
  *
- * One service in the result list, as a card. All it says comes from its `result` by expressions in the template. A click
- * opens it (action `results.open` with the number of the service).
+ * One service in the result list, as a card. All it says comes from its `result` by expressions in the template. A
+ * click opens it (action `results.open` with the number of the service).
  *
  * Properties: `result` (DwResult).
  */

@@ -11,7 +11,8 @@
 /* Publishers' texts are set apart, so that none turns the direction of its neighbours. */
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
-#define SEPARATOR " · "
+/* Never at the beginning of a line. */
+#define SEPARATOR "\u00a0· "
 
 #define UNSTATED_AGE_OR_DISTANCE (1 << 7)
 
@@ -106,7 +107,8 @@ describe_facts (const DwSummary *summary)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *ages = dw_words_ages (summary->minimum_age, summary->maximum_age);
   g_autofree char *deliveries = dw_words_deliveries (summary->terms[DW_FACET_DELIVERY]);
-  g_autofree char *cost = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
+  g_autofree char *cost
+      = dw_words_dup_price (&summary->price, summary->terms[DW_FACET_COST], summary->basis[DW_FACET_COST]);
 
   append_isolated (line, cost);
   append_isolated (line, ages);

@@ -14,13 +14,14 @@ G_DECLARE_FINAL_TYPE (DwResult, dw_result, DW, RESULT, GObject)
  * DwResult:
  *
  * One row of the result list. It exists before its summary has been read, with texts that are NULL; they are filled on
- * arrival and notified. A row outlives its answer: the next one's hit is put into it, and only what then reads otherwise
- * is notified. Main thread only.
+ * arrival and notified. A row outlives its answer: the next one's hit is put into it, and only what then reads
+ * otherwise is notified. Main thread only.
  *
  * Properties, all read only and translated: `name`, `where` (organisation and borough or distance), `route` and
- * `route-icon`, `facts` (cost, ages, how it is given), `matched` (why it is here), `unstated` (what was asked for and is
- * not stated), `freshness`, `check-first` (boolean: the record is old or undated), `badge` (for professionals, planned, paused,
- * no longer running), `group` (the heading that stands above the first row of a group), `spoken` (all of it for a screen reader).
+ * `route-icon`, `facts` (cost, ages, how it is given), `matched` (why it is here), `unstated` (what was asked for and
+ * is not stated), `freshness`, `check-first` (boolean: the record is old or undated), `badge` (for professionals,
+ * planned, paused, no longer running), `group` (the heading that stands above the first row of a group), `spoken` (all
+ * of it for a screen reader).
  */
 
 /**
@@ -38,8 +39,8 @@ DwResult *dw_result_new (const DwHit      *hit,
 /**
  * dw_result_take_hit:
  *
- * Makes the row one of another hit; the arguments are those of dw_result_new(). What is known of the service before stays
- * on the row until dw_result_fill(), which has to follow before the row is drawn.
+ * Makes the row one of another hit; the arguments are those of dw_result_new(). What is known of the service before
+ * stays on the row until dw_result_fill(), which has to follow before the row is drawn.
  */
 void dw_result_take_hit (DwResult         *self,
                          const DwHit      *hit,

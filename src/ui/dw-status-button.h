@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (DwStatusButton, dw_status_button, DW, STATUS_BUTTON, GtkWi
 /**
  * DwStatusButton:
  *
- * How the directory stands, in the header: up to date, syncing and how far, offline and from when the copy is, what could not
- * be reached. Pressing it opens the feeds (action `win.feeds`).
+ * How the directory stands, in the header: up to date, syncing and how far, offline and from when the copy is, what
+ * could not be reached. Pressing it opens the feeds (action `win.feeds`).
  *
  * Property: `compact` (boolean): only the picture is shown, the words are its tooltip.
  */

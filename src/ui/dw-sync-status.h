@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (DwSyncStatus, dw_sync_status, DW, SYNC_STATUS, GtkWidget)
 /**
  * DwSyncStatus:
  *
- * How far a sync is, in words and as a bar, with a button that stops it; when it ended badly, why. Shows nothing at rest.
+ * How far a sync is, in words and as a bar, with a button that stops it; when it ended badly, why. Shows nothing at
+ * rest.
  *
  * Signals: `stop`, when a person wants it stopped.
  */
@@ -35,7 +36,11 @@ void dw_sync_status_set_progress (DwSyncStatus     *self,
 void dw_sync_status_end (DwSyncStatus *self,
                          const char   *problem);
 
-/** dw_sync_status_get_problem: Returns: (nullable): what a person has to be told of @error (nullable): nothing when they stopped it themselves. */
+/**
+ * dw_sync_status_get_problem:
+ *
+ * Returns: (nullable): what a person has to be told of @error (nullable): nothing when they stopped it themselves.
+ */
 const char *dw_sync_status_get_problem (const GError *error);
 
 /** dw_sync_status_is_running: Returns: whether it is between begin and end. */

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @service_id: the service that is shown
  * @twin: (transfer none): another publisher's record that is, may be or was said not to be about the same service
  *
- * What is thought of the two, and buttons to say otherwise, which activate `win.decide-sameness` with both numbers and a
- * DwSameness.
+ * What is thought of the two, and buttons to say otherwise, which activate `win.decide-sameness` with both numbers and
+ * a DwSameness.
  *
  * Returns: (transfer floating): the note
  */

@@ -40,7 +40,8 @@ build_label (const char *text,
   return label;
 }
 
-/* A number is there to be dialled, and may be copied; who it is stands beside it. Their terms stand where there is room. */
+/* A number is there to be dialled, and may be copied; who it is stands beside it. Their terms stand where there is
+ * room. */
 static GtkWidget *
 build_contact (const DwUrgentContact *contact,
                gboolean               is_whole)
@@ -70,8 +71,8 @@ build_contact (const DwUrgentContact *contact,
 }
 
 /*
- * A box of its own every time: GTK 4.8 goes on counting a box that was measured empty as one whose height does not depend
- * on its width, and the panel then stands as tall as at its least width.
+ * A box of its own every time: GTK 4.8 goes on counting a box that was measured empty as one whose height does not
+ * depend on its width, and the panel then stands as tall as at its least width.
  */
 static GtkWidget *
 build_contacts (guint    when,

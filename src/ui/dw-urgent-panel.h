@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (DwUrgentPanel, dw_urgent_panel, DW, URGENT_PANEL, GtkBox)
 /**
  * DwUrgentPanel:
  *
- * Whom to ring when somebody is not safe, from Doorway's own table. Above the results it names those who are for what the
- * words tell of, and leads to all of them (action `win.urgent`).
+ * Whom to ring when somebody is not safe, from Doorway's own table. Above the results it names those who are for what
+ * the words tell of, and leads to all of them (action `win.urgent`).
  */
 
 /** dw_urgent_panel_show: Shows who can help with @when, bits of DwUrgent; hides the panel for 0. */

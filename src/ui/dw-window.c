@@ -5,16 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-corrections-page.h"
 #include "dw-errands.h"
-#include "dw-feeds-page.h"
 #include "dw-finder.h"
-#include "dw-help.h"
+#include "dw-focus-mark.h"
+#include "dw-pages.h"
 #include "dw-renewal-notice.h"
 #include "dw-renewal.h"
 #include "dw-stage.h"
 #include "dw-status-button.h"
-#include "dw-urgent-panel.h"
 
 struct _DwWindow
 {
@@ -36,6 +34,7 @@ struct _DwWindow
   DwInquiry *inquiry;
   DwErrands *errands;
   GCancellable *cancellable;
+  DwFocusMark mark;         /* where the keyboard was when the finder was left */
   const char *opening;      /* the page that stands while the directory is not open */
 };
 
@@ -53,30 +52,8 @@ is_open (DwWindow *self)
   return self->inquiry != NULL;
 }
 
-/* The title of the window on @page. */
-static const char *
-get_title (const char *page)
-{
-  static const struct
-  {
-    const char *page;
-    const char *title;
-  } titles[] = {
-    { "feeds", N_ ("Feeds") },
-    { "keys", N_ ("Keys") },
-    { "about", N_ ("About") },
-    { "urgent", N_ ("Not safe?") },
-    { "corrections", N_ ("Corrections") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_strcmp0 (page, titles[i].page) == 0)
-      return _ (titles[i].title);
-
-  return _ ("Doorway");
-}
-
-/* Beside the way back there is no room for all of it: the title goes before the status, and a record has a name of its own. */
+/* Beside the way back there is no room for all of it: the title goes before the status, and a record has a name of its
+ * own. */
 static void
 make_room_for_title (DwWindow *self,
                      gboolean  is_tight,
@@ -103,44 +80,11 @@ follow_page (DwWindow *self)
     g_object_get (self->finder, "is-narrow", &is_narrow, NULL);
   gtk_widget_set_visible (self->urgent_button, !is_narrow);
   gtk_widget_set_visible (self->urgent_footer, is_narrow && g_strcmp0 (page, "urgent") != 0);
-  gtk_label_set_label (self->title, get_title (page));
+  gtk_label_set_label (self->title, dw_pages_get_title (page));
   gtk_widget_set_visible (self->back_button, is_finding ? dw_finder_get_is_deep (self->finder) : !is_opening);
   make_room_for_title (self, is_narrow && gtk_widget_get_visible (self->back_button), is_finding);
   if (self->finder != NULL)
     dw_finder_capture_keys (self->finder, is_finding ? GTK_WIDGET (self) : NULL);
-}
-
-static GtkWidget *
-build_page (DwWindow   *self,
-            const char *page)
-{
-  if (strcmp (page, "keys") == 0)
-    return dw_help_build_keys ();
-  if (strcmp (page, "about") == 0)
-    return dw_help_build_about ();
-  if (strcmp (page, "urgent") == 0)
-    return dw_urgent_panel_build_page ();
-  if (strcmp (page, "corrections") == 0)
-    return dw_corrections_page_new (dw_directory_get_data_dir (self->directory));
-  if (strcmp (page, "feeds") == 0)
-    return dw_feeds_page_new (dw_directory_get_search (self->directory), dw_directory_get_syncer (self->directory));
-
-  return NULL;
-}
-
-/* Pages that wait until they are asked for: the window is there sooner. */
-static void
-ensure_page (DwWindow   *self,
-             const char *page)
-{
-  GtkWidget *built;
-
-  if (gtk_stack_get_child_by_name (self->stack, page) != NULL)
-    return;
-
-  built = build_page (self, page);
-  g_return_if_fail (built != NULL);
-  gtk_stack_add_titled (self->stack, built, page, get_title (page));
 }
 
 static void
@@ -152,13 +96,30 @@ show_page (DwWindow   *self,
   if (!is_open (self) && g_strcmp0 (page, "urgent") != 0)
     page = self->opening;
 
-  ensure_page (self, page);
+  if (g_strcmp0 (get_page (self), "find") == 0 && g_strcmp0 (page, "find") != 0)
+    dw_focus_mark_set (&self->mark, GTK_WINDOW (self));
+  dw_pages_ensure (self->stack, page, self->directory);
   gtk_stack_set_visible_child_name (self->stack, page);
   shown = gtk_stack_get_visible_child (self->stack);
   if (g_strcmp0 (page, "find") == 0)
     dw_finder_focus_words (self->finder);
   else if (!gtk_widget_grab_focus (shown) && gtk_widget_get_focus_child (shown) == NULL)
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
+/* To where the keyboard was when another page was asked for. */
+static void
+return_to_finder (DwWindow *self)
+{
+  if (!is_open (self))
+    {
+      show_page (self, self->opening);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "find");
+  if (!dw_focus_mark_return (&self->mark))
+    dw_finder_focus_words (self->finder);
 }
 
 static void
@@ -171,7 +132,7 @@ step_back_activated (GSimpleAction *action,
   if (is_open (self) && g_strcmp0 (get_page (self), "find") == 0)
     dw_finder_step_back (self->finder);
   else
-    show_page (self, "find");
+    return_to_finder (self);
 }
 
 static void
@@ -184,7 +145,7 @@ back_activated (GSimpleAction *action,
   if (g_strcmp0 (get_page (self), "find") == 0)
     dw_finder_go_back (self->finder);
   else
-    show_page (self, "find");
+    return_to_finder (self);
 }
 
 static void
@@ -283,7 +244,8 @@ dismiss_renewal_activated (GSimpleAction *action,
   show_page (self, get_page (self));
 }
 
-/* The keyboard is on its button, the last of it, so that a screen reader says it; whoever types, types into the search all the same. */
+/* The keyboard is on its button, the last of it, so that a screen reader says it; whoever types, types into the search
+ * all the same. */
 static void
 show_renewal (DwWindow *self)
 {
@@ -346,7 +308,8 @@ start_finding (DwWindow *self)
   DwSyncer *syncer = dw_directory_get_syncer (self->directory);
 
   self->inquiry = dw_inquiry_new (dw_directory_get_search (self->directory));
-  self->errands = dw_errands_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->directory, self->inquiry, self->cancellable);
+  self->errands
+      = dw_errands_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->directory, self->inquiry, self->cancellable);
   dw_finder_set_inquiry (self->finder, self->inquiry, self->directory);
   dw_status_button_set_directory (self->status, self->directory, self->inquiry);
   g_signal_connect_object (syncer, "directory-changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
@@ -431,8 +394,8 @@ begin (gpointer user_data)
 }
 
 /*
- * What opens the directory takes both cores for a moment: the window is on the screen first. The frame is only on its way there
- * when it is painted, so the main loop has a turn in between.
+ * What opens the directory takes both cores for a moment: the window is on the screen first. The frame is only on its
+ * way there when it is painted, so the main loop has a turn in between.
  */
 static void
 on_first_frame (DwWindow      *self,
@@ -456,6 +419,7 @@ dw_window_dispose (GObject *object)
   DwWindow *self = DW_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  dw_focus_mark_clear (&self->mark);
   if (self->directory != NULL)
     dw_syncer_cancel (dw_directory_get_syncer (self->directory));
   g_clear_object (&self->errands);

@@ -22,6 +22,7 @@ LOOKS = {
     'large-text': {'settings': 'gtk-font-name=Cantarell 22'},
     'large-text-narrow': {'settings': 'gtk-font-name=Cantarell 22', 'size': (360, 720)},
     'right-to-left': {'env': {'LC_ALL': 'ar_EG.UTF-8', 'DOORWAY_TEXT_DIRECTION': 'rtl'}},
+    'dark-right-to-left': {'env': {'LC_ALL': 'ar_EG.UTF-8', 'DOORWAY_TEXT_DIRECTION': 'rtl', 'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}},
 }
 
 

@@ -184,7 +184,8 @@ arrange (GtkWidget *widget,
   if (width >= caption + body + mark + 2 * COLUMN_GAP)
     return arrange_columns (boxes, caption, mark, width);
 
-  return arrange_lines (boxes, boxes[PART_MARK].child == NULL ? 0 : MIN (mark, measure_natural (&boxes[PART_MARK])), width);
+  return arrange_lines (boxes, boxes[PART_MARK].child == NULL ? 0 : MIN (mark, measure_natural (&boxes[PART_MARK])),
+                        width);
 }
 
 static GtkSizeRequestMode

@@ -22,7 +22,11 @@ void dw_save_place_ask_async (GtkWindow            *parent,
                               GAsyncReadyCallback   callback,
                               gpointer              data);
 
-/** dw_save_place_ask_finish: Returns: (transfer full) (nullable): the file that was chosen, or NULL when nothing was. */
+/**
+ * dw_save_place_ask_finish:
+ *
+ * Returns: (transfer full) (nullable): the file that was chosen, or NULL when nothing was.
+ */
 GFile *dw_save_place_ask_finish (GAsyncResult *result);
 
 G_END_DECLS

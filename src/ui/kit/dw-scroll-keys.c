@@ -33,6 +33,7 @@ dw_scroll_keys_add (GtkScrolledWindow *scroller)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (scroll_keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), make_shortcut (scroll_keys[i].key, scroll_keys[i].scroll));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          make_shortcut (scroll_keys[i].key, scroll_keys[i].scroll));
   gtk_widget_add_controller (GTK_WIDGET (scroller), keys);
 }

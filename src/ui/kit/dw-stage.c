@@ -41,7 +41,8 @@ dw_stage_measure (GtkWidget      *widget,
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, NULL, NULL);
   *minimum = least;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    gtk_widget_measure (self->child, orientation, self->width < 0 ? -1 : MAX (self->width, least), minimum, natural, NULL, NULL);
+    gtk_widget_measure (self->child, orientation, self->width < 0 ? -1 : MAX (self->width, least), minimum, natural,
+                        NULL, NULL);
 }
 
 static gboolean

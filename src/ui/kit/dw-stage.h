@@ -11,9 +11,9 @@ G_DECLARE_FINAL_TYPE (DwStage, dw_stage, DW, STAGE, GtkWidget)
 /**
  * DwStage:
  *
- * Holds the content of a window and says how high it has to be at the width that it has now, and at no other. For content
- * that trades width for height, GTK 4.8 seeks the smallest window of the same shape by halves: some ten widths at which
- * everything is laid out, whenever a word on the screen changes.
+ * Holds the content of a window and says how high it has to be at the width that it has now, and at no other. For
+ * content that trades width for height, GTK 4.8 seeks the smallest window of the same shape by halves: some ten widths
+ * at which everything is laid out, whenever a word on the screen changes.
  *
  * Property: `child`.
  */

@@ -116,7 +116,8 @@ measure_line (Line *line,
     {
       int natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, give_width (&rest, child, width), NULL, &natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, give_width (&rest, child, width), NULL, &natural, NULL,
+                          NULL);
       height = MAX (height, natural);
     }
 

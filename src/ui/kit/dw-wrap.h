@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (DwWrap, dw_wrap, DW, WRAP, GtkWidget)
  * Lays its children out like words in a paragraph: each at its natural width, as many in a line as fit, in reading
  * direction. What is left of a line goes to those of its children that expand. A child is never wider than the line.
  *
- * Properties: `column-spacing` and `row-spacing` (int, pixels); `fill` (boolean): where no child of a line expands, all of
- * them share what is left of it.
+ * Properties: `column-spacing` and `row-spacing` (int, pixels); `fill` (boolean): where no child of a line expands, all
+ * of them share what is left of it.
  */
 
 /** dw_wrap_new: Returns: (transfer floating): an empty container; children are added with gtk_widget_set_parent(). */

@@ -17,7 +17,12 @@ G_DECLARE_FINAL_TYPE (DwYield, dw_yield, DW, YIELD, GtkWidget)
  * Properties: `child`; `least` (int, 48): the pixels of height below which it does not give way.
  */
 
-/** dw_yield_set_name: Names what scrolls for screen readers, where nothing in it takes the keyboard: the keyboard then lands on it, and its keys scroll. */
+/**
+ * dw_yield_set_name:
+ *
+ * Names what scrolls for screen readers, where nothing in it takes the keyboard: the keyboard then lands on it, and its
+ * keys scroll.
+ */
 void dw_yield_set_name (DwYield    *self,
                         const char *name);
 
