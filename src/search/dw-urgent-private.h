@@ -43,6 +43,9 @@ extern const DwUrgentPattern dw_urgent_english_family[];
 /** dw_urgent_english_force: the same of force at home in other words, and of who has more to do than they can, which is none. */
 extern const DwUrgentPattern dw_urgent_english_force[];
 
+/** dw_urgent_english_signs: the same of what tells of danger without its name: signs of illness, a farewell, who must not be found. */
+extern const DwUrgentPattern dw_urgent_english_signs[];
+
 /** dw_urgent_languages: the same in other languages. */
 extern const DwUrgentPattern dw_urgent_languages[];
 

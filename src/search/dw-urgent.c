@@ -23,7 +23,8 @@ static const char teaching[] =
   "perpetrator|perpetrators|prevention|leaflet|lesson|assembly|commission*|strategy";
 
 static const DwUrgentPattern *const tables[] = {
-  dw_urgent_english, dw_urgent_english_home, dw_urgent_english_family, dw_urgent_english_force, dw_urgent_languages,
+  dw_urgent_english,       dw_urgent_english_home,  dw_urgent_english_family,
+  dw_urgent_english_force, dw_urgent_english_signs, dw_urgent_languages,
 };
 
 /* The marks of every pattern of a table, in its order: there are many, and most have nothing to do with what somebody says. */
@@ -45,7 +46,9 @@ list_marks (gpointer data)
 static const guint64 *
 get_marks (guint table)
 {
-  static GOnce onces[G_N_ELEMENTS (tables)] = { G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT };
+  static GOnce onces[G_N_ELEMENTS (tables)] = {
+    G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT, G_ONCE_INIT,
+  };
 
   return g_once (&onces[table], list_marks, GUINT_TO_POINTER (table));
 }

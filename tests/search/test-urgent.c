@@ -393,12 +393,84 @@ static const struct { const char *text; guint when; } dangers[] = {
   { "scared of my son", DW_URGENT_ABUSE },
   { "frightened of my 13 year old son", DW_URGENT_ABUSE },
   { "scared of my son when he is angry", DW_URGENT_ABUSE },
+  { "my kid has a rash and stiff neck", DW_URGENT_HEALTH },
+  { "fit seizure wont stop", DW_URGENT_HEALTH },
+  { "baby wont feed and is floppy", DW_URGENT_HEALTH },
+  { "took paracetamol 20", DW_URGENT_SELF },
+  { "my son wrote a goodbye note", DW_URGENT_SELF },
+  { "goodbye letter from my daughter", DW_URGENT_SELF },
+  { "crying baby i feel like im going to shake him", DW_URGENT_CHILD },
+  { "hes been inappropriate with my little girl", DW_URGENT_SEXUAL },
+  { "hes been inappropriate with my daughter", DW_URGENT_SEXUAL },
+  { "he exposed himself to my son", DW_URGENT_SEXUAL },
+  { "coach sends my daughter messages at night", DW_URGENT_SEXUAL },
+  { "my brother in law hits his kids", DW_URGENT_CHILD },
+  { "uncle hits my cousins", DW_URGENT_CHILD },
+  { "nieghbours baby crying for hours think theyre alone", DW_URGENT_CHILD },
+  { "someone is following my daughter home from school", DW_URGENT_CHILD },
+  { "my mum drinks every night im 12", DW_URGENT_CHILD },
+  { "im 12 and my mum is drunk all the time and theres no food", DW_URGENT_CHILD },
+  { "my dad is always drunk and i look after my brothers", DW_URGENT_CHILD },
+  { "i am 13 and pregnant", DW_URGENT_SEXUAL },
+  { "how do i move without my ex finding us", DW_URGENT_ABUSE },
+  { "hide my location from my ex", DW_URGENT_ABUSE },
+  { "he is following me", DW_URGENT_ABUSE },
+  { "my partner came out of prison and knows where i live", DW_URGENT_ABUSE },
+  { "my ex is out of jail and im scared", DW_URGENT_ABUSE },
+  { "he will take my children to pakistan", DW_URGENT_ABUSE },
+  { "my son locked me out and is smashing up the house", DW_URGENT_ABUSE },
+  { "my daughter hears voices telling her to hurt people", DW_URGENT_SELF },
+  { "ran away from my husband with 2 kids where can i go", DW_URGENT_ABUSE },
+  { "his eyes rolled back and he is shaking", DW_URGENT_HEALTH },
+  { "allergic reaction lips swelling", DW_URGENT_HEALTH },
+  { "she drank my methadone", DW_URGENT_HEALTH },
+  { "she wont stop being sick and is very sleepy", DW_URGENT_HEALTH },
+  { "my daughter has stopped eating and drinking", DW_URGENT_HEALTH },
+  { "my partner raised his fist at me", DW_URGENT_ABUSE },
+  { "i had to lock myself in the bathroom", DW_URGENT_ABUSE },
+  { "he says he will burn the house down", DW_URGENT_ABUSE },
+  { "he wont stop ringing me", DW_URGENT_ABUSE },
+  { "he killed my cat", DW_URGENT_ABUSE },
+  { "my son touched his sister", DW_URGENT_SEXUAL },
+  { "my daughter is in a car with men i dont know", DW_URGENT_CHILD },
   { "老公打我，请打我电话", DW_URGENT_ABUSE },
   { "他经常打我请打我的手机", DW_URGENT_ABUSE },
 };
 
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
+  "school keeps calling me",
+  "he will take my kids to his mums at the weekend",
+  "my toddler keeps following me around the house",
+  "she follows me everywhere even to the toilet",
+  "taking my son to pakistan for a wedding",
+  "leaving party and goodbye cards for the childminder",
+  "my dad is always tired",
+  "i am 13 and want a youth club",
+  "rash on his arm",
+  "stiff neck from breastfeeding",
+  "my son touched the stove",
+  "someone is following up my referral",
+  "im going to shake things up at the playgroup",
+  "moving house without the council knowing my new doctor",
+  "baby crying for hours",
+  "my mum drinks tea with the neighbours",
+  "locked myself out of the house",
+  "he wont stop talking",
+  "he wont stop crying",
+  "our dog died and my son is sad",
+  "smash hits dance class",
+  "he ate all his dinner",
+  "stopped breastfeeding and drinking coffee",
+  "teacher sends my daughter home every day",
+  "he took two tablets for his headache",
+  "change my address",
+  "the keys are in the car with the pram",
+  "group for men who dont know anyone",
+  "voice coach for kids",
+  "play area with other children",
+  "uncle hits his golf ball",
+  "dad kicks the ball to my brother",
   "in debt",
   "debt",
   "we are in debt and getting letters",
@@ -567,7 +639,8 @@ static void
 test_folded (void)
 {
   const DwUrgentPattern *const tables[] = {
-    dw_urgent_english, dw_urgent_english_home, dw_urgent_english_family, dw_urgent_english_force, dw_urgent_languages,
+    dw_urgent_english,       dw_urgent_english_home,  dw_urgent_english_family,
+    dw_urgent_english_force, dw_urgent_english_signs, dw_urgent_languages,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -611,7 +684,9 @@ dup_only_part (const char *pattern)
 static void
 test_alone (void)
 {
-  const DwUrgentPattern *const tables[] = { dw_urgent_english, dw_urgent_english_home, dw_urgent_english_family, dw_urgent_english_force };
+  const DwUrgentPattern *const tables[] = {
+    dw_urgent_english, dw_urgent_english_home, dw_urgent_english_family, dw_urgent_english_force, dw_urgent_english_signs,
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const DwUrgentPattern *pattern = tables[i]; pattern->pattern != NULL; pattern++)

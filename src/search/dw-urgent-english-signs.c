@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-urgent-english-private.h"
+
+#define PARTNERS "husband|wife|partner|boyfriend|girlfriend|fiance|ex|exs|bf|gf|hubby|stalker"
+#define FEARED PARTNERS "|abuser|dad|father|stepdad|family|brother|parents|him|her|them"
+#define KIN "uncle|aunt|auntie|grandad|grandma|nan|gran|stepdad|stepmum|dad|mum|mummy|father|mother|parents|law"
+#define YOUNGER KIDS "|cousin|cousins|nieces|nephews|brothers|sisters|brother|sister|siblings|grandkids|grandchildren"
+#define PARENTS "mum|mummy|mom|mother|dad|daddy|father|parents|stepdad|stepmum"
+#define DRINKS "drunk|drinks|drinking|wasted|high|stoned"
+#define YOUNG "7|8|9|10|11|12|13|14|15|16|17"
+#define MANY "8|9|10|11|12|14|15|16|18|20|24|25|28|30|32|36|40|50|60|100"
+#define TABLETS \
+  "paracetamol|ibuprofen|codeine|aspirin|calpol|tablets|pills|antidepressants|sleeping|painkillers|tramadol"
+#define ILL "drowsy|sleepy|confused|floppy|limp|unresponsive"
+#define ABROAD \
+  "abroad|country|overseas|pakistan|bangladesh|india|afghanistan|iraq|iran|turkey|somalia|sudan|nigeria|ghana|egypt|" \
+  "morocco|algeria|yemen|syria|kurdistan|albania|romania|poland|brazil|america"
+#define ROOMS "bathroom|toilet|bedroom|room|car|loo|garage|kitchen"
+
+const DwUrgentPattern dw_urgent_english_signs[] = {
+  /* What only sounds so */
+  { 0, "following|follow|follows me on|round|around|everywhere", PLAIN },
+  { 0, "ran|run|running|runs away from my|our|the|her|his? " PARTNERS, PLAIN },
+
+  /* Signs of an illness that does not wait */
+  { HEALTH | NOW, "rash|spots and|with|a? stiff neck", PLAIN },
+  { HEALTH | NOW, "stiff neck and|with|a|high? high? rash|fever|temperature|light", PLAIN },
+  { HEALTH | NOW, "fit|fits|seizure|seizures|convulsion|convulsions wont|not|doesnt|cant|hasnt stop|stopping|end|"
+    "stopped", PLAIN },
+  { HEALTH | NOW, "baby|newborn|toddler|child|infant *? *? *? and|is|hes|shes is|so|very|really|all|gone? floppy|"
+    "limp|unresponsive", PLAIN },
+  { HEALTH | NOW, "eyes have|are|were|just|keep? rolled|rolling|rolls|roll back|up|over|backwards", PLAIN },
+  { HEALTH | NOW, "lips|tongue|face|throat|mouth is|are|has|have|all|starting|started|getting? to? swell|swelling|"
+    "swollen|swelled|closing|puffing", PLAIN },
+  { HEALTH | NOW, "severe|bad|having|anaphylactic an|a? allergic? reaction|shock", TOPIC },
+  { HEALTH, "sick|vomiting|up and|but|now|with is|hes|shes|very|really|so|too? is|very|really|so|too|all? " ILL,
+    PLAIN },
+  { HEALTH, "stopped|stop|not|isnt|wont|refuses|refusing to? eat|eating and|or|nor drink|drinking", PLAIN },
+  { HEALTH, "drank|drunk|swallowed|ate|eaten|licked|chewed my|his|her|the|some|a? methadone|subutex|morphine|"
+    "insulin|edible|edibles|vape|nicotine|antifreeze|battery|batteries|magnet|magnets|detergent|dishwasher|"
+    "disinfectant|turps|weedkiller|petrol|perfume|sanitiser", PLAIN },
+  { SELF | HEALTH, "took|taken|takes|swallowed " TABLETS " " MANY "|loads|lots|whole|too|all", PLAIN },
+  { SELF | HEALTH, "took|taken|takes|swallowed about|like|nearly|over|maybe? " MANY " of? the|my|her|his? "
+    TABLETS, PLAIN },
+  { SELF | HEALTH, "voice|voices that|which|are|is|keep|keeps|who? tell|tells|telling|told|say|says|saying *? to",
+    PLAIN },
+
+  /* A farewell */
+  { SELF, "goodbye|farewell note|notes", PLAIN },
+  { SELF, "wrote|written|writing|writes|left|leaving|found|saw|read|sent me|us|a|an|the|her|his|what *? *? goodbye|"
+    "farewell|suicide letter|message|text|note|letters|video", PLAIN },
+  { SELF, "goodbye|farewell letter|letters|message|text from|in|on|under my|our|her|his " KIDS "|wife|husband|"
+    "partner|sister|brother|bag|bed|room|phone", PLAIN },
+
+  /* Somebody who looks after a child, and is about to hurt it */
+  { CHILD, "going|gonna|want|wanted|about|might|tempted|urge|nearly|almost to? shake|shook|smother|strangle|slap|"
+    "throttle him|her|them|baby|my|the $", PLAIN },
+  { CHILD, "going|gonna|want|wanted|about|might|tempted|urge|nearly|almost to? shake|shook|smother|strangle|slap|"
+    "throttle my|the|him|her|them|our? baby|newborn|child|kid|kids|son|daughter|because|if|when|and", PLAIN },
+
+  /* A child hurt, watched or come too near to */
+  { SEXUAL | CHILD, "inappropriate|inappropriately with|towards|around my|our|the|a|her|his? little|young|own|"
+    "older|teenage? " YOUNGER, PLAIN },
+  { SEXUAL | CHILD, "exposed|exposes|exposing|flashed|flashing himself|themselves to|at|in|near my|me|us|our|her|"
+    "him|the|a|front|" KIDS, PLAIN },
+  { SEXUAL | CHILD, TRUSTED " is|keeps|has|been|was? send|sends|sending|sent my|our|her|his|the " YOUNGER " "
+    "messages|texts|snaps|pictures|photos|videos|hearts|kisses|gifts|money", PLAIN },
+  { SEXUAL | CHILD, TRUSTED " is|keeps|has|was? been? texting|messaging|texts|messages|dming|dms|snapchatting my|"
+    "our|her|his|the " YOUNGER " at|late|privately|secretly|every|all|on|in|asking|about", PLAIN },
+  { SEXUAL | CHILD, "son|stepson|brother|stepbrother|cousin|nephew|grandson has|keeps|been|is|was? touched|touches|"
+    "touching my|his|her|the|our little|younger|step? " "sister|stepsister|brother|cousin|niece|private|privates",
+    PLAIN },
+  { SEXUAL | CHILD, "im|i|shes|she|daughter|is|aged|only am|is|only|just? " CHILDS_AGE " and|but|i|think|shes|"
+    "years|yrs? old|im|am|think|is|might? and|be|im|am|is|i? " "am|im|is? pregnant", PLAIN },
+  { CHILD, KIN " is|keeps|always|has|was? always|been? hit|hits|hitting|beat|beats|beating|slap|slaps|smack|smacks|"
+    "punch|punches|kick|kicks|hurt|hurts|hurting " "my|our|his|her|their|the little|younger|baby|own? " YOUNGER, SURE },
+  { CHILD, "neighbour|neighbours|nieghbour|nieghbours|neighbors|neighbor|door|upstairs|downstairs " KIDS " is|are|"
+    "keeps|has|always? always|been? cry|cries|crying|screams|screaming|scream for|all|every|constantly|nonstop|"
+    "hours|and|left", PLAIN },
+  { CHILD | NOW, "someone|somebody|man|men|guy|car|van|stranger|strangers|boys|lads|gang|group|he|they is|are|was|"
+    "were|has|have|keeps? been? follow|follows|following|followed|photographing|filming my|our|the|her|his "
+    YOUNGER " *? home|to|from|at|outside|after|around|near|when|back|school|and|again", PLAIN },
+  { CHILD | NOW, "car|van|flat|house|hotel|out|gone|left with men|man|guys|boys|strangers|people|someone|somebody|"
+    "lads that|who|whom? i|we|she|he dont|doesnt|not|didnt know", PLAIN },
+
+  /* A child who tells it */
+  { CHILD, "im|am|aged only|just? " YOUNG " *? *? *? *? " PARENTS " *? *? *? " DRINKS, PLAIN },
+  { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? im|am only|just? " YOUNG, PLAIN },
+  { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? look|looking|care|caring|feed after|for|my my? brother|"
+    "brothers|sister|sisters|siblings|baby", PLAIN },
+  { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? no|never|isnt|without any? food|dinner|tea", PLAIN },
+
+  /* Somebody who got away, and whom nobody may find */
+  { ABUSE, "ran|run|running|runs|escaped|escaping|escape|fled|flee|fleeing|hiding|hid|hide away? from my|our|the|"
+    "her|his? " PARTNERS "|abuser|stepdad|him", SURE },
+  { ABUSE, "hide|hiding|protect|protecting|keep|keeping|change my|our|the new? location|address|number|whereabouts|"
+    "school *? from my|the|our|her|his? " FEARED, PLAIN },
+  { ABUSE, "without my|the|our|her|his? " FEARED " finding|tracking|following|knowing|find|knows us|me|where|out|"
+    "about|our|my|i|im|we", PLAIN },
+  { ABUSE | NOW, "he|hes|she|shes|someone|somebody|man|they|theyre|guy|stranger|car is|are|keeps|was|has|been|am? "
+    "been|always|still? following|stalking me|us", PLAIN },
+  { ABUSE, PARTNERS "|abuser|father|dad|he *? *? *? out|released of|from prison|jail|custody *? *? *? *? scared|"
+    "afraid|frightened|terrified|knows|threatened|threatening|find|hurt|kill|looking", PLAIN },
+  { ABUSE | CHILD, "he|she|husband|wife|ex|partner|dad|father|mother|mum|family|laws|they will|would|may|might|"
+    "wants|threatens|threatening|threatened|going|gonna|planning|plans|says|tried|trying *? to? take|taking|"
+    "send|sending|steal|bring me|us|my|our|the|him|her " KIDS "? away|back|out|off? to|of? " "his|her|another|the|"
+    "a? " ABROAD, PLAIN },
+
+  /* Threats, and what is broken in place of somebody */
+  { ABUSE, "raised|raises|raising|shook|shakes|clenched his|her|their|a fist|fists|hand at|to|on|in|against me|us|"
+    "my|our|the", PLAIN },
+  { ABUSE | NOW, "he|she|hes|shes|ex|husband|partner|wife|son|they|hell|shell|theyll said|says|will|would|"
+    "threatened|threatens|threatening|going|gonna|wants *? *? burn|torch|blow|bomb the|our|my|this|down house|"
+    "flat|home|place|car down|up?", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " wont|doesnt|never|not|cant stop|stops ringing|calling|texting|messaging|phoning|"
+    "contacting|following me|us|my", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " has|just|keeps|said|threatened|threatens|will? hell|to|hed? kill|killed|kills|hurt|"
+    "hurts|kick|kicked|kicks|strangled|drowned|poisoned " "my|our|the|kids|childrens cat|dog|kitten|puppy|hamster|"
+    "rabbit|pet|pets|cats|dogs", PLAIN },
+  { ABUSE, "smashing|smash|smashed|smashes|trashing|trashed|trashes|destroying|wrecking|wrecked up? the|my|our "
+    "house|home|flat|everything|furniture|bedroom", PLAIN },
+  { ABUSE, "smashing|smash|smashed|smashes|trashing|kicking the|my|our? house|place|flat|home|everything|things|"
+    "stuff up|apart|off", PLAIN },
+  { ABUSE | NOW, "lock|locked|locking|barricade|barricaded|barricading|shut myself|ourselves and? the|kids|"
+    "children|baby? kids|children|baby? in|inside my|the|a|our? " ROOMS, PLAIN },
+
+  { 0 },
+};
