@@ -79,7 +79,7 @@ DwJson *dw_json_new (void);
 /**
  * dw_json_free:
  *
- * Frees @json and its document. The memory of one parser that read no large page is kept for the next: a crawl reads hundreds of pages,
+ * Frees @json and its document. The memory of two parsers that read no large page is kept for the next: a crawl reads hundreds of pages,
  * and fetching memory anew from the system for each took a third of its time.
  */
 void dw_json_free (DwJson *json);

@@ -76,24 +76,43 @@ find_groups (const DwGlanceGroups *groups,
              __m128i               bytes)
 {
   const __m128i nibble = _mm_set1_epi8 (0x0F);
-  __m128i low = _mm_shuffle_epi8 (load (groups->low[i]), _mm_and_si128 (bytes, nibble));
+  /* An index counts by its low half; one of 0x80 or more gives nought. */
+  __m128i low = _mm_shuffle_epi8 (load (groups->low[i]), bytes);
   __m128i high = _mm_shuffle_epi8 (load (groups->high[i]), _mm_and_si128 (_mm_srli_epi16 (bytes, 4), nibble));
 
   return _mm_and_si128 (low, high);
 }
 
-/* What may be left out of a word, go on with it, or be more than one byte: all of which a glance cannot tell. */
+/* Sixteen bytes at once: the groups of words that have each of their first letters, as far as can be told. */
 __attribute__ ((target ("ssse3"))) static inline __m128i
-is_doubtful (__m128i bytes)
+find_words (const DwGlanceGroups *groups,
+            const char           *block)
 {
-  __m128i sign = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\'')),
-                               _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('-')));
+  __m128i found = _mm_set1_epi8 (-1);
 
-  return _mm_or_si128 (sign, bytes);
+  for (guint i = DW_GLANCE_LETTERS - 1; i > 0; i--)
+    {
+      __m128i letter = find_groups (groups, i, load (block + i));
+
+      /* DW_GLANCE_DOUBT is the sign. */
+      found = _mm_or_si128 (_mm_and_si128 (letter, found), _mm_cmpgt_epi8 (_mm_setzero_si128 (), letter));
+    }
+
+  return _mm_and_si128 (find_groups (groups, 0, load (block)), found);
 }
 
-/* Sixteen bytes at once, three letters of every word: the groups of words that have the first, the second and the
- * third. */
+/* A byte beyond ASCII is as doubtful. */
+static inline void
+add_doubt (DwGlanceBits *bits,
+           const char   *block)
+{
+  for (guint i = 1; i < DW_GLANCE_LETTERS; i++)
+    bits->may |= bits->high >> i;
+  for (guint i = 0; i < DW_GLANCE_AHEAD; i++)
+    if ((guchar) block[DW_GLANCE_BLOCK + i] >= 0x80)
+      bits->may |= G_MAXUINT64 << (DW_GLANCE_BLOCK - DW_GLANCE_AHEAD + i);
+}
+
 __attribute__ ((target ("ssse3"))) static DwGlanceBits
 look_by_shuffle (const DwGlanceGroups *groups,
                  const char           *block)
@@ -103,21 +122,16 @@ look_by_shuffle (const DwGlanceGroups *groups,
   for (guint i = 0; i < DW_GLANCE_BLOCK; i += 16)
     {
       __m128i first = load (block + i);
-      __m128i second = load (block + i + 1);
-      __m128i third = load (block + i + 2);
       __m128i lower = _mm_or_si128 (first, _mm_set1_epi8 (0x20));
       __m128i letters = _mm_or_si128 (is_between (lower, 'a', 'z'), is_between (first, '0', '9'));
-      __m128i begun = _mm_and_si128 (find_groups (groups, 0, first), find_groups (groups, 1, second));
-      __m128i found = _mm_and_si128 (begun, find_groups (groups, 2, third));
-      __m128i none = _mm_cmpeq_epi8 (found, _mm_setzero_si128 ());
-      guint64 may = ((guint64) _mm_movemask_epi8 (none) ^ 0xFFFF)
-                    | (guint64) _mm_movemask_epi8 (_mm_or_si128 (is_doubtful (second), is_doubtful (third)));
+      __m128i none = _mm_cmpeq_epi8 (find_words (groups, block + i), _mm_setzero_si128 ());
 
       bits.letters |= (guint64) _mm_movemask_epi8 (letters) << i;
       bits.high |= (guint64) _mm_movemask_epi8 (first) << i;
-      bits.may |= may << i;
+      bits.may |= ((guint64) _mm_movemask_epi8 (none) ^ 0xFFFF) << i;
     }
 
+  add_doubt (&bits, block);
   return bits;
 }
 
@@ -143,8 +157,7 @@ find_groups_wide (const DwGlanceGroups *groups,
                   __m256i               bytes)
 {
   const __m256i nibble = _mm256_set1_epi8 (0x0F);
-  __m256i low = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->low[i])),
-                                     _mm256_and_si256 (bytes, nibble));
+  __m256i low = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->low[i])), bytes);
   __m256i high = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (load (groups->high[i])),
                                       _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), nibble));
 
@@ -157,42 +170,64 @@ gather_wide (__m256i bytes)
   return (guint32) _mm256_movemask_epi8 (bytes);
 }
 
-static inline guint64
-is_doubtful_byte (char byte)
+/* The same, thirty-two bytes at once. */
+__attribute__ ((target ("avx2"), always_inline)) static inline __m256i
+find_words_wide (const DwGlanceGroups *groups,
+                 const char           *block)
 {
-  return byte == '\'' || byte == '-' || (guchar) byte >= 0x80;
+  __m256i found = _mm256_set1_epi8 (-1);
+
+  for (guint i = DW_GLANCE_LETTERS - 1; i > 0; i--)
+    {
+      __m256i letter = find_groups_wide (groups, i, load_wide (block + i));
+
+      found = _mm256_or_si256 (_mm256_and_si256 (letter, found), _mm256_cmpgt_epi8 (_mm256_setzero_si256 (), letter));
+    }
+
+  return _mm256_and_si256 (find_groups_wide (groups, 0, load_wide (block)), found);
 }
 
-/* The same, thirty-two bytes at once; which bytes are doubtful is told once, and moved to where the words begin that
- * they stand in. */
 __attribute__ ((target ("avx2"))) static DwGlanceBits
 look_by_wide_shuffle (const DwGlanceGroups *groups,
                       const char           *block)
 {
   DwGlanceBits bits = { 0, 0, 0 };
-  guint64 doubtful = 0;
-  guint64 next = is_doubtful_byte (block[DW_GLANCE_BLOCK]);
-  guint64 after = is_doubtful_byte (block[DW_GLANCE_BLOCK + 1]);
 
   for (guint i = 0; i < DW_GLANCE_BLOCK; i += 32)
     {
       __m256i first = load_wide (block + i);
       __m256i lower = _mm256_or_si256 (first, _mm256_set1_epi8 (0x20));
       __m256i letters = _mm256_or_si256 (is_between_wide (lower, 'a', 'z'), is_between_wide (first, '0', '9'));
-      __m256i signs = _mm256_or_si256 (_mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('\'')),
-                                       _mm256_cmpeq_epi8 (first, _mm256_set1_epi8 ('-')));
-      __m256i found = _mm256_and_si256 (find_groups_wide (groups, 0, first),
-                                        find_groups_wide (groups, 1, load_wide (block + i + 1)));
+      __m256i none = _mm256_cmpeq_epi8 (find_words_wide (groups, block + i), _mm256_setzero_si256 ());
 
-      found = _mm256_and_si256 (found, find_groups_wide (groups, 2, load_wide (block + i + 2)));
-      bits.may |= (gather_wide (_mm256_cmpeq_epi8 (found, _mm256_setzero_si256 ())) ^ G_MAXUINT32) << i;
       bits.letters |= gather_wide (letters) << i;
       bits.high |= gather_wide (first) << i;
-      doubtful |= gather_wide (_mm256_or_si256 (first, signs)) << i;
+      bits.may |= (gather_wide (none) ^ G_MAXUINT32) << i;
     }
 
-  bits.may |= doubtful >> 1 | doubtful >> 2 | next << (DW_GLANCE_BLOCK - 2) | (next | after) << (DW_GLANCE_BLOCK - 1);
+  add_doubt (&bits, block);
   return bits;
+}
+
+__attribute__ ((target ("avx2"))) static const char *
+pass_by_wide_shuffle (const DwGlanceGroups *groups,
+                      const char           *p,
+                      const char           *end)
+{
+  const __m256i beyond = _mm256_set1_epi8 ((char) 0x80);
+
+  for (; end - p >= DW_GLANCE_BLOCK + DW_GLANCE_AHEAD; p += DW_GLANCE_BLOCK)
+    {
+      __m256i found = _mm256_or_si256 (find_words_wide (groups, p), find_words_wide (groups, p + 32));
+      __m256i bytes = _mm256_or_si256 (load_wide (p), load_wide (p + 32));
+
+      bytes = _mm256_or_si256 (bytes, load_wide (p + 32 + DW_GLANCE_AHEAD));
+      found = _mm256_or_si256 (found, _mm256_and_si256 (bytes, beyond));
+      if (!_mm256_testz_si256 (found, found))
+        break;
+    }
+
+  return p;
 }
 
 #endif
@@ -209,6 +244,19 @@ dw_glance_look (const DwGlanceGroups *groups,
 #endif
 
   return dw_glance_look_plainly (block);
+}
+
+const char *
+dw_glance_pass (const DwGlanceGroups *groups,
+                const char           *p,
+                const char           *end)
+{
+#if HAS_SHUFFLE
+  if (__builtin_cpu_supports ("avx2"))
+    return pass_by_wide_shuffle (groups, p, end);
+#endif
+
+  return p;
 }
 
 gboolean

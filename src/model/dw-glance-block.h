@@ -9,19 +9,30 @@ G_BEGIN_DECLS
 #define DW_GLANCE_BLOCK 64
 
 /**
- * DW_GLANCE_AHEAD: how many bytes behind a block are looked at too: the second and third of a word that begins at its
- * end.
+ * DW_GLANCE_AHEAD: how many bytes behind a block are looked at too: the letters of a word that begins at its end.
  */
-#define DW_GLANCE_AHEAD 2
+#define DW_GLANCE_AHEAD (DW_GLANCE_LETTERS - 1)
+
+/** DW_GLANCE_LETTERS: how many letters of a word are looked at, from its first. */
+#define DW_GLANCE_LETTERS 4
+
+/** DW_GLANCE_GROUPS: how many groups of words are told apart, a bit each from the lowest. */
+#define DW_GLANCE_GROUPS 7
 
 /**
- * DwGlanceGroups: eight groups of words, a bit each, by the bytes that the first, second and third letters of their
- * words may be.
+ * DW_GLANCE_DOUBT: the bit of what may be left out of a word or go on with it: of what stands behind it no glance can
+ * tell.
+ */
+#define DW_GLANCE_DOUBT 0x80
+
+/**
+ * DwGlanceGroups: groups of words by the bytes that the first letters of their words may be, and DW_GLANCE_DOUBT from
+ * the second on.
  */
 typedef struct
 {
-  guint8 low[3][16];  /* by the low half of the byte */
-  guint8 high[3][16]; /* by the high half */
+  guint8 low[DW_GLANCE_LETTERS][16];  /* by the low half of the byte */
+  guint8 high[DW_GLANCE_LETTERS][16]; /* by the high half */
 } DwGlanceGroups;
 
 /** DwGlanceBits: what a block holds, a bit each byte, the first in the lowest. */
@@ -35,6 +46,16 @@ typedef struct
 /** dw_glance_look: Returns: what the DW_GLANCE_BLOCK + DW_GLANCE_AHEAD bytes at @block hold. */
 DwGlanceBits dw_glance_look (const DwGlanceGroups *groups,
                              const char           *block);
+
+/**
+ * dw_glance_pass:
+ *
+ * Returns: @p, or what is behind some whole blocks of it, before @end, that are ASCII and in which no word of any group
+ *   may begin
+ */
+const char *dw_glance_pass (const DwGlanceGroups *groups,
+                            const char           *p,
+                            const char           *end);
 
 /** dw_glance_look_plainly: Returns: the same by any processor: @may is everywhere. */
 DwGlanceBits dw_glance_look_plainly (const char *block);

@@ -67,19 +67,50 @@ add_byte (DwGlanceGroups *groups,
     }
 }
 
+static void
+add_to_group (DwGlance   *glance,
+              const char *word,
+              guint       group)
+{
+  gsize length = strlen (word);
+  guint8 bit = (guint8) (1u << group);
+  guint mark = get_mark (kinds[(guchar) word[0]], kinds[(guchar) word[1]],
+                         word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
+
+  g_return_if_fail (g_ascii_isalnum (*word));
+  glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
+  for (guint i = 0; i < DW_GLANCE_LETTERS; i++)
+    {
+      add_byte (&glance->groups, i, i < length && g_ascii_isalnum (word[i]) ? (guchar) word[i] : '\0', bit);
+      for (const char *p = i > 0 ? "'-" : ""; *p != '\0'; p++)
+        add_byte (&glance->groups, i, (guchar) *p, DW_GLANCE_DOUBT);
+    }
+}
+
 void
 dw_glance_add (DwGlance   *glance,
                const char *word)
 {
-  gsize length = strlen (word);
-  guint mark = get_mark (kinds[(guchar) word[0]], kinds[(guchar) word[1]],
-                         word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
-  guint8 group = (guint8) (1u << (mark ^ mark >> SECOND_SHIFT) % 8);
+  add_to_group (glance, word, (kinds[(guchar) word[0]] ^ kinds[(guchar) word[1]]) % DW_GLANCE_GROUPS);
+}
 
-  g_return_if_fail (g_ascii_isalnum (*word));
-  glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
-  for (guint i = 0; i < G_N_ELEMENTS (glance->groups.low); i++)
-    add_byte (&glance->groups, i, i < length && g_ascii_isalnum (word[i]) ? (guchar) word[i] : '\0', group);
+static int
+compare_words (gconstpointer one,
+               gconstpointer other)
+{
+  return strcmp (*(const char *const *) one, *(const char *const *) other);
+}
+
+void
+dw_glance_add_all (DwGlance *glance,
+                   char    **words)
+{
+  guint n_words = g_strv_length (words);
+
+  /* Words that begin alike share a group, which tells them apart from more. */
+  qsort (words, n_words, sizeof *words, compare_words);
+  for (guint i = 0; i < n_words; i++)
+    add_to_group (glance, words[i], i * DW_GLANCE_GROUPS / n_words);
 }
 
 gboolean
@@ -94,7 +125,7 @@ dw_glance_walk (const DwGlance *glance,
                 const char     *text,
                 const char     *end)
 {
-  return (DwGlanceWalk) { .glance = glance, .rest = text, .end = end };
+  return (DwGlanceWalk) { .glance = glance, .start = text, .rest = text, .end = end };
 }
 
 /* Whether only dashes, quotation marks and letters like é are beyond ASCII, of which none is read as a letter of
@@ -121,9 +152,10 @@ static gboolean
 enter_block (DwGlanceWalk *walk)
 {
   char last[BLOCK + DW_GLANCE_AHEAD] = "";
-  const char *p = walk->rest;
+  const char *p = dw_glance_pass (&walk->glance->groups, walk->rest, walk->end);
   gsize left = (gsize) (walk->end - p);
   gsize length = MIN (left, (gsize) BLOCK);
+  guint64 is_inside = p > walk->start && g_ascii_isalnum (p[-1]);
   DwGlanceBits bits;
 
   walk->block = p;
@@ -133,8 +165,7 @@ enter_block (DwGlanceWalk *walk)
 
   bits = dw_glance_look (&walk->glance->groups, p);
   walk->is_foreign = bits.high != 0 && !is_familiar (walk->block, length);
-  walk->starts = bits.letters & ~(bits.letters << 1 | walk->is_inside) & bits.may;
-  walk->is_inside = bits.letters >> (BLOCK - 1);
+  walk->starts = bits.letters & ~(bits.letters << 1 | is_inside) & bits.may;
   return length > 0 && !walk->is_foreign;
 }
 

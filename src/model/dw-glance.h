@@ -21,17 +21,26 @@ typedef struct
 typedef struct
 {
   const DwGlance *glance;   /*< private >*/
+  const char *start;        /*< private >*/
   const char *block;        /*< private >*/
   const char *rest;         /*< private > behind the block */
   const char *end;          /*< private >*/
   guint64 starts;           /*< private > where words begin in the block that are not looked at yet */
-  guint64 is_inside;        /*< private > 1 where the block before ended in a word */
   gboolean is_foreign;      /* it has characters that a glance cannot tell how they are read: read it whole */
 } DwGlanceWalk;
 
 /** dw_glance_add: Adds @word, lower case, which begins with a letter of ASCII. */
 void dw_glance_add (DwGlance   *glance,
                     const char *word);
+
+/**
+ * dw_glance_add_all:
+ * @words: a list that ends with NULL; it is put into order
+ *
+ * Adds all of @words: of few words together more is told.
+ */
+void dw_glance_add_all (DwGlance  *glance,
+                        char     **words);
 
 /**
  * dw_glance_may_begin:

@@ -61,9 +61,15 @@ static const DwPhrase audience_phrases[] = {
 /* What a list of people holds: then it is for others too. */
 static const char *const lists[] = { ",", ";", "/", "\n", " or ", "ncluding ", " such as ", " e.g", " as well as ", "veryone", "nyone", " all ", "All " };
 
-static DwPhraseBook name_book = DW_PHRASE_BOOK_OF_WARNINGS (name_phrases);
-static DwPhraseBook prose_book = DW_PHRASE_BOOK_OF_WARNINGS (prose_phrases);
-static DwPhraseBook audience_book = DW_PHRASE_BOOK_OF_WARNINGS (audience_phrases);
+/* One of these is in all that says that people are not safe, and few texts have one. */
+#define ABUSE "domestic|sexual|gender-based|honour-based|abuse|abusive|violence|assault|exploitation"
+
+static DwPhraseBook name_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  name_phrases, ABUSE "|refuge|refuges|marriage|marriages|rape|safe|womens|vawg|dva|idva|idvas|isva|isvas");
+static DwPhraseBook prose_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  prose_phrases, ABUSE "|refuge|refuges|safe|trafficking|slavery|stalking|confidential|secret|undisclosed");
+static DwPhraseBook audience_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  audience_phrases, ABUSE "|trafficking|stalking|slavery|marriage");
 
 static gboolean
 is_unsafe_name (const char *name)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* How much prose is read, how far from a phrase a denial is looked for, in words, and how long a word can be that is in a phrase. */
-enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3, LONGEST_WORD = 64, MOST_AHEAD = 24 };
+enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3, LONGEST_WORD = 64, MOST_AHEAD = DW_PHRASE_LONGEST + AFTER };
 
 static const char POUND[] = "£";
 
@@ -297,101 +297,6 @@ get_key (const char *word)
   return g_str_has_prefix (word, POUND) ? "#" : word;
 }
 
-static void
-add_to_index (GHashTable *index,
-              const char *word,
-              guint       phrase)
-{
-  GArray *places = g_hash_table_lookup (index, word);
-
-  if (places == NULL)
-    {
-      places = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (index, g_strdup (word), places);
-    }
-
-  g_array_append_val (places, phrase);
-}
-
-/* With what peek_word() may be asked for, whatever the phrase. */
-static guint
-count_words (const char *pattern)
-{
-  guint n_words = 1;
-
-  for (const char *p = pattern; *p != '\0'; p++)
-    n_words += *p == ' ';
-
-  return n_words + AFTER;
-}
-
-/* Adds each of @n_bytes bytes of alternatives. FALSE where a price is among them, which no glance can tell. */
-static gboolean
-add_alternatives (DwGlance   *glance,
-                  const char *alternatives,
-                  gsize       n_bytes)
-{
-  g_autofree char *text = g_strndup (alternatives, n_bytes);
-  g_auto (GStrv) words = g_strsplit (text, "|", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (!g_ascii_isalnum (*words[i]))
-        return FALSE;
-      dw_glance_add (glance, words[i]);
-    }
-
-  return TRUE;
-}
-
-/* Adds all that may follow the first word of @pattern: optional words and the first that is not. FALSE where nothing need follow. */
-static gboolean
-add_seconds (DwGlance   *glance,
-             const char *pattern)
-{
-  for (const char *p = strchr (pattern, ' '); p != NULL; p = strchr (p, ' '))
-    {
-      gsize size = strcspn (++p, " ");
-      gboolean is_optional = p[size - 1] == '?';
-
-      if (!add_alternatives (glance, p, size - (is_optional ? 1 : 0)))
-        return FALSE;
-      if (!is_optional)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-index_phrases (DwPhraseBook *book)
-{
-  if (!g_once_init_enter (&book->is_indexed))
-    return;
-
-  book->by_first_word = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < book->n_phrases; i++)
-    {
-      const char *pattern = book->phrases[i].pattern;
-      g_autofree char *first = g_strndup (pattern, strcspn (pattern, " "));
-      g_auto (GStrv) alternatives = g_strsplit (first, "|", -1);
-
-      g_assert (!g_str_has_suffix (first, "?") && count_words (pattern) <= MOST_AHEAD);
-      if (!add_seconds (&book->seconds, pattern))
-        add_alternatives (&book->alone, first, strlen (first));
-      for (guint j = 0; alternatives[j] != NULL; j++)
-        {
-          const char *word = g_str_equal (alternatives[j], "0#") ? "#" : alternatives[j];
-
-          add_to_index (book->by_first_word, word, i);
-          if (*word != '#')
-            dw_glance_add (&book->glance, word);
-        }
-    }
-
-  g_once_init_leave (&book->is_indexed, 1);
-}
-
 /* What the phrases say that begin at @place and are not in @found yet. */
 static DwMask
 read_at (Place              *place,
@@ -437,48 +342,105 @@ may_go_on (const DwPhraseBook *book,
          || dw_glance_may_begin (&book->alone, p);
 }
 
-/* Whether any phrase's words stand in @text, whatever stands around them. TRUE in doubt. */
+/* Whether the words of any phrase begin where @scan stands. */
 static gboolean
-holds_any (const Scan         *text,
-           const DwPhraseBook *book,
-           Place              *place)
+begins_here (const Scan         *scan,
+             const DwPhraseBook *book)
 {
-  DwGlanceWalk walk = dw_glance_walk (&book->glance, text->p, text->end);
+  Place place;
+  Scan behind = *scan;
+  const GArray *phrases = NULL;
+
+  take_place (&place, &behind);
+  phrases = g_hash_table_lookup (book->by_first_word, place.words[0].text);
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    if (match (&place, book->phrases[g_array_index (phrases, guint, i)].pattern) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the words of any phrase that begins before @end stand in @text, whatever stands around them. TRUE in doubt. */
+static gboolean
+begins_any (const Scan         *text,
+            const char         *end,
+            const DwPhraseBook *book)
+{
+  DwGlanceWalk walk = dw_glance_walk (&book->glance, text->p, end);
   Scan scan = *text;
 
   while ((scan.p = dw_glance_next (&walk)) != NULL)
-    {
-      const GArray *phrases = NULL;
+    if (may_go_on (book, scan.p) && begins_here (&scan, book))
+      return TRUE;
 
-      if (!may_go_on (book, scan.p))
+  return walk.is_foreign;
+}
+
+/* To where @n_words words before @p begin, or further back, but not before @start: no word has a space in it. */
+static const char *
+step_back (const char *p,
+           const char *start,
+           guint       n_words)
+{
+  for (; p > start; p--)
+    if (p[-1] == ' ' && n_words-- == 0)
+      return p;
+
+  return start;
+}
+
+static gboolean
+is_anchor_at (const char         *p,
+              const char         *end,
+              const DwPhraseBook *book)
+{
+  Scan scan = { p, end };
+  Word word;
+
+  read_word (&scan, &word);
+  return g_hash_table_contains (book->anchor_words, word.text);
+}
+
+/* The same as begins_any(), but looks only before the words that every phrase needs one of; what begins before such a
+ * word is looked at once. */
+static gboolean
+holds_anchored (const Scan         *text,
+                const DwPhraseBook *book)
+{
+  DwGlanceWalk walk = dw_glance_walk (&book->anchor_glance, text->p, text->end);
+  const char *anchor = NULL;
+  Scan rest = *text;
+
+  while ((anchor = dw_glance_next (&walk)) != NULL)
+    {
+      if (!is_anchor_at (anchor, text->end, book))
         continue;
 
-      take_place (place, &scan);
-      phrases = g_hash_table_lookup (book->by_first_word, place->words[0].text);
-      for (guint i = 0; phrases != NULL && i < phrases->len; i++)
-        if (match (place, book->phrases[g_array_index (phrases, guint, i)].pattern) > 0)
-          return TRUE;
+      rest.p = step_back (anchor, rest.p, book->longest);
+      if (begins_any (&rest, anchor + MIN (text->end - anchor, 1 + DW_GLANCE_AHEAD), book))
+        return TRUE;
+      rest.p = anchor + 1;
     }
 
   return walk.is_foreign;
 }
 
-DwMask
-dw_phrase_read (const char   *text,
-                DwPhraseBook *book)
+static gboolean
+holds_any (const Scan         *text,
+           const DwPhraseBook *book)
+{
+  return book->anchors != NULL ? holds_anchored (text, book) : begins_any (text, text->end, book);
+}
+
+/* What the phrases of a text say that holds some. */
+static DwMask
+read_whole (const Scan         *text,
+            const DwPhraseBook *book)
 {
   Place place;
-  Scan scan;
+  Scan scan = *text;
   gboolean has_ended = FALSE;
   DwMask found = 0;
-
-  if (text == NULL)
-    return 0;
-
-  index_phrases (book);
-  scan = (Scan) { text, text + strnlen (text, MAX_BYTES) };
-  if (!holds_any (&scan, book, &place))
-    return 0;
 
   place.n_before = 0;
   while (find_word (&scan, &has_ended))
@@ -498,4 +460,18 @@ dw_phrase_read (const char   *text,
     }
 
   return found;
+}
+
+DwMask
+dw_phrase_read (const char   *text,
+                DwPhraseBook *book)
+{
+  Scan scan;
+
+  if (text == NULL)
+    return 0;
+
+  dw_phrase_book_prepare (book);
+  scan = (Scan) { text, text + strnlen (text, MAX_BYTES) };
+  return holds_any (&scan, book) ? read_whole (&scan, book) : 0;
 }

@@ -1,47 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-facet.h"
-#include "dw-glance.h"
+#include "dw-phrase-book.h"
 
 G_BEGIN_DECLS
-
-/**
- * DwPhrase: words that say one thing plainly.
- *
- * @pattern is lower-case words with one space between. A word may name alternatives (`is|are`), be optional (`is?`), be
- * any price above nothing (`#`: "£3.50") or a price of nothing (`0#`: "£0"). An apostrophe is left out ("cant"), a hyphen is part
- * of its word ("drop-in"). A phrase never reaches across the end of a clause.
- */
-typedef struct
-{
-  DwMask term;              /* what it says */
-  const char *pattern;
-  const char *not_before;   /* alternatives that must not stand right before it, or NULL: "feel" before "free to" */
-  const char *not_after;    /* alternatives that must not stand right after it, or NULL: "attendance" after "drop in" */
-} DwPhrase;
-
-/**
- * DwPhraseBook: a table of phrases, found by their first word. Static; made by DW_PHRASE_BOOK(). Its index is made at the
- * first reading, by any thread, and never changes after.
- */
-typedef struct
-{
-  const DwPhrase *phrases;
-  guint n_phrases;
-  gboolean heeds_no_denial;     /* a phrase counts even where its clause denies something: see dw_phrase_read() */
-  gsize is_indexed;             /*< private >*/
-  GHashTable *by_first_word;    /*< private >*/
-  DwGlance glance;              /*< private > of the first words but prices */
-  DwGlance alone;               /*< private > of the first words of phrases that need no second */
-  DwGlance seconds;             /*< private > of what may follow the first words of all others */
-} DwPhraseBook;
-
-/** DW_PHRASE_BOOK: Initialises a static DwPhraseBook from an array of phrases. */
-#define DW_PHRASE_BOOK(array) { array, G_N_ELEMENTS (array), FALSE, 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
-
-/** DW_PHRASE_BOOK_OF_WARNINGS: the same, for what must be seen whatever else its clause says: "our refuge is not open to visitors". */
-#define DW_PHRASE_BOOK_OF_WARNINGS(array) { array, G_N_ELEMENTS (array), TRUE, 0, NULL, { { 0 } }, { { 0 } }, { { 0 } } }
 
 /**
  * dw_phrase_read:

@@ -18,6 +18,18 @@ static const DwPhrase phrases[] = {
 
 static DwPhraseBook book = DW_PHRASE_BOOK (phrases);
 
+/* The same phrases, looked for by the words that each of them needs. */
+static const DwPhrase rare_phrases[] = {
+  { 1, "drop in|ins", NULL, "attendance" },
+  { 2, "refer yourself|themselves", NULL, NULL },
+  { 4, "free to? join|attend", "feel", NULL },
+  { 8, "dont need a? referral", NULL, NULL },
+  { 32, "a panel", NULL, NULL },
+};
+
+static DwPhraseBook rare_book = DW_PHRASE_BOOK_OF_WARNINGS (rare_phrases, "in|ins|refer|join|attend|referral|panel");
+static DwPhraseBook plain_book = { .phrases = rare_phrases, .n_phrases = G_N_ELEMENTS (rare_phrases), .heeds_no_denial = TRUE };
+
 /* @text with an apostrophe, which is left out of words, behind the first letter of each: no glance can tell what it begins. */
 static char *
 dup_veiled (const char *text)
@@ -66,6 +78,36 @@ test_glance (void)
   g_rand_free (random);
 }
 
+/* What is found by a phrase's rare word is what is found by its first, wherever the text is cut into blocks. */
+static void
+test_anchors (void)
+{
+  static const char *const parts[] = { "drop", "in", "Drop-in", "refer", "yourself", "free", "TO", "join", "don't", "dont", "need", "a",
+                                       "referral", "re'ferral", "panel", "sofa", "attendance", "inn", "joining", "d", "ref", "no", "x" };
+  static const char *const gaps[] = { " ", " ", " ", " ", "\n", "-", "'", "/", "  (", ", ", "\xE2\x80\x99", "\xC3\xA9" };
+  GRand *random = g_rand_new_with_seed (SEED);
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      DwMask found = 0;
+
+      for (gint32 n = g_rand_int_range (random, 0, 60); n > 0; n--)
+        g_string_append (text, "sofa ");
+      for (gint32 n = g_rand_int_range (random, 0, 40); n > 0; n--)
+        g_string_append_printf (text, "%s%s", parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))],
+                                gaps[g_rand_int_range (random, 0, G_N_ELEMENTS (gaps))]);
+      found = dw_phrase_read (text->str, &rare_book);
+      g_assert_cmpuint (found, ==, dw_phrase_read (text->str, &plain_book));
+      n_found += found != 0;
+    }
+
+  g_assert_cmpuint (n_found, >, N_TEXTS / 50);
+  g_assert_cmpuint (n_found, <, N_TEXTS);
+  g_rand_free (random);
+}
+
 /* Any bytes, mostly of words. A quick way by @data bytes at once must see what the plain way sees, and pass over no word of the set. */
 static void
 test_blocks (gconstpointer data)
@@ -75,6 +117,7 @@ test_blocks (gconstpointer data)
   static const char signs[] = " .,-'/\nabcdefgruozZ09AGR\xC3\xA9\xE2\x80\x99@[`{\x7F";
   GRand *random = g_rand_new_with_seed (SEED);
   guint n_passed_over = 0;
+  guint n_clear = 0;
 
   for (guint i = 0; i < N_BLOCKS; i++)
     {
@@ -99,6 +142,10 @@ test_blocks (gconstpointer data)
           return;
         }
       plain = dw_glance_look_plainly (block);
+      if (plain.high == 0 && quick.may == 0)
+        n_clear++;
+      else
+        g_assert_true (dw_glance_pass (&glance.groups, block, block + sizeof block) == block);
       g_assert_cmphex (quick.letters, ==, plain.letters);
       g_assert_cmphex (quick.high, ==, plain.high);
       g_assert_cmpuint (quick.may >> at & 1, ==, 1);
@@ -111,6 +158,7 @@ test_blocks (gconstpointer data)
     }
 
   g_assert_cmpuint (n_passed_over, >, N_BLOCKS / 2);
+  g_assert_cmpuint (n_clear, <, N_BLOCKS);
   g_rand_free (random);
 }
 
@@ -120,6 +168,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase/a word that is passed over after a glance begins no phrase", test_glance);
+  g_test_add_func ("/phrase/a phrase is found by its rare word as by its first", test_anchors);
   g_test_add_data_func ("/phrase/sixteen bytes at once hold what they hold one by one", GUINT_TO_POINTER (16), test_blocks);
   g_test_add_data_func ("/phrase/thirty-two bytes at once hold what they hold one by one", GUINT_TO_POINTER (32), test_blocks);
   return g_test_run ();
