@@ -132,12 +132,33 @@ count_mask (DwFacetCounts *counts,
 /* Words of a set that are counted while one service is looked at. */
 enum { WORDS_A_SERVICE = 8 };
 
+/* A set, and who is in it one by one where they are few: facet after facet walks along them. */
+typedef struct
+{
+  const guint64 *bits;
+  guint n;
+  guint32 *slots;           /* or NULL: not listed yet */
+} Counted;
+
+static void
+list_slots (Counted *set,
+            guint    n_slots)
+{
+  guint n = 0;
+
+  if (set->slots != NULL)
+    return;
+
+  set->slots = g_new (guint32, set->n + 1);
+  DW_BITS_FOREACH (index, set->bits, n_slots)
+    set->slots[n++] = index;
+}
+
 /* Few services are counted one by one, many by how much of each term's own set they are. */
 static void
 count_facet (const DwCatalogue *catalogue,
              DwFacet            facet,
-             const guint64     *set,
-             guint              n_set,
+             Counted           *set,
              DwFacetCounts     *counts)
 {
   guint n_slots = catalogue->columns->n_services;
@@ -145,16 +166,17 @@ count_facet (const DwCatalogue *catalogue,
   guint n_terms = 0;
 
   dw_facet_get_terms (facet, &n_terms);
-  if (n_set < n_words * n_terms / WORDS_A_SERVICE)
+  if (set->n < n_words * n_terms / WORDS_A_SERVICE)
     {
-      DW_BITS_FOREACH (index, set, n_slots)
-        count_mask (counts, dw_catalogue_get_mask (catalogue, facet, index));
+      list_slots (set, n_slots);
+      for (guint i = 0; i < set->n; i++)
+        count_mask (counts, dw_catalogue_get_mask (catalogue, facet, set->slots[i]));
       return;
     }
 
   for (guint i = 0; i < n_terms; i++)
-    counts->counts[i] = dw_bits_count_words (set, dw_catalogue_get_plane (catalogue, facet, i), n_words);
-  counts->not_stated = dw_bits_count_words (set, dw_catalogue_get_plane (catalogue, facet, n_terms), n_words);
+    counts->counts[i] = dw_bits_count_words (set->bits, dw_catalogue_get_plane (catalogue, facet, i), n_words);
+  counts->not_stated = dw_bits_count_words (set->bits, dw_catalogue_get_plane (catalogue, facet, n_terms), n_words);
 }
 
 /* A service counts in a facet when nothing but this facet's own choice speaks against it. */
@@ -165,24 +187,26 @@ count_facets (const DwSieve  *sieve,
               DwFacetCounts  *facets)
 {
   guint n_slots = sieve->catalogue->columns->n_services;
-  const guint64 *sets[DW_N_FACETS];
-  guint n_sets[DW_N_FACETS];
+  Counted all = { found->may, found->n_may, NULL };
+  Counted others[DW_SIEVE_MOST] = { { NULL } };
+  Counted *sets[DW_N_FACETS];
 
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    {
-      sets[facet] = found->may;
-      n_sets[facet] = found->n_may;
-    }
+    sets[facet] = &all;
   for (guint i = 0; i < sieve->n_filters; i++)
     if (but_for[i] != NULL)
       {
-        sets[sieve->filters[i].facet] = but_for[i];
-        n_sets[sieve->filters[i].facet] = dw_bits_count (but_for[i], n_slots);
+        others[i] = (Counted) { but_for[i], dw_bits_count (but_for[i], n_slots), NULL };
+        sets[sieve->filters[i].facet] = &others[i];
       }
 
   memset (facets, 0, DW_N_FACETS * sizeof *facets);
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    count_facet (sieve->catalogue, facet, sets[facet], n_sets[facet], &facets[facet]);
+    count_facet (sieve->catalogue, facet, sets[facet], &facets[facet]);
+
+  g_free (all.slots);
+  for (guint i = 0; i < sieve->n_filters; i++)
+    g_free (others[i].slots);
 }
 
 void

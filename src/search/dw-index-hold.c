@@ -4,6 +4,7 @@
 #include "dw-index-private.h"
 
 #include "dw-bits.h"
+#include "dw-index-spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,50 +20,91 @@ enum
   FEW = 12,                 /* of 64 slots, which are quicker scored one by one */
 };
 
+DwIndexLoan *
+dw_index_loan_new (guint n_services)
+{
+  DwIndexLoan *loan = g_new0 (DwIndexLoan, 1);
+
+  loan->frequencies = g_malloc0 (dw_bits_n_words (n_services) * 64);
+  loan->services = dw_bits_new (n_services);
+  return loan;
+}
+
+void
+dw_index_loan_free (DwIndexLoan *loan)
+{
+  g_free (loan->frequencies);
+  g_free (loan->services);
+  g_free (loan);
+}
+
+/* Takes back what was written of the list before. */
+static void
+wipe (DwIndexLoan *loan,
+      guint        n)
+{
+  if (loan->list != NULL && loan->list_length < n / SHORT_SHARE)
+    {
+      DwIndexCursor cursor = { loan->list, loan->list + loan->list_length, 0, n };
+      guint32 service;
+      guint32 frequency;
+
+      while (dw_index_cursor_step (&cursor, &service, &frequency))
+        loan->frequencies[service] = 0;
+    }
+  else
+    memset (loan->frequencies, 0, n);
+
+  loan->list = NULL;
+}
+
 /* Frequencies for every service of a part, all 0. Fresh memory for every term would cost more than what is written there. */
 static guint8 *
 lend (DwIndexHold *hold,
       guint        part)
 {
   GPtrArray *spare = hold->index->spare[part];
-  guint8 *lent = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1)
-                                : g_malloc0 (dw_bits_n_words (hold->index->n_own[part]) * 64);
+  guint n = hold->index->n_own[part];
+  /* The one that nobody asked for the longest. */
+  DwIndexLoan *loan = spare->len > 0 ? g_ptr_array_steal_index (spare, 0) : dw_index_loan_new (n);
 
-  hold->parts[part].lent = lent;
-  hold->parts[part].frequencies = lent;
-  return lent;
+  wipe (loan, n);
+  hold->parts[part].loan = loan;
+  hold->parts[part].frequencies = loan->frequencies;
+  return loan->frequencies;
 }
 
-static void
-take_back (DwIndexHold *hold,
-           guint        part)
+/* Whoever types asks for nearly the same words at every key: what a list left the last time is still there. */
+static gboolean
+lend_again (DwIndexHold       *hold,
+            guint              part,
+            const DwIndexList *list)
 {
-  guint n = hold->index->n_own[part];
-  guint8 *lent = hold->parts[part].lent;
-  const guint8 *list = hold->parts[part].list;
-  gsize length = hold->parts[part].list_length;
+  GPtrArray *spare = hold->index->spare[part];
+  guint64 *words = hold->slots + hold->index->first_slots[part] / 64;
 
-  if (list != NULL && length < n / SHORT_SHARE)
+  for (guint i = 0; i < spare->len; i++)
     {
-      DwIndexCursor cursor = { list, list + length, 0, n };
-      guint32 service;
-      guint32 frequency;
+      DwIndexLoan *loan = spare->pdata[i];
 
-      while (dw_index_cursor_step (&cursor, &service, &frequency))
-        lent[service] = 0;
+      if (loan->list != list->bytes || loan->list_length != list->length)
+        continue;
+      g_ptr_array_steal_index (spare, i);
+      hold->parts[part].loan = loan;
+      hold->parts[part].frequencies = loan->frequencies;
+      dw_bits_add (words, loan->services, hold->index->n_own[part]);
+      return TRUE;
     }
-  else
-    memset (lent, 0, n);
 
-  g_ptr_array_add (hold->index->spare[part], lent);
+  return FALSE;
 }
 
 void
 dw_index_hold_clear (DwIndexHold *hold)
 {
   for (guint i = 0; i < DW_INDEX_MOST_PARTS; i++)
-    if (hold->parts[i].lent != NULL)
-      take_back (hold, i);
+    if (hold->parts[i].loan != NULL)
+      g_ptr_array_add (hold->index->spare[i], hold->parts[i].loan);
   *hold = (DwIndexHold) { 0 };
 }
 
@@ -119,42 +161,12 @@ add_list (const DwIndexList *list,
       frequencies[service] = (guint8) MIN (frequencies[service] + frequency, 255);
 }
 
-/*
- * Writes a list to the frequencies of all services, which have none yet. It is what a question spends most of its time on:
- * whether a frequency follows is a throw of dice that no processor foresees, so there is no branch on it.
- */
-static void
-spread (const DwIndexList *list,
-        guint              n_services,
-        guint8            *frequencies)
-{
-  DwIndexCursor cursor = { list->bytes, list->bytes + list->length, 0, n_services };
-  guint32 service;
-  guint32 frequency;
-
-  while (cursor.end - cursor.at >= 8)
-    {
-      guint32 code = *cursor.at < 0x80 ? *cursor.at++ : dw_index_read_varint (&cursor.at, cursor.end - 1);
-      guint32 follows = code & 1;
-
-      frequency = *cursor.at & (0 - follows);
-      cursor.at += follows;
-      if (code < 2 || (code >> 1) > n_services - cursor.next)
-        return;
-      cursor.next += code >> 1;
-      frequencies[cursor.next - 1] = (guint8) (frequency + (frequency == 0));
-    }
-
-  while (dw_index_cursor_step (&cursor, &service, &frequency))
-    frequencies[service] = (guint8) frequency;
-}
-
 static void
 set_listed (const DwIndexHold *hold,
-            guint              part)
+            guint              part,
+            const DwIndexList *list)
 {
-  const guint8 *list = hold->parts[part].list;
-  DwIndexCursor cursor = { list, list + hold->parts[part].list_length, 0, hold->index->n_own[part] };
+  DwIndexCursor cursor = { list->bytes, list->bytes + list->length, 0, hold->index->n_own[part] };
   guint32 service;
   guint32 frequency;
 
@@ -162,10 +174,25 @@ set_listed (const DwIndexHold *hold,
     dw_bits_set (hold->slots, hold->index->first_slots[part] + service);
 }
 
+/* Notes what @list left, for when it is asked for again. */
+static void
+keep (DwIndexHold       *hold,
+      guint              part,
+      const DwIndexList *list)
+{
+  DwIndexLoan *loan = hold->parts[part].loan;
+  gsize n_words = dw_bits_n_words (hold->index->n_own[part]);
+
+  loan->list = list->bytes;
+  loan->list_length = list->length;
+  memcpy (loan->services, hold->slots + hold->index->first_slots[part] / 64, n_words * sizeof *loan->services);
+}
+
 void
 dw_index_hold_take (DwIndexHold       *hold,
                     guint              part,
-                    const DwIndexList *list)
+                    const DwIndexList *list,
+                    gboolean           stays)
 {
   guint n = hold->index->n_own[part];
 
@@ -175,14 +202,16 @@ dw_index_hold_take (DwIndexHold       *hold,
       set_frequent (hold, part);
       return;
     }
+  if (stays && lend_again (hold, part, list))
+    return;
 
-  hold->parts[part].list = list->bytes;
-  hold->parts[part].list_length = list->length;
-  spread (list, n, lend (hold, part));
+  dw_index_spread (list->bytes, list->length, n, lend (hold, part));
   if (list->length < n / SHORT_SHARE)
-    set_listed (hold, part);
+    set_listed (hold, part, list);
   else
     set_frequent (hold, part);
+  if (stays)
+    keep (hold, part, list);
 }
 
 gboolean
@@ -233,7 +262,7 @@ dw_index_find_stem (DwIndex      *self,
         continue;
       if (!dw_index_segment_get_list (self->parts[part], place, &list, error))
         return FALSE;
-      dw_index_hold_take (hold, part, &list);
+      dw_index_hold_take (hold, part, &list, TRUE);
     }
 
   return dw_index_hold_settle (hold);
@@ -275,7 +304,7 @@ find_beginning_in (DwIndex      *self,
 
   if (dw_index_segment_find_prefix (segment, text, length, &list, &damage))
     {
-      dw_index_hold_take (hold, part, &list);
+      dw_index_hold_take (hold, part, &list, TRUE);
       return TRUE;
     }
   if (damage != NULL)
@@ -295,7 +324,7 @@ find_beginning_in (DwIndex      *self,
   if (end - first == 1 && !dw_index_segment_get_list (segment, first, &list, error))
     return FALSE;
   if (end - first == 1)
-    dw_index_hold_take (hold, part, &list);
+    dw_index_hold_take (hold, part, &list, TRUE);
 
   return TRUE;
 }

@@ -390,9 +390,7 @@ take_found (DwIndex            *self,
   list.bytes = g_bytes_get_data (bytes, &length);
   list.length = length;
   if (length > 0)
-    dw_index_hold_take (hold, part, &list);
-  /* The list does not stay as long as the hold. */
-  hold->parts[part].list = NULL;
+    dw_index_hold_take (hold, part, &list, FALSE);
   return TRUE;
 }
 
@@ -452,7 +450,7 @@ dw_index_find_phrase (DwIndex            *self,
       DwIndexList list;
 
       if (columns == DW_INDEX_ALL_COLUMNS && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
-        dw_index_hold_take (hold, part, &list);
+        dw_index_hold_take (hold, part, &list, TRUE);
       else if (damage == NULL)
         {
           if (!take_found (self, part, stems, n_stems, columns, hold, error))

@@ -139,6 +139,12 @@ count (DwIndex *self)
 }
 
 static void
+free_loan (gpointer loan)
+{
+  dw_index_loan_free (loan);
+}
+
+static void
 free_bytes (gpointer bytes)
 {
   g_bytes_unref (bytes);
@@ -157,7 +163,7 @@ dw_index_new (DwIndexSegment  *base,
   self->parts[1] = delta;
   self->n_parts = delta != NULL ? 2 : 1;
   for (guint i = 0; i < DW_INDEX_MOST_PARTS; i++)
-    self->spare[i] = g_ptr_array_new_with_free_func (g_free);
+    self->spare[i] = g_ptr_array_new_with_free_func (free_loan);
   if (!lay_out (self))
     {
       g_set_error_literal (error, DW_INDEX_ERROR, DW_INDEX_ERROR_OTHER, "the search index is of two makings");

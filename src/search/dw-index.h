@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * hold no service. Belongs to the thread that opened it; reference counted there.
  */
 typedef struct _DwIndex DwIndex;
+typedef struct _DwIndexLoan DwIndexLoan;
 
 /** DW_INDEX_BASE_FILE: the base's name in the index's folder. */
 #define DW_INDEX_BASE_FILE "base.index"
@@ -87,9 +88,7 @@ typedef struct
   struct
   {
     const guint8 *frequencies; /* of every service of the part; NULL where none holds the term: what is scored */
-    guint8 *lent;           /* or NULL: the frequencies are the file's own */
-    const guint8 *list;     /* or NULL: what was spread over what is lent */
-    gsize list_length;
+    DwIndexLoan *loan;      /* or NULL: the frequencies are the file's own */
   } parts[DW_INDEX_MOST_PARTS]; /*< private >*/
 } DwIndexHold;
 

@@ -80,6 +80,15 @@ make_candidate (const DwRanking *self,
   return (Candidate) { first, by_score, index };
 }
 
+/* The score that a candidate was made of; in the order of names there is none in it. */
+static float
+get_score (const Candidate *candidate)
+{
+  union { guint32 bits; float number; } both = { .bits = G_MAXINT32 - (guint32) (candidate->second >> 32) };
+
+  return both.number;
+}
+
 /* The best so far: a heap with the last of them on top, which is what the next must come before. */
 typedef struct
 {
@@ -136,7 +145,6 @@ find_floor (const DwRanking *self,
 {
   const Candidate *last = &best->candidates[0];
   gboolean last_fits = last->first >> 63 == 0;
-  union { guint32 bits; float number; } both = { .bits = G_MAXINT32 - (guint32) (last->second >> 32) };
 
   if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || dw_named_is_any (self->named))
     return 0;
@@ -146,7 +154,7 @@ find_floor (const DwRanking *self,
   if (last->first << 1 != 0)
     return 0;
 
-  return both.number;
+  return get_score (last);
 }
 
 static void
@@ -170,6 +178,7 @@ take_candidate (const DwRanking *self,
 {
   double most = self->matches->words->n_items > 0 ? best->highest_factor * (double) score : best->highest_factor;
   Candidate candidate;
+  float whole;
 
   if (self->matches->words->n_items > 0)
     {
@@ -185,11 +194,19 @@ take_candidate (const DwRanking *self,
   if ((float) most < best->floors[fits])
     return;
 
-  candidate = make_candidate (self, fits, index, (float) most);
-  if (is_too_late (best, &candidate))
+  /* Where no score tells it, the order may: by name, and to the nearest. */
+  if (best->floors[fits] <= 0 && best->n == best->n_wanted)
+    {
+      candidate = make_candidate (self, fits, index, (float) most);
+      if (is_too_late (best, &candidate))
+        return;
+    }
+
+  whole = dw_ranking_score_whole (self, index, score);
+  if (whole < best->floors[fits])
     return;
 
-  candidate = make_candidate (self, fits, index, dw_ranking_score_whole (self, index, score));
+  candidate = make_candidate (self, fits, index, whole);
   if (is_too_late (best, &candidate))
     return;
 
@@ -252,7 +269,10 @@ make_hits (const DwRanking *self,
 
   for (guint i = 0; i < best->n; i++)
     {
-      hits[i] = dw_ranking_make_hit (self, best->candidates[i].index);
+      guint index = best->candidates[i].index;
+
+      hits[i] = self->question->order == DW_ORDER_NAME ? dw_ranking_make_hit (self, index)
+                                                       : dw_ranking_make_scored_hit (self, index, get_score (&best->candidates[i]));
       hits[i].fits = best->candidates[i].first >> 63 == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
     }
 

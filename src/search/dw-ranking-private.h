@@ -27,6 +27,11 @@ float dw_ranking_score_whole (const DwRanking *ranking,
                               guint            index,
                               float            score);
 
+/** dw_ranking_make_scored_hit: Returns: as dw_ranking_make_hit(), of slot @index, whose whole score is known to be @score. */
+DwHit dw_ranking_make_scored_hit (const DwRanking *ranking,
+                                  guint            index,
+                                  float            score);
+
 /** dw_ranking_find_highest_factor: Returns: the most that what is known of a service can make of the score of its words, and a little more, for what rounding does. */
 double dw_ranking_find_highest_factor (const DwRanking *ranking);
 

@@ -123,9 +123,17 @@ DwHit
 dw_ranking_make_hit (const DwRanking *self,
                      guint            index)
 {
+  return dw_ranking_make_scored_hit (self, index, dw_ranking_score_whole (self, index, dw_matches_get_score (self->matches, index)));
+}
+
+DwHit
+dw_ranking_make_scored_hit (const DwRanking *self,
+                            guint            index,
+                            float            score)
+{
   DwHit hit = dw_filter_make_hit (self->catalogue, self->question, &self->vicinity, self->distances, index);
 
-  hit.score = dw_ranking_score_whole (self, index, dw_matches_get_score (self->matches, index));
+  hit.score = score;
   hit.standing = (guint8) dw_ranking_find_standing (self, index);
   hit.is_for_workers = dw_bits_has (self->audience->for_workers, index);
   return hit;

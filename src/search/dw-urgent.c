@@ -63,15 +63,42 @@ cut_harmless (char **words)
         memset (part, ' ', strlen (dw_urgent_harmless[j]));
 }
 
-static guint64
-mark_words (char **words)
+/* What is read for danger. */
+typedef struct
 {
-  guint64 marks = 0;
+  char **words;
+  guint64 *marks;           /* of each word: what begins with another is not compared with it */
+  guint64 said;             /* of all */
+  gboolean *covered;        /* by what only sounds like danger */
+} Heard;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    marks |= dw_word_pattern_mark (words[i]);
+static Heard
+hear (char **words)
+{
+  guint n = g_strv_length (words);
+  Heard heard = { .words = words, .marks = g_new0 (guint64, n + 1), .covered = g_new0 (gboolean, n + 1) };
 
-  return marks;
+  for (guint i = 0; i < n; i++)
+    heard.said |= heard.marks[i] = dw_word_pattern_mark (words[i]);
+
+  return heard;
+}
+
+static void
+clear_heard (Heard *heard)
+{
+  g_free (heard->marks);
+  g_free (heard->covered);
+}
+
+/* Where @pattern ends in what was heard, if it begins at word @first; 0: it does not. @marks: of the pattern */
+static guint
+match (const Heard *heard,
+       guint        first,
+       const char  *pattern,
+       guint64      marks)
+{
+  return (heard->marks[first] & marks) != 0 ? dw_word_pattern_match (heard->words, first, pattern) : 0;
 }
 
 static gboolean
@@ -87,10 +114,12 @@ is_covered (const gboolean *covered,
 }
 
 static gboolean
-is_teaching (char **words)
+is_teaching (const Heard *heard)
 {
-  for (guint i = 0; words[i] != NULL; i++)
-    if (dw_word_pattern_match (&words[i], 0, teaching) > 0)
+  guint64 marks = dw_word_pattern_get_marks (teaching);
+
+  for (guint i = 0; heard->words[i] != NULL; i++)
+    if (match (heard, i, teaching, marks) > 0)
       return TRUE;
 
   return FALSE;
@@ -98,29 +127,27 @@ is_teaching (char **words)
 
 /* The words that only sound like danger. */
 static void
-cover (char     **words,
-       guint      table,
-       guint64    said,
-       gboolean  *covered)
+cover (Heard *heard,
+       guint  table)
 {
   const guint64 *marks = get_marks (table);
 
   for (const DwUrgentPattern *pattern = tables[table]; pattern->pattern != NULL; pattern++, marks++)
-    for (guint first = 0; pattern->when == 0 && (*marks & said) != 0 && words[first] != NULL; first++)
-      for (guint at = first, end = dw_word_pattern_match (words, first, pattern->pattern); at < end; at++)
-        covered[at] = TRUE;
+    for (guint first = 0; pattern->when == 0 && (*marks & heard->said) != 0 && heard->words[first] != NULL; first++)
+      for (guint at = first, end = match (heard, first, pattern->pattern, *marks); at < end; at++)
+        heard->covered[at] = TRUE;
 }
 
 static gboolean
-is_told (const DwUrgentPattern  *pattern,
-         char                  **words,
-         const gboolean         *covered)
+is_told (const Heard           *heard,
+         const DwUrgentPattern *pattern,
+         guint64                marks)
 {
-  for (guint first = 0; words[first] != NULL; first++)
+  for (guint first = 0; heard->words[first] != NULL; first++)
     {
-      guint end = dw_word_pattern_match (words, first, pattern->pattern);
+      guint end = match (heard, first, pattern->pattern, marks);
 
-      if (end > first && (pattern->manner == DW_URGENT_SURE || !is_covered (covered, first, end)))
+      if (end > first && (pattern->manner == DW_URGENT_SURE || !is_covered (heard->covered, first, end)))
         return TRUE;
     }
 
@@ -149,24 +176,24 @@ finish_endings (char **words)
 static guint
 read_words (char **words)
 {
-  g_autofree gboolean *covered = g_new0 (gboolean, g_strv_length (words) + 1);
-  gboolean is_subject = is_teaching (words);
-  guint64 said = mark_words (words);
+  Heard heard = hear (words);
+  gboolean is_subject = is_teaching (&heard);
   guint found = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    cover (words, i, said, covered);
+    cover (&heard, i);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       const guint64 *marks = get_marks (i);
 
       for (const DwUrgentPattern *pattern = tables[i]; pattern->pattern != NULL; pattern++, marks++)
-        if ((*marks & said) != 0 && (found & pattern->when) != pattern->when && !(pattern->manner == DW_URGENT_TOPIC && is_subject)
-            && is_told (pattern, words, covered))
+        if ((*marks & heard.said) != 0 && (found & pattern->when) != pattern->when && !(pattern->manner == DW_URGENT_TOPIC && is_subject)
+            && is_told (&heard, pattern, *marks))
           found |= pattern->when;
     }
 
+  clear_heard (&heard);
   return found;
 }
 

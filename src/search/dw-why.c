@@ -100,8 +100,7 @@ explain_distance (Explaining *self)
 
   if (!isnan (self->hit->distance_m))
     text = dw_distance_dup_text ((double) self->hit->distance_m);
-  else if ((dw_catalogue_find_vicinity (catalogue, question->near, question->within_m).home
-            & dw_catalogue_get_mask (catalogue, DW_FACET_BOROUGH, self->hit->index)) != 0)
+  else if ((self->ranking->vicinity.home & dw_catalogue_get_mask (catalogue, DW_FACET_BOROUGH, self->hit->index)) != 0)
     text = g_strdup (question->near->name);
 
   if (text != NULL)

@@ -62,10 +62,35 @@ is_among (const char        *word,
   return bsearch (word, sorted, n, sizeof *sorted, compare_words) != NULL;
 }
 
+enum { N_MARKS = 1024 };
+
+static guint
+get_mark (const char *word)
+{
+  gsize length = strlen (word);
+
+  return length > 0 ? ((guint8) word[0] * 37u + (guint8) word[length - 1] * 5u + (guint) length * 129u) % N_MARKS : 0;
+}
+
+static gpointer
+mark_empty_words (gpointer data)
+{
+  guint8 *marks = g_new0 (guint8, N_MARKS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (EMPTY_WORDS); i++)
+    marks[get_mark (EMPTY_WORDS[i])] = 1;
+
+  return marks;
+}
+
+/* Every word of every name that is looked at comes here, and most are told from their ends and their length to be none of them. */
 gboolean
 dw_word_is_empty (const char *word)
 {
-  return is_among (word, EMPTY_WORDS, G_N_ELEMENTS (EMPTY_WORDS));
+  static GOnce once = G_ONCE_INIT;
+  const guint8 *marks = g_once (&once, mark_empty_words, NULL);
+
+  return marks[get_mark (word)] != 0 && is_among (word, EMPTY_WORDS, G_N_ELEMENTS (EMPTY_WORDS));
 }
 
 static gboolean

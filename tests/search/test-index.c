@@ -296,6 +296,35 @@ test_words (gconstpointer data)
   g_assert_cmpuint (n_found, >, 0);
 }
 
+/* What a word left is used again while others are held, and makes room for others. */
+static void
+test_again (gconstpointer data)
+{
+  enum { N_HELD = 4, N_WORDS = 12 };
+
+  World *world = (World *) (guintptr) data;
+  g_autoptr (DwCatalogue) catalogue = open_catalogue (world);
+  gsize n_bytes = dw_bits_n_words (catalogue->columns->n_services) * sizeof (guint64);
+  DwIndexHold holds[N_HELD] = { { NULL } };
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      DwIndexHold *hold = &holds[g_rand_int_range (world->random, 0, N_HELD)];
+      g_autoptr (GPtrArray) held = stem (world, stock[g_rand_int_range (world->random, 0, N_WORDS)]);
+      g_autofree guint64 *slots = g_malloc0 (n_bytes);
+
+      dw_index_hold_clear (hold);
+      hold->slots = slots;
+      find_by_index (catalogue->index, held, FALSE, hold);
+      n_found += assert_alike (world, catalogue, stock[g_rand_int_range (world->random, 0, N_WORDS)], FALSE);
+    }
+
+  for (guint i = 0; i < N_HELD; i++)
+    dw_index_hold_clear (&holds[i]);
+  g_assert_cmpuint (n_found, >, 0);
+}
+
 static void
 test_beginnings (gconstpointer data)
 {
@@ -506,6 +535,7 @@ main (int    argc,
   set_up (&delta, TRUE);
 #define ADD(sentence, world, function) g_test_add_data_func ("/search/index/" sentence, world, function)
   ADD ("words are found and scored as FTS5 does", &base, test_words);
+  ADD ("words that are asked for again are found and scored as FTS5 does", &base, test_again);
   ADD ("beginnings of words are found and scored as FTS5 does", &base, test_beginnings);
   ADD ("phrases are found and scored as FTS5 does", &base, test_phrases);
   ADD ("who holds any of several phrases in some columns is told as FTS5 tells it", &base, test_holders);
@@ -513,6 +543,7 @@ main (int    argc,
   ADD ("columns are those of the tables", &base, test_columns);
   ADD ("names are in order", &base, test_names);
   ADD ("after a delta, words are found and scored as FTS5 does", &delta, test_words);
+  ADD ("after a delta, words that are asked for again are found and scored as FTS5 does", &delta, test_again);
   ADD ("after a delta, beginnings of words are found and scored as FTS5 does", &delta, test_beginnings);
   ADD ("after a delta, phrases are found and scored as FTS5 does", &delta, test_phrases);
   ADD ("after a delta, who holds any of several phrases in some columns is told as FTS5 tells it", &delta, test_holders);
