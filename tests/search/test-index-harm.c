@@ -348,8 +348,8 @@ main (int    argc,
   g_test_add_data_func ("/search/index-harm/what was written is answered from", &whole, test_whole);
   g_test_add_data_func ("/search/index-harm/a file cut anywhere is refused", &whole, test_cut);
   g_test_add_data_func ("/search/index-harm/every byte that is another is found out", &whole, test_flip);
-  g_test_add_data_func ("/search/index-harm/what has the right digests and says anything leads nowhere else", &whole, test_mended);
-  g_test_add_data_func ("/search/index-harm/so does a delta beside a base", &whole, test_mended_delta);
+  g_test_add_data_func ("/search/index-mended/what has the right digests and says anything leads nowhere else", &whole, test_mended);
+  g_test_add_data_func ("/search/index-mended-delta/a delta beside a base that has the right digests and says anything leads nowhere else", &whole, test_mended_delta);
   g_test_add_data_func ("/search/index-harm/a file that is cut while it is read says so, and leads nowhere else", &whole, test_torn);
   g_test_add_data_func ("/search/index-harm/files of another format or machine are told from damaged ones", &whole, test_others);
   g_test_add_data_func ("/search/index-harm/what the fuzzer begins with is of the present format and answered from", &whole, test_seed);
