@@ -120,6 +120,14 @@ is_quiet (const DwVocabulary *vocabulary,
   return is_number (word) || dw_vocabulary_is_quiet (vocabulary, word);
 }
 
+static gboolean
+is_loud (const DwVocabulary *vocabulary,
+         const DwQueryWords *words,
+         const DwReading    *reading)
+{
+  return reading->n_places > 1 || !is_quiet (vocabulary, words->all[reading->places[0]]);
+}
+
 /* A quiet word that is a saying by itself ("teenager", "course") is heard only where nothing louder is. */
 static void
 drop_quiet (const DwVocabulary *vocabulary,
@@ -132,7 +140,7 @@ drop_quiet (const DwVocabulary *vocabulary,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
 
-      if (reading->n_places > 1 || !is_quiet (vocabulary, words->all[reading->places[0]]))
+      if (is_loud (vocabulary, words, reading))
         g_array_append_val (loud, *reading);
     }
 
@@ -380,7 +388,7 @@ add_leaning (const DwVocabulary *vocabulary,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
 
-      if (reading->needs != 0 || reading->is_own_thing)
+      if ((reading->needs != 0 && is_loud (vocabulary, words, reading)) || reading->is_own_thing)
         return FALSE;
     }
 

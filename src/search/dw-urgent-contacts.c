@@ -3,7 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-urgent.h"
+#include "dw-urgent-private.h"
+
+#include <string.h>
+
+/* Digits of the shortest number that is nothing else: "999" is heard among words of danger, "101" and "111" may be a bus. */
+enum { SHORTEST_NUMBER = 6 };
 
 /*
  * Numbers of the United Kingdom that have stood for years. Opening hours are told only where they are "always": the
@@ -54,6 +59,21 @@ static const struct { DwUrgent when; const char *slug; const char *title; } kind
   { DW_URGENT_GAS, "gas", N_ ("Do you smell gas?") },
   { DW_URGENT_SLAVERY, "slavery", N_ ("Is somebody forced to work, or used by others?") },
 };
+
+guint
+dw_urgent_find_number (const char *digits)
+{
+  for (guint i = 0; strlen (digits) >= SHORTEST_NUMBER && i < G_N_ELEMENTS (contacts); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (contacts[i].number != NULL ? contacts[i].number : "", " ", -1);
+      g_autofree char *number = g_strjoinv (NULL, parts);
+
+      if (g_str_equal (number, digits))
+        return contacts[i].when & -contacts[i].when;
+    }
+
+  return 0;
+}
 
 /* Which title stands when words tell of several dangers: the one that asks the most of the next minute. */
 static const DwUrgent title_order[] = {

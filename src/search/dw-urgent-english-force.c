@@ -13,7 +13,10 @@
   "hours|hour|shifts|shift|overtime|work|job|jobs|noise|noises|music|barking|homework|sessions|classes|courses|driving|washing|" \
   "laundry|cleaning|housework|cooking|school|meetings|calls|forms|paperwork|emails|rain|weather|mice|rats|visitors|bookings|" \
   "clients|referrals|walking|lifting|feeds|milk|nappies|exams|lessons|traffic|parking|building|appointments|travel|volunteers|" \
-  "pupils|families|donations|applications"
+  "pupils|families|donations|applications|mess|clutter|mould|damp|dust"
+#define PARENTS "mum|mummy|mom|mother|dad|daddy|father|parents|stepdad|stepmum|carer"
+#define KEPT "phone|mobile|messages|texts|emails|whatsapp|calls|location|snapchat|instagram|facebook"
+#define PLACES_ONLINE "internet|online|instagram|snapchat|roblox|discord|tiktok|facebook|fortnite|app|game|games"
 
 const DwUrgentPattern dw_urgent_english_force[] = {
   /* What only sounds so: there is too much to do, and a neighbour is loud */
@@ -27,6 +30,39 @@ const DwUrgentPattern dw_urgent_english_force[] = {
   { 0, "run|running away to the|a seaside|circus", PLAIN },
   { 0, "runaway success|train|bride|winner", PLAIN },
   { 0, "broke|broken|fell|breaking my|his|her|the|their arm|leg|wrist|finger playing|skating|climbing|football|trampoline", PLAIN },
+
+  { 0, "first aid course|courses|class|classes|training|workshop|session *? *? *? *? *? *? choking|burns|bleeding|breathing", PLAIN },
+
+  /* Watched, followed and told what to do */
+  { ABUSE, "he|she|hes|shes|" PARTNERS " is|was|has|keeps? always|constantly|keeps|secretly|been|often? watch|watches|watching|check|checks|checking|"
+           "reads|reading|monitors|monitoring|tracks|tracking|searches|searching|hacked|hacks|takes|taking all? my " KEPT, PLAIN },
+  { ABUSE, "he|she|hes|shes|" PARTNERS " is|was|has|keeps? always|constantly|keeps|secretly|been|often? goes|going|looks|looking|went|gone through all? my "
+           KEPT "|bag|handbag|drawers|things", PLAIN },
+  { ABUSE, MINE " *? *? tells|telling|told|decides|dictates me? who|where i|we can|cant|am|should|may|must? see|go|speak|talk|meet|visit", PLAIN },
+  { ABUSE, MINE " *? *? tells|telling|decides|dictates|chooses me? what i|we can|cant|am|should|may|must? wear|spend", PLAIN },
+  { ABUSE, "tracker|airtag|airtags|spyware hidden? on|in|under my|our car|bag|handbag|phone|laptop|bedroom|coat", PLAIN },
+  { ABUSE, "camera|cameras|microphone hidden? in my|our bedroom|bathroom|room", PLAIN },
+  { ABUSE | NOW, "petrol|acid|fireworks|firework|lighter fluid? through|over|at the|my|our|me|us letterbox|letter|door|house|face|window|me|us? ", PLAIN },
+  { ABUSE | NOW, "held|holds|holding|put|puts|pulled|pulls|pointed|points|pointing|waved|waves|waving|swung a|the|his|her? "
+                 "knife|gun|blade|scissors|machete|axe|hammer|screwdriver to|at|on|against|up me|us|my|her|his|our", PLAIN },
+  { ABUSE | NOW, "smash|smashes|smashing|smashed|kick|kicks|kicking|kicked|break|breaks|breaking|broke|batters|battering|bashing the|my|our front|back|"
+                 "bedroom|bathroom? door|doors|window|windows down|in|off|through", SURE },
+  { ABUSE | CHILD, GROWN "|he|hes|she|shes is|was|comes|came|gets|got|keeps|getting? home|always|so|really|very|in? drunk|wasted|hammered and|then|he|she? is|starts|"
+                   "started|keeps? smash*|hit*|kick*|punch*|break*|throw*|shout*|scream*|threaten*|bang*|grab*|push*|swear*|rage*", PLAIN },
+
+  /* What somebody has a child do, and how they came to know it */
+  { SEXUAL | CHILD, MEN " is|keeps|has|always? makes|make|made|making|forces|forced me|her|him|us do|touch|watch things|stuff|something i|that|to|with|dont|not|"
+                    "she|he|we", PLAIN },
+  { SEXUAL | CHILD, "he|she|they makes|make|made|making|forces|forced me do|touch|watch|play things|stuff|it|games|something i|that|we|im dont|didnt|not|i", PLAIN },
+  { SEXUAL | CHILD, VIEWS "|nudes of? me|us|him|her|my? daughter|son|child? *? *? and|who|theyre|hes|they|he|is|now? *? wants|want|wanting|asks|asking|demands|"
+                    "demanding|threatens|threatening|threatened|blackmail* money|more|to|me|us|him|her|for|that", PLAIN },
+  { CHILD, "childline|nspcc number|helpline|phone|line|advice", PLAIN },
+  { CHILD, "childline", TOPIC },
+  { SELF, "samaritans", TOPIC },
+  { SEXUAL | CHILD, "blackmail|blackmails|blackmailed|blackmailing me|us|him|her|my", PLAIN },
+  { SEXUAL | CHILD, KIDS "|shes|she has|is|was|keeps|wants|been|gone|went|going|secretly? to? met|meet|meeting|meets|talking|chatting|messaging|speaking to|with? a|an|"
+                    "some|this|older|grown|strange? older|grown? man|men|guy|stranger|strangers|adult off|from|on|over|through|via? a|an|the|her|his? "
+                    PLACES_ONLINE, PLAIN },
 
   /* By somebody of the home; a small child who pushes is a small child */
   { ABUSE, PARTNERS " *? *? *? *? *? *? push|pushes|pushed|shove|shoves|shoved|drags|dragged|grabs|grabbed|slams|slammed|pins|pinned|restrains|"
@@ -73,6 +109,11 @@ const DwUrgentPattern dw_urgent_english_force[] = {
                  "him|her|them|someone|somebody|people|everyone|my|our", PLAIN },
 
   /* Nobody looks after them */
+  { CHILD, PARENTS " goes|go|is|are|always|often|keeps|just|has|have|sometimes? out|away? and? leaves|leave|left|leaving me|us home|in|at|here? the? house|flat|"
+           "home? alone|overnight", PLAIN },
+  { CHILD, PARENTS " goes|go|is|are|always|often|keeps|just|has|have|sometimes? out|away? and? leaves|leave|left|leaving me|us home|in|at|here? on|by my|our|"
+           "myself|ourselves", PLAIN },
+  { CHILD, PARENTS " goes|went|been|has|is gone|been|goes|out|away? for days|weeks", PLAIN },
   { CHILD, "havent|hasnt|have|not not? eaten|ate|had *? *? *? *? *? neither|nor have|has|my|the my|the? " KIDS, PLAIN },
   { CHILD, "nobody|noone|one|never|not|doesnt|dont|wont look|looks|looking|care|cares|caring after|for me|us|them|her|his|my|the " KIDS "? $", PLAIN },
   { CHILD, "nobody|noone looks|looking|cares|caring after|for me|us|them|him|her", PLAIN },

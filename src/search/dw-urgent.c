@@ -154,6 +154,15 @@ is_told (const Heard           *heard,
   return FALSE;
 }
 
+/* Who types the number of a helpline wants whom it rings: "0800 1111". */
+static guint
+read_number (char **words)
+{
+  g_autofree char *digits = g_strjoinv (NULL, words);
+
+  return digits[strspn (digits, "0123456789")] == '\0' ? dw_urgent_find_number (digits) : 0;
+}
+
 /* "Self harmin": whether any ending was whole again. */
 static gboolean
 finish_endings (char **words)
@@ -205,7 +214,7 @@ dw_urgent_read (const char *text)
   guint found = 0;
 
   cut_harmless (words);
-  found = read_words (words);
+  found = read_words (words) | read_number (words);
 
   return finish_endings (words) ? found | read_words (words) : found;
 }

@@ -29,7 +29,7 @@ const DwWeights DW_WEIGHTS = {
                 [DW_HINT_LEVEL] = 1.1, [DW_HINT_ASKER] = 1.3, [DW_HINT_DAY] = 1.2, [DW_HINT_TIME] = 1.2, [DW_HINT_LANGUAGE] = 1.4, [DW_HINT_DENIED] = 1 },
   .hint_missed = { [DW_HINT_PLACE] = 0.7, [DW_HINT_AGE] = 0.7, [DW_HINT_COST] = 0.8, [DW_HINT_DELIVERY] = 0.9, [DW_HINT_ROUTE] = 0.8,
                    [DW_HINT_LEVEL] = 0.9, [DW_HINT_ASKER] = 0.8, [DW_HINT_DAY] = 0.8, [DW_HINT_TIME] = 0.8, [DW_HINT_LANGUAGE] = 0.8, [DW_HINT_DENIED] = 0.4 },
-  .answering = 0.4,
+  .answering = 0.6,
   .for_workers = 0.6,
   .planned = 0.5,
   .paused = 0.7,
