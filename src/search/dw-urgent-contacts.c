@@ -18,14 +18,14 @@ static const DwUrgentContact contacts[] = {
   { DW_URGENT_ALL, "999", N_ ("Police, ambulance, fire"),
     N_ ("In danger now, or badly hurt. Free, at any time. If you cannot speak on a mobile phone, press 55 when you are asked.") },
   { DW_URGENT_CHILD | DW_URGENT_SEXUAL, "0808 800 5000", N_ ("NSPCC helpline"), N_ ("For adults who are worried about a child. Free.") },
-  { DW_URGENT_CHILD | DW_URGENT_ABUSE | DW_URGENT_SELF | DW_URGENT_SEXUAL, "0800 1111", N_ ("Childline"),
+  { DW_URGENT_CHILD | DW_URGENT_ABUSE | DW_URGENT_SELF | DW_URGENT_SEXUAL | DW_URGENT_YOUNG, "0800 1111", N_ ("Childline"),
     N_ ("For children and young people under 19. Free, and not on the phone bill.") },
   { DW_URGENT_CHILD, NULL, N_ ("Your council, children’s social care"),
     N_ ("Ring the council where the child lives and say that you are worried about a child. In the evening and at weekends ask for the "
         "emergency duty team.") },
   { DW_URGENT_ABUSE, "0808 2000 247", N_ ("National Domestic Abuse Helpline"), N_ ("For women and children, by Refuge. Free, at any time.") },
   { DW_URGENT_ABUSE, "0808 801 0327", N_ ("Men’s Advice Line"), N_ ("For men who are being abused. Free.") },
-  { DW_URGENT_ABUSE, "0800 999 5428", N_ ("Galop"), N_ ("For LGBT+ people who are being abused. Free.") },
+  { DW_URGENT_ABUSE, "0800 999 5428", N_ ("Galop, for LGBT+ people"), N_ ("If you are being abused. Free.") },
   { DW_URGENT_SEXUAL, "0808 500 2222", N_ ("Rape and Sexual Abuse Support Line"), N_ ("For anybody of 16 or over, by Rape Crisis. Free, at any time.") },
   { DW_URGENT_SELF, "116 123", N_ ("Samaritans"), N_ ("To talk about anything, however it is. Free, at any time.") },
   { DW_URGENT_SELF, "111", N_ ("NHS, mental health crisis"), N_ ("Ring 111 and choose option 2. Free, at any time.") },
@@ -92,17 +92,18 @@ get_main (guint when)
   return DW_URGENT_CHILD;
 }
 
-/* 999; then who is there for the main danger, and for little else; then the others. Of all dangers, in the order of the
- * table. Smaller comes first. */
+/* 999; a child's own line, where a child writes; then who is there for the main danger, and for little else; then the
+ * others. Of all dangers, in the order of the table. Smaller comes first. */
 static guint
 rank (const DwUrgentContact *contact,
-      guint                  main)
+      guint                  main,
+      gboolean               is_young)
 {
-  guint breadth = (guint) __builtin_popcount (contact->when);
+  guint breadth = (guint) __builtin_popcount (contact->when & DW_URGENT_ALL);
 
   if (contact->when == DW_URGENT_ALL)
     return 0;
-  if (main == DW_URGENT_ALL)
+  if (main == DW_URGENT_ALL || (is_young && (contact->when & DW_URGENT_YOUNG) != 0))
     return 1;
 
   return (contact->when & main) != 0 ? breadth : DW_N_URGENT + breadth;
@@ -112,13 +113,14 @@ const DwUrgentContact **
 dw_urgent_list_contacts (guint when)
 {
   const DwUrgentContact **list = g_new0 (const DwUrgentContact *, G_N_ELEMENTS (contacts) + 1);
+  gboolean is_young = (when & DW_URGENT_YOUNG) != 0;
   guint main = get_main (when);
   guint n = 0;
 
   when = when != 0 ? when : main;
   for (guint order = 0; order <= 2 * DW_N_URGENT; order++)
     for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
-      if ((contacts[i].when & when) != 0 && rank (&contacts[i], when == DW_URGENT_ALL ? when : main) == order)
+      if ((contacts[i].when & when) != 0 && rank (&contacts[i], when == DW_URGENT_ALL ? when : main, is_young) == order)
         list[n++] = &contacts[i];
 
   return list;

@@ -9,7 +9,7 @@
 #define YOUNGER KIDS "|cousin|cousins|nieces|nephews|brothers|sisters|brother|sister|siblings|grandkids|grandchildren"
 #define PARENTS "mum|mummy|mom|mother|dad|daddy|father|parents|stepdad|stepmum"
 #define DRINKS "drunk|drinks|drinking|wasted|high|stoned"
-#define YOUNG "7|8|9|10|11|12|13|14|15|16|17"
+#define AGES "7|8|9|10|11|12|13|14|15|16|17"
 #define MANY "8|9|10|11|12|14|15|16|18|20|24|25|28|30|32|36|40|50|60|100"
 #define TABLETS \
   "paracetamol|ibuprofen|codeine|aspirin|calpol|tablets|pills|antidepressants|sleeping|painkillers|tramadol"
@@ -23,6 +23,11 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   /* What only sounds so */
   { 0, "following|follow|follows me on|round|around|everywhere", PLAIN },
   { 0, "ran|run|running|runs away from my|our|the|her|his? " PARTNERS, PLAIN },
+  { 0, "beat|beats|beating|thrash|thrashes|kills me|us|him|her at|in a|the? cards|chess|uno|monopoly|draughts|games|"
+       "game|football|fifa|tennis|snooker|darts|running|race|quiz|maths|scrabble|everything", PLAIN },
+  { 0, "hit|struck by|with a|the ball|frisbee|swing|racket|puck", PLAIN },
+  { 0, "abuse|abusing of? the|a? blue|disabled|parking|badge", PLAIN },
+  { 0, "rape seed|oil", PLAIN },
 
   /* Signs of an illness that does not wait */
   { HEALTH | NOW, "rash|spots and|with|a? stiff neck", PLAIN },
@@ -85,9 +90,14 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { CHILD | NOW, "car|van|flat|house|hotel|out|gone|left with men|man|guys|boys|strangers|people|someone|somebody|"
     "lads that|who|whom? i|we|she|he dont|doesnt|not|didnt know", PLAIN },
 
-  /* A child who tells it */
-  { CHILD, "im|am|aged only|just? " YOUNG " *? *? *? *? " PARENTS " *? *? *? " DRINKS, PLAIN },
-  { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? im|am only|just? " YOUNG, PLAIN },
+  /* A child who tells it, or something else */
+  { YOUNG, "im|iam only|just? 5|6|" AGES, SURE },
+  { YOUNG, "i am only|just? 5|6|" AGES, SURE },
+  { YOUNG, "my mums|step? " PARENTS "|boyfriend|foster|carer is|has|have|keeps|always|are? been|always|keeps? "
+           "hit|hits|hitting|hurt|hurts|hurting|beat|beats|beating|slap|slaps|slapped|smack|smacks|punch|punches|"
+           "punched|kick|kicks|kicked|touches|touched|touching|abuses|starves|threatens|strangled|burns me", SURE },
+  { CHILD, "im|am|aged only|just? " AGES " *? *? *? *? " PARENTS " *? *? *? " DRINKS, PLAIN },
+  { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? im|am only|just? " AGES, PLAIN },
   { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? look|looking|care|caring|feed after|for|my my? brother|"
     "brothers|sister|sisters|siblings|baby", PLAIN },
   { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? no|never|isnt|without any? food|dinner|tea", PLAIN },

@@ -215,6 +215,9 @@ dw_urgent_read (const char *text)
 
   cut_harmless (words);
   found = read_words (words) | read_number (words);
+  if (finish_endings (words))
+    found |= read_words (words);
 
-  return finish_endings (words) ? found | read_words (words) : found;
+  /* Who writes is no danger. */
+  return (found & DW_URGENT_ALL) != 0 ? found : 0;
 }

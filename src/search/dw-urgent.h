@@ -40,6 +40,9 @@ typedef enum
 /** DW_URGENT_ALL: every bit. */
 #define DW_URGENT_ALL ((1u << DW_N_URGENT) - 1)
 
+/** DW_URGENT_YOUNG: beside a danger, and never alone: who writes is a child, whom Childline is there for first. */
+#define DW_URGENT_YOUNG (1u << DW_N_URGENT)
+
 /**
  * dw_urgent_read:
  * @text: (nullable): a question as typed
@@ -47,14 +50,14 @@ typedef enum
  * Reads what @text may tell of danger. To show the numbers once too often costs a glance, to miss once may cost a life;
  * but words that only sound so ("killing time", "safe sleeping") tell of none.
  *
- * Returns: bits of DwUrgent; 0 for no danger
+ * Returns: bits of DwUrgent, with DW_URGENT_YOUNG where a child writes of itself; 0 for no danger
  */
 guint dw_urgent_read (const char *text);
 
 /** DwUrgentContact: somebody to ring or write to. Texts marked for translation. */
 typedef struct
 {
-  guint when;               /* bits of DwUrgent that it is for */
+  guint when;               /* bits of DwUrgent that it is for, and DW_URGENT_YOUNG */
   const char *number;       /* what to dial, or text; NULL for the council, which has a number of its own everywhere */
   const char *name;         /* "NSPCC helpline" */
   const char *what;         /* one sentence: for whom, and what it costs or how it is done */

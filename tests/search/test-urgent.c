@@ -454,6 +454,8 @@ static const struct { const char *text; guint when; } dangers[] = {
 
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
+  "my nan beats me at cards", "my daughter beat me at chess", "my son was hit by a ball at football",
+  "abuse of blue badge parking", "rape seed oil",
   "school keeps calling me",
   "he will take my kids to his mums at the weekend",
   "my toddler keeps following me around the house",
@@ -805,6 +807,30 @@ test_contacts (void)
     }
 }
 
+static void
+test_young (void)
+{
+  const char *const children[] = { "my mum hits me", "im 13 and my dad hits me", "i am 12 and i want to die", "my step dad touches me" };
+  const char *const grown[] = { "my partner hits me", "my son is 13 and hits me", "my 13 year old wants to die", "im 30 and want to die" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      guint when = dw_urgent_read (children[i]);
+      g_autofree const DwUrgentContact **contacts = dw_urgent_list_contacts (when);
+
+      g_assert_cmphex (when & DW_URGENT_ALL, !=, 0);
+      g_assert_cmpstr (contacts[1]->number, ==, "0800 1111");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (grown); i++)
+    {
+      guint when = dw_urgent_read (grown[i]);
+
+      g_assert_cmphex (when & DW_URGENT_ALL, !=, 0);
+      g_assert_cmphex (when & DW_URGENT_YOUNG, ==, 0);
+    }
+  g_assert_cmphex (dw_urgent_read ("i am 12 and want a youth club"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -816,5 +842,6 @@ main (int    argc,
   g_test_add_func ("/search/urgent/no word is danger by itself but those that can be nothing else", test_alone);
   g_test_add_func ("/search/urgent/ten thousand words and broken bytes are read in bounds", test_hostile);
   g_test_add_func ("/search/urgent/every danger has numbers to ring, 999 first", test_contacts);
+  g_test_add_func ("/search/urgent/where a child writes, Childline comes straight after 999", test_young);
   return g_test_run ();
 }
