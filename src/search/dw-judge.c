@@ -102,28 +102,6 @@ begin (Judge           *self,
   self->enough = DW_WEIGHTS.weak_coverage * asked;
 }
 
-/*
- * The share that service @slot holds of what the vocabulary added for @concept, the rare counting more. "Gambling" is looked for
- * as substance misuse, alcohol, drugs and mental health: a service for mental health alone is hardly an answer to it.
- */
-static double
-find_part_added (const DwMatches *matches,
-                 guint            concept,
-                 guint            slot)
-{
-  double all = 0;
-  double held = 0;
-
-  for (guint term = matches->words->n_items; term < matches->n_terms; term++)
-    if (matches->expansions->items[term - matches->words->n_items].concept == concept)
-      {
-        all += matches->idf[term];
-        held += dw_matches_holds (matches, term, slot) ? matches->idf[term] : 0;
-      }
-
-  return all > 0 ? held / all : 0;
-}
-
 static double
 cover_by_own (const Judge *self,
               guint        concept,
@@ -144,7 +122,7 @@ cover_by_added (const Judge *self,
                 guint        slot)
 {
   const DwConcept *asked = &self->matches->concepts[concept];
-  double part = asked->added != NULL && dw_bits_has (asked->added, slot) ? find_part_added (self->matches, concept, slot) : 0;
+  double part = asked->added != NULL && dw_bits_has (asked->added, slot) ? dw_matches_find_part_added (self->matches, concept, slot) : 0;
 
   return part <= 0 || part < DW_WEIGHTS.weak_added ? 0 : fmin (1, 0.5 + part);
 }

@@ -49,6 +49,24 @@ dw_matches_get_coverage (const DwMatches *self,
   return coverage;
 }
 
+double
+dw_matches_find_part_added (const DwMatches *self,
+                            guint            concept,
+                            guint            slot)
+{
+  double all = 0;
+  double held = 0;
+
+  for (guint term = self->words->n_items; term < self->n_terms; term++)
+    if (self->expansions->items[term - self->words->n_items].concept == concept)
+      {
+        all += self->idf[term];
+        held += dw_matches_holds (self, term, slot) ? self->idf[term] : 0;
+      }
+
+  return all > 0 ? held / all : 0;
+}
+
 void
 dw_matches_free (DwMatches *self)
 {

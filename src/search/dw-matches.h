@@ -107,6 +107,18 @@ float dw_matches_get_score (const DwMatches *self,
 float dw_matches_get_coverage (const DwMatches *self,
                                guint            slot);
 
+/**
+ * dw_matches_find_part_added:
+ *
+ * "Gambling" is looked for as substance misuse, alcohol, drugs and mental health: a service for mental health alone is hardly an
+ * answer to it.
+ *
+ * Returns: the share that slot @slot holds of what the vocabulary added for concept @concept, the rare counting more: 0 to 1
+ */
+double dw_matches_find_part_added (const DwMatches *self,
+                                   guint            concept,
+                                   guint            slot);
+
 /** dw_matches_free: Frees the matches, before the catalogue goes that they were found in. */
 void dw_matches_free (DwMatches *self);
 

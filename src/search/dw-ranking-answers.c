@@ -66,18 +66,86 @@ keep_enough (const DwRanking *self,
       }
 }
 
+/* --- Near a place --- */
+
+/* Who holds a word that is asked for, or states a need that the words speak of. */
+static guint64 *
+find_asked (const DwRanking *self)
+{
+  const DwMatches *matches = self->matches;
+  guint n_slots = self->catalogue->columns->n_services;
+  guint64 *asked = dw_bits_new (n_slots);
+
+  for (guint i = 0; i < matches->expansions->n_concepts; i++)
+    for (guint j = 0; j < matches->concepts[i].n_own; j++)
+      dw_bits_add (asked, matches->held[matches->concepts[i].own[j]], n_slots);
+  for (DwMask left = matches->expansions->needs; left != 0; left &= left - 1)
+    dw_bits_add (asked, dw_catalogue_get_plane (self->catalogue, DW_FACET_NEED, (guint) __builtin_ctzll (left)), n_slots);
+
+  return asked;
+}
+
+/* Whether slot @index holds enough of what the vocabulary added for any thing that is asked. */
+static gboolean
+is_told_by_others (const DwRanking *self,
+                   guint            index)
+{
+  const DwMatches *matches = self->matches;
+
+  for (guint i = 0; i < matches->expansions->n_concepts; i++)
+    if (matches->concepts[i].added != NULL && dw_bits_has (matches->concepts[i].added, index)
+        && dw_matches_find_part_added (matches, i, index) >= DW_WEIGHTS.weak_added)
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * What is near stays before what may be anywhere, but not for one general word that the vocabulary added ("safety" for "my partner
+ * hits me") where others hold what is asked.
+ */
+static void
+keep_telling (const DwRanking *self,
+              DwFound         *found)
+{
+  guint n_slots = self->catalogue->columns->n_services;
+  g_autofree guint64 *asked = find_asked (self);
+  guint64 others = 0;
+
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    others |= asked[word] & found->may[word] & ~found->fits[word];
+  if (others == 0)
+    return;
+
+  for (gsize word = 0; word < dw_bits_n_words (n_slots); word++)
+    for (guint64 left = found->fits[word] & ~asked[word]; left != 0; left &= left - 1)
+      if (!is_told_by_others (self, (guint) word * 64 + (guint) __builtin_ctzll (left)))
+        {
+          found->fits[word] ^= left & -left;
+          found->n_fits--;
+        }
+}
+
+static void
+keep_scoring (const DwRanking *self,
+              DwFound         *found)
+{
+  g_autofree float *scores = g_new0 (float, MAX (found->n_fits, 1));
+  Scored scored = { .scores = scores, .highest_factor = dw_ranking_find_highest_factor (self) };
+
+  score_all (self, found, &scored);
+  keep_enough (self, found, &scored);
+}
+
 void
 dw_ranking_keep_answers (const DwRanking *self,
                          DwFound         *found)
 {
-  g_autofree float *scores = NULL;
-  Scored scored;
-
-  if (found->n_fits == found->n_may || self->matches->words->n_items == 0 || dw_question_has_distance (self->question))
+  if (found->n_fits == found->n_may || self->matches->words->n_items == 0)
     return;
 
-  scores = g_new0 (float, MAX (found->n_fits, 1));
-  scored = (Scored) { .scores = scores, .highest_factor = dw_ranking_find_highest_factor (self) };
-  score_all (self, found, &scored);
-  keep_enough (self, found, &scored);
+  if (dw_question_has_distance (self->question))
+    keep_telling (self, found);
+  else
+    keep_scoring (self, found);
 }

@@ -12,7 +12,8 @@ static const char phrases[] = "gambling,substance misuse|alcohol|drugs|mental he
                               "kicking off,behaviour,parenting-programme\n"
                               "dads,fathers|male carers,\n"
                               "toddlers,under fives|toddler,\n"
-                              "young club,youth centre,\n";
+                              "young club,youth centre,\n"
+                              "partner hits,domestic abuse|refuge|survivors|safety,domestic-abuse\n";
 static const char hints[] = "free,cost,free\n";
 static const char quiet[] = "dads toddlers club young\n";
 
@@ -198,6 +199,69 @@ test_named_by_little (void)
   drop (&directory);
 }
 
+/* What @text finds near E8, and how many fit. */
+static char *
+find_near (const Directory *directory,
+           DwSearch        *search,
+           const char      *text,
+           guint           *n_fits)
+{
+  DwQuestion question;
+  g_autoptr (DwAnswer) answer = NULL;
+  g_autofree char *ids = NULL;
+
+  dw_question_init (&question);
+  question.text = g_strdup (text);
+  question.near = dw_gazetteer_find (directory->gazetteer, "E8");
+  question.within_m = 5000;
+  answer = ask (search, &question);
+  dw_question_clear (&question);
+  ids = list_ids (answer);
+  g_test_message ("“%s”: %s, %u fit", text, ids, answer->n_fits);
+  *n_fits = answer->n_fits;
+  return g_steal_pointer (&ids);
+}
+
+static void
+test_near (void)
+{
+  Directory directory;
+  Sample samples[] = {
+    sample_named ("police", "Youth justice panel"),
+    sample_named ("refuge", "Domestic abuse refuge"),
+    sample_named ("advice", "Domestic abuse advice"),
+    sample_named ("choir", "Choir"),
+    sample_named ("choirs", "Choir of choirs"),
+    sample_named ("survivors", "Refuge for survivors"),
+  };
+  guint n_fits = 0;
+
+  samples[0].description = "For those of ten to eighteen who were in trouble with the police. A meeting outside court, a plan that everybody signs, sports, "
+                           "a mentor, and lessons in the safety of roads, knives and fire, as published in the figures of the year.";
+  samples[1].description = "For survivors of domestic abuse: refuge and safety.";
+  /* A word that nearly everybody has tells nothing of anybody. */
+  samples[2].description = samples[3].description = samples[4].description = "Your safety comes first.";
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, i == 0 || i == 3 || i == 5 ? "Hackney" : "Redbridge");
+  samples[0].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "youth");
+  samples[1].terms[DW_FACET_NEED] = samples[2].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
+  directory_init (&directory);
+  directory.vocabulary = make_vocabulary ();
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autofree char *hurt = find_near (&directory, search, "my partner hits me", &n_fits);
+    g_autofree char *choir = NULL;
+
+    g_assert_cmpuint (n_fits, ==, 1);
+    g_assert_true (g_str_has_prefix (hurt, "survivors refuge advice "));
+    choir = find_near (&directory, search, "choir", &n_fits);
+    g_assert_cmpuint (n_fits, ==, 1);
+    g_assert_true (g_str_has_prefix (choir, "choir "));
+  }
+  drop (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +272,7 @@ main (int    argc,
   g_test_add_func ("/search/judge/a word for so much that a quarter of all services have it is no answer to a narrow question", test_only_broad);
   g_test_add_func ("/search/judge/a wish that no service states makes no weak answer of what is asked", test_wish);
   g_test_add_func ("/search/judge/a service that is named by words that say little is first, and no weak answer", test_named_by_little);
+  g_test_add_func ("/search/judge/what is near comes before what may be, but not for one general word that was added", test_near);
 
   return g_test_run ();
 }
