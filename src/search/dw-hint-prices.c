@@ -31,6 +31,30 @@ static const struct
 static const char told[] = "owe|owes|owed|owing|debt|debts|lost|lose|losing|weigh|weighs|arrears|rent|bill|bills|fine|fined|stole|stolen|borrowed|paid|earn|earns|left";
 static const char *const numbers[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" };
 
+/* What says without a sum how much it may cost: nothing, or little. */
+static const struct
+{
+  gboolean is_free;
+  const char *pattern;
+} wishes[] = {
+  { TRUE, "costs|cost|costing|charges nothing" },
+  { TRUE, "doesnt|dont|wont|not cost|charge anything|money" },
+  { TRUE, "no costs|cost|charge|charges|fee|fees" },
+  { TRUE, "without cost|costing|costs|charge|fees anything|money?" },
+  { TRUE, "without|not paying|pay anything|money?" },
+  { TRUE, "nothing to pay" },
+  { TRUE, "dont|not want to pay" },
+  { FALSE, "doesnt|dont|wont|not cost a lot|fortune|bomb" },
+  { FALSE, "doesnt|dont|wont|not cost too? much" },
+  { FALSE, "isnt|not too|very|really? expensive|pricey|dear" },
+  { FALSE, "cheap|cheaper|cheapest|inexpensive|affordable|budget" },
+  { FALSE, "low|lower|reasonable cost|costs|price|prices|priced|fee|fees" },
+  { FALSE, "reasonably priced" },
+  { FALSE, "on a budget" },
+};
+/* Behind them, what is no price: "no cost of living help", "affordable housing", "budget advice". */
+static const char not_of_it[] = "of|housing|home|homes|house|houses|flat|flats|rent|rents|warmth|energy|advice|help|planning|sheet|account";
+
 /* A sum by itself, at either end of what is typed, is what it may cost where it is no more pounds than these. */
 enum { MOST_DIGITS = 3, PENCE_DIGITS = 2, MOST_BARE = 20 };
 
@@ -99,24 +123,109 @@ is_bare_price (const DwQueryWords *words,
   return pounds <= MOST_BARE && (first == 0 || end == words->n_all);
 }
 
-guint
-dw_hint_prices_read (const DwQueryWords *words,
-                     guint               first,
-                     GArray             *hints)
+static gboolean
+is_all_asked (const DwQueryWords *words,
+              guint               first,
+              guint               end)
+{
+  for (guint at = 0; at < words->n_all; at++)
+    if (words->item_of[at] >= 0 && (at < first || at >= end))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Words for little are searched beside others, as services may have them too: "affordable". Returns how many words were taken. */
+static guint
+read_wish (const DwQueryWords *words,
+           guint               first,
+           GArray             *hints)
+{
+  DwMask free_of_charge = dw_facet_find (DW_FACET_COST, "free");
+  guint n_terms;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_COST, &n_terms);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      guint end = dw_word_pattern_match (words->all, first, wishes[i].pattern);
+      DwHint hint = {
+        .kind = DW_HINT_COST, .terms = free_of_charge, .minimum_age = NAN, .maximum_age = NAN, .first = first, .n = end - first,
+        .is_price = !wishes[i].is_free,
+      };
+
+      if (end == 0 || (end < words->n_all && dw_word_pattern_match (&words->all[end], 0, not_of_it) > 0))
+        continue;
+      hint.is_aside = hint.is_only_that = wishes[i].is_free || is_all_asked (words, first, end);
+      hint.label = g_strdup (wishes[i].is_free ? _(terms[__builtin_ctzll (free_of_charge)].label) : _("Low cost"));
+      g_array_append_val (hints, hint);
+      return hint.n;
+    }
+
+  return 0;
+}
+
+/* Returns how many words were taken. */
+static guint
+read_sum (const DwQueryWords *words,
+          guint               first,
+          GArray             *hints)
 {
   guint at = MAX (first, match_any (words, first, bounds, G_N_ELEMENTS (bounds)));
   guint pounds = 0;
   guint pence = 0;
   guint end = at < words->n_all ? read_pounds (words, at, &pounds, &pence) : 0;
   guint whole = end > 0 ? match_any (words, end, behind, G_N_ELEMENTS (behind)) : 0;
-  DwHint hint = { .kind = DW_HINT_COST, .minimum_age = NAN, .maximum_age = NAN, .first = first, .is_only_that = TRUE, .is_price = TRUE };
+  DwHint hint = { .kind = DW_HINT_COST, .minimum_age = NAN, .maximum_age = NAN, .first = first, .is_only_that = TRUE };
 
   if (end == 0 || (at == first && whole == 0 && !is_bare_price (words, first, end, pounds)) || (first > 0 && dw_word_pattern_match (&words->all[first - 1], 0, told) > 0))
     return 0;
 
+  hint.is_price = hint.is_aside = TRUE;
   hint.terms = dw_facet_find (DW_FACET_COST, "free");
   hint.n = MAX (end, whole) - first;
   hint.label = pence > 0 ? g_strdup_printf (_("At most £%u.%02u"), pounds, pence) : g_strdup_printf (_("At most £%u"), pounds);
   g_array_append_val (hints, hint);
   return hint.n;
+}
+
+guint
+dw_hint_prices_read (const DwQueryWords *words,
+                     guint               first,
+                     GArray             *hints)
+{
+  guint n = read_sum (words, first, hints);
+
+  return n > 0 ? n : read_wish (words, first, hints);
+}
+
+static gboolean
+is_said_with_more (const DwHint    *hint,
+                   const DwReading *reading)
+{
+  guint n_within = 0;
+
+  for (guint i = 0; i < reading->n_places; i++)
+    n_within += reading->places[i] >= hint->first && reading->places[i] < hint->first + hint->n;
+
+  return n_within > 0 && n_within < reading->n_places;
+}
+
+void
+dw_hint_prices_keep_said (const DwQueryWords *words,
+                          const DwVocabulary *vocabulary,
+                          GArray             *hints)
+{
+  g_autoptr (GArray) readings = NULL;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (hint->kind != DW_HINT_COST || !hint->is_aside)
+        continue;
+      if (readings == NULL)
+        readings = dw_vocabulary_read (vocabulary, words->all, words->n_all);
+      for (guint j = 0; j < readings->len; j++)
+        hint->is_aside &= !is_said_with_more (hint, &g_array_index (readings, DwReading, j));
+    }
 }

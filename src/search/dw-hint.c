@@ -61,7 +61,7 @@ dw_hint_deny (DwHint *hint,
 gboolean
 dw_hint_is_left_out (const DwHint *hint)
 {
-  return hint->is_not || hint->is_price || hint->is_aside;
+  return hint->is_not || hint->is_aside;
 }
 
 char *

@@ -70,7 +70,7 @@ typedef struct
   gboolean is_not;          /* whether it is denied: "not online" */
   gboolean is_only_that;    /* whether the words say nothing else: "Mitcham", "4 year old"; not "baby" */
   char *things;             /* of DW_HINT_DENIED: what is refused, in every way to write it: "foodbank|food bank"; else NULL */
-  gboolean is_aside;        /* of DW_HINT_PLACE: whether its words are not searched: London, or a place outside it */
+  gboolean is_aside;        /* whether its words are not searched: London, or a place outside it; "costs nothing" */
   guint outside_km;         /* of a place outside the boroughs, around its point: how far it reaches; else 0 */
   gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and of what costs money nothing is known */
   guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */

@@ -147,6 +147,22 @@ is_no_wish (const DwQueryWords *words,
   return FALSE;
 }
 
+/* Whether word @at is part of a price: "under five pounds" is no age. */
+static gboolean
+is_priced (const GArray *hints,
+           guint         at)
+{
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (hint->kind == DW_HINT_COST && dw_hint_is_left_out (hint) && at >= hint->first && at < hint->first + hint->n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 take_vocabulary (const DwVocabulary *vocabulary,
                  const DwQueryWords *words,
@@ -165,7 +181,8 @@ take_vocabulary (const DwVocabulary *vocabulary,
       while (hint.kind < DW_N_HINT_KINDS && dw_hint_kind_get_facet (hint.kind) != reading->facet)
         hint.kind++;
       if (hint.kind == DW_N_HINT_KINDS || (unread & 1u << hint.kind) != 0
-          || is_known (hints, hint.kind, hint.terms, hint.first) || is_no_wish (words, hint.kind, reading))
+          || is_known (hints, hint.kind, hint.terms, hint.first) || is_priced (hints, hint.first)
+          || is_no_wish (words, hint.kind, reading))
         continue;
 
       if (hint.kind == DW_HINT_AGE)
@@ -244,7 +261,10 @@ dw_hints_read (DwGazetteer        *gazetteer,
     }
 
   if (vocabulary != NULL)
-    take_vocabulary (vocabulary, words, unread, hints);
+    {
+      take_vocabulary (vocabulary, words, unread, hints);
+      dw_hint_prices_keep_said (words, vocabulary, hints);
+    }
   dw_hint_words_read (words, today, hints);
   dw_hint_words_deny (words, hints);
   dw_denials_read (words, vocabulary, hints);

@@ -30,7 +30,7 @@ is_word_wished (const DwMatches *matches,
     {
       const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
 
-      for (guint j = hint->first; dw_hint_kind_is_wish (hint->kind) && j < hint->first + hint->n; j++)
+      for (guint j = hint->first; dw_hint_kind_is_wish (hint->kind) && !hint->is_price && j < hint->first + hint->n; j++)
         if (matches->words->item_of[j] == (int) word)
           return TRUE;
     }

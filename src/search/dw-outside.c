@@ -204,7 +204,8 @@ dw_outside_keep_words (GArray *hints)
     {
       DwHint *hint = &g_array_index (hints, DwHint, i - 1);
 
-      hint->is_aside = FALSE;
+      if (hint->kind == DW_HINT_PLACE)
+        hint->is_aside = FALSE;
       if (hint->outside_km > 0)
         g_array_remove_index (hints, i - 1);
     }

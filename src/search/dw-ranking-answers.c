@@ -137,11 +137,37 @@ keep_scoring (const DwRanking *self,
   keep_enough (self, found, &scored);
 }
 
+/* --- Where only a price is asked for --- */
+
+/* What does not state that it is free may cost no more than that, and is no match for it. */
+static void
+keep_priced (const DwRanking *self,
+             DwFound         *found)
+{
+  const GArray *hints = self->matches->hints;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      if (hint->kind != DW_HINT_COST || !dw_hint_is_left_out (hint) || hint->is_not)
+        continue;
+      dw_bits_keep (found->fits, dw_catalogue_get_plane (self->catalogue, DW_FACET_COST, (guint) __builtin_ctzll (hint->terms)),
+                    self->catalogue->columns->n_services);
+      found->n_fits = dw_bits_count (found->fits, self->catalogue->columns->n_services);
+    }
+}
+
 void
 dw_ranking_keep_answers (const DwRanking *self,
                          DwFound         *found)
 {
-  if (found->n_fits == found->n_may || self->matches->words->n_items == 0)
+  if (self->matches->words->n_items == 0)
+    {
+      keep_priced (self, found);
+      return;
+    }
+  if (found->n_fits == found->n_may)
     return;
 
   if (dw_question_has_distance (self->question))

@@ -262,6 +262,39 @@ test_near (void)
   drop (&directory);
 }
 
+/* What costs money may cost little, and what says nothing may cost nothing: neither is hidden, nor a match. */
+static void
+test_price_alone (void)
+{
+  static const char *const asked[] = { "under £5", "less than five pounds", "costs nothing", "cheap" };
+  Directory directory;
+  Sample samples[] = { sample_named ("silent", "A choir"), sample_named ("paid", "Band"), sample_named ("free", "Choir for all") };
+
+  samples[1].terms[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "paid");
+  samples[2].terms[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "free");
+  directory_init (&directory);
+  directory.vocabulary = make_vocabulary ();
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) choirs = ask_text (search, "choir that costs nothing");
+
+    for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+      {
+        g_autoptr (DwAnswer) answer = ask_text (search, asked[i]);
+        g_autofree char *ids = list_ids (answer);
+
+        g_test_message ("“%s”: %s", asked[i], ids);
+        g_assert_true (g_str_has_prefix (ids, "free "));
+        g_assert_cmpuint (answer->n_fits, ==, 1);
+        g_assert_cmpuint (answer->n_not_stated, ==, 2);
+      }
+    g_assert_cmpuint (choirs->n_hits, ==, 2);
+    g_assert_cmpuint (choirs->n_fits, ==, 2);
+  }
+  drop (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/search/judge/a wish that no service states makes no weak answer of what is asked", test_wish);
   g_test_add_func ("/search/judge/a service that is named by words that say little is first, and no weak answer", test_named_by_little);
   g_test_add_func ("/search/judge/what is near comes before what may be, but not for one general word that was added", test_near);
+  g_test_add_func ("/search/judge/where only a price is asked for, what does not state that it is free is no match", test_price_alone);
 
   return g_test_run ();
 }
