@@ -310,6 +310,16 @@ add_named_place (DwJsonWriter *json,
 }
 
 static void
+add_beyond (DwJsonWriter *json,
+            DwAnswer     *answer)
+{
+  g_autofree char *sentence = answer->beyond != NULL ? dw_tell_dup_outside (answer) : NULL;
+
+  if (sentence != NULL)
+    dw_json_writer_add_text (json, "beyond", sentence);
+}
+
+static void
 add_corrections (DwJsonWriter *json,
                  DwAnswer     *answer)
 {
@@ -429,6 +439,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_also (json, answer);
   add_understood (json, answer);
   add_named_place (json, answer);
+  add_beyond (json, answer);
   add_telephone (json, answer);
   add_corrections (json, answer);
   add_wider (json, answer);

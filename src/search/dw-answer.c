@@ -26,6 +26,7 @@ clear_answer (gpointer data)
 
   g_clear_pointer (&answer->summaries, g_ptr_array_unref);
   g_clear_pointer (&answer->advice, dw_summary_unref);
+  g_clear_pointer (&answer->beyond, dw_summary_unref);
   g_free (answer->hits);
   dw_question_free (answer->question);
   dw_arena_unref (answer->arena);

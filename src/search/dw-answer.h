@@ -159,6 +159,9 @@ typedef struct
   DwWider *wider;
   guint n_wider;
   DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see dw_advice_find() */
+  DwSummary *beyond;            /* (nullable): the service of the very name that is asked for, further away than is asked */
+  double beyond_m;              /* with @beyond: how far; NAN where it states no point */
+  gint64 beyond_id;             /*< private >*/
   const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
   const char *telephone;        /* (nullable): the telephone number that is asked for, as typed */
   guint n_telephone;            /* how many services state it, or have a part of it in their texts, before filters */

@@ -3,6 +3,7 @@
 
 #include "dw-desk-private.h"
 
+#include "dw-beyond.h"
 #include "dw-clock.h"
 #include "dw-filter.h"
 #include "dw-hint-fit.h"
@@ -20,6 +21,7 @@ enum
 {
   ROWS_US = 2000 * 1000,    /* for the rows themselves, fifty by their numbers: what was found is shown, however slow the machine */
   MANY_HOLD = 4,            /* words that more than this part of all services hold tell nothing apart */
+  N_BESIDE = 2,             /* rows that are read beside those that are shown: who can advise, and a name that is further away */
   MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
 
@@ -233,6 +235,7 @@ rank (DwDesk   *self,
   answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
   count_stating (&ranking, answer);
+  dw_beyond_tell (&ranking, &found, answer);
   dw_wider_propose (&ranking, among, answer);
 }
 
@@ -245,7 +248,8 @@ summarise (DwDesk        *self,
 {
   guint first = MIN (answer->question->offset, answer->n_ranked);
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
-  g_autofree gint64 *ids = g_new (gint64, n + 1);
+  g_autofree gint64 *ids = g_new (gint64, n + N_BESIDE);
+  guint n_ids = n;
   const DwRanking ranking = get_ranking (self, answer->question);
   gint64 now = dw_clock_get_effort ();
   int adviser = -1;
@@ -266,10 +270,14 @@ summarise (DwDesk        *self,
       answer->ask_in = dw_advice_get_place (self->advice, &ranking);
     }
   if (adviser >= 0)
-    ids[n] = self->catalogue->columns->ids[adviser];
-  answer->summaries = dw_reader_read_summaries (self->reader, ids, n + (adviser >= 0), !answer->question->without_source, error);
+    ids[n_ids++] = self->catalogue->columns->ids[adviser];
+  if (answer->beyond_id != 0)
+    ids[n_ids++] = answer->beyond_id;
+  answer->summaries = dw_reader_read_summaries (self->reader, ids, n_ids, !answer->question->without_source, error);
+  if (answer->summaries != NULL && answer->beyond_id != 0)
+    answer->beyond = g_ptr_array_steal_index (answer->summaries, --n_ids);
   if (answer->summaries != NULL && adviser >= 0)
-    answer->advice = g_ptr_array_steal_index (answer->summaries, n);
+    answer->advice = g_ptr_array_steal_index (answer->summaries, --n_ids);
 
   return answer->summaries != NULL;
 }

@@ -135,7 +135,8 @@ is_all_asked (const DwQueryWords *words,
   return TRUE;
 }
 
-/* Words for little are searched beside others, as services may have them too: "affordable". Returns how many words were taken. */
+/* Words for little are searched beside others, as services may have them too: "affordable". Returns how many words
+ * were taken. */
 static guint
 read_wish (const DwQueryWords *words,
            guint               first,

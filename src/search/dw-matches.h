@@ -110,10 +110,11 @@ float dw_matches_get_coverage (const DwMatches *self,
 /**
  * dw_matches_find_part_added:
  *
- * "Gambling" is looked for as substance misuse, alcohol, drugs and mental health: a service for mental health alone is hardly an
- * answer to it.
+ * "Gambling" is looked for as substance misuse, alcohol, drugs and mental health: a service for mental health alone
+ * is hardly an answer to it.
  *
- * Returns: the share that slot @slot holds of what the vocabulary added for concept @concept, the rare counting more: 0 to 1
+ * Returns: the share that slot @slot holds of what the vocabulary added for concept @concept, the rare counting more:
+ *   0 to 1
  */
 double dw_matches_find_part_added (const DwMatches *self,
                                    guint            concept,

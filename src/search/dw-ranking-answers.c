@@ -101,8 +101,8 @@ is_told_by_others (const DwRanking *self,
 }
 
 /*
- * What is near stays before what may be anywhere, but not for one general word that the vocabulary added ("safety" for "my partner
- * hits me") where others hold what is asked.
+ * What is near stays before what may be anywhere, but not for one general word that the vocabulary added ("safety"
+ * for "my partner hits me") where others hold what is asked.
  */
 static void
 keep_telling (const DwRanking *self,

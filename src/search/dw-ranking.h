@@ -62,8 +62,9 @@ void dw_ranking_set_apart (const DwRanking *ranking,
  *
  * Where a filter leaves some that may fit, what states all that the filters ask fits only if its words answer the question too, beside
  * those of the best that may. Few records state an age: those few would else come first for every word that they happen to hold. Where
- * a service is nearly all state: what is near stays before what may be anywhere, unless all that it holds of the question is little of
- * what the vocabulary added. And where nothing but a price is asked for, only what states that it is free fits.
+ * a service is nearly all state: what is near stays before what may be anywhere, unless all that it holds of the
+ * question is little of what the vocabulary added. And where nothing but a price is asked for, only what states that
+ * it is free fits.
  */
 void dw_ranking_keep_answers (const DwRanking *ranking,
                               DwFound         *found);

@@ -3,9 +3,13 @@
 
 #include "dw-tell.h"
 
+#include "dw-distance.h"
 #include "dw-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const double METRES_A_MILE = 1609.344;
 
 enum
 {
@@ -98,9 +102,29 @@ dw_tell_dup_unsaid (const DwAnswer *answer)
                        : g_strdup_printf (_ ("No service here says %s."), words);
 }
 
+/* Of a service that is asked for by its name. */
+static char *
+dup_beyond (const DwAnswer *answer)
+{
+  const DwQuestion *question = answer->question;
+  guint miles = (guint) round (question->within_m / METRES_A_MILE);
+  g_autofree char *within = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mile", "%u miles", miles), miles);
+  g_autofree char *distance = dw_distance_dup_text (answer->beyond_m);
+
+  if (isnan (answer->beyond_m) && answer->beyond->area != NULL)
+    return g_strdup_printf (_ ("“%s” is for %s, which is further than %s from %s."), answer->beyond->name, answer->beyond->area, within,
+                            question->near->name);
+  if (isnan (answer->beyond_m))
+    return g_strdup_printf (_ ("“%s” is further than %s from %s."), answer->beyond->name, within, question->near->name);
+
+  return g_strdup_printf (_ ("“%s” is %s away, further than %s."), answer->beyond->name, distance, within);
+}
+
 char *
 dw_tell_dup_outside (const DwAnswer *answer)
 {
+  if (answer->beyond != NULL)
+    return dup_beyond (answer);
   if (answer->outside == NULL || answer->telephone != NULL)
     return NULL;
   if (answer->covered == NULL)

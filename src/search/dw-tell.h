@@ -22,7 +22,7 @@ char *dw_tell_dup_unsaid (const DwAnswer *answer);
  * dw_tell_dup_outside:
  *
  * Returns: (transfer full) (nullable): of a place outside the boroughs that is named: that no service says it is for
- *   it, and where the services are
+ *   it, and where the services are; of a service that is named, and further away than is asked: how far
  */
 char *dw_tell_dup_outside (const DwAnswer *answer);
 

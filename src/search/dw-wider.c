@@ -19,6 +19,7 @@ static const guint MILES[] = { 1, 2, 5, 10, 25 };
  * question of fewer words finds the same or less. */
 typedef enum
 {
+  STEP_NAME,
   STEP_FURTHER,
   STEP_ONE_FILTER,
   STEP_NO_FILTER,
@@ -120,6 +121,26 @@ propose_further (Proposing *self)
     }
 }
 
+static void
+drop_filters (DwQuestion *question)
+{
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    question->chosen[facet] = 0;
+
+  question->age = NAN;
+  question->within_m = INFINITY;
+}
+
+/* The service of that very name is further away. */
+static void
+propose_name (Proposing *self)
+{
+  DwQuestion *question = copy_question (self);
+
+  drop_filters (question);
+  try_filters (self, STEP_NAME, g_strdup (_("Look for that name at any distance")), question);
+}
+
 /* How a filter on @facet is taken back, of one term and of several. */
 static const struct
 {
@@ -189,16 +210,6 @@ propose_without_one (Proposing *self)
 }
 
 static void
-drop_filters (DwQuestion *question)
-{
-  for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    question->chosen[facet] = 0;
-
-  question->age = NAN;
-  question->within_m = INFINITY;
-}
-
-static void
 propose_without_filters (Proposing *self)
 {
   DwQuestion *question = copy_question (self);
@@ -264,11 +275,13 @@ dw_wider_propose (const DwRanking *ranking,
   Proposing self = { ranking->catalogue, ranking->matches, ranking->distances, answer, among, proposals };
   gboolean has_distance = dw_question_has_distance (answer->question);
 
-  if (is_sure && answer->n_fits >= LITTLE)
+  if (is_sure && answer->n_fits >= LITTLE && answer->beyond_id == 0)
     return;
 
   g_array_set_clear_func (proposals, clear_proposal);
-  if (has_distance)
+  if (answer->beyond_id != 0)
+    propose_name (&self);
+  else if (has_distance)
     propose_further (&self);
   if (propose_without_one (&self) + (has_distance ? 1 : 0) > 1)
     propose_without_filters (&self);

@@ -94,7 +94,7 @@ def ask(folder):
     cut = write_json(folder / "cut.json", page([dict(service(0), phones=[{"id": "p", "number": "020 7946"}])]))
     doorway.run("feeds", "add", one, "--name", "One")
     doorway.run("feeds", "add", other, "--name", "Other")
-    search += [doorway.json("search", "020 7946 0018")]
+    search += [doorway.json("search", *words) for words in (["020 7946 0018"], ["--near", "E8 1EA", "--within", "5", "Wimbledon Foodbank"])]
     record = doorway.json("search", "baby")["results"][0]["id"]
     doorway.run("corrections", "write", record, "--kind", "closed")
     return {

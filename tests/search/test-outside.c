@@ -240,6 +240,46 @@ test_london (void)
   directory_clear (&directory);
 }
 
+/* A question near E8 for @text; the caller's. */
+static DwAnswer *
+ask_near (const Directory *directory,
+          DwSearch        *search,
+          const char      *text)
+{
+  DwQuestion question;
+  DwAnswer *answer;
+
+  dw_question_init (&question);
+  question.text = g_strdup (text);
+  question.near = dw_gazetteer_find (directory->gazetteer, "E8 1");
+  question.within_m = 5000;
+  answer = ask (search, &question);
+  dw_question_clear (&question);
+  return answer;
+}
+
+static void
+test_named_beyond (void)
+{
+  Directory directory;
+
+  fill (&directory, NULL, 51.36, -0.19);
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) measured = ask_near (&directory, search, "Choir by telephone");
+    g_autoptr (DwAnswer) unmeasured = ask_near (&directory, search, "choir for toddlers");
+    g_autoptr (DwAnswer) here = ask_near (&directory, search, "choir");
+    g_autoptr (DwAnswer) nowhere = ask_near (&directory, search, "choir by letter");
+
+    assert_told (measured, "“Choir by telephone” is about 14 miles away, further than 3 miles.");
+    g_assert_cmpstr (measured->wider[0].label, ==, "Look for that name at any distance");
+    assert_told (unmeasured, "“Choir for toddlers” is for Merton, which is further than 3 miles from E8 1.");
+    assert_told (here, NULL);
+    assert_told (nowhere, NULL);
+  }
+  directory_clear (&directory);
+}
+
 static void
 test_plain (void)
 {
@@ -283,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/outside/where-no-service-is-the-answer-says-so-and-the-rest-is-answered", test_told);
   g_test_add_func ("/outside/where-services-are-they-are-found-by-its-words", test_served);
   g_test_add_func ("/outside/london-is-all-boroughs-and-no-word-that-is-searched", test_london);
+  g_test_add_func ("/outside/a-service-that-is-named-and-lies-further-away-is-not-denied", test_named_beyond);
   g_test_add_func ("/outside/the-very-words-can-be-searched", test_plain);
   status = g_test_run ();
   dw_vocabulary_unref (vocabulary);
