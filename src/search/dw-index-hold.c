@@ -20,8 +20,8 @@ enum
   FEW = 12,                 /* of 64 slots, which are quicker scored one by one */
 };
 
-DwIndexLoan *
-dw_index_loan_new (guint n_services)
+static DwIndexLoan *
+make_loan (guint n_services)
 {
   DwIndexLoan *loan = g_new0 (DwIndexLoan, 1);
 
@@ -66,7 +66,7 @@ lend (DwIndexHold *hold,
   GPtrArray *spare = hold->index->spare[part];
   guint n = hold->index->n_own[part];
   /* The one that nobody asked for the longest. */
-  DwIndexLoan *loan = spare->len > 0 ? g_ptr_array_steal_index (spare, 0) : dw_index_loan_new (n);
+  DwIndexLoan *loan = spare->len > 0 ? g_ptr_array_steal_index (spare, 0) : make_loan (n);
 
   wipe (loan, n);
   hold->parts[part].loan = loan;

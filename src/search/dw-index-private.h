@@ -43,9 +43,6 @@ gboolean dw_index_find_term (DwIndexSegment *part,
                              gsize           length,
                              guint          *place);
 
-/** dw_index_loan_new: Returns: (transfer full): frequencies of @n_services, all 0. */
-DwIndexLoan *dw_index_loan_new (guint n_services);
-
 /** dw_index_loan_free: Frees. */
 void dw_index_loan_free (DwIndexLoan *loan);
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * hold no service. Belongs to the thread that opened it; reference counted there.
  */
 typedef struct _DwIndex DwIndex;
+
+/** DwIndexLoan: what is lent to a hold, and only the index looks into. */
 typedef struct _DwIndexLoan DwIndexLoan;
 
 /** DW_INDEX_BASE_FILE: the base's name in the index's folder. */
