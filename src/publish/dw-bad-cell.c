@@ -81,6 +81,14 @@ dw_bad_cell_new_of_record (const char *id,
   return bad;
 }
 
+gboolean
+dw_bad_cell_equal (const DwBadCell *one,
+                   const DwBadCell *other)
+{
+  return one->row == other->row && g_strcmp0 (one->column, other->column) == 0 && g_strcmp0 (one->table, other->table) == 0
+         && g_str_equal (one->write, other->write);
+}
+
 char *
 dw_bad_cell_dup_line (const DwBadCell *bad)
 {

@@ -34,6 +34,10 @@ DwBadCell *dw_bad_cell_new_of_record (const char *id,
                                       const char *found,
                                       const char *write);
 
+/** dw_bad_cell_equal: Returns: whether both, of cells of tables, say the same of the same cell. */
+gboolean dw_bad_cell_equal (const DwBadCell *one,
+                            const DwBadCell *other);
+
 /** dw_bad_cell_dup_line: Returns: (transfer full): the complaint as a line: "Row 4, column F (Starts): “9.30 ish”. Write a time such as …", or "“Play” (ID 12), Town: “Mitchm”. Is …" */
 char *dw_bad_cell_dup_line (const DwBadCell *bad);
 

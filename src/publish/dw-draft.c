@@ -160,8 +160,10 @@ lies_in (double latitude,
 }
 
 static const char *
-check_point (const DwLocation *location)
+check_point (const DwLocation  *location,
+             const char       **member)
 {
+  *member = isnan (location->longitude) ? "latitude" : "longitude";
   if (isnan (location->latitude) != isnan (location->longitude))
     return _("Write both the latitude and the longitude, or neither.");
   if (isnan (location->latitude) || lies_in (location->latitude, location->longitude))
@@ -191,7 +193,8 @@ find_venue (DwDraft    *draft,
 }
 
 const char *
-dw_draft_end_venue (DwDraft *draft)
+dw_draft_end_venue (DwDraft     *draft,
+                    const char **member)
 {
   const DwAddress *address = draft->address;
   const char *postcode = address != NULL ? address->postal_code : NULL;
@@ -199,11 +202,12 @@ dw_draft_end_venue (DwDraft *draft)
   const char *name = draft->location->name != NULL ? draft->location->name : street;
   g_autofree char *words = g_strjoin (" ", name != NULL ? name : "", postcode != NULL ? postcode : "", NULL);
   g_autofree char *slug = dw_public_slug (words);
-  const char *wrong = check_point (draft->location);
+  const char *wrong = check_point (draft->location, member);
   DwServiceAtLocation *known = NULL;
 
   if (wrong != NULL)
     return wrong;
+  *member = NULL;
   if (*slug == '\0')
     return _("Write the name of the venue, its address or its postcode.");
 
@@ -231,22 +235,39 @@ dw_draft_begin_session (DwDraft *draft)
   draft->schedule = dw_class_new (&DW_CLASS_SCHEDULE, draft->arena);
 }
 
-const char *
-dw_draft_end_session (DwDraft             *draft,
-                      DwServiceAtLocation *at)
+/* Whatever other cells the session has, @member is the one that somebody will look at. */
+static const char *
+check_session (const DwSchedule  *schedule,
+               const char       **member)
 {
-  DwSchedule *schedule = draft->schedule;
-
+  *member = schedule->opens_at != NULL ? "opens_at" : "closes_at";
   if (schedule->byday == NULL && (schedule->opens_at != NULL || schedule->closes_at != NULL))
     return _("Write the day that these times belong to, such as Mon. Times that have no day belong under “Times, in your words”.");
+  *member = "closes_at";
   if (schedule->opens_at == NULL && schedule->closes_at != NULL)
     return _("Write when it starts as well.");
   if (schedule->closes_at != NULL && strcmp (schedule->opens_at, schedule->closes_at) >= 0)
     return _("It ends before it starts. Write both times with am or pm, such as 9.30am and 1pm.");
+  *member = "interval";
   if (schedule->interval > 1 && schedule->dtstart == NULL)
     return _("Write the date of the first session under “First date”, so that the weeks can be counted.");
+  *member = "until";
   if (schedule->dtstart != NULL && schedule->until != NULL && strcmp (schedule->dtstart, schedule->until) > 0)
     return _("The last date comes before the first. Write them day first, such as 21/11/2026.");
+
+  return NULL;
+}
+
+const char *
+dw_draft_end_session (DwDraft              *draft,
+                      DwServiceAtLocation  *at,
+                      const char          **member)
+{
+  DwSchedule *schedule = draft->schedule;
+  const char *wrong = check_session (schedule, member);
+
+  if (wrong != NULL)
+    return wrong;
 
   schedule->id = dw_draft_id (draft, "schedule/%u", draft->sessions->len + 1);
   schedule->service_id = draft->service->id;

@@ -83,12 +83,14 @@ void dw_draft_begin_venue (DwDraft *draft);
 
 /**
  * dw_draft_end_venue:
+ * @member: (out): the member of DwColumn of the cell to be mended, or NULL when it is no cell's in particular
  *
  * The cells of this venue are all there. One that the service has already is taken for the same.
  *
  * Returns: (nullable): what to write instead
  */
-const char *dw_draft_end_venue (DwDraft *draft);
+const char *dw_draft_end_venue (DwDraft     *draft,
+                                const char **member);
 
 /** dw_draft_begin_session: Cells of sessions that follow are those of a further one. */
 void dw_draft_begin_session (DwDraft *draft);
@@ -96,11 +98,13 @@ void dw_draft_begin_session (DwDraft *draft);
 /**
  * dw_draft_end_session:
  * @at: (nullable): where it is
+ * @member: (out): the member of DwColumn of the cell to be mended, or NULL when it is no cell's in particular
  *
  * Returns: (nullable): what to write instead
  */
-const char *dw_draft_end_session (DwDraft             *draft,
-                                  DwServiceAtLocation *at);
+const char *dw_draft_end_session (DwDraft              *draft,
+                                  DwServiceAtLocation  *at,
+                                  const char          **member);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDraft, dw_draft_free)
 

@@ -18,7 +18,7 @@ typedef struct
   DwColumnGroup group;      /* of the blocks being read */
   guint occurrence;
   guint piece;
-  int last_head;            /* heading of the last cell that was put, for complaints of a whole block */
+  int last_head;            /* heading of the last cell that was put, for complaints that are no cell's in particular */
   gboolean is_block_bad;
 } Reading;
 
@@ -47,8 +47,18 @@ dw_entry_complain (DwEntry    *entry,
                    guint       head,
                    const char *write)
 {
+  DwBadCell *cell = dw_bad_cell_new (entry->table, dw_entry_get_row (entry, row), head, write);
+
   entry->is_bad = TRUE;
-  g_ptr_array_add (bad, dw_bad_cell_new (entry->table, dw_entry_get_row (entry, row), head, write));
+
+  /* A cell that holds for several days is read for each of them, and mended once. */
+  for (guint i = bad->len; i > 0 && ((const DwBadCell *) g_ptr_array_index (bad, i - 1))->row == cell->row; i--)
+    if (dw_bad_cell_equal (g_ptr_array_index (bad, i - 1), cell))
+      {
+        dw_bad_cell_free (cell);
+        return;
+      }
+  g_ptr_array_add (bad, cell);
 }
 
 guint
@@ -249,6 +259,23 @@ count_blocks (Reading *reading)
   return n;
 }
 
+/* The block as a whole says what cannot be: @member is the one of its columns that the complaint is about, or NULL. */
+static void
+complain_of_block (Reading    *reading,
+                   const char *member,
+                   const char *write)
+{
+  guint n_columns = 0;
+  const DwColumn *columns = dw_template_get_columns (&n_columns);
+  int head = -1;
+
+  for (guint i = 0; member != NULL && head < 0 && i < n_columns; i++)
+    if (columns[i].group == reading->group && g_strcmp0 (columns[i].member, member) == 0)
+      head = dw_table_find (reading->entry->table, i, reading->occurrence);
+
+  complain (reading, (guint) (head >= 0 ? head : reading->last_head), write);
+}
+
 static void
 read_venues (Reading   *reading,
              GPtrArray *venues)
@@ -260,13 +287,14 @@ read_venues (Reading   *reading,
     for (n = count_blocks (reading), reading->piece = 0; reading->piece < n; reading->piece++)
       {
         const char *write = NULL;
+        const char *member = NULL;
 
         reading->is_block_bad = FALSE;
         dw_draft_begin_venue (reading->draft);
         foreach_cell (reading, put_block_cell, GUINT_TO_POINTER (n));
-        write = reading->is_block_bad ? NULL : dw_draft_end_venue (reading->draft);
+        write = reading->is_block_bad ? NULL : dw_draft_end_venue (reading->draft, &member);
         if (write != NULL)
-          complain (reading, (guint) reading->last_head, write);
+          complain_of_block (reading, member, write);
         else if (!reading->is_block_bad)
           g_ptr_array_add (venues, reading->draft->at);
       }
@@ -308,14 +336,15 @@ read_sessions (Reading         *reading,
     for (n = count_blocks (reading), reading->piece = 0; reading->piece < n; reading->piece++, index++)
       {
         const char *write = NULL;
+        const char *member = NULL;
 
         reading->is_block_bad = FALSE;
         dw_draft_begin_session (reading->draft);
         foreach_cell (reading, put_block_cell, GUINT_TO_POINTER (n));
         if (!reading->is_block_bad)
-          write = dw_draft_end_session (reading->draft, choose_venue (reading, venues, index));
+          write = dw_draft_end_session (reading->draft, choose_venue (reading, venues, index), &member);
         if (write != NULL)
-          complain (reading, (guint) reading->last_head, write);
+          complain_of_block (reading, member, write);
       }
 }
 

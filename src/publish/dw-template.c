@@ -68,7 +68,7 @@ static const DwColumn columns[] = {
   SESSION ("Day", "days|weekday", DW_COLUMN_LIST | DW_COLUMN_PLAIN, dw_cell_days, dw_put_day, NULL),
   SESSION ("Starts", "start|start time|from|opens|opens at", DW_COLUMN_LIST | DW_COLUMN_PLAIN, dw_cell_time, dw_put_schedule_text, "opens_at"),
   SESSION ("Ends", "end|end time|to|closes|closes at|finish|finishes", DW_COLUMN_LIST | DW_COLUMN_PLAIN, dw_cell_time, dw_put_schedule_text, "closes_at"),
-  SESSION ("How often", "frequency|every", DW_COLUMN_LIST, dw_cell_every, dw_put_every, NULL),
+  SESSION ("How often", "frequency|every", DW_COLUMN_LIST, dw_cell_every, dw_put_every, "interval"),
   SESSION ("Term time only?", "term time|term time only|term-time only", DW_COLUMN_LIST | DW_COLUMN_PLAIN, dw_cell_yes_no, dw_put_term_time, NULL),
   SESSION ("First date", "start date|first session|date from", DW_COLUMN_LIST, dw_cell_date, dw_put_schedule_text, "dtstart"),
   SESSION ("Last date", "end date|last session|date to|until", DW_COLUMN_LIST, dw_cell_date, dw_put_schedule_text, "until"),
