@@ -3,6 +3,7 @@
 
 #include "dw-csv.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -244,17 +245,44 @@ append_who_for (GString      *csv,
   append_text (csv, source->facts.who_for);
 }
 
+/* The times of each of @schedules; @where (nullable) says of what they are. */
+static void
+add_times (GString      *cell,
+           const char   *where,
+           const DwList *schedules)
+{
+  DW_LIST_FOREACH (DwSchedule, schedule, schedules)
+    {
+      g_autofree char *rule = dw_words_schedule (schedule);
+      const char *texts[] = { rule, schedule->description, schedule->notes };
+      g_autoptr (GString) times = g_string_new (NULL);
+      g_autofree char *placed = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        if (texts[i] != NULL && *texts[i] != '\0')
+          g_string_append_printf (times, "%s%s", times->len > 0 ? ", " : "", texts[i]);
+      if (times->len > 0 && where != NULL)
+        placed = g_strdup_printf ("%s: %s", where, times->str);
+      cell_add (cell, placed != NULL ? placed : times->str);
+    }
+}
+
+/* A publisher gives them with the service, with the service at a venue, or with the venue. */
 static void
 append_times (GString      *csv,
               const Source *source)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
 
-  DW_LIST_FOREACH (DwSchedule, schedule, &source->service->schedules)
+  add_times (cell, NULL, &source->service->schedules);
+  DW_LIST_FOREACH (DwServiceAtLocation, at, &source->service->service_at_locations)
     {
-      g_autofree char *rule = dw_words_schedule (schedule);
+      const char *name = at->location != NULL ? at->location->name : NULL;
+      g_autofree char *opening = name != NULL ? g_strdup_printf (_("%s is open"), name) : g_strdup (_("The place is open"));
 
-      cell_add (cell, rule != NULL ? rule : schedule->description);
+      add_times (cell, name, &at->schedules);
+      if (at->location != NULL)
+        add_times (cell, opening, &at->location->schedules);
     }
   append_cell (csv, cell);
 }

@@ -443,6 +443,19 @@ def _(folder):
     equal(second.run("export", "--format", "oruk", "--feed", "Copy").stdout, (folder / "out.json").read_text())
 
 
+@suite.test("a table for a spreadsheet has the times of a service, of its venues and of their doors, as “show” has them")
+def _(folder):
+    doorway = Doorway(folder)
+    monday = {"id": "m", "freq": "WEEKLY", "byday": "MO", "opens_at": "09:30", "closes_at": "11:00", "notes": "Term time only."}
+    there = [{"id": f"at-{name}", "location": {"id": name, "location_type": "physical", "name": name,
+                                               "schedules": [{**monday, "id": f"door-{name}", "byday": "SU"}] if name == "Hut" else []},
+              "schedules": [{**monday, "id": name, "byday": byday}]} for name, byday in (("Hall", "TU"), ("Hut", "WE"))]
+    add(doorway, folder, [service(1, schedules=[monday], service_at_locations=there)], "Times")
+    row, = csv.DictReader(io.StringIO(doorway.run("export", "--format", "csv", "--feed", "Times").stdout))
+    equal(row["times"], "Mondays 09:30 to 11:00, Term time only.; Hall: Tuesdays 09:30 to 11:00, Term time only.; "
+                        "Hut: Wednesdays 09:30 to 11:00, Term time only.; Hut is open: Sundays 09:30 to 11:00, Term time only.")
+
+
 @suite.test("a table for a spreadsheet has one row a service, says its source, and holds no formula")
 def _(folder):
     doorway = Doorway(folder)
