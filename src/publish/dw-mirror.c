@@ -104,6 +104,20 @@ load (DwMirror   *self,
   return g_file_get_contents (path, &bytes, &length, NULL) ? g_bytes_new_take (bytes, length) : NULL;
 }
 
+/* To begin anew is to sign an older edition than the readers have, with the keys that may have been replaced since: they would refuse all of it. */
+static gboolean
+refuse_lost_head (DwMirror  *self,
+                  GError   **error)
+{
+  g_autofree char *shown = g_filename_display_name (self->folder);
+
+  g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_FEED,
+               _("The file feed.oruk is missing from “%s”, which has been published to before. Readers keep what they have, and nothing was changed. Put "
+                 "feed.oruk back from the web server or a copy of the folder, and publish again. If there is none, publish into a new folder, and ask "
+                 "readers to add the feed again."), shown);
+  return FALSE;
+}
+
 static gboolean
 load_editions (DwMirror  *self,
                GError   **error)
@@ -111,6 +125,9 @@ load_editions (DwMirror  *self,
   g_autoptr (GBytes) previous = load (self, "previous.oruk");
 
   self->head = load (self, "feed.oruk");
+  if (self->head == NULL && previous != NULL)
+    return refuse_lost_head (self, error);
+
   self->previous = previous != NULL ? read_head (previous, NULL) : NULL;
   self->manifest = self->head != NULL ? read_head (self->head, self->previous) : NULL;
   if (self->head != NULL && (self->manifest == NULL || g_ascii_strcasecmp (self->manifest->feed, self->settings->feed) != 0))

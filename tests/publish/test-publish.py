@@ -270,6 +270,25 @@ def _(folder):
         (out / name).write_bytes(content)
 
 
+@suite.test("a folder that has lost its feed.oruk is not published to as if it were new, and is again when it is back")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    publisher.write({**MANY, "Rhyme time 7": "£2"})
+    publisher.publish()
+    head = (publisher.out / "feed.oruk").read_bytes()
+    (publisher.out / "feed.oruk").unlink()
+    before = files(publisher.out)
+    publisher.write({**MANY, "Rhyme time 7": "£3"})
+    sentence = publisher.doorway.refuse(*publisher.words(), status=4)
+    for part in ("feed.oruk is missing", "Readers keep what they have", "nothing was changed", "Put feed.oruk back", "into a new folder"):
+        assert part in " ".join(sentence.split()), (part, sentence)
+    equal(files(publisher.out), before)
+    (publisher.out / "feed.oruk").write_bytes(head)
+    version = int(publisher.manifest()["version"])
+    equal(publisher.publish()["version"], version + 1)
+
+
 def peak(doorway, *words):
     """The most memory, in bytes, that a command that succeeds ever held."""
     with subprocess.Popen(doorway.command(*words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=doorway.environment) as started:
