@@ -12,6 +12,9 @@
 #include "dw-cli-source.h"
 #include "dw-mirror.h"
 
+/* Of --valid-days, where the command line does not say it. */
+enum { NOT_SAID = G_MININT };
+
 /* What the command line says. */
 typedef struct
 {
@@ -68,7 +71,7 @@ check_wish (const Wish  *wish,
     return refuse (_("Say with which key and where: --key FILE and --out FOLDER. To look for mistakes only, say --check."), error);
   if (is_aside && (wish->key != NULL || wish->out != NULL || wish->bundle != NULL || wish->delta != NULL))
     return refuse (_("--check and --page publish nothing: they go without --key, --out, --bundle and --delta."), error);
-  if (wish->valid_days < 0 || wish->valid_days > DW_MANIFEST_LIFE_DAYS)
+  if (wish->valid_days != NOT_SAID && (wish->valid_days < 1 || wish->valid_days > DW_MANIFEST_LIFE_DAYS))
     return refuse (_("--valid-days is a number from 1 to 400."), error);
   if (wish->address != NULL && !g_str_has_prefix (wish->address, "https://"))
     return refuse (_("--address is where the folder will be served, and begins with https://."), error);
@@ -113,7 +116,7 @@ apply_settings (const Wish         *wish,
   remember (&settings->licence, wish->licence);
   remember (&settings->attribution, wish->attribution);
   remember (&settings->address, wish->address);
-  if (wish->valid_days > 0)
+  if (wish->valid_days != NOT_SAID)
     settings->valid_days = wish->valid_days;
   if (settings->name == NULL)
     return refuse (_("Say what the feed is called: --name TEXT. It is remembered."), error);
@@ -319,7 +322,7 @@ dw_cli_publish (DwCli  *cli,
                 char  **argv)
 {
   g_autoptr (GError) error = NULL;
-  Wish wish = { NULL };
+  Wish wish = { .valid_days = NOT_SAID };
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &wish.from, N_ ("A spreadsheet saved as CSV, a folder of them, a feed's file or address, or “directory”"), N_ ("SOURCE") },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &wish.key, N_ ("Sign with this key (see “doorwayctl keys”)"), N_ ("FILE") },

@@ -252,6 +252,8 @@ def _(folder):
             (["--from", publisher.sheet, "--key", key, "--out", foreign], 4, "holds other files"),
             (["--from", publisher.sheet, "--key", key, "--out", folder / "new"], 2, "--name TEXT"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--valid-days", "401"], 2, "1 to 400"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--valid-days", "0"], 2, "1 to 400"),
+            (["--from", publisher.sheet, "--key", key, "--out", out, "--valid-days", "-1"], 2, "1 to 400"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--name", "x" * 201], 2, "200 bytes"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--licence", "x" * 201], 2, "--licence and --attribution are signed"),
             (["--from", publisher.sheet, "--key", key, "--out", out, "--attribution", "two\nlines"], 2, "one line"),
