@@ -90,6 +90,8 @@ exit_of (const GError *error)
       return error->code == DW_STORE_ERROR_EXISTS || error->code == DW_STORE_ERROR_SAME_FEED ? DW_EXIT_USAGE
                                                                                              : DW_EXIT_DIRECTORY;
     }
+  if (g_error_matches (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_SAYS_NOTHING))
+    return DW_EXIT_USAGE;
   if (error->domain == DW_OUTBOX_ERROR)
     return error->code == DW_OUTBOX_ERROR_NOT_FOUND ? DW_EXIT_NOTHING : DW_EXIT_DIRECTORY;
   if (error->domain == DW_PUBLISH_ERROR)

@@ -219,6 +219,18 @@ has_room (DwOutbox  *self,
   return FALSE;
 }
 
+/* Who gets “Something else is wrong” and no more can mend nothing. */
+static gboolean
+says_something (const DwCorrection  *correction,
+                GError             **error)
+{
+  if (correction->kind != DW_CORRECTION_OTHER || (correction->text != NULL && *correction->text != '\0'))
+    return TRUE;
+
+  g_set_error_literal (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_SAYS_NOTHING, _("Write in a few words what is wrong, so that somebody can mend it. Nothing was kept."));
+  return FALSE;
+}
+
 gint64
 dw_outbox_add (DwOutbox            *self,
                const DwCorrection  *correction,
@@ -227,7 +239,7 @@ dw_outbox_add (DwOutbox            *self,
   g_autoptr (DwStatement) insert = NULL;
   int place = 1;
 
-  if (!has_room (self, error))
+  if (!says_something (correction, error) || !has_room (self, error))
     return 0;
 
   insert = dw_statement_new (self->db,

@@ -11,11 +11,17 @@ G_BEGIN_DECLS
 /** dw_outbox_error_quark: Returns: the domain of DwOutboxError. */
 GQuark dw_outbox_error_quark (void);
 
-/** DwOutboxError: @DW_OUTBOX_ERROR_NOT_FOUND: no such correction; @DW_OUTBOX_ERROR_FULL: DW_OUTBOX_MOST are kept. */
+/**
+ * DwOutboxError:
+ * @DW_OUTBOX_ERROR_NOT_FOUND: no such correction
+ * @DW_OUTBOX_ERROR_FULL: DW_OUTBOX_MOST are kept
+ * @DW_OUTBOX_ERROR_SAYS_NOTHING: neither its kind nor its text says what is wrong
+ */
 typedef enum
 {
   DW_OUTBOX_ERROR_NOT_FOUND,
   DW_OUTBOX_ERROR_FULL,
+  DW_OUTBOX_ERROR_SAYS_NOTHING,
 } DwOutboxError;
 
 /** DW_OUTBOX_MOST: the most corrections that wait at once. */
@@ -53,7 +59,11 @@ void dw_outbox_close (DwOutbox *self);
  */
 char *dw_outbox_dup_notice (DwOutbox *self);
 
-/** dw_outbox_add: Keeps @correction. Returns: its id, or 0 with DW_OUTBOX_ERROR_FULL or DW_DB_ERROR. */
+/**
+ * dw_outbox_add: Keeps @correction.
+ *
+ * Returns: its id, or 0 with DW_OUTBOX_ERROR_FULL, DW_OUTBOX_ERROR_SAYS_NOTHING or DW_DB_ERROR
+ */
 gint64 dw_outbox_add (DwOutbox            *self,
                       const DwCorrection  *correction,
                       GError             **error);

@@ -653,8 +653,10 @@ def _(folder):
     equal(doorway.json("corrections", "list")["corrections"], [])
     for words, status in ((("corrections",), 2), (("corrections", "write", "hf-libraries"), 2), (("corrections", "mail", "x"), 2),
                           (("corrections", "write", "nowhere", "--kind", "closed"), 1), (("corrections", "mail", "99"), 1),
-                          (("corrections", "remove", "99"), 1)):
+                          (("corrections", "remove", "99"), 1), (("corrections", "write", "hf-libraries", "--kind", "other"), 2),
+                          (("corrections", "write", "hf-libraries", "--kind", "other", "--text", " "), 2)):
         doorway.refuse(*words, status=status)
+    equal(doorway.json("corrections", "list")["corrections"], [])
 
 
 @suite.test("what is not a number, an address or a feed is answered with what is")

@@ -157,6 +157,23 @@ test_full (Fixture       *fixture,
   g_assert_cmpuint (list->len, ==, DW_OUTBOX_MOST);
 }
 
+static void
+test_says_nothing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DwCorrection) blank = make_correction (NULL, NULL, DW_CORRECTION_OTHER, " \n ");
+  g_autoptr (DwCorrection) closed = make_correction (NULL, NULL, DW_CORRECTION_CLOSED, NULL);
+  g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dw_outbox_add (outbox, blank, &error), ==, 0);
+  g_assert_error (error, DW_OUTBOX_ERROR, DW_OUTBOX_ERROR_SAYS_NOTHING);
+  g_assert_cmpint (dw_outbox_add (outbox, closed, NULL), ==, 1);
+  list = dw_outbox_list (outbox, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+}
+
 /* Corrections that say their number, in an outbox that is then closed. */
 static void
 write_some (Fixture *fixture,
@@ -545,6 +562,7 @@ main (int    argc,
 
   ADD ("a correction is there when the outbox is opened again, for its owner alone", test_kept);
   ADD ("what was handed over comes last, what is removed is gone", test_changes);
+  ADD ("something else that is wrong is kept with words only, what a kind says without", test_says_nothing);
   ADD ("a full outbox loses nothing and says so", test_full);
   ADD ("an outbox that is harmed comes back whole from its second copy, and nothing of the harmed one stays", test_harmed);
   ADD ("a harmed correction without a copy is another one, so the test would see it", test_teeth);
