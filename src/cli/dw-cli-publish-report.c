@@ -71,6 +71,24 @@ dup_date (gint64 time)
   return dw_words_day (date);
 }
 
+/* What signing with the recover key means for whoever publishes next, and for those who do not read this edition. */
+static void
+print_keys (const DwMirrorReport *report)
+{
+  if (!report->is_new || !report->is_by_recover_key)
+    return;
+
+  if (report->is_recover_key_new)
+    dw_paper_print (0, 0, _("The recover key is replaced. Readers learn of it from this edition only: leave it in place until all of them have it. Whoever "
+                            "misses it is refused from the next one on, and has to add the feed again with the new keys."));
+  else if (report->is_sign_key_new)
+    dw_paper_print (0, 0, _("The sign key is replaced. Readers learn of it from this edition: whoever misses it is refused from the next one on. To let them "
+                            "in, publish once more with the recover key as --key."));
+  else
+    dw_paper_print (0, 0, _("This edition is signed with the recover key, which lets in whoever missed that a key was replaced. Publish with the sign key from "
+                            "now on, and put the recover key back into its drawer."));
+}
+
 void
 dw_cli_publish_print_mirror (const char           *folder,
                              DwMirror             *mirror,
@@ -88,6 +106,7 @@ dw_cli_publish_print_mirror (const char           *folder,
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service has an ID that cannot be the name of a file: it has no page of its own.",
                                      "%u services have IDs that cannot be the names of files: they have no pages of their own.", report->n_without_page),
                      report->n_without_page);
+  print_keys (report);
   dw_paper_printf (0, _("Publish again before %s: after that day readers are told that the feed may be out of date."), expires);
 }
 

@@ -144,6 +144,13 @@ dw_edition_plan (const DwManifest         *before,
 }
 
 gboolean
+dw_edition_is_recovered (const DwManifest      *before,
+                         const DwMirrorSigning *signing)
+{
+  return find_role (before, dw_secret_key_get_public (signing->key)) == DW_KEY_RECOVER;
+}
+
+gboolean
 dw_edition_says_more (DwManifest *next,
                       DwManifest *before,
                       gint64      now)

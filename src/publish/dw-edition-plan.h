@@ -32,6 +32,10 @@ DwManifest *dw_edition_plan (const DwManifest         *before,
                              DwPublication            *publication,
                              GError                  **error);
 
+/** dw_edition_is_recovered: Returns: whether @signing signs with a recover key of @before. */
+gboolean dw_edition_is_recovered (const DwManifest      *before,
+                                  const DwMirrorSigning *signing);
+
 /** dw_edition_says_more: Returns: whether @next differs from @before in more than its number and dates, or @before has less than half of its time left. */
 gboolean dw_edition_says_more (DwManifest *next,
                                DwManifest *before,

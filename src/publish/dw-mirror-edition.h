@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_new;              /* there is a new edition; else nothing had changed */
+  gboolean is_by_recover_key;   /* a recover key signs it, which is not the everyday one */
+  gboolean is_sign_key_new;     /* it replaces the sign key */
+  gboolean is_recover_key_new;  /* it replaces the recover key */
   guint64 version;
   gint64 expires;
   guint n_objects;

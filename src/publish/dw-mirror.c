@@ -220,6 +220,30 @@ sweep (DwMirror       *self,
   dw_publish_folder_sweep (self->folder, keep_any, NULL);
 }
 
+/* Whether feed.oruk as it is there has a signature by @key. */
+static gboolean
+has_signed (DwMirror          *self,
+            const DwPublicKey *key)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (self->head, &length);
+  DwSignature signature;
+
+  return dw_signature_parse (bytes, length, &signature)
+         && dw_signature_verify (&signature, key, bytes + signature.length, length - signature.length);
+}
+
+/* Only the recover key lets in whoever missed that the sign key was replaced: its signature is news where everything else is as it was. */
+static gboolean
+is_news (DwMirror              *self,
+         DwManifest            *manifest,
+         const DwMirrorSigning *signing,
+         const DwMirrorReport  *report)
+{
+  return self->manifest == NULL || dw_edition_says_more (manifest, self->manifest, signing->now)
+         || (report->is_by_recover_key && !has_signed (self, dw_secret_key_get_public (signing->key)));
+}
+
 /* What is to be there next, as it will be signed, or as it was when nothing else is said. */
 static DwManifest *
 plan (DwMirror               *self,
@@ -233,7 +257,10 @@ plan (DwMirror               *self,
   if (manifest == NULL)
     return NULL;
 
-  report->is_new = self->manifest == NULL || dw_edition_says_more (manifest, self->manifest, signing->now);
+  report->is_by_recover_key = self->manifest != NULL && dw_edition_is_recovered (self->manifest, signing);
+  report->is_sign_key_new = signing->new_sign_key != NULL;
+  report->is_recover_key_new = signing->new_recover_key != NULL;
+  report->is_new = is_news (self, manifest, signing, report);
   if (!report->is_new)
     {
       manifest->version = self->manifest->version;

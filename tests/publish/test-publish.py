@@ -473,6 +473,43 @@ def _(folder):
     equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
 
 
+@suite.test("who missed that a key was replaced is refused, and let in by one more edition with the recover key, as the publisher is told")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher")
+    publisher.publish()
+    readers = {}
+    for name, pins in (("one", ("sign.pub",)), ("both", ("sign.pub", "recover.pub"))):
+        readers[name] = stage.open(folder / name)
+        readers[name].run("feeds", "add", *(word for pin in pins for word in ("--pin", publisher.keys / pin)), publisher.out)
+    publisher.doorway.run("keys", "new", folder / "newkeys")
+    shutil.copy(folder / "newkeys" / "sign.key", publisher.keys / "new.key")
+
+    def publish(*words, key):
+        return " ".join(publisher.doorway.run(*publisher.words(*words, key=key)).stdout.split())
+
+    said = publish("--new-sign-key", folder / "newkeys" / "sign.pub", key="recover.key")
+    assert "publish once more with the recover key as --key" in said, said
+    publisher.write({**MANY, "Kite flying": "Free"})
+    assert "recover key" not in publish(key="new.key")
+    for reader in readers.values():
+        reader.refuse("sync", str(reader.feeds()[-1]["id"]), status=3)
+    # No service has changed: the signature is what is new, and once is enough.
+    said = publish(key="recover.key")
+    assert "lets in whoever missed" in said, said
+    assert "Nothing has changed" in publish(key="recover.key")
+    late = stage.open(folder / "late")
+    late.run("feeds", "add", "--pin", publisher.keys / "sign.pub", "--pin", publisher.keys / "recover.pub", publisher.out)
+    publisher.write({**MANY, "Kite flying": "Free", "Kite mending": "Free"})
+    for reader in readers.values():
+        reader.run("sync", str(reader.feeds()[-1]["id"]))
+        equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
+    publish(key="new.key")
+    for reader in (*readers.values(), late):
+        reader.run("sync", str(reader.feeds()[-1]["id"]))
+        equal(reader.json("search", "kite mending")["results"][0]["name"], "Kite mending")
+
+
 @suite.test("the directory's own feeds are published, and the starter only when it is asked for")
 def _(folder):
     publisher = Publisher(folder, {"Rhyme time": "Free"})
