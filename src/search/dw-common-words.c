@@ -166,8 +166,13 @@ dw_common_words_have (const char *word)
   if (is_word (word) || g_strv_contains (short_forms, word))
     return TRUE;
 
+  /* What ends in "s" takes "es": "chesss" is a mistake. */
+  if (g_str_has_suffix (word, "sss"))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (word, endings[i].ending) && is_base_of (word, length - strlen (endings[i].ending), endings[i].instead, endings[i].doubles))
+    if (g_str_has_suffix (word, endings[i].ending)
+        && is_base_of (word, length - strlen (endings[i].ending), endings[i].instead, endings[i].doubles))
       return TRUE;
 
   return FALSE;
