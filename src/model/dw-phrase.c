@@ -376,14 +376,17 @@ begins_any (const Scan         *text,
   return walk.is_foreign;
 }
 
-/* To where @n_words words before @p begin, or further back, but not before @start: no word has a space in it. */
+/*
+ * To where @n_words words before @p begin, or further back, but not before @start. No word has a space in it, and only a
+ * space straight behind a word is counted: of several, or of those around a stroke, the first.
+ */
 static const char *
 step_back (const char *p,
            const char *start,
            guint       n_words)
 {
   for (; p > start; p--)
-    if (p[-1] == ' ' && n_words-- == 0)
+    if (p[-1] == ' ' && p - 1 > start && g_ascii_isalnum (p[-2]) && n_words-- == 0)
       return p;
 
   return start;

@@ -84,7 +84,7 @@ test_anchors (void)
 {
   static const char *const parts[] = { "drop", "in", "Drop-in", "refer", "yourself", "free", "TO", "join", "don't", "dont", "need", "a",
                                        "referral", "re'ferral", "panel", "sofa", "attendance", "inn", "joining", "d", "ref", "no", "x" };
-  static const char *const gaps[] = { " ", " ", " ", " ", "\n", "-", "'", "/", "  (", ", ", "\xE2\x80\x99", "\xC3\xA9" };
+  static const char *const gaps[] = { " ", " ", " ", " ", "\n", "-", "'", "/", "  (", "   ", " / ", ", ", "\xE2\x80\x99", "\xC3\xA9" };
   GRand *random = g_rand_new_with_seed (SEED);
   guint n_found = 0;
 
