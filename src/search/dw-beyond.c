@@ -4,6 +4,7 @@
 #include "dw-beyond.h"
 
 #include "dw-bits.h"
+#include "dw-sieve.h"
 
 #include <math.h>
 
@@ -39,6 +40,16 @@ find_holders (const DwRanking *ranking,
   return dw_bits_count (holders, matches->n_slots) <= MOST_HOLDERS ? g_steal_pointer (&holders) : NULL;
 }
 
+/* Whether the miles are what leaves it out: a cost or an age may do so too. */
+static gboolean
+is_further (const DwRanking *ranking,
+            guint            slot)
+{
+  DwMask areas = dw_catalogue_get_mask (ranking->catalogue, DW_FACET_BOROUGH, slot);
+
+  return dw_sieve_fits_distance (ranking->distances[slot], ranking->question->within_m, areas, &ranking->vicinity) == DW_TRI_NO;
+}
+
 /* The nearest of those that bear the name; one that states no point comes last. */
 static int
 find_nearest (const DwRanking *ranking,
@@ -50,7 +61,8 @@ find_nearest (const DwRanking *ranking,
     {
       float distance_m = ranking->distances[slot];
 
-      if (is_called_so (ranking, slot) && (nearest < 0 || isnan (ranking->distances[nearest]) || distance_m < ranking->distances[nearest]))
+      if ((nearest < 0 || isnan (ranking->distances[nearest]) || distance_m < ranking->distances[nearest])
+          && is_further (ranking, slot) && is_called_so (ranking, slot))
         nearest = (int) slot;
     }
 

@@ -121,6 +121,17 @@ propose_further (Proposing *self)
     }
 }
 
+/* Whether any but the distance is chosen. */
+static gboolean
+has_other_filters (const DwQuestion *question)
+{
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    if (question->chosen[facet] != 0)
+      return TRUE;
+
+  return !isnan (question->age);
+}
+
 static void
 drop_filters (DwQuestion *question)
 {
@@ -136,9 +147,11 @@ static void
 propose_name (Proposing *self)
 {
   DwQuestion *question = copy_question (self);
+  const char *label = has_other_filters (question) ? _("Look for that name at any distance, without filters")
+                                                   : _("Look for that name at any distance");
 
   drop_filters (question);
-  try_filters (self, STEP_NAME, g_strdup (_("Look for that name at any distance")), question);
+  try_filters (self, STEP_NAME, g_strdup (label), question);
 }
 
 /* How a filter on @facet is taken back, of one term and of several. */

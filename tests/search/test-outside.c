@@ -145,6 +145,7 @@ fill (Directory  *directory,
   samples[0].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
   samples[1].terms[DW_FACET_BOROUGH] = samples[2].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Merton");
   samples[2].description = "Our players come from Birmingham and Leeds";
+  samples[3].terms[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "paid");
   samples[3].area = area;
   samples[3].latitude = latitude;
   samples[3].longitude = longitude;
@@ -280,6 +281,29 @@ test_named_beyond (void)
   directory_clear (&directory);
 }
 
+/* Near, and left out by its cost alone. */
+static void
+test_named_not_beyond (void)
+{
+  Directory directory;
+  DwQuestion question;
+
+  fill (&directory, NULL, 51.54, -0.06);
+  dw_question_init (&question);
+  question.text = g_strdup ("Choir by telephone");
+  question.near = dw_gazetteer_find (directory.gazetteer, "E8 1");
+  question.within_m = 5000;
+  question.chosen[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "free");
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask (search, &question);
+
+    assert_told (answer, NULL);
+  }
+  dw_question_clear (&question);
+  directory_clear (&directory);
+}
+
 static void
 test_plain (void)
 {
@@ -324,6 +348,7 @@ main (int    argc,
   g_test_add_func ("/outside/where-services-are-they-are-found-by-its-words", test_served);
   g_test_add_func ("/outside/london-is-all-boroughs-and-no-word-that-is-searched", test_london);
   g_test_add_func ("/outside/a-service-that-is-named-and-lies-further-away-is-not-denied", test_named_beyond);
+  g_test_add_func ("/outside/what-a-filter-leaves-out-is-not-called-further-away", test_named_not_beyond);
   g_test_add_func ("/outside/the-very-words-can-be-searched", test_plain);
   status = g_test_run ();
   dw_vocabulary_unref (vocabulary);
