@@ -95,6 +95,8 @@ test_prices (void)
   assert_understood ("swimming that doesnt cost a lot", "cost: Low cost");
   assert_understood ("no cost", "cost: Free");
   assert_understood ("youth club without paying", "cost: Free");
+  assert_understood ("ex not paying child maintenance", "");
+  assert_understood ("could not pay council tax", "");
   assert_understood ("cheap", "cost: Low cost");
   assert_understood ("low cost swimming", "cost: Low cost");
   assert_understood ("not too expensive", "cost: Low cost");
