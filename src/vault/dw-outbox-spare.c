@@ -246,12 +246,16 @@ work (DwDb         *db,
   return problem != NULL;
 }
 
-/* What is asked here is right of every outbox of ours: where it is wrong the file is damaged, whatever SQLite says. */
+/*
+ * What is asked here is right of every outbox of ours: where SQLite calls it wrong the file is damaged. A disk that does
+ * not answer, or no memory, is no damage.
+ */
 static gboolean
-refuse_unread (const GError  *problem,
+refuse_unread (DwDb          *db,
+               const GError  *problem,
                GError       **error)
 {
-  if (!g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_FAILED))
+  if (!dw_db_take_damage (db))
     {
       g_propagate_error (error, g_error_copy (problem));
       return FALSE;
@@ -280,7 +284,7 @@ dw_outbox_spare_settle (DwDb        *db,
   if (task == TASK_NONE)
     return TRUE;
   if (task == TASK_FAILED)
-    return refuse_unread (problem, error);
+    return refuse_unread (db, problem, error);
 
   /* Another program may be about to commit what it wrote into the copy: it is waited for, and all looked at again. */
   if (dw_db_begin (db, &problem))

@@ -14,6 +14,9 @@
 
 #define OUTBOX_APPLICATION_ID 0x44774f42 /* "DwOB" */
 
+/* Damaged files that are kept beside the outbox. */
+enum { MOST_ASIDE = 9 };
+
 static const char *const migrations[] = {
   /* Released: it never changes. Another step goes after it. */
   "CREATE TABLE correction ("
@@ -73,12 +76,36 @@ open_sound (const char  *data_dir,
   return g_steal_pointer (&db);
 }
 
+/* The end of the name of a damaged outbox that @number others were kept before. */
+static char *
+dup_aside (guint number)
+{
+  return number == 0 ? g_strdup (".damaged") : g_strdup_printf (".damaged-%u", number + 1);
+}
+
+/* A free one: what was kept for somebody is never written over. The last one is, so that they do not fill the disk. */
+static char *
+choose_aside (const char *data_dir)
+{
+  for (guint number = 0; number < MOST_ASIDE; number++)
+    {
+      g_autofree char *aside = dup_aside (number);
+      g_autofree char *path = dup_path (data_dir, aside);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&aside);
+    }
+
+  return dup_aside (MOST_ASIDE - 1);
+}
+
 static void
-set_aside (const char *data_dir)
+set_aside (const char *data_dir,
+           const char *aside)
 {
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *damaged = g_strconcat (".damaged", suffixes[i], NULL);
+      g_autofree char *damaged = g_strconcat (aside, suffixes[i], NULL);
       g_autofree char *from = dup_path (data_dir, suffixes[i]);
       g_autofree char *to = dup_path (data_dir, damaged);
 
@@ -90,11 +117,12 @@ set_aside (const char *data_dir)
 
 /* What came back whole must not lie about beside the outbox: a correction that is removed there would stay in it. */
 static void
-forget_aside (const char *data_dir)
+forget_aside (const char *data_dir,
+              const char *aside)
 {
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *damaged = g_strconcat (".damaged", suffixes[i], NULL);
+      g_autofree char *damaged = g_strconcat (aside, suffixes[i], NULL);
       g_autofree char *path = dup_path (data_dir, damaged);
 
       g_remove (path);
@@ -116,10 +144,12 @@ begin_again (const char  *data_dir,
   db = open_sound (data_dir, &is_restored, &problem);
   if (db == NULL && g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_DAMAGED))
     {
-      set_aside (data_dir);
+      g_autofree char *aside = choose_aside (data_dir);
+
+      set_aside (data_dir, aside);
       db = open_sound (data_dir, &is_restored, error);
       if (db != NULL && is_restored)
-        forget_aside (data_dir);
+        forget_aside (data_dir, aside);
     }
   else if (db == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));

@@ -362,6 +362,25 @@ test_damaged (Fixture       *fixture,
   g_assert_null (told);
 }
 
+/* The first may be all that is left of somebody's corrections; the second comes back whole and goes. */
+static void
+test_damaged_again (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *aside = NULL;
+  g_autofree char *notice = NULL;
+  gsize length;
+
+  write_file (fixture, "outbox.db", "the first", strlen ("the first"));
+  write_some (fixture, 1);
+  write_file (fixture, "outbox.db", "the second", strlen ("the second"));
+  notice = dup_notice (fixture);
+  g_assert_nonnull (strstr (notice, "outbox.db.damaged”"));
+  aside = read_file (fixture, "outbox.db.damaged", &length);
+  g_assert_cmpstr (aside, ==, "the first");
+  g_assert_false (is_there (fixture, "outbox.db.damaged-2"));
+}
+
 /* A copy that came to harm too gives what is sound of it, and says that it is not all. */
 static void
 test_both_damaged (Fixture       *fixture,
@@ -568,6 +587,7 @@ main (int    argc,
   ADD ("a harmed correction without a copy is another one, so the test would see it", test_teeth);
   ADD ("an outbox that is gone comes back from its second copy", test_missing);
   ADD ("a damaged outbox without a copy is kept aside as it is, with a word, and another begun", test_damaged);
+  ADD ("an outbox that was kept aside stays when another one is damaged", test_damaged_again);
   ADD ("of a copy that is harmed too the sound corrections come back, with a word", test_both_damaged);
   ADD ("what is removed is gone from the second copy too", test_removed);
   ADD ("where the second copy cannot be written nothing is changed", test_unwritable);
