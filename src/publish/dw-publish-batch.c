@@ -92,16 +92,37 @@ DwPublishBatch *
 dw_publish_batch_new_beside (const char  *folder,
                              GError     **error)
 {
-  g_autoptr (DwPublishBatch) batch = dw_publish_batch_new (folder, error);
-  g_autofree char *parent = g_path_get_dirname (folder);
-  g_autofree char *name = g_path_get_basename (folder);
-  g_autofree char *unfinished = g_strconcat (DW_PUBLISH_UNFINISHED, name, NULL);
-  g_autofree char *beside = g_build_filename (parent, unfinished, NULL);
+  g_autoptr (DwPublishBatch) batch = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *parent = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *unfinished = NULL;
 
-  if (batch == NULL || !dw_publish_folder_make_beside (beside, folder, error))
+  if (!dw_publish_folder_make (folder, error))
     return NULL;
 
-  batch->beside = g_steal_pointer (&beside);
+  /* A link leads to what a web server serves: that is what is replaced, and not the link. */
+  target = realpath (folder, NULL);
+  if (target == NULL)
+    {
+      dw_publish_file_fail (folder, error);
+      return NULL;
+    }
+
+  batch = dw_publish_batch_new (target, error);
+  parent = g_path_get_dirname (target);
+  name = g_path_get_basename (target);
+  unfinished = g_strconcat (DW_PUBLISH_UNFINISHED, name, NULL);
+  if (batch == NULL)
+    return NULL;
+
+  batch->beside = g_build_filename (parent, unfinished, NULL);
+  if (!dw_publish_folder_make_beside (batch->beside, target, error))
+    {
+      g_clear_pointer (&batch->beside, g_free);
+      return NULL;
+    }
+
   return g_steal_pointer (&batch);
 }
 

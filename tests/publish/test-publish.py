@@ -109,6 +109,20 @@ def _(folder):
     assert set(json.loads((publisher.out / "index.json").read_text())) >= {"version", "profile", "openapi_url"}
 
 
+@suite.test("where services is a link, what it leads to is replaced, and the link stays")
+def _(folder):
+    publisher = Publisher(folder, {"Rhyme time": "Free"})
+    publisher.publish()
+    served = folder / "served"
+    (publisher.out / "services").rename(served)
+    (publisher.out / "services").symlink_to(served)
+    publisher.write({"Rhyme time": "Free", "Messy play": "£2"})
+    publisher.publish()
+    assert (publisher.out / "services").is_symlink()
+    equal(json.loads((served / "index.json").read_text())["total_items"], 2)
+    equal(len(check_whole(publisher.out)), 2)
+
+
 @suite.test("a feed of more services than a page holds has pages that add up")
 def _(folder):
     publisher = Publisher(folder, {f"Rhyme time {number}": "Free" for number in range(1201)})
