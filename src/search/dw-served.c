@@ -37,7 +37,7 @@ is_any_near (const DwCatalogue *catalogue,
   return FALSE;
 }
 
-/* Whether any service is called @name, or says it and states no borough. */
+/* Whether any service is called @name, has it among its places, or says it and states no borough. */
 static gboolean
 look_up_name (DwReader           *reader,
               const DwCatalogue  *catalogue,
@@ -46,7 +46,7 @@ look_up_name (DwReader           *reader,
               gboolean           *is_any,
               GError            **error)
 {
-  g_autofree guint64 *called = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, name, error);
+  g_autofree guint64 *called = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES_AND_PLACES, name, error);
   g_autofree guint64 *saying = NULL;
 
   if (called != NULL)

@@ -12,6 +12,7 @@ static const struct
   const char *filter;
 } parts[DW_N_TEXT_PARTS] = {
   [DW_TEXT_NAMES] = { 1u << 0 | 1u << 1, "{name alternate_name} : " },
+  [DW_TEXT_NAMES_AND_PLACES] = { 1u << 0 | 1u << 1 | 1u << 5, "{name alternate_name place} : " },
   [DW_TEXT_NAMES_AND_TERMS] = { 1u << 0 | 1u << 1 | 1u << 3, "{name alternate_name terms} : " },
   [DW_TEXT_ALL] = { DW_INDEX_ALL_COLUMNS, "" },
 };

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DW_TEXT_NAMES,            /* its name and its other name */
+  DW_TEXT_NAMES_AND_PLACES, /* those, and the words of its places and areas */
   DW_TEXT_NAMES_AND_TERMS,
   DW_TEXT_ALL,
   DW_N_TEXT_PARTS,

@@ -131,9 +131,10 @@ test_undone (void)
 
 enum { N_SAMPLES = 4 };
 
-/* Of the last, @area and @postcode. */
+/* Of the last, @boroughs, @area and where it is. */
 static void
 fill (Directory  *directory,
+      DwMask      boroughs,
       const char *area,
       double      latitude,
       double      longitude)
@@ -147,6 +148,7 @@ fill (Directory  *directory,
   samples[2].description = "Our players come from Birmingham and Leeds";
   samples[3].terms[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "paid");
   samples[3].area = area;
+  samples[3].terms[DW_FACET_BOROUGH] = boroughs;
   samples[3].latitude = latitude;
   samples[3].longitude = longitude;
   directory_init (directory);
@@ -167,7 +169,7 @@ test_told (void)
 {
   Directory directory;
 
-  fill (&directory, NULL, NAN, NAN);
+  fill (&directory, 0, NULL, NAN, NAN);
   {
     g_autoptr (DwSearch) search = directory_search (&directory);
     g_autoptr (DwAnswer) alone = ask_text (search, "birmingham");
@@ -196,13 +198,15 @@ test_told (void)
 static void
 test_served (void)
 {
-  static const struct { const char *area; double latitude; double longitude; } ways[] = { { "Birmingham", NAN, NAN }, { NULL, 52.5, -1.9 } };
+  static const struct { const char *area; double latitude; double longitude; } ways[] = {
+    { "Birmingham", NAN, NAN }, { NULL, 52.5, -1.9 }, { "Bexley, Birmingham", NAN, NAN },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       Directory directory;
 
-      fill (&directory, ways[i].area, ways[i].latitude, ways[i].longitude);
+      fill (&directory, i == 2 ? dw_facet_find (DW_FACET_BOROUGH, "Bexley") : 0, ways[i].area, ways[i].latitude, ways[i].longitude);
       {
         g_autoptr (DwSearch) search = directory_search (&directory);
         g_autoptr (DwAnswer) there = ask_text (search, "choir birmingham");
@@ -223,7 +227,7 @@ test_london (void)
 {
   Directory directory;
 
-  fill (&directory, NULL, NAN, NAN);
+  fill (&directory, 0, NULL, NAN, NAN);
   {
     g_autoptr (DwSearch) search = directory_search (&directory);
     g_autoptr (DwAnswer) alone = ask_text (search, "London");
@@ -264,7 +268,7 @@ test_named_beyond (void)
 {
   Directory directory;
 
-  fill (&directory, NULL, 51.36, -0.19);
+  fill (&directory, 0, NULL, 51.36, -0.19);
   {
     g_autoptr (DwSearch) search = directory_search (&directory);
     g_autoptr (DwAnswer) measured = ask_near (&directory, search, "Choir by telephone");
@@ -288,7 +292,7 @@ test_named_not_beyond (void)
   Directory directory;
   DwQuestion question;
 
-  fill (&directory, NULL, 51.54, -0.06);
+  fill (&directory, 0, NULL, 51.54, -0.06);
   dw_question_init (&question);
   question.text = g_strdup ("Choir by telephone");
   question.near = dw_gazetteer_find (directory.gazetteer, "E8 1");
@@ -309,7 +313,7 @@ test_plain (void)
 {
   Directory directory;
 
-  fill (&directory, NULL, NAN, NAN);
+  fill (&directory, 0, NULL, NAN, NAN);
   {
     g_autoptr (DwSearch) search = directory_search (&directory);
     DwQuestion question;
