@@ -247,8 +247,8 @@ work (DwDb         *db,
 }
 
 /*
- * What is asked here is right of every outbox of ours: where SQLite calls it wrong the file is damaged. A disk that does
- * not answer, or no memory, is no damage.
+ * What is asked here is right of every outbox of ours: where SQLite calls it wrong the file is damaged. A disk that
+ * does not answer, or no memory, is no damage.
  */
 static gboolean
 refuse_unread (DwDb          *db,
