@@ -405,14 +405,18 @@ dw_index_add_holders (DwIndex            *self,
   for (guint part = 0; part < self->n_parts; part++)
     {
       g_autoptr (GBytes) list = find_in (self, part, stems, n_stems, columns, error);
-      gsize length;
-      const guint8 *bytes = list != NULL ? g_bytes_get_data (list, &length) : NULL;
-      DwIndexCursor cursor = { bytes, bytes + (bytes != NULL ? length : 0), 0, self->n_own[part] };
+      gsize length = 0;
+      const guint8 *bytes = NULL;
+      DwIndexCursor cursor;
       guint32 service;
       guint32 frequency;
 
       if (list == NULL)
         return FALSE;
+      bytes = g_bytes_get_data (list, &length);
+      if (length == 0)
+        continue;
+      cursor = (DwIndexCursor) { bytes, bytes + length, 0, self->n_own[part] };
       while (dw_index_cursor_step (&cursor, &service, &frequency))
         if (dw_bits_has (self->alive, self->first_slots[part] + service))
           dw_bits_set (slots, self->first_slots[part] + service);
