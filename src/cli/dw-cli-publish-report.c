@@ -62,6 +62,20 @@ dw_cli_publish_print_source (const DwCliSource *source)
   print_cells (dw_spreadsheet_get_bad_cells (source->spreadsheet));
 }
 
+void
+dw_cli_publish_print_hold (const DwHold *hold)
+{
+  dw_paper_printf (0, _("The edition as it would be: %u new, %u changed, %u gone of %u."), hold->n_added, hold->n_changed, hold->n_gone, hold->n_before);
+  for (guint i = 0; i < MIN (hold->n_examples, SHOWN_CELLS); i++)
+    {
+      g_autofree char *example = dw_hold_dup_example (&hold->examples[i]);
+
+      dw_paper_print (2, 4, example);
+    }
+  if (hold->n_examples > SHOWN_CELLS)
+    dw_paper_print (2, 2, _("… and more; --json lists them all."));
+}
+
 static char *
 dup_date (gint64 time)
 {
@@ -201,7 +215,9 @@ dw_cli_publish_print_json (const DwCliSource    *source,
     add_asked (json, source->asked);
   if (source->spreadsheet != NULL)
     add_spreadsheet (json, source->spreadsheet);
-  if (mirror != NULL)
+  if (mirror != NULL && report == NULL)
+    dw_cli_add_hold (json, "held", dw_mirror_get_hold (mirror));
+  if (report != NULL)
     add_mirror (json, mirror, report);
   dw_json_writer_end_object (json);
   dw_cli_print_json (json);

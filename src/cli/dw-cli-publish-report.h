@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** dw_cli_publish_print_source: Says what was read, and each thing to mend. */
 void dw_cli_publish_print_source (const DwCliSource *source);
 
+/** dw_cli_publish_print_hold: Says what the edition would change, which was not published for it. */
+void dw_cli_publish_print_hold (const DwHold *hold);
+
 /** dw_cli_publish_print_mirror: Says what edition is in @folder now. */
 void dw_cli_publish_print_mirror (const char           *folder,
                                   DwMirror             *mirror,
@@ -17,7 +20,8 @@ void dw_cli_publish_print_mirror (const char           *folder,
 /**
  * dw_cli_publish_print_json:
  *
- * Prints all that as one JSON object; @mirror and @report are NULL where nothing was published.
+ * Prints all that as one JSON object. @mirror is NULL where nothing was to be published; @report is NULL where @mirror
+ * held it back.
  */
 void dw_cli_publish_print_json (const DwCliSource    *source,
                                 DwMirror             *mirror,

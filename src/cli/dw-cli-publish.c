@@ -35,6 +35,8 @@ typedef struct
   char *attribution;
   char *address;
   int valid_days;
+  int confirm_gone;
+  int confirm_phones;
   gboolean leave_out_bad;
   gboolean only_check;
 } Wish;
@@ -73,6 +75,8 @@ check_wish (const Wish  *wish,
     return refuse (_("--check and --page publish nothing: they go without --key, --out, --bundle and --delta."), error);
   if (wish->valid_days != NOT_SAID && (wish->valid_days < 1 || wish->valid_days > DW_MANIFEST_LIFE_DAYS))
     return refuse (_("--valid-days is a number from 1 to 400."), error);
+  if (wish->confirm_gone < 0 || wish->confirm_phones < 0)
+    return refuse (_("--confirm-gone and --confirm-phones take the number that was told when nothing was published."), error);
   if (wish->address != NULL && !g_str_has_prefix (wish->address, "https://"))
     return refuse (_("--address is where the folder will be served, and begins with https://."), error);
 
@@ -248,6 +252,7 @@ publish (DwCli              *cli,
   g_autoptr (GArray) recover_keys = NULL;
   DwPublicKey new_sign_key;
   DwPublicKey new_recover_key;
+  const DwEditionConsent consent = { (guint) wish->confirm_gone, (guint) wish->confirm_phones };
   DwMirrorSigning signing = { .key = key, .now = dw_clock_now (cli->clock) };
 
   if (key == NULL || !read_one_key (wish->new_sign_key, &new_sign_key, &signing.new_sign_key, error) ||
@@ -257,8 +262,24 @@ publish (DwCli              *cli,
     return FALSE;
 
   signing.recover_keys = recover_keys;
-  return dw_mirror_publish (mirror, source->publication, &signing, report, error)
+  return dw_mirror_publish (mirror, source->publication, &signing, &consent, report, error)
          && write_bundle (mirror, wish->bundle, FALSE, error) && write_bundle (mirror, wish->delta, TRUE, error);
+}
+
+/* Says what the edition would have changed; why that was too much is in the error. */
+static void
+tell_held (DwCli             *cli,
+           DwMirror          *mirror,
+           const DwCliSource *source)
+{
+  if (cli->json)
+    {
+      dw_cli_publish_print_json (source, mirror, NULL);
+      return;
+    }
+
+  dw_cli_publish_print_source (source);
+  dw_cli_publish_print_hold (dw_mirror_get_hold (mirror));
 }
 
 /* Everything that --key and --out are about; the mirror is open from the reading on, as its feed makes the ids. */
@@ -284,7 +305,11 @@ run_publish (DwCli       *cli,
       return DW_EXIT_FEED;
     }
   if (!publish (cli, wish, mirror, &source, &report, error))
-    return DW_EXIT_DIRECTORY;
+    {
+      if (g_error_matches (*error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD))
+        tell_held (cli, mirror, &source);
+      return DW_EXIT_DIRECTORY;
+    }
 
   if (cli->json)
     {
@@ -339,6 +364,8 @@ dw_cli_publish (DwCli  *cli,
     { "bundle", 0, 0, G_OPTION_ARG_FILENAME, &wish.bundle, N_ ("Write the whole feed as one file as well, for a memory stick"), N_ ("FILE") },
     { "delta", 0, 0, G_OPTION_ARG_FILENAME, &wish.delta, N_ ("The same, with only what has changed since the edition before"), N_ ("FILE") },
     { "confirm", 0, 0, G_OPTION_ARG_FILENAME, &wish.confirm, N_ ("A spreadsheet that confirms, by ID, what records of a feed are asked about"), N_ ("FILE") },
+    { "confirm-gone", 0, 0, G_OPTION_ARG_INT, &wish.confirm_gone, N_ ("Publish although that many services are gone, as was asked"), N_ ("N") },
+    { "confirm-phones", 0, 0, G_OPTION_ARG_INT, &wish.confirm_phones, N_ ("Publish although that many telephone numbers change, as was asked"), N_ ("N") },
     { "feed", 0, 0, G_OPTION_ARG_STRING, &wish.feed, N_ ("Of the directory, only this feed"), N_ ("FEED") },
     { "recover", 0, 0, G_OPTION_ARG_FILENAME, &wish.recover, N_ ("The public half of the key that can get a new feed back"), N_ ("FILE") },
     { "new-sign-key", 0, 0, G_OPTION_ARG_FILENAME, &wish.new_sign_key, N_ ("Replace the sign key by this one; --key is the recover key"), N_ ("FILE") },

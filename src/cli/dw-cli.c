@@ -66,6 +66,8 @@ exit_of_publish (int code)
       return DW_EXIT_FEED;
     case DW_PUBLISH_ERROR_BAD_KEY:
       return DW_EXIT_USAGE;
+    case DW_PUBLISH_ERROR_HELD:
+      return DW_EXIT_HELD;
     case DW_PUBLISH_ERROR_BAD_FEED:
     case DW_PUBLISH_ERROR_WRITE:
       break;

@@ -37,10 +37,21 @@ is_too_much (guint n,
 }
 
 gboolean
+dw_hold_is_gone_due (const DwHold *hold)
+{
+  return is_too_much (hold->n_gone, hold->n_before, DW_HOLD_GONE_PERCENT);
+}
+
+gboolean
+dw_hold_is_phones_due (const DwHold *hold)
+{
+  return is_too_much (hold->n_phones_changed, hold->n_phones_before, DW_HOLD_PHONES_PERCENT);
+}
+
+gboolean
 dw_hold_is_due (const DwHold *hold)
 {
-  return is_too_much (hold->n_gone, hold->n_before, DW_HOLD_GONE_PERCENT)
-         || is_too_much (hold->n_phones_changed, hold->n_phones_before, DW_HOLD_PHONES_PERCENT);
+  return dw_hold_is_gone_due (hold) || dw_hold_is_phones_due (hold);
 }
 
 static char *
@@ -66,9 +77,9 @@ dw_hold_dup_reason (const DwHold *hold)
   g_autofree char *gone = NULL;
   g_autofree char *phones = NULL;
 
-  if (is_too_much (hold->n_gone, hold->n_before, DW_HOLD_GONE_PERCENT))
+  if (dw_hold_is_gone_due (hold))
     gone = say_gone (hold);
-  if (gone == NULL || is_too_much (hold->n_phones_changed, hold->n_phones_before, DW_HOLD_PHONES_PERCENT))
+  if (gone == NULL || dw_hold_is_phones_due (hold))
     phones = say_phones (hold);
 
   if (gone != NULL && phones != NULL)

@@ -52,6 +52,12 @@ typedef struct
 const DwHold *dw_hold_copy (const DwHold *hold,
                             DwArena      *arena);
 
+/** dw_hold_is_gone_due: Returns: whether @hold leaves out more services than dw_hold_is_due() lets pass. */
+gboolean dw_hold_is_gone_due (const DwHold *hold);
+
+/** dw_hold_is_phones_due: Returns: whether @hold changes more telephone numbers than that. */
+gboolean dw_hold_is_phones_due (const DwHold *hold);
+
 /** dw_hold_is_due: Returns: whether a snapshot that changes what @hold counts is to be held. */
 gboolean dw_hold_is_due (const DwHold *hold);
 

@@ -23,6 +23,8 @@ struct _DwMirror
   GBytes *head;             /* feed.oruk as it is there, or NULL */
   DwManifest *manifest;     /* what @head says, or NULL */
   DwManifest *previous;     /* the edition before, or NULL */
+  DwArena *arena;           /* owns what @hold tells */
+  DwHold hold;
 };
 
 void
@@ -34,6 +36,7 @@ dw_mirror_free (DwMirror *self)
   g_clear_pointer (&self->head, g_bytes_unref);
   g_clear_pointer (&self->manifest, dw_manifest_free);
   g_clear_pointer (&self->previous, dw_manifest_free);
+  dw_arena_unref (self->arena);
   g_free (self->folder);
   g_free (self);
 }
@@ -149,6 +152,7 @@ dw_mirror_open (const char  *folder,
   g_autoptr (DwMirror) self = g_new0 (DwMirror, 1);
 
   self->folder = g_strdup (folder);
+  self->arena = dw_arena_new ();
   self->lock = -1;
   self->settings = dw_publish_settings_load (folder, error);
   if (self->settings == NULL || !lock_folder (self, error) || !load_editions (self, error))
@@ -276,10 +280,12 @@ gboolean
 dw_mirror_publish (DwMirror               *self,
                    DwPublication          *publication,
                    const DwMirrorSigning  *signing,
+                   const DwEditionConsent *consent,
                    DwMirrorReport         *report,
                    GError                **error)
 {
   DwPublishSettings *settings = self->settings;
+  g_autofree char *objects = g_build_filename (self->folder, "objects", NULL);
   g_autoptr (DwManifest) manifest = NULL;
   g_autoptr (GBytes) head = NULL;
   DwMirrorEdition edition = { .folder = self->folder, .settings = settings, .publication = publication, .before = self->head, .report = report };
@@ -288,7 +294,8 @@ dw_mirror_publish (DwMirror               *self,
   dw_publication_sort (publication);
   settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
   manifest = plan (self, publication, signing, report, error);
-  if (manifest == NULL)
+  if (manifest == NULL
+      || !dw_edition_gate_pass (objects, self->manifest, manifest, publication, consent, signing->now, &self->hold, self->arena, error))
     return FALSE;
   if (report->is_new && (head = dw_signed_feed_write (manifest, signing->key, error)) == NULL)
     return FALSE;
@@ -302,6 +309,12 @@ dw_mirror_publish (DwMirror               *self,
     take_head (self, g_steal_pointer (&head), g_steal_pointer (&manifest));
   sweep (self, report);
   return TRUE;
+}
+
+const DwHold *
+dw_mirror_get_hold (DwMirror *self)
+{
+  return &self->hold;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-edition-gate.h"
 #include "dw-edition-plan.h"
 #include "dw-mirror-edition.h"
 #include "dw-publication.h"
@@ -35,18 +36,23 @@ const DwManifest *dw_mirror_get_manifest (DwMirror *self);
 
 /**
  * dw_mirror_publish:
+ * @consent: what it may change beyond what happens on any day
  * @report: (out caller-allocates)
  *
  * Writes @publication as the next edition. What is there with the same bytes stays as it is; when all of it is, and the
  * edition has more than half of its time before it, there is no new one.
  *
- * Returns: FALSE with DW_PUBLISH_ERROR or DW_SIGNED_ERROR; the feed is then as it was
+ * Returns: FALSE with DW_PUBLISH_ERROR or DW_SIGNED_ERROR; the feed is then as it was. After DW_PUBLISH_ERROR_HELD dw_mirror_get_hold() says why
  */
 gboolean dw_mirror_publish (DwMirror               *self,
                             DwPublication          *publication,
                             const DwMirrorSigning  *signing,
+                            const DwEditionConsent *consent,
                             DwMirrorReport         *report,
                             GError                **error);
+
+/** dw_mirror_get_hold: Returns: (transfer none): what the edition that was published, or held, last changes, with every service that is gone or has other numbers. */
+const DwHold *dw_mirror_get_hold (DwMirror *self);
 
 /**
  * dw_mirror_put_bundle:

@@ -173,6 +173,25 @@ dw_publication_get_id (DwPublication *self,
   return get_item (self, index)->id;
 }
 
+static int
+compare_id (gconstpointer id,
+            gconstpointer item)
+{
+  return strcmp (id, ((const Item *) item)->id);
+}
+
+gboolean
+dw_publication_find (DwPublication *self,
+                     const char    *id,
+                     guint         *index)
+{
+  const Item *found = self->items->len > 0 ? bsearch (id, self->items->data, self->items->len, sizeof (Item), compare_id) : NULL;
+
+  if (found != NULL)
+    *index = (guint) (found - get_item (self, 0));
+  return found != NULL;
+}
+
 /* The JSON of the @index'th service at the end of @text. */
 static gboolean
 append (DwPublication  *self,

@@ -47,6 +47,11 @@ guint64 dw_publication_get_bytes (DwPublication *self);
 const char *dw_publication_get_id (DwPublication *self,
                                    guint          index);
 
+/** dw_publication_find: Returns: whether a service called @id is there, and where, once they are sorted. */
+gboolean dw_publication_find (DwPublication *self,
+                              const char    *id,
+                              guint         *index);
+
 /** dw_publication_put: Puts the JSON of the @index'th service. Returns: FALSE with the error. */
 gboolean dw_publication_put (DwPublication  *self,
                              guint           index,

@@ -74,14 +74,15 @@ def printed(answers):
 
 
 def publish(doorway, folder, feed):
-    """What `publish` prints of a spreadsheet that is good, one that is not, and a feed that is asked about."""
-    sheet, bad = folder / "good.csv", folder / "bad.csv"
-    sheet.write_text("Name,Cost\nPlay,Free\n")
+    """What `publish` prints of a spreadsheet that is good, one that is not, a feed that is asked about, and an edition that is held."""
+    sheet, bad, lost = folder / "good.csv", folder / "bad.csv", folder / "lost.csv"
+    sheet.write_text("Name,Cost\nPlay,Free\nSing,Free\nPaint,Free\n")
+    lost.write_text("Name,Cost\nPlay,Free\n")
     bad.write_text("Name,Cost,Colour\nPlay,cheap,blue\n")
     doorway.run("keys", "new", folder / "keys")
     made = ["--key", folder / "keys" / "sign.key", "--out", folder / "public", "--name", "Example"]
     return [doorway.json("publish", "--from", sheet, *made), doorway.json("publish", "--from", bad, "--check", status=3),
-            doorway.json("publish", "--from", feed, "--check", status=3)]
+            doorway.json("publish", "--from", feed, "--check", status=3), doorway.json("publish", "--from", lost, *made, status=5)]
 
 
 def ask(folder):
@@ -121,7 +122,7 @@ def _(folder):
         equal((command, sorted(top)), (command, sorted(said_top)))
         if said_below:
             equal((command, sorted(below | SELDOM.get(command, set()))), (command, sorted(said_below)))
-    sheet, bad, cut = answers["publish"]
+    sheet, bad, cut, _ = answers["publish"]
     given = {"edition": sheet["edition"], "bad_cells": bad["bad_cells"][0], "records_to_look_at": cut["records_to_look_at"][0]}
     equal({name: sorted(one) for name, one in given.items()}, {name: sorted(one) for name, one in listed_below("publish").items()})
 

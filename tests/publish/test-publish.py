@@ -239,6 +239,74 @@ def _(folder):
     equal(files(publisher.out), before)
 
 
+@suite.test("an edition that would lose most of its services, or change most telephones, is not published until the publisher says how many")
+def _(folder):
+    publisher = Publisher(folder)
+    doorway = publisher.doorway
+
+    def write(rows):
+        publisher.sheet.write_text("Name of the service,Organisation,What happens there,Phone\n"
+                                   + "".join(f"{name},Example Centre,Songs,{phone}\n" for name, phone in rows.items()))
+
+    many = {f"Rhyme time {number}": f"020 7946 0{number:03}" for number in range(100)}
+    write(many)
+    publisher.publish()
+    before = files(publisher.out)
+
+    # A sheet that was saved with a filter on.
+    few = dict(list(many.items())[:69])
+    write(few)
+    publisher.at(DAY)
+    told = doorway.run(*publisher.words("--bundle", folder / "bundle.oruk"), status=5)
+    said = " ".join(told.stderr.split())
+    assert "leaves out 31 of 100 services." in said and "Nothing was published" in said and "--confirm-gone 31" in said, said
+    assert "--confirm-phones" not in said, said
+    lines = [line.strip() for line in told.stdout.splitlines()]
+    for name in set(many) - set(few):
+        assert f"{name}: left out" in lines, (name, told.stdout)
+    assert "Rhyme time 3: left out" not in lines
+    held = doorway.json(*publisher.words(), status=5)
+    assert "edition" not in held, held
+    equal([held["held"][name] for name in ("services_before", "added", "changed", "gone", "phones_changed")], [100, 0, 0, 31, 0])
+    equal(sorted(one["name"] for one in held["held"]["examples"]), sorted(set(many) - set(few)))
+    for number in ("30", "32", "0"):
+        doorway.run(*publisher.words("--confirm-gone", number), status=5)
+    doorway.refuse(*publisher.words("--confirm-gone", "-1"), status=2)
+    equal(files(publisher.out), before)
+    assert not (folder / "bundle.oruk").exists()
+    # Nobody is asked of what is no more than happens on any day.
+    write(dict(list(many.items())[:70]))
+    equal(publisher.publish()["version"], 2026092201)
+    write(few)
+    publisher.publish()
+    equal(len(check_whole(publisher.out)), 69)
+
+    # Both at once: each is confirmed by its own number.
+    other = {name: f"020 7946 1{number:03}" if number < 11 else phone for number, (name, phone) in enumerate(list(few.items())[:45])}
+    write(other)
+    publisher.at(2 * DAY)
+    before = files(publisher.out)
+    told = doorway.run(*publisher.words(), status=5)
+    said = " ".join(told.stderr.split())
+    assert "leaves out 24 of 69 services." in said and "changes 11 of 45 telephone numbers." in said, said
+    assert "--confirm-gone 24 --confirm-phones 11" in said, said
+    assert "Rhyme time 10: 020 7946 0010 becomes 020 7946 1010" in told.stdout, told.stdout
+    doorway.run(*publisher.words("--confirm-gone", "24"), status=5)
+    doorway.run(*publisher.words("--confirm-phones", "11"), status=5)
+    equal(files(publisher.out), before)
+    assert publisher.publish("--confirm-gone", "24", "--confirm-phones", "11")["new"]
+    equal(len(check_whole(publisher.out)), 45)
+
+    # Objects that are damaged tell no names, and still nothing is lost in silence.
+    write(dict(list(other.items())[:20]))
+    for path in (publisher.out / "objects").iterdir():
+        path.write_bytes(b"x" + path.read_bytes()[1:])
+    publisher.at(3 * DAY)
+    assert "leaves out 25 of 45 services." in doorway.refuse(*publisher.words(), status=5)
+    publisher.publish("--confirm-gone", "25")
+    equal(len(check_whole(publisher.out)), 20)
+
+
 @suite.test("whatever cannot be done is one sentence, and the feed stays as it is")
 def _(folder):
     publisher = Publisher(folder)
