@@ -124,6 +124,13 @@ dw_cli_publish_print_mirror (const char           *folder,
   dw_paper_printf (0, _("Publish again before %s: after that day readers are told that the feed may be out of date."), expires);
 }
 
+void
+dw_cli_publish_print_left_out (const DwCliSource *source)
+{
+  if (source->n_left_out > 0)
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service was left out.", "%u services were left out.", source->n_left_out), source->n_left_out);
+}
+
 static void
 add_cell (DwJsonWriter    *json,
           const DwBadCell *cell)
@@ -210,6 +217,7 @@ dw_cli_publish_print_json (const DwCliSource    *source,
   dw_json_writer_begin_object (json, NULL);
   dw_json_writer_add_integer (json, "services", dw_publication_get_n (source->publication));
   dw_json_writer_add_integer (json, "services_to_mend", source->n_bad);
+  dw_json_writer_add_integer (json, "services_left_out", source->n_left_out);
   dw_json_writer_add_integer (json, "fields_mended", source->n_mended);
   if (source->asked != NULL)
     add_asked (json, source->asked);

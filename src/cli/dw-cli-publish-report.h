@@ -17,6 +17,9 @@ void dw_cli_publish_print_mirror (const char           *folder,
                                   DwMirror             *mirror,
                                   const DwMirrorReport *report);
 
+/** dw_cli_publish_print_left_out: Says how many services --leave-out-bad left out of what was published. */
+void dw_cli_publish_print_left_out (const DwCliSource *source);
+
 /**
  * dw_cli_publish_print_json:
  *

@@ -311,6 +311,7 @@ run_publish (DwCli       *cli,
       return DW_EXIT_DIRECTORY;
     }
 
+  source.n_left_out = source.n_bad;
   if (cli->json)
     {
       dw_cli_publish_print_json (&source, mirror, &report);
@@ -318,6 +319,7 @@ run_publish (DwCli       *cli,
     }
   dw_cli_publish_print_source (&source);
   dw_cli_publish_print_mirror (wish->out, mirror, &report);
+  dw_cli_publish_print_left_out (&source);
   return DW_EXIT_DONE;
 }
 
@@ -328,17 +330,25 @@ run_aside (DwCli       *cli,
            GError     **error)
 {
   g_auto (DwCliSource) source = { NULL };
+  DwExit end = DW_EXIT_DONE;
 
   if (!dw_cli_source_read (&source, cli, wish->from, wish->feed, wish->confirm, NULL, error))
     return DW_EXIT_USAGE;
-  if (cli->json)
-    dw_cli_publish_print_json (&source, NULL, NULL);
-  else
-    dw_cli_publish_print_source (&source);
   if (!check_source (&source, wish, error))
-    return DW_EXIT_FEED;
+    end = DW_EXIT_FEED;
+  else if (wish->page != NULL && !write_page (&source, wish->page, error))
+    end = DW_EXIT_DIRECTORY;
+  else if (wish->page != NULL)
+    source.n_left_out = source.n_bad;
 
-  return wish->page == NULL || write_page (&source, wish->page, error) ? DW_EXIT_DONE : DW_EXIT_DIRECTORY;
+  if (cli->json)
+    {
+      dw_cli_publish_print_json (&source, NULL, NULL);
+      return end;
+    }
+  dw_cli_publish_print_source (&source);
+  dw_cli_publish_print_left_out (&source);
+  return end;
 }
 
 DwExit

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *asked;             /* (nullable) (element-type DwBadCell): what records of feeds are asked about */
   guint n_asked;                /* services of feeds that are asked about something */
   guint n_bad;                  /* services that cannot be published as they are, with those */
+  guint n_left_out;             /* of these, when the others were published without them */
   guint n_mended;               /* fields that were left out or mended, of feeds */
 } DwCliSource;
 

@@ -231,7 +231,9 @@ def _(folder):
     told = publisher.doorway.json("publish", "--from", publisher.sheet, "--check", status=3)
     equal([(cell["row"], cell["column"], cell["found"]) for cell in told["bad_cells"]], [(3, "D", "cheap")])
     report = publisher.doorway.json(*publisher.words("--leave-out-bad"))
-    equal((report["services"], report["services_to_mend"]), (2, 1))
+    equal((report["services"], report["services_to_mend"], report["services_left_out"]), (2, 1, 1))
+    assert "1 service was left out." in publisher.doorway.run(*publisher.words("--leave-out-bad")).stdout.splitlines()[-3:]
+    equal(told["services_left_out"], 0)
     equal({told["name"] for told in check_whole(publisher.out).values()}, {"Rhyme time", "Play"})
     # A later mistake leaves the feed as it is.
     before = files(publisher.out)
@@ -621,7 +623,10 @@ def _(folder):
     words = ["publish", "--from", one, "--key", publisher.keys / "sign.key", "--out", out]
     publisher.doorway.run(*words, status=3)
     equal(files(out), before)
-    equal(publisher.doorway.json(*words, "--leave-out-bad")["services_to_mend"], 1)
+    report = publisher.doorway.json(*words, "--leave-out-bad")
+    equal((report["services_to_mend"], report["services_left_out"]), (1, 1))
+    assert "1 service was left out." in publisher.doorway.run("publish", "--from", one, "--leave-out-bad", "--page", folder / "two.json").stdout
+    assert "left out." not in publisher.doorway.run("publish", "--from", one, "--leave-out-bad", "--check").stdout
     equal(len(check_whole(out)), len(MANY) - 1)
 
 
