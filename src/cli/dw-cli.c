@@ -143,7 +143,8 @@ dw_cli_name_remedy (GError **error)
   /* Translators: %s is a whole sentence, or several */
   g_set_error (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED,
                _("%s “doorwayctl sync” mends the directory; where it is beyond that, it is kept as “directory.db.damaged” and a new one "
-                 "begun, to which feeds have to be added again."), problem->message);
+                 "begun, to which your feeds come back from their second copy. You are told then what came back and what did not."),
+               problem->message);
 }
 
 DwSyncDesk *

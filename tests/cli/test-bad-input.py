@@ -237,7 +237,8 @@ def _(folder):
     path.write_bytes(content[:100] + b"\xa5" * 5000 + content[5100:])
     spoilt = path.read_bytes()
     for words in (["feeds", "list"], ["search", "family"], ["show", record]):
-        assert "“doorwayctl sync”" in doorway.refuse(*words, status=4)
+        sentence = " ".join(doorway.refuse(*words, status=4).split())
+        assert "“doorwayctl sync”" in sentence and "added again" not in sentence and "your feeds come back" in sentence, sentence
         equal(path.read_bytes(), spoilt)
 
     told = doorway.run("sync").stderr
