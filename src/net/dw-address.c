@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "dw-curl.h"
 #include "dw-url.h"
 
 enum { LONGEST_HOST = 253 };
@@ -13,9 +14,10 @@ enum { LONGEST_HOST = 253 };
 char *
 dw_address_dup_host (const char *url)
 {
-  g_autoptr (DwUrl) parts = curl_url ();
+  g_autoptr (DwUrl) parts = dw_url_new ();
 
-  if (curl_url_set (parts, CURLUPART_URL, url, 0) != CURLUE_OK || !dw_url_is_https (parts) || dw_url_has_user (parts))
+  if (dw_curl ()->url_set (parts, CURLUPART_URL, url, 0) != CURLUE_OK || !dw_url_is_https (parts)
+      || dw_url_has_user (parts))
     return NULL;
 
   return dw_url_dup_host (parts);
@@ -61,11 +63,11 @@ show_server (DwUrl *url)
   char *port = NULL;
   char *server = NULL;
 
-  if (curl_url_get (url, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
+  if (dw_curl ()->url_get (url, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
     return g_steal_pointer (&shown);
 
   server = g_strdup_printf ("%s:%s", shown, port);
-  curl_free (port);
+  dw_curl ()->free (port);
   return server;
 }
 
@@ -75,16 +77,16 @@ dw_address_follow (const char  *url,
                    char       **other,
                    DwNetFault  *fault)
 {
-  g_autoptr (DwUrl) here = curl_url ();
-  g_autoptr (DwUrl) there = curl_url ();
+  g_autoptr (DwUrl) here = dw_url_new ();
+  g_autoptr (DwUrl) there = dw_url_new ();
   g_autofree char *host = NULL;
   g_autofree char *scheme = NULL;
 
   *other = NULL;
   *fault = *location != '\0' ? DW_NET_FAULT_OTHER_SCHEME : DW_NET_FAULT_REDIRECT_NOWHERE;
-  if (*location == '\0' || curl_url_set (here, CURLUPART_URL, url, 0) != CURLUE_OK
-      || curl_url_set (there, CURLUPART_URL, url, 0) != CURLUE_OK
-      || curl_url_set (there, CURLUPART_URL, location, CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE) != CURLUE_OK)
+  if (*location == '\0' || dw_curl ()->url_set (here, CURLUPART_URL, url, 0) != CURLUE_OK
+      || dw_curl ()->url_set (there, CURLUPART_URL, url, 0) != CURLUE_OK
+      || dw_curl ()->url_set (there, CURLUPART_URL, location, CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE) != CURLUE_OK)
     return NULL;
 
   scheme = dw_url_dup_part (there, CURLUPART_SCHEME);
@@ -100,7 +102,7 @@ dw_address_follow (const char  *url,
 
   if (*fault == DW_NET_FAULT_NONE)
     {
-      curl_url_set (there, CURLUPART_FRAGMENT, NULL, 0);
+      dw_curl ()->url_set (there, CURLUPART_FRAGMENT, NULL, 0);
       return dw_url_dup_part (there, CURLUPART_URL);
     }
 

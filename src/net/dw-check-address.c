@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dw-net-error.h"
+#include "dw-curl.h"
+#include "dw-net-words.h"
 #include "dw-peer.h"
 #include "dw-url.h"
 
@@ -152,7 +153,7 @@ settle_host (DwUrl     *url,
     return refuse (error, problem);
 
   written = strchr (ascii, ':') != NULL ? g_strdup_printf ("[%s]", ascii) : g_steal_pointer (&ascii);
-  return curl_url_set (url, CURLUPART_HOST, written, 0) == CURLUE_OK
+  return dw_curl ()->url_set (url, CURLUPART_HOST, written, 0) == CURLUE_OK
          || refuse (error, _("This address has a server name that cannot be used."));
 }
 
@@ -167,7 +168,7 @@ dup_without_closing_slash (DwUrl *url)
 
   while (length > 0 && path[length - 1] == '/')
     path[--length] = '\0';
-  if (path != NULL && curl_url_set (url, CURLUPART_PATH, path, 0) != CURLUE_OK)
+  if (path != NULL && dw_curl ()->url_set (url, CURLUPART_PATH, path, 0) != CURLUE_OK)
     return NULL;
 
   address = dw_url_dup_part (url, CURLUPART_URL);
@@ -196,12 +197,12 @@ check_trimmed (const char  *trimmed,
   g_autofree char *full = add_scheme (trimmed, error);
   g_autofree char *port = NULL;
   g_autofree char *address = NULL;
-  g_autoptr (DwUrl) url = curl_url ();
+  g_autoptr (DwUrl) url = dw_url_new ();
 
   if (full == NULL)
     return NULL;
 
-  if (curl_url_set (url, CURLUPART_URL, full, CURLU_URLENCODE) != CURLUE_OK)
+  if (dw_curl ()->url_set (url, CURLUPART_URL, full, CURLU_URLENCODE) != CURLUE_OK)
     {
       refuse (error, _("This is not a web address: a feed’s address looks like https://example.org/api."));
       return NULL;
@@ -214,10 +215,10 @@ check_trimmed (const char  *trimmed,
   if (!settle_host (url, is_testing, error))
     return NULL;
 
-  curl_url_set (url, CURLUPART_FRAGMENT, NULL, 0);
+  dw_curl ()->url_set (url, CURLUPART_FRAGMENT, NULL, 0);
   port = dw_url_dup_part (url, CURLUPART_PORT);
   if (g_strcmp0 (port, "443") == 0)
-    curl_url_set (url, CURLUPART_PORT, NULL, 0);
+    dw_curl ()->url_set (url, CURLUPART_PORT, NULL, 0);
   address = dup_without_closing_slash (url);
 
   if (g_strcmp0 (port, "0") == 0 || address == NULL || !is_read_alike (address, url))
@@ -267,6 +268,12 @@ dw_address_check (const char  *typed,
   if (trimmed == NULL || strlen (trimmed) > LONGEST_ADDRESS || has_strange_characters (trimmed))
     {
       refuse (error, _("This address has characters that no web address has, or too many of them."));
+      return NULL;
+    }
+
+  if (dw_curl () == NULL)
+    {
+      dw_net_set_error (error, DW_NET_FAULT_NO_LIBRARY, "", NULL);
       return NULL;
     }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * dw_net_check_address:
  * @typed: what a person typed: with or without scheme, with outer white space
  *
- * Returns: (transfer full): the https address without a closing slash, or NULL with DW_NET_ERROR_BAD_ADDRESS
+ * Returns: (transfer full): the https address without a closing slash, or NULL with DW_NET_ERROR_BAD_ADDRESS,
+ *   and DW_NET_ERROR_FAILED without libcurl
  */
 char *dw_net_check_address (const char  *typed,
                             GError     **error);

@@ -3,6 +3,7 @@
 
 #include "dw-fetcher.h"
 
+#include "dw-curl.h"
 #include "dw-proxy.h"
 #include "dw-task.h"
 #include "dw-transfer.h"
@@ -76,7 +77,7 @@ static void
 stop_driving (DwFetcher *self,
               Job       *job)
 {
-  curl_multi_remove_handle (self->multi, dw_transfer_get_handle (job->transfer));
+  dw_curl ()->multi_remove_handle (self->multi, dw_transfer_get_handle (job->transfer));
   g_ptr_array_remove_fast (self->running, job);
 }
 
@@ -145,7 +146,7 @@ start_waiting (DwFetcher *self)
       g_queue_delete_link (&self->waiting, link);
       g_ptr_array_add (self->running, job);
       dw_transfer_start (job->transfer);
-      curl_multi_add_handle (self->multi, dw_transfer_get_handle (job->transfer));
+      dw_curl ()->multi_add_handle (self->multi, dw_transfer_get_handle (job->transfer));
     }
 }
 
@@ -163,7 +164,7 @@ end_job (DwFetcher *self,
   if (dw_transfer_end (job->transfer, code, &response, &error))
     {
       g_ptr_array_add (self->running, job);
-      curl_multi_add_handle (self->multi, dw_transfer_get_handle (job->transfer));
+      dw_curl ()->multi_add_handle (self->multi, dw_transfer_get_handle (job->transfer));
     }
   else
     send_home (job, response, error);
@@ -190,7 +191,7 @@ end_finished (DwFetcher *self)
   CURLMsg *message = NULL;
   int n_left = 0;
 
-  while ((message = curl_multi_info_read (self->multi, &n_left)) != NULL)
+  while ((message = dw_curl ()->multi_info_read (self->multi, &n_left)) != NULL)
     if (message->msg == CURLMSG_DONE)
       end_job (self, find_job (self, message->easy_handle), message->data.result);
 }
@@ -236,14 +237,27 @@ run (gpointer data)
 
       drop_cancelled (self);
       start_waiting (self);
-      curl_multi_perform (self->multi, &n_running);
+      dw_curl ()->multi_perform (self->multi, &n_running);
       end_finished (self);
       end_late (self);
       start_waiting (self);
-      curl_multi_poll (self->multi, NULL, 0, measure_poll_ms (self), NULL);
+      dw_curl ()->multi_poll (self->multi, NULL, 0, measure_poll_ms (self), NULL);
     }
 
   return NULL;
+}
+
+static void
+stop (DwFetcher *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_stopping = TRUE;
+  g_mutex_unlock (&self->mutex);
+  dw_curl ()->multi_wakeup (self->multi);
+  g_thread_join (self->thread);
+
+  g_assert (g_queue_is_empty (&self->arrivals) && g_queue_is_empty (&self->waiting) && self->running->len == 0);
+  dw_curl ()->multi_cleanup (self->multi);
 }
 
 static void
@@ -251,14 +265,8 @@ dw_fetcher_finalize (GObject *object)
 {
   DwFetcher *self = DW_FETCHER (object);
 
-  g_mutex_lock (&self->mutex);
-  self->is_stopping = TRUE;
-  g_mutex_unlock (&self->mutex);
-  curl_multi_wakeup (self->multi);
-  g_thread_join (self->thread);
-
-  g_assert (g_queue_is_empty (&self->arrivals) && g_queue_is_empty (&self->waiting) && self->running->len == 0);
-  curl_multi_cleanup (self->multi);
+  if (self->thread != NULL)
+    stop (self);
   g_ptr_array_unref (self->running);
   g_mutex_clear (&self->mutex);
 
@@ -273,36 +281,13 @@ dw_fetcher_class_init (DwFetcherClass *klass)
   object_class->finalize = dw_fetcher_finalize;
 }
 
-static gpointer
-prepare_libcurl (gpointer data)
-{
-  const curl_version_info_data *info = NULL;
-
-  if (curl_global_init (CURL_GLOBAL_DEFAULT) != CURLE_OK)
-    g_error ("libcurl could not be started");
-
-  info = curl_version_info (CURLVERSION_NOW);
-  if (info->version_num < 0x075801 || (info->features & CURL_VERSION_ASYNCHDNS) == 0
-      || (info->features & CURL_VERSION_SSL) == 0)
-    g_error ("libcurl %s will not do: 7.88.1 with TLS and name look-up in the background is needed", info->version);
-
-  return NULL;
-}
-
 static void
 dw_fetcher_init (DwFetcher *self)
 {
-  static GOnce once = G_ONCE_INIT;
-
-  g_once (&once, prepare_libcurl, NULL);
   g_mutex_init (&self->mutex);
   g_queue_init (&self->arrivals);
   g_queue_init (&self->waiting);
   self->running = g_ptr_array_new ();
-  self->multi = curl_multi_init ();
-  curl_multi_setopt (self->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long) MAX_PER_HOST);
-  curl_multi_setopt (self->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long) MAX_AT_ONCE);
-  self->thread = g_thread_new ("dw-net", run, self);
 }
 
 DwFetcher *
@@ -318,7 +303,7 @@ static void
 on_cancelled (GCancellable *cancellable,
               gpointer      multi)
 {
-  curl_multi_wakeup (multi);
+  dw_curl ()->multi_wakeup (multi);
 }
 
 static void
@@ -333,7 +318,7 @@ submit (DwFetcher *self,
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->arrivals, job);
   g_mutex_unlock (&self->mutex);
-  curl_multi_wakeup (self->multi);
+  dw_curl ()->multi_wakeup (self->multi);
 }
 
 static void
@@ -346,6 +331,21 @@ on_proxy_found (GObject      *nobody,
 
   dw_transfer_set_proxy (job->transfer, proxy);
   submit (DW_FETCHER (g_task_get_source_object (job->task)), job);
+}
+
+/* The first request starts the thread: one that reads files never loads libcurl. */
+static void
+ensure_running (DwFetcher *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->thread != NULL)
+    return;
+
+  self->multi = dw_curl ()->multi_init ();
+  dw_curl ()->multi_setopt (self->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long) MAX_PER_HOST);
+  dw_curl ()->multi_setopt (self->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long) MAX_AT_ONCE);
+  self->thread = g_thread_new ("dw-net", run, self);
 }
 
 /* Takes the task. */
@@ -365,6 +365,7 @@ begin (GTask           *task,
       return;
     }
 
+  ensure_running (DW_FETCHER (g_task_get_source_object (task)));
   job = g_new0 (Job, 1);
   job->task = task;
   job->transfer = transfer;

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (DwFetcher, dw_fetcher, DW, FETCHER, GObject)
  * authorities, and loopback hosts are allowed; elsewhere it has no effect.
  */
 
-/** dw_fetcher_new: Returns: (transfer full): a fetcher with its thread running. */
+/** dw_fetcher_new: Returns: (transfer full): a fetcher; its thread, and libcurl, come with the first request. */
 DwFetcher *dw_fetcher_new (void);
 
 /** dw_fetcher_fetch_async: Fetches @request (copied). @callback runs in the caller's thread-default main context. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-curl.h"
+
 enum { LONGEST_ETAG = 1024 };
 
 /* Returns: (transfer full) (nullable): a header's value number @index of @n_values, without outer white space. */
@@ -17,7 +19,7 @@ dup_header (CURL       *easy,
   struct curl_header *header = NULL;
 
   *n_values = 0;
-  if (curl_easy_header (easy, name, index, CURLH_HEADER, -1, &header) != CURLHE_OK)
+  if (dw_curl ()->easy_header (easy, name, index, CURLH_HEADER, -1, &header) != CURLHE_OK)
     return NULL;
 
   /* libcurl 7.88 leaves the line end as the value of an empty header. */
@@ -37,7 +39,7 @@ dup_first_header (CURL       *easy,
 static gint64
 parse_date (const char *value)
 {
-  time_t date = value != NULL ? curl_getdate (value, NULL) : -1;
+  time_t date = value != NULL ? dw_curl ()->getdate (value, NULL) : -1;
 
   return date > 0 ? date : 0;
 }
@@ -154,7 +156,7 @@ dw_head_read (DwHead   *head,
   long status = 0;
 
   dw_head_clear (head);
-  curl_easy_getinfo (easy, CURLINFO_RESPONSE_CODE, &status);
+  dw_curl ()->easy_getinfo (easy, CURLINFO_RESPONSE_CODE, &status);
   head->status = (guint) status;
   head->declared_length = -1;
   head->date = parse_date (date);

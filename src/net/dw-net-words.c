@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-curl.h"
+
 enum { LONGEST_WAIT = 24 * 60 * 60 };
 
 typedef struct
@@ -43,6 +45,9 @@ static const struct
   const char *sentence;
 } faults[DW_NET_N_FAULTS] = {
   [DW_NET_FAULT_UNKNOWN] = { DW_NET_ERROR_FAILED, N_("The transfer from {host} failed.") },
+  [DW_NET_FAULT_NO_LIBRARY] = { DW_NET_ERROR_FAILED,
+                                N_("Doorway cannot go online: a part of this computer’s software that it needs for that is missing "
+                                   "or too old. Whoever looks after this computer can install it.") },
   [DW_NET_FAULT_ADDRESS] = { DW_NET_ERROR_BAD_ADDRESS, N_("This is not an https address that Doorway can use.") },
   [DW_NET_FAULT_OFFLINE] = { DW_NET_ERROR_OFFLINE, N_("This computer is not connected to a network.") },
   [DW_NET_FAULT_NO_SUCH_HOST] = { DW_NET_ERROR_NO_SUCH_HOST,
@@ -260,7 +265,7 @@ dw_net_parse_retry_after (const char *value,
     seconds = g_ascii_strtoll (value, NULL, 10);
   else
     {
-      time_t when = curl_getdate (value, NULL);
+      time_t when = dw_curl ()->getdate (value, NULL);
 
       if (when == -1)
         return 0;

@@ -3,6 +3,8 @@
 
 #include "dw-options.h"
 
+#include "dw-curl.h"
+
 enum
 {
   CONNECT_SECONDS = 15,
@@ -65,8 +67,8 @@ trust_test_authority (CURL *easy)
   if (path == NULL)
     return 0;
 
-  return (curl_easy_setopt (easy, CURLOPT_CAINFO, path) != CURLE_OK)
-         + (curl_easy_setopt (easy, CURLOPT_CAPATH, NULL) != CURLE_OK);
+  return (dw_curl ()->easy_setopt (easy, CURLOPT_CAINFO, path) != CURLE_OK)
+         + (dw_curl ()->easy_setopt (easy, CURLOPT_CAPATH, NULL) != CURLE_OK);
 }
 
 guint
@@ -75,9 +77,9 @@ dw_options_set (CURL *easy)
   guint n_refused = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    n_refused += curl_easy_setopt (easy, numbers[i].option, numbers[i].value) != CURLE_OK;
+    n_refused += dw_curl ()->easy_setopt (easy, numbers[i].option, numbers[i].value) != CURLE_OK;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    n_refused += curl_easy_setopt (easy, texts[i].option, texts[i].value) != CURLE_OK;
+    n_refused += dw_curl ()->easy_setopt (easy, texts[i].option, texts[i].value) != CURLE_OK;
 
   return n_refused + trust_test_authority (easy);
 }

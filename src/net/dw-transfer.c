@@ -8,6 +8,7 @@
 
 #include "dw-address.h"
 #include "dw-body.h"
+#include "dw-curl.h"
 #include "dw-head.h"
 #include "dw-limits.h"
 #include "dw-options.h"
@@ -80,7 +81,7 @@ on_header (char   *bytes,
     }
 
   /* The empty line after an interim answer (100, 103) is not the end. */
-  curl_easy_getinfo (transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+  dw_curl ()->easy_getinfo (transfer->easy, CURLINFO_RESPONSE_CODE, &status);
   if (status >= 200 && (length == 0 || bytes[0] == '\r' || bytes[0] == '\n'))
     transfer->has_head = TRUE;
 
@@ -132,15 +133,15 @@ set_request (DwTransfer *transfer)
   CURL *easy = transfer->easy;
   guint n_refused = 0;
 
-  n_refused += curl_easy_setopt (easy, CURLOPT_URL, transfer->url) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->headers) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t) transfer->max_bytes) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, on_header) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_HEADERDATA, transfer) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, on_body) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_WRITEDATA, transfer) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_PREREQFUNCTION, on_connected) != CURLE_OK;
-  n_refused += curl_easy_setopt (easy, CURLOPT_PREREQDATA, transfer) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_URL, transfer->url) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->headers) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t) transfer->max_bytes) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_HEADERFUNCTION, on_header) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_HEADERDATA, transfer) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_WRITEFUNCTION, on_body) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_WRITEDATA, transfer) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_PREREQFUNCTION, on_connected) != CURLE_OK;
+  n_refused += dw_curl ()->easy_setopt (easy, CURLOPT_PREREQDATA, transfer) != CURLE_OK;
 
   return n_refused;
 }
@@ -149,7 +150,7 @@ static void
 add_header (DwTransfer *transfer,
             const char *header)
 {
-  transfer->headers = curl_slist_append (transfer->headers, header);
+  transfer->headers = dw_curl ()->slist_append (transfer->headers, header);
 }
 
 /* What one hop knows, forgotten. */
@@ -186,10 +187,10 @@ static DwNetFault
 prepare (DwTransfer      *transfer,
          const DwRequest *request)
 {
-  transfer->host = dw_address_dup_host (request->url);
+  transfer->host = dw_curl () != NULL ? dw_address_dup_host (request->url) : NULL;
   transfer->shown_host = dw_address_show_host (transfer->host);
   if (transfer->host == NULL)
-    return DW_NET_FAULT_ADDRESS;
+    return dw_curl () != NULL ? DW_NET_FAULT_ADDRESS : DW_NET_FAULT_NO_LIBRARY;
 
   transfer->url = g_strdup (request->url);
   transfer->max_bytes = MIN (request->max_bytes > 0 ? request->max_bytes : DW_LIMIT_PAGE, DW_LIMIT_BODY);
@@ -197,7 +198,7 @@ prepare (DwTransfer      *transfer,
   reset_hop (transfer);
   set_headers (transfer, request->etag);
 
-  transfer->easy = curl_easy_init ();
+  transfer->easy = dw_curl ()->easy_init ();
   if (dw_options_set (transfer->easy) + set_request (transfer) == 0)
     return DW_NET_FAULT_NONE;
 
@@ -223,8 +224,10 @@ dw_transfer_new (const DwRequest  *request,
 void
 dw_transfer_free (DwTransfer *transfer)
 {
-  curl_easy_cleanup (transfer->easy);
-  curl_slist_free_all (transfer->headers);
+  if (transfer->easy != NULL)
+    dw_curl ()->easy_cleanup (transfer->easy);
+  if (transfer->headers != NULL)
+    dw_curl ()->slist_free_all (transfer->headers);
   g_clear_pointer (&transfer->body, dw_body_free);
   dw_head_clear (&transfer->head);
   g_free (transfer->url);
@@ -242,7 +245,8 @@ dw_transfer_set_proxy (DwTransfer *transfer,
   g_autofree char *socks = g_str_has_prefix (proxy, "socks://") ? g_strconcat ("socks5h", proxy + 5, NULL) : NULL;
 
   transfer->through_proxy = !g_str_has_prefix (proxy, "direct://");
-  curl_easy_setopt (transfer->easy, CURLOPT_PROXY, !transfer->through_proxy ? "" : socks != NULL ? socks : proxy);
+  dw_curl ()->easy_setopt (transfer->easy, CURLOPT_PROXY,
+                           !transfer->through_proxy ? "" : socks != NULL ? socks : proxy);
 }
 
 CURL *
@@ -291,12 +295,12 @@ explain_code (DwTransfer *transfer,
   long proxy_status = 0;
 
   if (fault != DW_NET_FAULT_NONE
-      && curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status) == CURLE_OK
+      && dw_curl ()->easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status) == CURLE_OK
       && proxy_status != 0 && proxy_status != 200)
     return proxy_status == 407 ? DW_NET_FAULT_PROXY_PASSWORD : DW_NET_FAULT_PROXY;
 
   if (fault == DW_NET_FAULT_CERTIFICATE
-      && curl_easy_getinfo (transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
+      && dw_curl ()->easy_getinfo (transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
       && (verdict == CERTIFICATE_TOO_YOUNG || verdict == CERTIFICATE_EXPIRED))
     return DW_NET_FAULT_CERTIFICATE_DATE;
 
@@ -341,7 +345,7 @@ follow_redirect (DwTransfer  *transfer,
   g_free (transfer->url);
   transfer->url = g_steal_pointer (&next);
   reset_hop (transfer);
-  curl_easy_setopt (transfer->easy, CURLOPT_URL, transfer->url);
+  dw_curl ()->easy_setopt (transfer->easy, CURLOPT_URL, transfer->url);
   return TRUE;
 }
 
@@ -371,7 +375,7 @@ make_response (DwTransfer  *transfer,
   response->final_url = g_strdup (transfer->url);
   response->wire_bytes = wire_bytes;
   response->date = transfer->head.date;
-  response->is_multiplexed = curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_VERSION, &version) == CURLE_OK
+  response->is_multiplexed = dw_curl ()->easy_getinfo (transfer->easy, CURLINFO_HTTP_VERSION, &version) == CURLE_OK
                              && version >= CURL_HTTP_VERSION_2_0;
   return response;
 }

@@ -18,7 +18,7 @@ typedef struct _DwTransfer DwTransfer;
  * dw_transfer_new:
  * @request: what to get; copied
  *
- * Returns: (transfer full): a transfer, or NULL with DW_NET_ERROR_BAD_ADDRESS
+ * Returns: (transfer full): a transfer, or NULL with DW_NET_ERROR_BAD_ADDRESS, and DW_NET_ERROR_FAILED without libcurl
  */
 DwTransfer *dw_transfer_new (const DwRequest  *request,
                              GError          **error);

@@ -5,6 +5,20 @@
 
 #include <string.h>
 
+#include "dw-curl.h"
+
+DwUrl *
+dw_url_new (void)
+{
+  return dw_curl ()->url ();
+}
+
+void
+dw_url_free (DwUrl *url)
+{
+  dw_curl ()->url_cleanup (url);
+}
+
 char *
 dw_url_dup_part (DwUrl     *url,
                  CURLUPart  part)
@@ -12,11 +26,11 @@ dw_url_dup_part (DwUrl     *url,
   char *text = NULL;
   char *copy = NULL;
 
-  if (curl_url_get (url, part, &text, part == CURLUPART_PORT ? CURLU_DEFAULT_PORT : 0) != CURLUE_OK)
+  if (dw_curl ()->url_get (url, part, &text, part == CURLUPART_PORT ? CURLU_DEFAULT_PORT : 0) != CURLUE_OK)
     return NULL;
 
   copy = g_strdup (text);
-  curl_free (text);
+  dw_curl ()->free (text);
   return copy;
 }
 

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 /** DwUrl: libcurl's parsed address, with a name that g_autoptr can be given. Private to the room. */
 typedef CURLU DwUrl;
 
+/** dw_url_new: Returns: (transfer full): an address without parts. dw_curl() is not NULL here and below. */
+DwUrl *dw_url_new (void);
+
+/** dw_url_free: Frees @url. */
+void dw_url_free (DwUrl *url);
+
 /**
  * dw_url_dup_part:
  *
@@ -27,6 +33,6 @@ gboolean dw_url_has_user (DwUrl *url);
 /** dw_url_is_https: Returns: whether the scheme is https. */
 gboolean dw_url_is_https (DwUrl *url);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwUrl, curl_url_cleanup)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwUrl, dw_url_free)
 
 G_END_DECLS
