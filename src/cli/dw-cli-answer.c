@@ -161,15 +161,17 @@ print_result (guint            number,
   print_command (summary->source_id);
 }
 
-/* Of what was understood, what is denied or what is not: "Mitcham, Merton · Age 4"; NULL for nothing. */
+/* Of what was understood, what is denied or what is not, and how near it must be: "Mitcham, Merton · Age 4"; NULL for nothing. */
 static char *
 dup_understood (const DwAnswer *answer,
-                gboolean        is_not)
+                gboolean        is_not,
+                gboolean        is_distance)
 {
   g_autoptr (GString) labels = g_string_new (NULL);
 
   for (guint i = 0; i < answer->n_understood; i++)
-    if (answer->understood[i].is_not == is_not && g_strcmp0 (answer->understood[i].label, answer->outside) != 0)
+    if (answer->understood[i].is_not == is_not && (answer->understood[i].kind == DW_HINT_DISTANCE) == is_distance
+        && !answer->understood[i].lacks_place && g_strcmp0 (answer->understood[i].label, answer->outside) != 0)
       g_string_append_printf (labels, "%s%s", labels->len > 0 ? " · " : "", answer->understood[i].label);
 
   return labels->len > 0 ? g_strdup (labels->str) : NULL;
@@ -178,10 +180,13 @@ dup_understood (const DwAnswer *answer,
 static void
 print_understood (const DwAnswer *answer)
 {
-  g_autofree char *asked = dup_understood (answer, FALSE);
-  g_autofree char *denied = dup_understood (answer, TRUE);
+  g_autofree char *asked = dup_understood (answer, FALSE, FALSE);
+  g_autofree char *denied = dup_understood (answer, TRUE, FALSE);
+  g_autofree char *near = dup_understood (answer, FALSE, TRUE);
   g_autofree char *stating = dw_tell_dup_stating (answer);
 
+  if (near != NULL)
+    dw_paper_printf (0, _("Understood: %s. Only what is so near, may be, or is for families there is listed; --ignore KEY lists all."), near);
   if (asked != NULL)
     dw_paper_printf (0, _("Understood: %s. Services that state so come earlier; none is hidden, and --ignore KEY leaves one out."), asked);
   if (denied != NULL)
@@ -242,11 +247,15 @@ print_heading (DwAnswer *answer)
   g_autofree char *telephone = dw_tell_dup_telephone (answer);
   g_autofree char *no_word = dw_tell_dup_no_word (answer);
   g_autofree char *outside = dw_tell_dup_outside (answer);
+  g_autofree char *where = dw_tell_dup_where (answer);
+  g_autofree char *order = dw_tell_dup_order (answer);
 
   if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
     dw_paper_print (0, 0, outside);
   if (telephone != NULL)
     dw_paper_print (0, 0, telephone);
+  if (where != NULL)
+    dw_paper_print (0, 0, where);
   if (no_word != NULL)
     dw_paper_print (0, 0, no_word);
 
@@ -269,6 +278,8 @@ print_heading (DwAnswer *answer)
       else
         dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u of %u service", "%u of %u services", answer->n_services), answer->n_fits,
                          answer->n_services);
+      if (order != NULL)
+        dw_paper_print (0, 0, order);
       break;
     default:
       g_return_if_reached ();

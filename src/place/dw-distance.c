@@ -48,3 +48,31 @@ dw_distance_dup_text (double metres)
   whole = lround (metres / MILE_M);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about %ld mile", "about %ld miles", (gulong) whole), whole);
 }
+
+static gboolean
+is_whole (double number)
+{
+  return number > 0.5 && fabs (number - round (number)) < 0.01;
+}
+
+char *
+dw_distance_dup_asked (double metres)
+{
+  double miles = metres / MILE_M;
+  long whole = lround (miles);
+
+  if (is_whole (miles))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld mile", "%ld miles", (gulong) whole), whole);
+  if (is_whole (miles * 4) && lround (miles * 4) < 4)
+    return g_strdup (lround (miles * 4) == 1 ? _("a quarter of a mile") : lround (miles * 4) == 2 ? _("half a mile") : _("three quarters of a mile"));
+  if (is_whole (miles * 4))
+    return g_strdup_printf (_("%g miles"), round (miles * 4) / 4);
+  if (is_whole (metres / 500) && metres > 999)
+    return g_strdup_printf (_("%g km"), round (metres / 500) / 2);
+  if (is_whole (metres / 50) && metres < 1000)
+    return g_strdup_printf (_("%ld metres"), lround (metres));
+  if (metres < 1000 && is_whole (metres / YARD_M / 50))
+    return g_strdup_printf (_("%ld yards"), lround (metres / YARD_M));
+
+  return g_strdup_printf (_("%.1f miles"), miles);
+}

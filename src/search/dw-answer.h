@@ -90,6 +90,7 @@ typedef struct
   gboolean is_not;        /* whether it is denied: what it says was not searched, and who states it comes later */
   gboolean is_price;      /* whether it says how much at most: prices are not compared, and what is free fits */
   gboolean is_wish;       /* whether dw_hint_kind_is_wish(), and it is asked for and not denied */
+  gboolean lacks_place;   /* of a distance: whether nothing says from where, so that it hides nothing */
   guint n_stating;        /* of a wish: how many of the ranked hits state it */
 } DwUnderstood;
 
@@ -131,7 +132,8 @@ typedef struct
  */
 typedef struct
 {
-  DwQuestion *question;
+  DwQuestion *question;         /* with the place and the distance that its words say */
+  DwOrder order;                /* of the hits: the question's, or by distance where nothing but a place is asked for */
   gint64 generation;
   DwConfidence confidence;
   guint n_services;             /* in the directory */

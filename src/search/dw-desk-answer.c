@@ -111,24 +111,38 @@ count_words (const DwMatches *matches,
     };
 }
 
+/* What is understood and in force; both lists of this file leave out the same. */
+static GPtrArray *
+list_told (const DwMatches *matches)
+{
+  GPtrArray *told = g_ptr_array_new ();
+
+  for (guint i = 0; i < matches->hints->len; i++)
+    if (!g_array_index (matches->hints, DwHint, i).is_silent)
+      g_ptr_array_add (told, &g_array_index (matches->hints, DwHint, i));
+
+  return told;
+}
+
 static void
 list_understood (const DwMatches *matches,
                  DwAnswer        *answer)
 {
-  guint n = matches->hints->len;
+  g_autoptr (GPtrArray) told = list_told (matches);
+  guint n = told->len;
 
   answer->n_understood = n;
   answer->understood = dw_arena_alloc (answer->arena, MAX (n, 1) * sizeof *answer->understood);
   for (guint i = 0; i < n; i++)
     {
-      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
-
+      const DwHint *hint = told->pdata[i];
       g_autofree char *key = dw_hint_dup_key (hint->kind, hint->label);
 
       answer->understood[i] = (DwUnderstood) {
         .kind = hint->kind,
         .is_not = hint->is_not,
         .is_price = hint->is_price,
+        .lacks_place = hint->kind == DW_HINT_DISTANCE && answer->question->near == NULL,
         .label = dw_arena_strdup (answer->arena, hint->label),
         .key = dw_arena_strdup (answer->arena, key),
       };
@@ -147,6 +161,50 @@ tell_telephone (const DwMatches *matches,
   answer->telephone_is_part = !matches->telephone->is_whole;
 }
 
+/* @asked, with the place and the distance that its words say. */
+static DwQuestion *
+dup_meant (const DwQuestion *asked,
+           const DwMatches  *matches)
+{
+  DwQuestion *meant = dw_question_copy (asked);
+
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      if (hint->kind != DW_HINT_DISTANCE || hint->is_silent)
+        continue;
+      if (isfinite (hint->within_m))
+        meant->within_m = hint->within_m;
+      if (hint->place == NULL)
+        continue;
+      g_clear_pointer (&meant->near, dw_place_unref);
+      meant->near = dw_place_ref (hint->place);
+    }
+
+  return meant;
+}
+
+/* Whether anything is understood but where. */
+static gboolean
+says_whom_or_how (const DwMatches *matches)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    if (g_array_index (matches->hints, DwHint, i).kind != DW_HINT_DISTANCE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static DwOrder
+find_order (const DwQuestion *question,
+            const DwMatches  *matches)
+{
+  gboolean is_any_best = matches->words->n_items > 0 || matches->telephone != NULL || says_whom_or_how (matches);
+
+  return question->order == DW_ORDER_BEST && question->near != NULL && !is_any_best ? DW_ORDER_NEAREST : question->order;
+}
+
 static DwRanking
 get_ranking (DwDesk           *self,
              const DwQuestion *question)
@@ -161,7 +219,9 @@ get_ranking (DwDesk           *self,
     .named = self->named,
     .look = self->look,
     .question = question,
+    .order = find_order (question, self->matches),
     .vicinity = dw_filter_find_vicinity (self->catalogue, question),
+    .home = question->near != NULL && question->near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code) : 0,
     .distances = measure (self, question->near),
   };
 }
@@ -170,11 +230,11 @@ static void
 count_stating (const DwRanking *ranking,
                DwAnswer        *answer)
 {
-  const GArray *hints = ranking->matches->hints;
+  g_autoptr (GPtrArray) told = list_told (ranking->matches);
 
-  for (guint i = 0; i < hints->len; i++)
+  for (guint i = 0; i < told->len; i++)
     {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
+      const DwHint *hint = told->pdata[i];
 
       answer->understood[i].is_wish = dw_hint_kind_is_wish (hint->kind) && !hint->is_not && !hint->is_price;
       for (guint j = 0; answer->understood[i].is_wish && j < answer->n_ranked; j++)
@@ -229,7 +289,7 @@ rank (DwDesk   *self,
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
   answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
-  answer->says_little = self->matches->expansions->says_little && self->matches->hints->len == 0 && !dw_question_has_filters (question)
+  answer->says_little = self->matches->expansions->says_little && !says_whom_or_how (self->matches) && !dw_question_has_filters (question)
                         && found.n_may > answer->n_services / MANY_HOLD;
   answer->only_denies = only_denies (self->matches) && !dw_question_has_filters (question);
   answer->confidence = dw_judge_find (&ranking, &found, answer);
@@ -289,6 +349,7 @@ answer_once (DwDesk            *self,
              GError           **error)
 {
   g_autoptr (DwAnswer) answer = NULL;
+  g_autoptr (DwQuestion) meant = NULL;
   gint64 start = 0;
 
   if (!dw_desk_catch_up (self, error))
@@ -298,7 +359,9 @@ answer_once (DwDesk            *self,
   if (!dw_desk_match_words (self, question, cancellable, start, error))
     return NULL;
 
-  answer = dw_answer_new (question);
+  meant = dup_meant (question, self->matches);
+  answer = dw_answer_new (meant);
+  answer->order = find_order (meant, self->matches);
   answer->generation = self->catalogue->columns->generation;
   answer->n_services = self->catalogue->n_services - dw_twin_sets_get_n_doubles (self->catalogue->twins);
   answer->without_index = self->catalogue->index == NULL;

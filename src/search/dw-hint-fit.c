@@ -36,6 +36,7 @@ get_stated (const DwCatalogue *catalogue,
     case DW_HINT_ROUTE:
     case DW_HINT_LEVEL:
     case DW_HINT_ASKER:
+    case DW_HINT_DISTANCE:
     case DW_HINT_DENIED:
     default:
       return 0;

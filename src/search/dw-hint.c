@@ -18,6 +18,7 @@ static const Kind kinds[] = {
   [DW_HINT_ROUTE] = { "route", DW_FACET_ROUTE },        [DW_HINT_LEVEL] = { "level", DW_FACET_LEVEL },
   [DW_HINT_ASKER] = { "asker", -1 },              [DW_HINT_DAY] = { "day", -1 },
   [DW_HINT_TIME] = { "time", -1 },                [DW_HINT_LANGUAGE] = { "language", -1 },
+  [DW_HINT_DISTANCE] = { "distance", -1 },
   [DW_HINT_DENIED] = { "denied", -1 },
 };
 
@@ -42,7 +43,7 @@ dw_hint_kind_is_wish (DwHintKind kind)
 gboolean
 dw_hint_kind_can_be_denied (DwHintKind kind)
 {
-  return kind != DW_HINT_COST && kind != DW_HINT_ROUTE && kind != DW_HINT_LEVEL;
+  return kind != DW_HINT_COST && kind != DW_HINT_DISTANCE && kind != DW_HINT_ROUTE && kind != DW_HINT_LEVEL;
 }
 
 void

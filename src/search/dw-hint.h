@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-facet.h"
+#include "dw-place.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @DW_HINT_DAY: on which day; bits of DwTimes, as is the next
  * @DW_HINT_TIME: at what time of day
  * @DW_HINT_LANGUAGE: in which language; bits of dw_language_find()
+ * @DW_HINT_DISTANCE: within how far of a place: the one that hides services, as the control beside the place does
  * @DW_HINT_DENIED: a kind of help that is refused, or who gives it; always denied
  */
 typedef enum
@@ -31,6 +33,7 @@ typedef enum
   DW_HINT_DAY,
   DW_HINT_TIME,
   DW_HINT_LANGUAGE,
+  DW_HINT_DISTANCE,
   DW_HINT_DENIED,
 } DwHintKind;
 
@@ -54,7 +57,7 @@ typedef enum
 /** DW_N_ASKERS: how many bits there are. */
 #define DW_N_ASKERS 9
 
-/** DwHint: one thing that is understood of a question's words. It moves services up or down, and hides none. */
+/** DwHint: one thing that is understood of a question's words. It moves services up or down, and hides none, but for a distance. */
 typedef struct
 {
   DwHintKind kind;
@@ -72,6 +75,9 @@ typedef struct
   char *things;             /* of DW_HINT_DENIED: what is refused, in every way to write it: "foodbank|food bank"; else NULL */
   gboolean is_aside;        /* whether its words are not searched: London, or a place outside it; "costs nothing" */
   guint outside_km;         /* of a place outside the boroughs, around its point: how far it reaches; else 0 */
+  DwPlace *place;           /* (nullable): of DW_HINT_PLACE, which it is; of DW_HINT_DISTANCE, measured from there; NULL: the person must say where */
+  double within_m;          /* of DW_HINT_DISTANCE: metres; INFINITY for "near me" */
+  gboolean is_silent;       /* whether it only keeps its words from being searched: told by another, or taken away */
   gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and of what costs money nothing is known */
   guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */
 } DwHint;
@@ -96,7 +102,7 @@ void dw_hint_deny (DwHint *hint,
  * dw_hint_is_left_out:
  *
  * Returns: whether the words of @hint are not searched: what is denied, prices, which no text is compared by, and
- *   places where no service is
+ *   places where no service is, and distances
  */
 gboolean dw_hint_is_left_out (const DwHint *hint);
 

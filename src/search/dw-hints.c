@@ -7,6 +7,7 @@
 
 #include "dw-denials.h"
 #include "dw-hint-ages.h"
+#include "dw-hint-distances.h"
 #include "dw-hint-prices.h"
 #include "dw-hint-words.h"
 #include "dw-outside.h"
@@ -86,6 +87,7 @@ read_place (DwGazetteer        *gazetteer,
       hint.has_point = place->kind != DW_PLACE_BOROUGH;
       hint.latitude = place->latitude;
       hint.longitude = place->longitude;
+      hint.place = g_steal_pointer (&place);
       g_array_append_val (hints, hint);
       return n;
     }
@@ -204,6 +206,7 @@ clear_hint (gpointer data)
   g_free (hint->label);
   g_free (hint->things);
   g_free (hint->holders);
+  g_clear_pointer (&hint->place, dw_place_unref);
 }
 
 static int
@@ -232,8 +235,17 @@ drop_undone (guint              unread,
              GArray            *hints)
 {
   for (guint i = hints->len; i > 0; i--)
-    if (is_undone (&g_array_index (hints, DwHint, i - 1), unread, undone))
-      g_array_remove_index (hints, i - 1);
+    {
+      DwHint *hint = &g_array_index (hints, DwHint, i - 1);
+
+      if (!is_undone (hint, unread, undone))
+        continue;
+      /* A control that is cleared leaves no "2 miles" to search for, and a wider question has another distance. */
+      if (hint->kind == DW_HINT_DISTANCE)
+        hint->is_silent = TRUE;
+      else
+        g_array_remove_index (hints, i - 1);
+    }
 }
 
 GArray *
@@ -251,7 +263,9 @@ dw_hints_read (DwGazetteer        *gazetteer,
     {
       guint n = 0;
 
-      if ((unread & 1u << DW_HINT_COST) == 0)
+      if ((unread & 1u << DW_HINT_DISTANCE) == 0)
+        n = dw_hint_distances_read (gazetteer, words, first, hints);
+      if (n == 0 && (unread & 1u << DW_HINT_COST) == 0)
         n = dw_hint_prices_read (words, first, hints);
       if (n == 0 && (unread & 1u << DW_HINT_AGE) == 0)
         n = dw_hint_ages_read (words, first, hints);
@@ -268,6 +282,7 @@ dw_hints_read (DwGazetteer        *gazetteer,
   dw_hint_words_read (words, today, hints);
   dw_hint_words_deny (words, hints);
   dw_denials_read (words, vocabulary, hints);
+  dw_hint_distances_settle (hints);
   drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
   return hints;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @undone: (nullable): keys (dw_hint_dup_key()) of what is not to be understood
  * @today: the day of the week, 1 Monday to 7 Sunday; 0 where it is not known
  *
- * Understands places by name or postcode where they can only be meant ("Bow" only after "in"), numbers of years, who asks,
+ * Understands places by name or postcode where they can only be meant ("Bow" only after "in"), distances, numbers of years, who asks,
  * days, times, languages, and what the vocabulary's hints say; and what of it is denied.
  *
  * Returns: (transfer full) (element-type DwHint): in the order of the words

@@ -62,12 +62,13 @@ make_candidate (const DwRanking *self,
                 float            score)
 {
   guint32 name = self->catalogue->name_rank[index];
-  guint group = dw_ranking_find_group (self->question->order, dw_ranking_find_standing (self, index));
+  guint group = dw_ranking_find_group (self->order, dw_ranking_find_standing (self, index));
   guint64 first = (guint64) !fits << 63 | (guint64) group << 32;
   guint64 by_score = (guint64) (G_MAXINT32 - dw_ranking_order_bits (score)) << 32 | name;
-  float distance_m = self->distances != NULL ? self->distances[index] : NAN;
+  gboolean is_home = (dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, index) & self->home) != 0;
+  float distance_m = dw_ranking_tell_distance (self->distances != NULL ? self->distances[index] : NAN, is_home);
 
-  switch (self->question->order)
+  switch (self->order)
     {
     case DW_ORDER_NAME:
       return (Candidate) { first | name, 0, index };
@@ -146,7 +147,7 @@ find_floor (const DwRanking *self,
   const Candidate *last = &best->candidates[0];
   gboolean last_fits = last->first >> 63 == 0;
 
-  if (best->n < best->n_wanted || self->question->order != DW_ORDER_BEST || dw_named_is_any (self->named))
+  if (best->n < best->n_wanted || self->order != DW_ORDER_BEST || dw_named_is_any (self->named))
     return 0;
   if (fits != last_fits)
     return last_fits ? INFINITY : 0;
@@ -271,7 +272,7 @@ make_hits (const DwRanking *self,
     {
       guint index = best->candidates[i].index;
 
-      hits[i] = self->question->order == DW_ORDER_NAME ? dw_ranking_make_hit (self, index)
+      hits[i] = self->order == DW_ORDER_NAME ? dw_ranking_make_hit (self, index)
                                                        : dw_ranking_make_scored_hit (self, index, get_score (&best->candidates[i]));
       hits[i].fits = best->candidates[i].first >> 63 == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
     }
@@ -293,7 +294,7 @@ rank_all (const DwRanking *self,
       hits[n++].fits = dw_bits_has (found->fits, index) ? DW_TRI_YES : DW_TRI_NOT_STATED;
     }
 
-  dw_ranking_sort (self->catalogue, self->question->order, hits, n);
+  dw_ranking_sort (self->catalogue, self->order, self->home, hits, n);
   dw_ranking_look_closer (self, hits, n);
   *n_picked = n;
   return hits;

@@ -3,6 +3,9 @@
 
 #include "dw-ranking.h"
 
+#include <float.h>
+#include <math.h>
+
 #include <math.h>
 
 G_BEGIN_DECLS
@@ -50,6 +53,14 @@ dw_ranking_find_group (DwOrder    order,
                        DwStanding standing)
 {
   return order == DW_ORDER_BEST || standing == DW_STANDING_ABUSERS ? standing : 0;
+}
+
+/** dw_ranking_tell_distance: Returns: @distance_m, or where it is not stated a distance that comes behind all others, before NAN if @is_home. */
+static inline float
+dw_ranking_tell_distance (float    distance_m,
+                          gboolean is_home)
+{
+  return isnan (distance_m) && is_home ? FLT_MAX : distance_m;
 }
 
 /** dw_ranking_order_bits: The bits of a number that is not negative are in the order of the numbers; the sign bit is left for others. */

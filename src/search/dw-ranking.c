@@ -158,12 +158,12 @@ dw_ranking_look_closer (const DwRanking *self,
 {
   guint n = MIN (n_hits, DW_CLOSER_LOOK_MOST);
 
-  if (self->look == NULL || self->question->order != DW_ORDER_BEST || self->matches->words->n_items == 0)
+  if (self->look == NULL || self->order != DW_ORDER_BEST || self->matches->words->n_items == 0)
     return;
 
   for (guint i = 0; i < n; i++)
     hits[i].score *= (float) dw_closer_look_weigh (dw_ranking_see (self, hits[i].index));
-  dw_ranking_sort (self->catalogue, DW_ORDER_BEST, hits, n);
+  dw_ranking_sort (self->catalogue, DW_ORDER_BEST, 0, hits, n);
 }
 
 /* Of @slots, those that are set apart. */

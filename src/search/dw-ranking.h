@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  * dw_ranking_sort:
  *
  * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, in every order DW_STANDING_ABUSERS last, then by @order, then by name, then by number: the same question always gets the same
- * order. Services at no stated distance come last in DW_ORDER_NEAREST.
+ * order. Services at no stated distance come last in DW_ORDER_NEAREST, before others those for the boroughs of @home.
  */
 void dw_ranking_sort (const DwCatalogue *catalogue,
                       DwOrder            order,
+                      DwMask             home,
                       DwHit             *hits,
                       guint              n_hits);
 
@@ -44,7 +45,9 @@ typedef struct
   const DwNamed *named;     /* the place that the words name */
   const DwCloserLook *look; /* (nullable): there was no time for one */
   const DwQuestion *question;
+  DwOrder order;            /* the question's; by distance where there is nothing else to tell the best by */
   DwVicinity vicinity;      /* of the question */
+  DwMask home;              /* the borough of the question's place, however far is asked for */
   const float *distances;   /* (nullable): metres to every service */
 } DwRanking;
 

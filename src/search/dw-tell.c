@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const double METRES_A_MILE = 1609.344;
-
 enum
 {
   SHORT_WORDS = 3,          /* a question of so many is what is asked, word for word */
@@ -107,8 +105,7 @@ static char *
 dup_beyond (const DwAnswer *answer)
 {
   const DwQuestion *question = answer->question;
-  guint miles = (guint) round (question->within_m / METRES_A_MILE);
-  g_autofree char *within = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u mile", "%u miles", miles), miles);
+  g_autofree char *within = dw_distance_dup_asked (question->within_m);
   g_autofree char *distance = dw_distance_dup_text (answer->beyond_m);
 
   if (isnan (answer->beyond_m) && answer->beyond->area != NULL)
@@ -132,6 +129,29 @@ dw_tell_dup_outside (const DwAnswer *answer)
 
   return g_strdup_printf (_ ("No service here says that it is for %s. This directory has services in %s."), answer->outside,
                           answer->covered);
+}
+
+char *
+dw_tell_dup_where (const DwAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (answer->understood[i].lacks_place)
+      return g_strdup (_ ("Doorway does not know where you are, and shows what is near and far. Add a place or a postcode."));
+
+  return NULL;
+}
+
+char *
+dw_tell_dup_order (const DwAnswer *answer)
+{
+  if (answer->n_hits < 2 || answer->order != DW_ORDER_NEAREST || answer->question->order == DW_ORDER_NEAREST)
+    return NULL;
+  if (!isnan (answer->hits[0].distance_m))
+    return g_strdup (_ ("Nearest first"));
+  if (answer->question->near->borough_name == NULL)
+    return g_strdup (_ ("By name: how far away is not stated"));
+
+  return g_strdup_printf (_ ("How far away is not stated: what is for %s first"), answer->question->near->borough_name);
 }
 
 char *

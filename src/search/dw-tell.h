@@ -26,6 +26,12 @@ char *dw_tell_dup_unsaid (const DwAnswer *answer);
  */
 char *dw_tell_dup_outside (const DwAnswer *answer);
 
+/** dw_tell_dup_where: Returns: (transfer full) (nullable): that it is not known from where, of a distance or "near me" that says no place. */
+char *dw_tell_dup_where (const DwAnswer *answer);
+
+/** dw_tell_dup_order: Returns: (transfer full) (nullable): how the services are ordered, where nothing but a place is asked for: "Nearest first". */
+char *dw_tell_dup_order (const DwAnswer *answer);
+
 /** dw_tell_dup_no_word: Returns: (transfer full) (nullable): that nothing typed is a letter or digit to look for, where something was: a picture, a dash. */
 char *dw_tell_dup_no_word (const DwAnswer *answer);
 

@@ -227,7 +227,8 @@ dw_why_find (const DwRanking *ranking,
   explain_age (&self);
   explain_distance (&self);
   for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)
-    explain_hints (&self, (DwHintKind) kind);
+    if (kind != DW_HINT_DISTANCE)
+      explain_hints (&self, (DwHintKind) kind);
   if (hit->is_for_workers && !ranking->asker.is_worker && ranking->matches->words->n_items > 0)
     add (&self, misfits, _ ("it is for people who work with families"));
 

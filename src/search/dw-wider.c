@@ -53,12 +53,36 @@ clear_proposal (gpointer data)
   g_clear_pointer (&proposal->question, dw_question_free);
 }
 
+/* The distance that the words say is the question's own by now: it can be another. */
+static void
+undo_distance (const DwAnswer *answer,
+               DwQuestion     *question)
+{
+  g_autoptr (GStrvBuilder) undone = g_strv_builder_new ();
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < answer->n_understood; i++)
+    if (answer->understood[i].kind == DW_HINT_DISTANCE && !answer->understood[i].lacks_place)
+      {
+        g_strv_builder_add (undone, answer->understood[i].key);
+        is_any = TRUE;
+      }
+  if (!is_any)
+    return;
+
+  for (char **key = question->undone; key != NULL && *key != NULL; key++)
+    g_strv_builder_add (undone, *key);
+  g_strfreev (question->undone);
+  question->undone = g_strv_builder_end (undone);
+}
+
 static DwQuestion *
 copy_question (const Proposing *self)
 {
   DwQuestion *question = dw_question_copy (self->answer->question);
 
   question->offset = 0;
+  undo_distance (self->answer, question);
   return question;
 }
 

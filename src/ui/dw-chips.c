@@ -91,6 +91,8 @@ add_understood (DwChips            *self,
 {
   const char *tooltip = understood->is_not
                             ? _ ("Understood from your words: this was not searched, and services that say so come later. Press to take it away.")
+                        : understood->kind == DW_HINT_DISTANCE
+                            ? _ ("Understood from your words: only what is so near, may be, or is for families there is shown. Press to take it away.")
                         : understood->kind == DW_HINT_PLACE
                             ? _ ("Understood from your words: what is for this place comes first, then what states no London borough, then what is for elsewhere. Press to take it away.")
                             : _ ("Understood from your words: services that say so come earlier. Press to take it away.");
@@ -152,11 +154,26 @@ add_chips_of_facet (DwChips *self,
       add_chip (self, facet, G_GUINT64_CONSTANT (1) << i, _ (terms[i].label));
 }
 
+/* Where the words say another place to measure from, it goes by that one. */
+static gboolean
+is_near_in_force (DwChips          *self,
+                  const DwQuestion *question)
+{
+  DwAnswer *answer = question->text != NULL ? dw_inquiry_get_answer (self->inquiry) : NULL;
+
+  for (guint i = 0; answer != NULL && i < answer->n_understood; i++)
+    if (answer->understood[i].kind == DW_HINT_DISTANCE && !is_undone (question, answer->understood[i].key)
+        && answer->question->near != NULL && !g_str_equal (answer->question->near->name, question->near->name))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_all (DwChips          *self,
          const DwQuestion *question)
 {
-  if (question->near != NULL)
+  if (question->near != NULL && is_near_in_force (self, question))
     {
       g_autofree char *text = g_strdup_printf (_ ("Near %s"), question->near->name);
 

@@ -7,11 +7,10 @@
 #include <math.h>
 
 #include "dw-age.h"
+#include "dw-distance.h"
 #include "dw-named.h"
 #include "dw-tell.h"
 #include "dw-words.h"
-
-#define METRES_PER_MILE 1609.344
 
 /* In a directory of so many services it is felt when the search index is missing. */
 enum { MANY_SERVICES = 20000 };
@@ -29,9 +28,10 @@ has_words (const DwQuestion *question)
 static char *
 dup_vicinity (const DwQuestion *question)
 {
-  int miles = (int) round (question->within_m / METRES_PER_MILE);
+  g_autofree char *distance = dw_distance_dup_asked (question->within_m);
 
-  return g_strdup_printf (ngettext ("%d mile of %s", "%d miles of %s", miles), miles, question->near->name);
+  /* Translators: a distance and a place: "5 miles of Mitcham" */
+  return g_strdup_printf (_ ("%s of %s"), distance, question->near->name);
 }
 
 static char *
@@ -108,9 +108,12 @@ dw_notices_dup_notice (const DwAnswer *answer)
   g_autofree char *no_word = dw_tell_dup_no_word (answer);
   g_autofree char *stating = dw_tell_dup_stating (answer);
   g_autofree char *outside = dw_tell_dup_outside (answer);
+  g_autofree char *where = dw_tell_dup_where (answer);
 
   if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
     add_sentence (text, outside);
+  if (where != NULL)
+    add_sentence (text, where);
   if (telephone != NULL)
     add_sentence (text, telephone);
   if (closeness != NULL)
@@ -321,6 +324,21 @@ choose_may_heading (const DwAnswer *answer)
   return dw_question_has_distance (question) ? _ ("May be near: where exactly is not stated") : _ ("May fit: ages not stated");
 }
 
+/* Above the first that fits, where that is not all there is to say; NULL: nothing. */
+static char *
+dup_beginning (const DwAnswer *answer)
+{
+  g_autofree char *heading = answer->n_not_stated > 0 ? dup_fits_heading (answer->question) : NULL;
+  g_autofree char *order = dw_tell_dup_order (answer);
+
+  if (heading == NULL)
+    return g_steal_pointer (&order);
+  if (order == NULL || isnan (answer->hits[0].distance_m))
+    return g_steal_pointer (&heading);
+
+  return g_strdup_printf ("%s. %s", heading, order);
+}
+
 char *
 dw_notices_dup_heading (const DwAnswer *answer,
                         const DwHit    *hit,
@@ -330,12 +348,12 @@ dw_notices_dup_heading (const DwAnswer *answer,
   gboolean begins_may = hit->fits != DW_TRI_YES && (before == NULL || before->fits == DW_TRI_YES);
 
   /* Nothing fits better than anything else: the order is that of a directory, and is said. */
-  if (begins_fits && answer->n_hits > 1 && answer->question->order == DW_ORDER_BEST && asks_nothing (answer))
+  if (begins_fits && answer->n_hits > 1 && answer->order == DW_ORDER_BEST && asks_nothing (answer))
     return g_strdup (_ ("By name, those that families can use now first"));
   if (begins_may)
     return g_strdup (choose_may_heading (answer));
   if (dw_named_tells_apart (answer) && hit->fits == DW_TRI_YES && (begins_fits || before->standing != hit->standing))
     return dw_named_dup_heading (answer, hit->standing);
 
-  return begins_fits && answer->n_not_stated > 0 ? dup_fits_heading (answer->question) : NULL;
+  return begins_fits ? dup_beginning (answer) : NULL;
 }

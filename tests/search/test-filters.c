@@ -165,8 +165,10 @@ test_distance (Fixture       *fixture,
   fill (fixture, samples, G_N_ELEMENTS (samples));
   fixture->question.near = dw_gazetteer_resolve (fixture->directory.gazetteer, "E8 1EA", &error);
   g_assert_no_error (error);
-  fixture->question.order = DW_ORDER_NEAREST;
 
+  /* Without words there is no better order. */
+  assert_answer (fixture, "postcode near far nowhere", 4);
+  fixture->question.order = DW_ORDER_NEAREST;
   assert_answer (fixture, "postcode near far nowhere", 4);
   fixture->question.within_m = 3219;
   assert_answer (fixture, "postcode near nowhere", 2);
@@ -174,6 +176,39 @@ test_distance (Fixture       *fixture,
   answer = ask (fixture->search, &fixture->question);
   g_assert_cmpfloat (answer->hits[0].distance_m, <, 1);
   g_assert_true (isnan (answer->hits[2].distance_m));
+}
+
+static void
+test_distance_in_words (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *key = g_strdup ("distance Within 2 miles of E8 1");
+  char *undone[] = { key, NULL };
+  g_autoptr (DwAnswer) answer = NULL;
+  g_autoptr (DwAnswer) lost = NULL;
+  Sample samples[5];
+
+  place_samples (samples);
+  samples[4] = sample_named ("home", "Z");
+  samples[4].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
+  fill (fixture, samples, G_N_ELEMENTS (samples));
+  fixture->question.text = g_strdup ("within 2 miles of E8 1EA");
+  assert_answer (fixture, "postcode near home nowhere", 3);
+  answer = ask (fixture->search, &fixture->question);
+  g_assert_cmpstr (answer->question->near->name, ==, "E8 1");
+  g_assert_cmpstr (answer->understood[0].key, ==, undone[0]);
+  g_assert_cmpuint (answer->n_words, ==, 0);
+
+  fixture->question.undone = g_strdupv (undone);
+  assert_answer (fixture, "far nowhere near postcode home", 5);
+
+  g_clear_pointer (&fixture->question.undone, g_strfreev);
+  g_clear_pointer (&fixture->question.text, g_free);
+  fixture->question.text = g_strdup ("near me within a mile");
+  lost = ask (fixture->search, &fixture->question);
+  g_assert_cmpuint (lost->n_hits, ==, 5);
+  g_assert_cmpuint (lost->n_understood, ==, 1);
+  g_assert_true (lost->understood[0].lacks_place);
 }
 
 static void
@@ -330,6 +365,21 @@ test_wider_distance (Fixture       *fixture,
 }
 
 static void
+test_wider_than_words (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (DwAnswer) answer = NULL;
+  Sample samples[4];
+
+  place_samples (samples);
+  fill (fixture, samples, G_N_ELEMENTS (samples));
+  fixture->question.text = g_strdup ("within a quarter of a mile of N4 2AA");
+  answer = ask (fixture->search, &fixture->question);
+  g_assert_cmpuint (answer->n_wider, >, 0);
+  assert_wider_true (fixture, answer);
+}
+
+static void
 test_wider_filters (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -386,12 +436,14 @@ main (int    argc,
   ADD ("an age stated beside one word of the question does not come before what answers it", test_age_answers);
   ADD ("a hit says which filters its record does not state", test_unstated_bits);
   ADD ("distances come from points and postcodes, and services nowhere come last", test_distance);
+  ADD ("a distance in the words filters as the control does, and is taken away by its key", test_distance_in_words);
   ADD ("a place finds what serves its borough, then what may be near, and not what serves another end of London", test_near_areas);
   ADD ("a stated area says the borough, and the place only when there is none", test_boroughs);
   ADD ("what does not run comes after what runs and fits as well", test_status);
   ADD ("a facet's counts disregard its own choice", test_counts);
   ADD ("an answer says whether it matches, matches weakly or not at all", test_confidence);
   ADD ("a wider distance is proposed with its count", test_wider_distance);
+  ADD ("a wider distance goes beyond the one in the words", test_wider_than_words);
   ADD ("filters that leave nothing are proposed to go, one by one and all", test_wider_filters);
   ADD ("words that find little are proposed to go", test_wider_words);
   return g_test_run ();

@@ -21,7 +21,9 @@ describe (const char *text,
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      g_string_append_printf (list, "%s%s: %s", i > 0 ? "; " : "", dw_hint_kind_get_slug (hint->kind), hint->label);
+      if (hint->is_silent)
+        continue;
+      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", dw_hint_kind_get_slug (hint->kind), hint->label);
     }
 
   return g_string_free (list, FALSE);
@@ -181,6 +183,35 @@ static const struct
   { "food bank Sutton", "place: Sutton" },
   { "not Sutton", "place: Not: Sutton" },
   { "SM6 7AB", "place: SM6 7, Sutton" },
+  /* Distance */
+  { "within 2 miles of Mitcham", "distance: Within 2 miles of Mitcham" },
+  { "massage within two miles of mitcham please", "distance: Within 2 miles of Mitcham" },
+  { "5 km from E8 1EA", "distance: Within 5 km of E8 1" },
+  { "swimming 5km from E8 1EA", "distance: Within 5 km of E8 1" },
+  { "less than half a mile from Mitcham", "distance: Within half a mile of Mitcham" },
+  { "up to 1.5 miles from Mitcham", "distance: Within 1.5 miles of Mitcham" },
+  { "within a mile and a half of Mitcham", "distance: Within 1.5 miles of Mitcham" },
+  { "within a 3 mile radius of Mitcham", "distance: Within 3 miles of Mitcham" },
+  { "owe 500 m from Mitcham", "place: Mitcham, Merton" },
+  { "within 500m of Mitcham", "distance: Within 500 metres of Mitcham" },
+  { "no more than 10 miles from Croydon", "distance: Within 10 miles of Croydon" },
+  { "Mitcham, 2 miles", "distance: Within 2 miles of Mitcham" },
+  { "Mitcham dance class within 2 miles", "distance: Within 2 miles of Mitcham" },
+  { "within 2 miles dance Mitcham", "distance: Within 2 miles of Mitcham" },
+  { "walking distance of Mitcham", "distance: Within 1 mile of Mitcham" },
+  { "dance in walking distance", "distance: Within 1 mile" },
+  { "dance near me", "distance: Near you" },
+  { "near me within a mile", "distance: Within 1 mile" },
+  { "dance near me in Mitcham", "place: Mitcham, Merton" },
+  { "within 5 miles of home", "distance: Within 5 miles" },
+  { "within 20 miles of Watford", "distance: Within 20 miles of Watford" },
+  { "moved 5 miles from Croydon", "place: Croydon" },
+  { "over 5 miles from Croydon", "place: Croydon" },
+  { "more than 2 miles from Croydon", "place: Croydon" },
+  { "he walks 5 miles a day", "" },
+  { "my ex lives near me", "" },
+  { "within 2 weeks", "" },
+  { "under 5 in Mitcham", "age: Ages 0 to 4; place: Mitcham, Merton" },
   /* Who */
   { "bereavement my dad died", "" },
   { "my dad died", "" },

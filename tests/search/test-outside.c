@@ -276,9 +276,9 @@ test_named_beyond (void)
     g_autoptr (DwAnswer) here = ask_near (&directory, search, "choir");
     g_autoptr (DwAnswer) nowhere = ask_near (&directory, search, "choir by letter");
 
-    assert_told (measured, "“Choir by telephone” is about 14 miles away, further than 3 miles.");
+    assert_told (measured, "“Choir by telephone” is about 14 miles away, further than 5 km.");
     g_assert_cmpstr (measured->wider[0].label, ==, "Look for that name at any distance");
-    assert_told (unmeasured, "“Choir for toddlers” is for Merton, which is further than 3 miles from E8 1.");
+    assert_told (unmeasured, "“Choir for toddlers” is for Merton, which is further than 5 km from E8 1.");
     assert_told (here, NULL);
     assert_told (nowhere, NULL);
   }

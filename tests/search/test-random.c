@@ -469,7 +469,7 @@ is_ordered (const DwAnswer *answer,
 
   if (left->fits != right->fits)
     return left->fits == DW_TRI_YES;
-  switch (answer->question->order)
+  switch (answer->order)
     {
     case DW_ORDER_NEAREST:
       return isnan (right->distance_m) || left->distance_m <= right->distance_m;

@@ -75,7 +75,7 @@ assert_sorted (GRand   *random,
 
   make_hits (random, hits, n);
   shuffle (random, ranks, n);
-  dw_ranking_sort (&catalogue, order, hits, n);
+  dw_ranking_sort (&catalogue, order, 0, hits, n);
 
   for (guint i = 0; i < n; i++)
     {
