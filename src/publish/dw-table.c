@@ -84,11 +84,14 @@ take_row (const DwCsvReader *reader)
   return row;
 }
 
+/* "Name 2" by itself names no service: it is the second of something. */
 static gboolean
 is_heading (const DwTableRow *row)
 {
+  guint number;
+
   for (guint i = 0; i < row->n_cells; i++)
-    if (dw_template_find (row->cells[i], NULL) == DW_COLUMN_NAME)
+    if (dw_template_find (row->cells[i], &number) == DW_COLUMN_NAME && number <= 1)
       return TRUE;
 
   return FALSE;
