@@ -3,6 +3,7 @@
 
 #include "dw-expansions.h"
 
+#include "dw-alarms.h"
 #include "dw-denials.h"
 #include "dw-story.h"
 
@@ -90,7 +91,6 @@ join_words (DwExpansions       *self,
             const DwReading    *reading,
             int                 concept)
 {
-
   for (guint i = 0; i < reading->n_places; i++)
     {
       int item = words->item_of[reading->places[i]];
@@ -392,7 +392,7 @@ add_leaning (const DwVocabulary *vocabulary,
         return FALSE;
     }
 
-  if (!dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning))
+  if (!dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning) || !dw_alarms_believe (vocabulary, words, &leaning))
     return FALSE;
 
   g_array_append_val (readings, leaning);
@@ -423,6 +423,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   if (readings != NULL)
     {
       drop_denied (hints, readings);
+      dw_alarms_drop (words, readings);
       drop_how (self, words, hints, readings);
       drop_quiet (vocabulary, words, readings);
       if (dw_story_is (words))
@@ -447,7 +448,6 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   mark_quiet (self, vocabulary, words, hints, readings);
   for (guint i = 0; i < words->n_items; i++)
     self->is_quiet[i] |= is_in_name[i];
-
   self->n_items = items->len;
   self->items = (DwExpansion *) (gpointer) g_array_free (items, FALSE);
   return self;

@@ -17,7 +17,7 @@ enum { SHORTEST_NUMBER = 6 };
 static const DwUrgentContact contacts[] = {
   { DW_URGENT_ALL, "999", N_ ("Police, ambulance, fire"),
     N_ ("In danger now, or badly hurt. Free, at any time. If you cannot speak on a mobile phone, press 55 when you are asked.") },
-  { DW_URGENT_CHILD | DW_URGENT_SEXUAL, "0808 800 5000", N_ ("NSPCC helpline"), N_ ("For adults who are worried about a child. Free.") },
+  { DW_URGENT_CHILD | DW_URGENT_SEXUAL | DW_URGENT_PARENT, "0808 800 5000", N_ ("NSPCC helpline"), N_ ("For adults who are worried about a child. Free.") },
   { DW_URGENT_CHILD | DW_URGENT_ABUSE | DW_URGENT_SELF | DW_URGENT_SEXUAL | DW_URGENT_YOUNG, "0800 1111", N_ ("Childline"),
     N_ ("For children and young people under 19. Free, and not on the phone bill.") },
   { DW_URGENT_CHILD, NULL, N_ ("Your council, children’s social care"),
@@ -27,8 +27,8 @@ static const DwUrgentContact contacts[] = {
   { DW_URGENT_ABUSE, "0808 801 0327", N_ ("Men’s Advice Line"), N_ ("For men who are being abused. Free.") },
   { DW_URGENT_ABUSE, "0800 999 5428", N_ ("Galop, for LGBT+ people"), N_ ("If you are being abused. Free.") },
   { DW_URGENT_SEXUAL, "0808 500 2222", N_ ("Rape and Sexual Abuse Support Line"), N_ ("For anybody of 16 or over, by Rape Crisis. Free, at any time.") },
-  { DW_URGENT_SELF, "116 123", N_ ("Samaritans"), N_ ("To talk about anything, however it is. Free, at any time.") },
-  { DW_URGENT_SELF, "111", N_ ("NHS, mental health crisis"), N_ ("Ring 111 and choose option 2. Free, at any time.") },
+  { DW_URGENT_SELF | DW_URGENT_PARENT, "116 123", N_ ("Samaritans"), N_ ("To talk about anything, however it is. Free, at any time.") },
+  { DW_URGENT_SELF | DW_URGENT_PARENT, "111", N_ ("NHS, mental health crisis"), N_ ("Ring 111 and choose option 2. Free, at any time.") },
   { DW_URGENT_SELF, "85258", N_ ("Shout, by text"), N_ ("Text SHOUT to 85258. Free, at any time.") },
   { DW_URGENT_SELF, "0800 068 4141", N_ ("Papyrus HOPELINE247"), N_ ("For people under 35 who think of suicide, and those who worry about them. Free, at any time.") },
   { DW_URGENT_HEALTH, "111", N_ ("NHS 111"), N_ ("Urgent, and not a danger to life. Free, at any time.") },
@@ -58,6 +58,7 @@ static const struct { DwUrgent when; const char *slug; const char *title; } kind
   { DW_URGENT_HOME, "home", N_ ("No place to sleep tonight?") },
   { DW_URGENT_GAS, "gas", N_ ("Do you smell gas?") },
   { DW_URGENT_SLAVERY, "slavery", N_ ("Is somebody forced to work, or used by others?") },
+  { DW_URGENT_PARENT, "parent", N_ ("Afraid of what you may do?") },
 };
 
 guint
@@ -77,7 +78,7 @@ dw_urgent_find_number (const char *digits)
 
 /* Which title stands when words tell of several dangers: the one that asks the most of the next minute. */
 static const DwUrgent title_order[] = {
-  DW_URGENT_SELF, DW_URGENT_HEALTH, DW_URGENT_GAS, DW_URGENT_SEXUAL, DW_URGENT_MISSING, DW_URGENT_ABUSE, DW_URGENT_NOW, DW_URGENT_CHILD,
+  DW_URGENT_SELF, DW_URGENT_HEALTH, DW_URGENT_GAS, DW_URGENT_SEXUAL, DW_URGENT_MISSING, DW_URGENT_PARENT, DW_URGENT_ABUSE, DW_URGENT_NOW, DW_URGENT_CHILD,
   DW_URGENT_SLAVERY, DW_URGENT_HOME,
 };
 

@@ -7,6 +7,11 @@
 #define SITTING_STILL "car|van"
 #define WHERE_TO_SLEEP "my|our|the|a|his|her|their? " SITTING_STILL
 #define BREAKING "cant|cannot|not"
+/* What somebody fears that they may do, and to whom. */
+#define HARM \
+  "hurt|harm|hit|shake|slap|smack|smother|suffocate|strangle|kill|throw|drown|stab|attack|punch|squeeze|abuse|injure|neglect|snap|explode"
+#define HARMING "hurting|harming|hitting|shaking|slapping|smothering|suffocating|strangling|killing|throwing|drowning|stabbing|abusing"
+#define TO_FEAR "scared|afraid|frightened|terrified|petrified|worried|worry|fear|scares|panicking"
 
 const DwUrgentPattern dw_urgent_english_family[] = {
   /* What only sounds so */
@@ -56,7 +61,25 @@ const DwUrgentPattern dw_urgent_english_family[] = {
   { SELF, "hate|hates being alive", PLAIN },
   { SELF, "had|have|ive enough of life|living|everything", PLAIN },
 
+  /* What only sounds so */
+  { 0, "hit|hits my|the|our child|baby|kids benefit|limit|care|tax|maintenance|bank|weight|milestones|bed|teenage|teens", PLAIN },
+
   /* A parent who fears what they may do to a child, or says what they should not feel alone */
+  { PARENT | CHILD, TO_FEAR " *? that? of? i|ill|im might|may|could|will|would|going|gonna|am|about|ill|id? going|about|gonna|just|end|actually|"
+                    "really|be|too? to|up? *? " HARM "|" HARMING " *? him|her|them|my|the|our|a|someone|somebody|it|at|and|with", PLAIN },
+  { PARENT | CHILD, TO_FEAR " of " HARMING " him|her|them|my|the|our", PLAIN },
+  { PARENT | CHILD, "i|im|ill|ive|id am|was|have|keep|just|really|so|actually? might|may|could|will|would|going|gonna|about|nearly|almost|want|wanted|"
+                    "tempted|feel|felt|keep|keeps|came? close|going|gonna|wanting|like? to? just? hurt|harm|hit|shake|slap|smack|smother|suffocate|"
+                    "strangle|kill|drown|stab|punch|shook|slapped|smothered|" HARMING " my|the|our|this own|new|little|two|three? " BABY "|" KIDS "|"
+                    "two|three|four|year|month|week", PLAIN },
+  { PARENT | CHILD, "i|ive just|nearly|almost|have|keep|keeps? hurt|hit|slapped|shook|shaken|smacked|punched|bit|harmed|strangled|shaking|hitting|"
+                    "slapping|smacking|hurting my|our own|little|two? " BABY "|" KIDS, PLAIN },
+  { PARENT | CHILD, "thoughts|thinking|thought|think|images|image|urge|urges|visions|dreams|dreaming|impulse|impulses of|about|to " HARM "|" HARMING
+                    " him|her|them|my|the|our " BABY "|" KIDS "? $", PLAIN },
+  { PARENT | CHILD, "thoughts|thinking|thought|think|images|image|urge|urges|visions|dreams|dreaming|impulse|impulses of|about|to " HARM "|" HARMING
+                    " my|the|our " BABY "|" KIDS, PLAIN },
+  { PARENT, "dont|not|cant|never trust myself with|around|alone|near|not", PLAIN },
+  { PARENT, TO_FEAR " of what i|ill|im *? will|might|may|could|would|am|do|capable", PLAIN },
   { CHILD, "throw|throws|threw|throwing|thrown|chuck|chucks|chucked|chucking|hurl|fling|flung|launch my|the|our|this|a|her|his " BABY " $", PLAIN },
   { CHILD, "throw|throws|threw|throwing|thrown|chuck|chucks|chucked|chucking|hurl|fling|flung|launch my|the|our|this|a|her|his " BABY "|"
            KIDS " out|off|down|against|across|at|from|through|in|into|on|over of|from? the|a|my? window|windows|wall|balcony|floor|stairs|"

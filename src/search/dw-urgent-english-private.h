@@ -19,6 +19,7 @@
 #define GAS DW_URGENT_GAS
 #define SLAVERY DW_URGENT_SLAVERY
 #define YOUNG DW_URGENT_YOUNG
+#define PARENT DW_URGENT_PARENT
 
 #define PLAIN DW_URGENT_PLAIN
 #define TOPIC DW_URGENT_TOPIC
@@ -39,7 +40,8 @@
   "choked|choking|throttled|attack|attacks|attacked|attacking|assault|assaults|assaulted|harm|harms|harmed|" \
   "harming|stab|stabs|stabbed|smack|smacks|smacked|smacking|burn|burns|burnt|burned|threaten|threatens|" \
   "threatened|threatening|rape|rapes|raped|kill|kills|abuse|abuses|abused|abusing|mistreat|mistreats|" \
-  "torture|shoot|shakes|shook"
+  "torture|shoot|shakes|shook|whack|whacks|whacked|whacking|thump|thumps|thumped|thumping|wallops|walloped|" \
+  "clouts|clouted|thrashed|batters|battered|battering|headbutts|headbutted|canes|caned|whips|whipped|belts|belted"
 #define SLANG_DIE "die|dead"
 /* Relatives, and others whom a child has cause to trust, who may come too near. */
 #define MEN \

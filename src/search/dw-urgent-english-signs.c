@@ -17,6 +17,10 @@
 #define ABROAD \
   "abroad|country|overseas|pakistan|bangladesh|india|afghanistan|iraq|iran|turkey|somalia|sudan|nigeria|ghana|egypt|" \
   "morocco|algeria|yemen|syria|kurdistan|albania|romania|poland|brazil|america"
+#define COSTS "cost|costs|bills|bill|prices|price|rent|rents|debt|debts|inflation|fees|fares|cuts|fumes|smoke|pollution|dust|mould|heat|cold|weather|nerves|" \
+              "feet|back|knees|head|hips|legs|shoes|teeth|jokes|stress|homework|stairs|commute|traffic"
+#define WEAPONS "knife|hammer|bat|axe|machete|gun|weapon|blade|petrol|acid|crowbar|brick|screwdriver|bottle|pole|hatchet|chisel|scissors"
+#define PLACES_ON_THE_WAY "work|school|college|bus|station|shop|shops|street|gym|nursery|park|town|car|uni|train|job"
 #define ROOMS "bathroom|toilet|bedroom|room|car|loo|garage|kitchen"
 
 const DwUrgentPattern dw_urgent_english_signs[] = {
@@ -28,6 +32,16 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { 0, "hit|struck by|with a|the ball|frisbee|swing|racket|puck", PLAIN },
   { 0, "abuse|abusing of? the|a? blue|disabled|parking|badge", PLAIN },
   { 0, "rape seed|oil", PLAIN },
+  { 0, "goodbye to *? *? teacher|teachers|nursery|school|class|friends|classmates|dummy|nappies|nappy|bottle|summer|debt", PLAIN },
+  { 0, "first aid *? *? *? *? *? choking|burns|scalds|bleeding|breathing|drowning|poisoning " KIDS "?", PLAIN },
+  { 0, COSTS " is|are|of|have|has|keep|keeps? really|slowly|all? choke|chokes|choking|hit|hits|hitting|kill|kills|hurt|hurts|hurting|beat|beats|beating|"
+       "batter|batters|battering|strangle|strangles|strangling|thump|thumps|crush|crushes|crushing|smack|smacks|punch|punches me|us|families|people|them|my|our",
+    PLAIN },
+  { 0, "hit|beaten|battered|hurt|kicked|attacked|hammered|punished|thumped hard|badly|again|down? by the|a|my|our|rising|high|this|all? cost|costs|housing|"
+       "benefit|benefits|system|council|cuts|prices|inflation|bills|bill|rent|rents|energy|cap|tax|flu|virus|colds|bug|weather|"
+       "paperwork|forms|bureaucracy|waiting", PLAIN },
+  { 0, "run|runs|ran|running away with myself|itself|ideas|it|imagination|things|budget|win", PLAIN },
+  { 0, "hitting|hits|hit|kick|kicks|kicking|punch|punching|slapping|slaps pads|bag|bags|balls|ball|drums|drum|snooze|puberty|high|low|notes", PLAIN },
 
   /* Signs of an illness that does not wait */
   { HEALTH | NOW, "rash|spots and|with|a? stiff neck", PLAIN },
@@ -54,6 +68,7 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
 
   /* A farewell */
   { SELF, "goodbye|farewell note|notes", PLAIN },
+  { SELF, "note|notes|letter|message|text|video|voicemail|post saying|says|said|that|which|to|where? he|she? say|says|said|saying? goodbye|farewell", PLAIN },
   { SELF, "wrote|written|writing|writes|left|leaving|found|saw|read|sent me|us|a|an|the|her|his|what *? *? goodbye|"
     "farewell|suicide letter|message|text|note|letters|video", PLAIN },
   { SELF, "goodbye|farewell letter|letters|message|text from|in|on|under my|our|her|his " KIDS "|wife|husband|"
@@ -101,6 +116,28 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? look|looking|care|caring|feed after|for|my my? brother|"
     "brothers|sister|sisters|siblings|baby", PLAIN },
   { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? no|never|isnt|without any? food|dinner|tea", PLAIN },
+
+  { SEXUAL | CHILD, MEN "|teacher|tutor|coach|imam|priest|pastor|driver|carer|nanny|he is|has|was|keeps|always|been? always|been|keeps? do|does|doing|did|done bad|"
+    "funny|secret|nasty|horrible|rude|dirty|private|weird|strange|sexual|odd? things|stuff|something|it|games to me|her|him|them|us",
+    PLAIN },
+  { CHILD, KIDS "|cousin|sister|sisters|niece|nieces|friend|she|girls is|are|was|were|will|to|going|getting|might|about|has? to|going|about? be|being|been|"
+    "get|gets|getting? cut|circumcised *? *? *? *? back|there|holidays|holiday|summer|africa|village|home|" ABROAD, PLAIN },
+  { CHILD | HEALTH, PARENTS "|carer is|are|has|have|was|keeps|always|just|have? been|just|always? passed|passing|passes|blacked|knackered out", PLAIN },
+
+  /* Who comes, waits and follows, and what they keep */
+  { ABUSE | NOW, "follow|follows|followed|following me|us|her home|to|from|off|after|outside|at from? " PLACES_ON_THE_WAY, PLAIN },
+  { ABUSE | NOW, "follow|follows|followed|following me|us|her home|back|indoors", PLAIN },
+  { ABUSE | NOW, PARTNERS "|he|she|they|man|dad|father|someone|somebody|brother|guy has|is|just|keeps? came|come|comes|turned|turns|turning|arrived|showed|shows|"
+    "stood|standing|waited|waits|waiting|outside|here|back up|round|over|outside|in|home|at|to? *? *? with|holding|carrying a|an|his|the|petrol|acid big|kitchen? "
+    WEAPONS, PLAIN },
+  { ABUSE, PARTNERS "|man|he|hes waits|waiting|waited|sits|sitting|hangs|hanging|lurking|parked|parks|stands|standing outside|around|near|round? outside? my|our "
+    PLACES_ON_THE_WAY "|house|flat|home|door|window", PLAIN },
+  { ABUSE, PARTNERS "|he|she|law|laws has|have|is|keeps|just|wont|always? got|kept|keep|keeps|took|takes|taken|hid|hides|hiding|holds|holding|confiscated|"
+    "burned|burnt|keeping my|our passport|passports|papers|visa|brp|documents *? *? *? *? cant|couldnt|wont|not|so|never|refuses|cannot|unless", PLAIN },
+  { ABUSE, "scared|afraid|frightened|terrified|worried|dread of|about? what he|hell|she|they|" PARTNERS "|dad|father *? will|might|may|could|would|can|"
+    "is|does capable|going|gonna? of|to? do|say|doing next|if|when|to|now|tonight|then|$", PLAIN },
+  { ABUSE, "scared|afraid|frightened|terrified|dread of? when|before|until|every? *? he|she|" PARTNERS "|dad|father gets|comes|walks|returns|is|finds|found back|home|in|"
+    "out|in", PLAIN },
 
   /* Somebody who got away, and whom nobody may find */
   { ABUSE, "ran|run|running|runs|escaped|escaping|escape|fled|flee|fleeing|hiding|hid|hide away? from my|our|the|"

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @DW_URGENT_HOME: somebody has no place to sleep tonight
  * @DW_URGENT_GAS: gas leaks, or an alarm for carbon monoxide goes off
  * @DW_URGENT_SLAVERY: somebody is forced to work, or used by others
+ * @DW_URGENT_PARENT: somebody is afraid of what they may do, mostly to a child of theirs
  */
 typedef enum
 {
@@ -32,10 +33,11 @@ typedef enum
   DW_URGENT_HOME = 1 << 7,
   DW_URGENT_GAS = 1 << 8,
   DW_URGENT_SLAVERY = 1 << 9,
+  DW_URGENT_PARENT = 1 << 10,
 } DwUrgent;
 
 /** DW_N_URGENT: how many bits there are. */
-#define DW_N_URGENT 10
+#define DW_N_URGENT 11
 
 /** DW_URGENT_ALL: every bit. */
 #define DW_URGENT_ALL ((1u << DW_N_URGENT) - 1)
@@ -53,6 +55,9 @@ typedef enum
  * Returns: bits of DwUrgent, with DW_URGENT_YOUNG where a child writes of itself; 0 for no danger
  */
 guint dw_urgent_read (const char *text);
+
+/** dw_urgent_find_harmless: Returns: (transfer full) (array): of each of @words, folded, whether it is in words that only sound like danger. */
+gboolean *dw_urgent_find_harmless (char **words);
 
 /** DwUrgentContact: somebody to ring or write to. Texts marked for translation. */
 typedef struct

@@ -119,6 +119,23 @@ def _(folder):
         assert FOR_ABUSERS not in found or found.index(FOR_ABUSERS) > max(found.index(one) for one in FOR_SURVIVORS), (said, found[:8])
 
 
+# Words of force and fear that ask for nothing of the kind.
+HARMLESS = ("nobody to watch the kids while i work nights", "bath bomb making", "this weather is killing me", "choking first aid course",
+            "my feet are killing me after the school run", "he beats me at chess", "beaten by the housing system", "frightened of dogs",
+            "safe place for kids to play after school", "controlled crying sleep training")
+
+
+@suite.test("words of force that are said of everything else lead to nobody who helps against it")
+def _(folder):
+    doorway = Doorway(folder)
+    for said in HARMLESS:
+        done = subprocess.run(doorway.command("--json", "search", "--", said), capture_output=True, text=True, env=doorway.environment)
+        answer = json.loads(done.stdout)
+        assert not answer["urgent"]["called_for"], said
+        found = [one["source_id"] for one in answer["results"]]
+        assert not found or found[0] not in FOR_SURVIVORS | {"merton-vawg-team", FOR_ABUSERS}, (said, found[:3])
+
+
 @suite.test("what hurt somebody finds nobody by chance, and whoever asks about hurting others finds who works with them")
 def _(folder):
     doorway = Doorway(folder)

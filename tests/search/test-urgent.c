@@ -8,6 +8,25 @@
 
 /* What people write when somebody may be in danger, and what it must at least be read as. */
 static const struct { const char *text; guint when; } dangers[] = {
+  { "dad gets drunk and whacks us with a belt", DW_URGENT_ABUSE },
+  { "he follows me home from work every day", DW_URGENT_ABUSE },
+  { "my ex turned up with a hammer", DW_URGENT_ABUSE },
+  { "hes waiting outside my work", DW_URGENT_ABUSE },
+  { "my daughter says grandad does things to her", DW_URGENT_SEXUAL },
+  { "i am scared of what he will do when he gets back", DW_URGENT_ABUSE },
+  { "i dread when he gets home", DW_URGENT_ABUSE },
+  { "theres no food in the house and mum is passed out drunk", DW_URGENT_CHILD },
+  { "my son wrote a note saying goodbye", DW_URGENT_SELF },
+  { "my cousin is being cut next month abroad", DW_URGENT_CHILD },
+  { "he has got my passport and i cant go out", DW_URGENT_ABUSE },
+  { "i am scared i will hurt my baby", DW_URGENT_PARENT },
+  { "scared i will hurt him", DW_URGENT_PARENT },
+  { "worried im going to snap and hurt them", DW_URGENT_PARENT },
+  { "i nearly shook the baby last night", DW_URGENT_PARENT },
+  { "i keep thinking about hurting my baby", DW_URGENT_PARENT },
+  { "i hit my son and i feel terrible", DW_URGENT_PARENT },
+  { "im frightened of what i might do", DW_URGENT_PARENT },
+  { "i dont trust myself with the baby", DW_URGENT_PARENT },
   { "my partner shouts at me and pushes me", DW_URGENT_ABUSE },
   { "he chocked me last night", DW_URGENT_ABUSE },
   { "she is being made to marry", DW_URGENT_ABUSE },
@@ -557,6 +576,11 @@ static const char *const calm[] = {
   "pregnant with high blood pressure",
   "baby sleeping in the car seat",
   "kids sleeping in the car seat on long drives",
+  "first aid for choking babies", "the bills are choking us", "my feet are killing me after the school run", "this weather is killing me",
+  "running away with myself too many commitments", "beaten by the housing system", "hit hard by the cost of living", "bath bomb making for kids",
+  "he beats me at chess", "frightened of dogs", "water safety for kids", "controlled crying sleep training", "note to say goodbye to her teacher",
+  "i might hit my child benefit limit", "i want to throw my daughter a party", "worried i might miss my baby's check", "he follows me to the toilet",
+  "scared of what he will eat at nursery", "punching pads class for girls", "he waits for me after school club", "keeps my passport photo safe",
   "i could kill him for leaving his shoes out",
   "my toddler runs away in the park",
   "nowhere to sleep for my toddlers nap",
@@ -831,6 +855,22 @@ test_young (void)
   g_assert_cmphex (dw_urgent_read ("i am 12 and want a youth club"), ==, 0);
 }
 
+static void
+test_parent (void)
+{
+  const char *const afraid[] = { "i am scared i will hurt my baby", "scared i will hurt him", "i'm afraid i might hit my kids", "i nearly shook the baby" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (afraid); i++)
+    {
+      guint when = dw_urgent_read (afraid[i]);
+      g_autofree const DwUrgentContact **contacts = dw_urgent_list_contacts (when);
+
+      g_assert_cmpstr (dw_urgent_get_title (when), ==, "Afraid of what you may do?");
+      g_assert_cmpstr (contacts[1]->number, ==, "116 123");
+      g_assert_cmpstr (contacts[2]->number, ==, "111");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -843,5 +883,6 @@ main (int    argc,
   g_test_add_func ("/search/urgent/ten thousand words and broken bytes are read in bounds", test_hostile);
   g_test_add_func ("/search/urgent/every danger has numbers to ring, 999 first", test_contacts);
   g_test_add_func ("/search/urgent/where a child writes, Childline comes straight after 999", test_young);
+  g_test_add_func ("/search/urgent/who is afraid of what they may do is given somebody to talk to first", test_parent);
   return g_test_run ();
 }

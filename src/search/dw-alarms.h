@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-query-words.h"
+#include "dw-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * dw_alarms_drop:
+ *
+ * Leaves out of @readings (element-type DwReading) those that speak of abuse in words that only sound like danger, where no
+ * other words tell of any: "he beats me at chess".
+ */
+void dw_alarms_drop (const DwQueryWords *words,
+                     GArray             *readings);
+
+/**
+ * dw_alarms_believe:
+ * @leaning: what words lean to of which no saying tells
+ *
+ * Words of force are said of everything ("this weather is killing me", "bath bombs"). Who is told by one of them that the
+ * question is about abuse must be told of danger too, unless nothing else is asked.
+ *
+ * Returns: whether it may be about what @leaning says
+ */
+gboolean dw_alarms_believe (const DwVocabulary *vocabulary,
+                            const DwQueryWords *words,
+                            const DwReading    *leaning);
+
+G_END_DECLS
