@@ -114,18 +114,34 @@ dw_spare_file_write (const char  *path,
   return dw_db_set_system_error (reason, _("Saving the second copy of what cannot be fetched again"), error);
 }
 
+/* A copy that is there and does not open, or a disk that does not answer: it may be all that is left. */
+static char *
+refuse_unread (const char  *path,
+               int          reason,
+               GError     **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, DW_DB_ERROR, DW_DB_ERROR_FAILED,
+               _("“%s” cannot be read (%s). It may be all that is left of what cannot be fetched again, so nothing was changed. Make it readable, or move it "
+                 "away if it is lost."), shown, g_strerror (reason));
+  return NULL;
+}
+
 /* A file of ours, and nothing else that may lie under its name. */
 static char *
-load (const char *path,
-      gsize      *length)
+load (const char  *path,
+      gsize       *length,
+      GError     **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   g_autofree char *text = NULL;
   struct stat status;
   gssize n = 0;
+  int reason;
 
   if (fd < 0)
-    return NULL;
+    return errno == ENOENT || errno == ELOOP ? NULL : refuse_unread (path, errno, error);
 
   *length = 0;
   if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > 0 && status.st_size <= MOST_BYTES)
@@ -135,7 +151,11 @@ load (const char *path,
         *length += (gsize) n;
       text[*length] = '\0';
     }
+  reason = errno;
   close (fd);
+  if (n < 0)
+    return refuse_unread (path, reason, error);
+
   return n > 0 ? g_steal_pointer (&text) : NULL;
 }
 
@@ -176,10 +196,11 @@ take_head (DwSpareFile *spare,
 }
 
 DwSpareFile *
-dw_spare_file_read (const char *path)
+dw_spare_file_read (const char  *path,
+                    GError     **error)
 {
   gsize length;
-  g_autofree char *text = load (path, &length);
+  g_autofree char *text = load (path, &length, error);
   g_autoptr (DwSpareFile) spare = NULL;
   guint64 n_lines = 0;
   guint n_heads = 0, n_damaged = 0;

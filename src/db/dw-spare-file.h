@@ -34,8 +34,14 @@ gboolean dw_spare_file_write (const char  *path,
                               GPtrArray   *lines,
                               GError     **error);
 
-/** dw_spare_file_read: Returns: (transfer full) (nullable): the copy at @path, or what is left of it; NULL where there is none, or no line of it is sound. */
-DwSpareFile *dw_spare_file_read (const char *path);
+/**
+ * dw_spare_file_read:
+ *
+ * Returns: (transfer full) (nullable): the copy at @path, or what is left of it; NULL where there is none, or no line of it is sound; NULL with
+ *   DW_DB_ERROR_FAILED where there may be one that could not be read
+ */
+DwSpareFile *dw_spare_file_read (const char  *path,
+                                 GError     **error);
 
 /** dw_spare_file_free: Frees @spare. */
 void dw_spare_file_free (DwSpareFile *spare);

@@ -198,16 +198,17 @@ write_copy (DwDb           *db,
   return dw_spare_file_write (path, spare->head, spare->lines, error) && dw_schema_set_number (db, "spare", spare->digest, error);
 }
 
-/* The copy as the directory is, where a commit failed after it was written. */
+/* The copy as the directory is, where a commit failed after it was written. Another program may have changed both since. */
 static void
 take_back (DwDb       *db,
            const char *data_dir)
 {
   g_autofree char *path = dup_path (data_dir);
-  g_autoptr (DwSpare) spare = dw_spare_gather (db, NULL);
+  g_autoptr (DwSpare) spare = dw_db_begin (db, NULL) ? dw_spare_gather (db, NULL) : NULL;
 
   if (spare == NULL || !dw_spare_file_write (path, spare->head, spare->lines, NULL))
     g_debug ("The second copy is ahead of the directory");
+  dw_db_rollback (db);
 }
 
 gboolean
@@ -302,7 +303,14 @@ mend (DwDb        *db,
       const char  *path,
       GError     **error)
 {
-  g_autoptr (DwSpareFile) file = dw_spare_file_read (path);
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (DwSpareFile) file = dw_spare_file_read (path, &unread);
+
+  if (unread != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return FALSE;
+    }
 
   return file != NULL && file->is_whole ? dw_spare_mend (db, data_dir, file, error) : refuse_harmed (error);
 }
@@ -314,12 +322,18 @@ dw_spare_feeds_settle (DwDb        *db,
                        GError     **error)
 {
   g_autofree char *path = dup_path (data_dir);
-  g_autoptr (DwSpareFile) file = dw_spare_file_read (path);
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (DwSpareFile) file = dw_spare_file_read (path, &unread);
   g_autoptr (DwSpare) spare = NULL;
   gint64 digest = 0, n_ever = 0;
 
   if (!dw_schema_get_number (db, "spare", &digest, error) || !dw_schema_get_number (db, "feeds_ever", &n_ever, error))
     return FALSE;
+  if (digest == 0 && n_ever == 0 && unread != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return FALSE;
+    }
   if (digest == 0 && n_ever == 0)
     return file == NULL || !is_of_another (file, db) || dw_spare_restore (db, data_dir, file, was_begun, error);
 

@@ -99,16 +99,17 @@ write_copy (DwDb        *db,
          && set_digest (db, digest_of (lines), error);
 }
 
-/* The copy as the outbox is, where a commit failed after it was written. */
+/* The copy as the outbox is, where a commit failed after it was written. Another program may have changed both. */
 static void
 take_back (DwDb       *db,
            const char *data_dir)
 {
   g_autofree char *path = dup_path (data_dir);
-  g_autoptr (GPtrArray) lines = gather (db, NULL);
+  g_autoptr (GPtrArray) lines = dw_db_begin (db, NULL) ? gather (db, NULL) : NULL;
 
   if (lines == NULL || !dw_spare_file_write (path, HEAD, lines, NULL))
     g_debug ("The second copy of the outbox is ahead of it");
+  dw_db_rollback (db);
 }
 
 gboolean
@@ -197,6 +198,14 @@ typedef enum
   TASK_FAILED,
 } Task;
 
+/* Whether only the copy tells what belongs here: the outbox has nothing yet, or not what was written into it. */
+static gboolean
+needs_copy (GPtrArray *lines,
+            gint64     digest)
+{
+  return digest == 0 ? lines->len == 0 : digest != digest_of (lines);
+}
+
 /* Looks in the transaction that is open. @file: (out) (nullable): the copy as it is then. */
 static Task
 look (DwDb         *db,
@@ -206,16 +215,22 @@ look (DwDb         *db,
 {
   g_autofree char *path = dup_path (data_dir);
   g_autoptr (GPtrArray) lines = gather (db, error);
+  g_autoptr (GError) unread = NULL;
   gint64 digest;
 
   g_clear_pointer (file, dw_spare_file_free);
-  *file = dw_spare_file_read (path);
+  *file = dw_spare_file_read (path, &unread);
   if (lines == NULL || !get_digest (db, &digest, error))
     return TASK_FAILED;
+  if (unread != NULL && needs_copy (lines, digest))
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return TASK_FAILED;
+    }
+  if (needs_copy (lines, digest))
+    return digest != 0 ? TASK_MEND : *file != NULL ? TASK_RESTORE : TASK_COPY;
   if (digest == 0)
-    return lines->len == 0 && *file != NULL ? TASK_RESTORE : TASK_COPY;
-  if (digest != digest_of (lines))
-    return TASK_MEND;
+    return TASK_COPY;
 
   return is_whole_copy (*file) && digest_of ((*file)->lines) == digest ? TASK_NONE : TASK_COPY;
 }

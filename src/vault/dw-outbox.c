@@ -83,7 +83,8 @@ dup_aside (guint number)
   return number == 0 ? g_strdup (".damaged") : g_strdup_printf (".damaged-%u", number + 1);
 }
 
-/* A free one: what was kept for somebody is never written over. The last one is, so that they do not fill the disk. */
+/* A free one: what was kept for somebody stays. Once there are so many that they might fill the disk, the newest gives
+ * way. */
 static char *
 choose_aside (const char *data_dir)
 {
@@ -199,14 +200,31 @@ dw_outbox_close (DwOutbox *self)
 char *
 dw_outbox_dup_notice (DwOutbox *self)
 {
-  g_autofree char *path = dup_path (self->data_dir, ".damaged");
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  guint n = 0;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  for (guint number = 0; number < MOST_ASIDE; number++)
+    {
+      g_autofree char *aside = dup_aside (number);
+      g_autofree char *path = dup_path (self->data_dir, aside);
+      g_autofree char *name = g_filename_display_name (path);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        g_string_append_printf (shown, "%s“%s”", n++ > 0 ? ", " : "", name);
+    }
+  if (n == 0)
     return NULL;
 
-  return g_strdup_printf (_ ("The corrections on this computer were damaged, and not all of them came back from the second copy. "
-                             "The damaged file is kept as “%s”: delete it when nobody needs it any more."), shown);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The corrections on this computer were damaged, and not all of them came "
+                                       "back from the second copy. "
+                                       "The damaged file is kept as %s: delete it when nobody needs it any more.",
+                                       "The corrections on this computer were damaged, and not all of them came "
+                                       "back from the second copy. "
+                                       "The damaged files are kept as %s: delete them when nobody needs them any "
+                                       "more.",
+                                       n),
+                          shown->str);
 }
 
 /* Runs a change of one correction. Returns: whether it is on the disk, in the second copy too. */

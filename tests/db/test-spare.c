@@ -76,7 +76,7 @@ static void
 assert_says (Fixture    *fixture,
              const char *said)
 {
-  g_autoptr (DwSpareFile) file = dw_spare_file_read (fixture->path);
+  g_autoptr (DwSpareFile) file = dw_spare_file_read (fixture->path, NULL);
 
   g_assert_nonnull (file);
   g_assert_true (file->is_whole);

@@ -16,6 +16,7 @@
 #include "dw-spare-feeds.h"
 #include "fault-feed.h"
 #include "harm-vfs.h"
+#include "tests/support/as-nobody.h"
 
 /*
  * A directory with feeds, keys and decisions comes to harm at N_HARMS places (the build says how many), and so, now and then, does the
@@ -473,7 +474,7 @@ test_teeth (Fixture       *fixture,
 
   fill (fixture);
   before = list_precious (fixture);
-  file = dw_spare_file_read (fixture->spare);
+  file = dw_spare_file_read (fixture->spare, NULL);
   g_assert_true (file->is_whole);
   for (guint i = 0; i < file->lines->len; i++)
     {
@@ -634,6 +635,31 @@ test_planted (Fixture       *fixture,
   dw_writer_close (open_writer (fixture));
 }
 
+/* A copy that is there and cannot be read is not one that is missing: nothing is begun over it. */
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) now = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_feeds, n_decisions;
+
+  fill (fixture);
+  before = list_precious (fixture);
+  g_assert_no_errno (g_remove (fixture->path));
+  as_nobody_begin (fixture->folder);
+  g_assert_no_errno (g_chmod (fixture->spare, 0000));
+  g_assert_null (dw_writer_open (fixture->folder, fixture->clock, &error));
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_FAILED);
+  g_assert_no_errno (g_chmod (fixture->spare, 0600));
+  dw_writer_close (open_writer (fixture));
+  as_nobody_end ();
+  now = list_precious (fixture);
+  g_assert_true (compare (before, now, &n_feeds, &n_decisions));
+  g_assert_cmpuint (now->len, ==, before->len);
+}
+
 /* For its owner alone, and with nothing beside it that was only on the way. */
 static void
 test_folder (Fixture       *fixture,
@@ -666,6 +692,7 @@ main (int    argc,
   ADD ("an older edition is refused after a directory was begun again", test_rollback);
   ADD ("an edition whose number cannot be kept twice is not taken in", test_unwritable);
   ADD ("a link or a pipe in the place of the copy is left alone", test_planted);
+  ADD ("a copy that cannot be read is not written over where the directory is gone", test_unreadable);
   ADD ("the copy is for its owner alone", test_folder);
   return g_test_run ();
 }

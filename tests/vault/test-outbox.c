@@ -6,8 +6,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "dw-db.h"
+#include "tests/support/as-nobody.h"
 
 #define NOW G_GINT64_CONSTANT (1773316800) /* 2026-03-12T12:00:00Z */
 
@@ -240,6 +243,17 @@ is_there (Fixture    *fixture,
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+static gboolean
+says (Fixture    *fixture,
+      const char *name,
+      const char *words)
+{
+  gsize length = 0;
+  g_autofree char *bytes = read_file (fixture, name, &length);
+
+  return bytes != NULL && memmem (bytes, length, words, strlen (words)) != NULL;
+}
+
 static char *
 dup_notice (Fixture *fixture)
 {
@@ -381,6 +395,109 @@ test_damaged_again (Fixture       *fixture,
   g_assert_false (is_there (fixture, "outbox.db.damaged-2"));
 }
 
+/* Each of those that were kept is told, whichever of them are left. */
+static void
+test_told_of_all (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *first = g_strconcat (fixture->path, ".damaged", NULL);
+  g_autofree char *notice = NULL;
+  g_autofree char *left = NULL;
+
+  write_file (fixture, "outbox.db.damaged", "the first", strlen ("the first"));
+  write_file (fixture, "outbox.db", "the second", strlen ("the second"));
+  notice = dup_notice (fixture);
+  g_assert_nonnull (strstr (notice, "outbox.db.damaged”"));
+  g_assert_nonnull (strstr (notice, "outbox.db.damaged-2”"));
+  g_assert_no_errno (g_remove (first));
+  left = dup_notice (fixture);
+  g_assert_nonnull (left);
+  g_assert_null (strstr (left, "outbox.db.damaged”"));
+  g_assert_nonnull (strstr (left, "outbox.db.damaged-2”"));
+}
+
+/* A copy that is there and cannot be read is not a copy that is missing: it may be all that is left. */
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *spare = g_build_filename (fixture->folder, "outbox.spare", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  DwOutbox *outbox;
+
+  write_some (fixture, 3);
+  before = print_outbox (fixture);
+  g_assert_no_errno (g_remove (fixture->path));
+  as_nobody_begin (fixture->folder);
+  g_assert_no_errno (g_chmod (spare, 0000));
+  outbox = dw_outbox_open (fixture->folder, &error);
+  g_assert_null (outbox);
+  g_assert_error (error, DW_DB_ERROR, DW_DB_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "outbox.spare”"));
+  g_assert_no_errno (g_chmod (spare, 0600));
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  /* While the outbox itself is sound, the copy is made again. */
+  g_assert_no_errno (g_chmod (spare, 0000));
+  g_clear_pointer (&after, g_free);
+  after = print_outbox (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 3"));
+  as_nobody_end ();
+}
+
+enum { N_FAILED_COMMITS = 60 };
+
+/* Changes that cannot be committed: each puts the copy back as the outbox is. */
+static void
+fail_to_remove (Fixture *fixture)
+{
+  g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+
+  for (guint i = 0; i < N_FAILED_COMMITS; i++)
+    g_assert_false (dw_outbox_remove (outbox, 1, NULL));
+}
+
+/* What one program removes does not come back because another one's change failed meanwhile. */
+static void
+test_taken_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DwCorrection) correction = make_correction (NULL, NULL, DW_CORRECTION_CLOSED, "Said by somebody else.");
+  DwDb *db;
+  GPid child;
+  int status;
+
+  write_some (fixture, 1);
+  db = dw_db_open (fixture->path, 0x44774f42, DW_DB_READ_WRITE, NULL);
+  g_assert_true (dw_db_exec (db, "Testing",
+                             "CREATE TABLE trap (id INTEGER REFERENCES correction (id) DEFERRABLE INITIALLY DEFERRED);"
+                             " INSERT INTO trap VALUES (1)", NULL));
+  dw_db_close (db);
+  child = fork ();
+  if (child == 0)
+    {
+      fail_to_remove (fixture);
+      _exit (0);
+    }
+
+  while (waitpid (child, &status, WNOHANG) == 0)
+    {
+      g_autoptr (DwOutbox) outbox = open_outbox (fixture);
+      gint64 id = dw_outbox_add (outbox, correction, NULL);
+
+      g_assert_cmpint (id, >, 1);
+      g_assert_true (dw_outbox_remove (outbox, id, NULL));
+      for (guint i = 0; i < 5; i++, g_usleep (2000))
+        g_assert_false (says (fixture, "outbox.spare", "somebody else"));
+    }
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (says (fixture, "outbox.spare", "neighbour 1"));
+}
+
 /* A copy that came to harm too gives what is sound of it, and says that it is not all. */
 static void
 test_both_damaged (Fixture       *fixture,
@@ -406,17 +523,6 @@ test_both_damaged (Fixture       *fixture,
   g_assert_null (strstr (after, "neighbour 2"));
   notice = dup_notice (fixture);
   g_assert_nonnull (notice);
-}
-
-static gboolean
-says (Fixture    *fixture,
-      const char *name,
-      const char *words)
-{
-  gsize length = 0;
-  g_autofree char *bytes = read_file (fixture, name, &length);
-
-  return bytes != NULL && memmem (bytes, length, words, strlen (words)) != NULL;
 }
 
 static void
@@ -588,6 +694,9 @@ main (int    argc,
   ADD ("an outbox that is gone comes back from its second copy", test_missing);
   ADD ("a damaged outbox without a copy is kept aside as it is, with a word, and another begun", test_damaged);
   ADD ("an outbox that was kept aside stays when another one is damaged", test_damaged_again);
+  ADD ("every outbox that was kept aside is told of, whichever are left", test_told_of_all);
+  ADD ("a second copy that cannot be read is not written over where the outbox is new", test_unreadable);
+  ADD ("a change that fails puts back no correction that another program removed meanwhile", test_taken_back);
   ADD ("of a copy that is harmed too the sound corrections come back, with a word", test_both_damaged);
   ADD ("what is removed is gone from the second copy too", test_removed);
   ADD ("where the second copy cannot be written nothing is changed", test_unwritable);
