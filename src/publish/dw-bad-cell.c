@@ -47,6 +47,13 @@ dup_start (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+/* A heading may have breaks in it, as whoever made the sheet wanted it to look. */
+static char *
+dup_on_one_line (const char *text)
+{
+  return g_strdelimit (g_strdup (text), "\r\n", ' ');
+}
+
 DwBadCell *
 dw_bad_cell_new (const DwTable    *table,
                  const DwTableRow *row,
@@ -58,7 +65,7 @@ dw_bad_cell_new (const DwTable    *table,
   bad->table = g_strdup (table->name);
   bad->row = row->number;
   bad->column = dup_letters (head);
-  bad->title = g_strdup (head < table->heads->len ? g_array_index (table->heads, DwTableHead, head).title : "");
+  bad->title = dup_on_one_line (head < table->heads->len ? g_array_index (table->heads, DwTableHead, head).title : "");
   bad->found = dup_start (dw_table_get (row, head));
   bad->write = g_strdup (write);
   return bad;
@@ -74,7 +81,7 @@ dw_bad_cell_new_of_record (const char *id,
   DwBadCell *bad = g_new0 (DwBadCell, 1);
 
   bad->record = g_strdup (id);
-  bad->name = g_strdup (name);
+  bad->name = dup_on_one_line (name);
   bad->title = g_strdup (title);
   bad->found = dup_start (found);
   bad->write = g_strdup (write);
@@ -92,7 +99,7 @@ dw_bad_cell_equal (const DwBadCell *one,
 char *
 dw_bad_cell_dup_line (const DwBadCell *bad)
 {
-  g_autofree char *found = g_strdelimit (g_strdup (bad->found), "\n", ' ');
+  g_autofree char *found = dup_on_one_line (bad->found);
 
   if (bad->record != NULL)
     return g_strdup_printf (_("“%s” (ID %s), %s: “%s”. %s"), bad->name, bad->record, bad->title, found, bad->write);

@@ -151,6 +151,7 @@ static const Bad bad[] = {
   { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "No heading" },
   { "a bad cell in the second Day", "Name,Day,Day 2\nPlay,Mon,Someday\n", 2, "C", "Mon to Fri" },
   { "a bad cell below a title row", "My services\n\nName,Cost\nPlay,cheap\n", 4, "B", "£2.50" },
+  { "a bad cell below a heading of two lines", "Name,\"Youngest\nage\"\nPlay,some\n", 2, "B", "Write" },
   { "a bad cell in column AB", "Name,,,,,,,,,,,,,,,,,,,,,,,,,,,Cost\nPlay,,,,,,,,,,,,,,,,,,,,,,,,,,,cheap\n", 2, "AB", "£2.50" },
 };
 
@@ -168,6 +169,7 @@ test_bad (gconstpointer data)
       g_autofree char *line = dw_bad_cell_dup_line (g_ptr_array_index (cells, i));
 
       g_test_message ("%s", line);
+      g_assert_null (strchr (line, '\n'));
     }
   g_assert_cmpuint (cells->len, ==, 1);
   g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet->spreadsheet), ==, 1);
