@@ -8,20 +8,22 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum
 {
-  MANY_OF_A_WORD = 16,      /* slots, of 64, of which the best is told before each is looked at */
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
 };
 
-double
-dw_ranking_find_highest_factor (const DwRanking *self)
+/* What the hints can raise a score to at most. */
+static double
+find_highest_fit (const DwRanking *self)
 {
   const GArray *hints = self->matches->hints;
   gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
-  double factor = (self->matches->expansions->needs != 0 ? 1 + DW_WEIGHTS.need : 1) * fmax (1, DW_WEIGHTS.way_in) * fmax (1, DW_WEIGHTS.for_all);
+  double factor = 1.0001;
 
   for (guint i = 0; i < hints->len; i++)
     is_asked[g_array_index (hints, DwHint, i).kind] = TRUE;
@@ -31,7 +33,33 @@ dw_ranking_find_highest_factor (const DwRanking *self)
     if (is_asked[kind])
       factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
 
-  return 1.0001 * factor;
+  return factor;
+}
+
+/* What raises the score of some services and not of others, and is told of 64 at once. */
+enum
+{
+  RAISED_BY_NEED = 1 << 0,
+  RAISED_AS_WAY_IN = 1 << 1,
+  RAISED_FOR_ALL = 1 << 2,
+  N_RAISED = 1 << 3,
+};
+
+static double
+find_highest_raised (const DwRanking *self,
+                     guint            raised)
+{
+  return find_highest_fit (self) * ((raised & RAISED_BY_NEED) != 0 ? 1 + DW_WEIGHTS.need : 1)
+         * ((raised & RAISED_AS_WAY_IN) != 0 ? fmax (1, DW_WEIGHTS.way_in) : 1)
+         * ((raised & RAISED_FOR_ALL) != 0 ? fmax (1, DW_WEIGHTS.for_all) : 1);
+}
+
+double
+dw_ranking_find_highest_factor (const DwRanking *self)
+{
+  guint most = (N_RAISED - 1) & ~(self->matches->expansions->needs != 0 ? 0 : RAISED_BY_NEED);
+
+  return find_highest_raised (self, most);
 }
 
 /* One that may be among the first, and what it is sorted by: smaller comes first. */
@@ -97,6 +125,7 @@ typedef struct
   guint n;
   guint n_wanted;
   double highest_factor;    /* see dw_ranking_find_highest_factor() */
+  double raised[N_RAISED];  /* the highest factor of those that are raised so */
   float floors[2];          /* of what may fit, of what fits: see find_floor() */
 } Best;
 
@@ -168,30 +197,25 @@ note_floors (const DwRanking *self,
 
 /*
  * Most services are no use, which is told from the least that must be known of them: first from the most that their words
- * can come to, then from what of the question they cover, and only then from everything.
+ * can come to, then from what of the question they cover, and only then from everything. @factor: the most that it can be raised by
  */
 static void
 take_candidate (const DwRanking *self,
                 Best            *best,
                 gboolean         fits,
                 guint            index,
-                float            score)
+                float            score,
+                double           factor)
 {
-  double most = self->matches->words->n_items > 0 ? best->highest_factor * (double) score : best->highest_factor;
+  gboolean has_words = self->matches->words->n_items > 0;
+  double most = has_words ? factor * (double) score : best->highest_factor;
   Candidate candidate;
   float whole;
 
-  if (self->matches->words->n_items > 0)
-    {
-      DwMask asked = self->matches->expansions->needs;
-
-      /* The needs are the greatest of the factors, and soon told. */
-      if (asked != 0 && (dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index) & asked) == 0)
-        most /= 1 + DW_WEIGHTS.need;
-      if ((float) most < best->floors[fits])
-        return;
-      most *= dw_ranking_weigh_coverage (self, index);
-    }
+  if ((float) most < best->floors[fits])
+    return;
+  if (has_words)
+    most *= dw_ranking_weigh_coverage (self, index);
   if ((float) most < best->floors[fits])
     return;
 
@@ -218,18 +242,68 @@ take_candidate (const DwRanking *self,
   note_floors (self, best);
 }
 
-/* The greatest of 64 scores. None is negative, so their bits are in the order of the numbers, which is quicker told. */
-static float
-find_greatest (const float *scores)
+/* Of 64 scores, those that are at least @least: a bit each. */
+static guint64
+find_reaching (const float *scores,
+               float        least)
 {
-  gint32 bits[64];
-  union { gint32 bits; float number; } greatest = { .bits = 0 };
+  guint64 reaching = 0;
 
-  memcpy (bits, scores, sizeof bits);
-  for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
-    greatest.bits = MAX (greatest.bits, bits[i]);
+#ifdef __SSE2__
+  for (guint i = 0; i < 64; i += 4)
+    reaching |= (guint64) (guint) _mm_movemask_ps (_mm_cmpge_ps (_mm_loadu_ps (scores + i), _mm_set1_ps (least))) << i;
+#else
+  for (guint i = 0; i < 64; i++)
+    reaching |= (guint64) (scores[i] >= least) << i;
+#endif
 
-  return greatest.number;
+  return reaching;
+}
+
+/* Of the 64 services of one word of a set, those that have any of @terms. */
+static guint64
+find_having (const DwCatalogue *catalogue,
+             DwFacet            facet,
+             DwMask             terms,
+             gsize              word)
+{
+  guint64 having = 0;
+
+  for (; terms != 0; terms &= terms - 1)
+    having |= dw_catalogue_get_plane (catalogue, facet, (guint) __builtin_ctzll (terms))[word];
+
+  return having;
+}
+
+/* The candidates of one word of a set, @left, by what their words come to. */
+static void
+take_scored (const DwRanking *self,
+             const DwFound   *found,
+             Best            *best,
+             gsize            word,
+             guint64          left,
+             const float     *scores)
+{
+  guint64 fitting = found->fits[word];
+  guint64 by_need, ways_in, for_all;
+  float factor = (float) best->highest_factor;
+
+  left &= (find_reaching (scores, best->floors[TRUE] / factor) & fitting)
+          | (find_reaching (scores, best->floors[FALSE] / factor) & ~fitting);
+  if (left == 0)
+    return;
+
+  by_need = find_having (self->catalogue, DW_FACET_NEED, self->matches->expansions->needs, word);
+  ways_in = find_having (self->catalogue, DW_FACET_NEED, self->open.ways_in, word);
+  for_all = find_having (self->catalogue, DW_FACET_LEVEL, self->open.for_all, word);
+  for (; left != 0; left &= left - 1)
+    {
+      guint bit = (guint) __builtin_ctzll (left);
+      guint raised = (guint) ((by_need >> bit) & 1) * RAISED_BY_NEED | (guint) ((ways_in >> bit) & 1) * RAISED_AS_WAY_IN
+                     | (guint) ((for_all >> bit) & 1) * RAISED_FOR_ALL;
+
+      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], best->raised[raised]);
+    }
 }
 
 static void
@@ -237,27 +311,27 @@ take_candidates (const DwRanking *self,
                  const DwFound   *found,
                  Best            *best)
 {
-  float factor = self->matches->words->n_items > 0 ? (float) best->highest_factor : 0;
+  gboolean has_words = self->matches->words->n_items > 0;
 
   for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
     {
       guint64 left = found->may[word];
       float scores[64];
 
+      /* What fits may have taken all places. */
+      if (isinf (best->floors[FALSE]))
+        left &= found->fits[word];
       if (left == 0)
         continue;
-      dw_matches_score_word (self->matches, word, left, scores);
-      if (factor > 0 && dw_bits_count_word (left) > MANY_OF_A_WORD
-          && factor * find_greatest (scores) < MIN (best->floors[0], best->floors[1]))
-        continue;
 
-      for (; left != 0; left &= left - 1)
+      dw_matches_score_word (self->matches, word, left, scores);
+      if (has_words)
+        take_scored (self, found, best, word, left, scores);
+      for (; !has_words && left != 0; left &= left - 1)
         {
           guint bit = (guint) __builtin_ctzll (left);
-          gboolean fits = (found->fits[word] >> bit) & 1;
 
-          if (factor <= 0 || factor * scores[bit] >= best->floors[fits])
-            take_candidate (self, best, fits, (guint) word * 64 + bit, scores[bit]);
+          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, scores[bit], best->highest_factor);
         }
     }
 }
@@ -310,6 +384,8 @@ dw_ranking_pick (const DwRanking *self,
   Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = dw_ranking_find_highest_factor (self) };
   DwHit *hits;
 
+  for (guint raised = 0; raised < N_RAISED; raised++)
+    best.raised[raised] = find_highest_raised (self, raised);
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
     return rank_all (self, found, n_picked);
 
