@@ -6,19 +6,12 @@
 #include "dw-bits.h"
 #include "dw-index-spread.h"
 
-#include <math.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-#define LEAST_RARITY 1e-6
-
-enum
-{
-  SHORT_SHARE = 32,         /* a list of less than that part of the services is taken back one by one */
-  FEW = 12,                 /* of 64 slots, which are quicker scored one by one */
-};
+enum { SHORT_SHARE = 32 };  /* a list of less than that part of the services is taken back one by one */
 
 static DwIndexLoan *
 make_loan (guint n_services)
@@ -103,8 +96,11 @@ void
 dw_index_hold_clear (DwIndexHold *hold)
 {
   for (guint i = 0; i < DW_INDEX_MOST_PARTS; i++)
-    if (hold->parts[i].loan != NULL)
-      g_ptr_array_add (hold->index->spare[i], hold->parts[i].loan);
+    {
+      if (hold->parts[i].loan != NULL)
+        g_ptr_array_add (hold->index->spare[i], hold->parts[i].loan);
+      g_free (hold->parts[i].places);
+    }
   *hold = (DwIndexHold) { 0 };
 }
 
@@ -143,6 +139,14 @@ set_frequent (const DwIndexHold *hold,
     words[i / 64] |= (guint64) (frequencies[i] != 0) << (i % 64);
 }
 
+static inline void
+add_frequency (guint8  *frequencies,
+               guint32  service,
+               guint32  frequency)
+{
+  frequencies[service] = (guint8) MIN (frequencies[service] + frequency, 255);
+}
+
 /* Adds a list to the frequencies of all services; FTS5 counts no more than a byte holds either. */
 static void
 add_list (const DwIndexList *list,
@@ -150,15 +154,48 @@ add_list (const DwIndexList *list,
           guint8            *frequencies)
 {
   DwIndexCursor cursor = { list->bytes, list->bytes + list->length, 0, n_services };
+  DwIndexPackedWalk walk = { .packed = list->packed };
   guint32 service;
   guint32 frequency;
 
-  if (list->is_dense)
-    for (guint i = 0; i < n_services; i++)
-      frequencies[i] = (guint8) MIN (frequencies[i] + list->bytes[i], 255);
-  else
-    while (dw_index_cursor_step (&cursor, &service, &frequency))
-      frequencies[service] = (guint8) MIN (frequencies[service] + frequency, 255);
+  switch (list->layout)
+    {
+    case DW_INDEX_DENSE:
+      for (guint i = 0; i < n_services; i++)
+        add_frequency (frequencies, i, list->bytes[i]);
+      return;
+    case DW_INDEX_PACKED:
+      while (dw_index_packed_step (&walk, &service, &frequency))
+        add_frequency (frequencies, service, frequency);
+      return;
+    case DW_INDEX_SPARSE:
+      while (dw_index_cursor_step (&cursor, &service, &frequency))
+        add_frequency (frequencies, service, frequency);
+    }
+}
+
+/* The set of a packed list is taken as it is, and its frequencies are read only of what is scored. */
+static void
+take_packed (DwIndexHold         *hold,
+             guint                part,
+             const DwIndexPacked *packed)
+{
+  gsize n_words = dw_index_packed_n_words (packed);
+  guint32 *places = g_new (guint32, n_words + 1);
+  guint64 *words = hold->slots + hold->index->first_slots[part] / 64;
+  guint32 place = 0;
+
+  for (gsize i = 0; i < n_words; i++)
+    {
+      guint64 own = dw_index_packed_get_word (packed, i);
+
+      places[i] = place;
+      place += dw_bits_count_word (own);
+      words[i] |= own;
+    }
+
+  hold->parts[part].packed = *packed;
+  hold->parts[part].places = places;
 }
 
 static void
@@ -196,7 +233,12 @@ dw_index_hold_take (DwIndexHold       *hold,
 {
   guint n = hold->index->n_own[part];
 
-  if (list->is_dense)
+  if (list->layout == DW_INDEX_PACKED)
+    {
+      take_packed (hold, part, &list->packed);
+      return;
+    }
+  if (list->layout == DW_INDEX_DENSE)
     {
       hold->parts[part].frequencies = list->bytes;
       set_frequent (hold, part);
@@ -382,64 +424,4 @@ dw_index_find_beginnings (DwIndex             *self,
       return FALSE;
 
   return dw_index_hold_settle (hold);
-}
-
-float
-dw_index_weigh (const DwIndex     *self,
-                const DwIndexHold *hold,
-                double             factor)
-{
-  double rarity = log ((self->n_services - hold->n_services + 0.5) / (hold->n_services + 0.5));
-
-  return (float) (factor * fmax (rarity, LEAST_RARITY) * (DW_INDEX_BM25_K1 + 1));
-}
-
-static void
-score_many (const guint8 *restrict frequencies,
-            const float  *restrict norms,
-            guint                  n,
-            float                  weight,
-            float        *restrict scores)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      float frequency = (float) frequencies[i];
-
-      scores[i] += weight * frequency / (frequency + norms[i]);
-    }
-}
-
-void
-dw_index_score_word (const DwIndex     *self,
-                     const DwIndexHold *hold,
-                     float              weight,
-                     gsize              word,
-                     guint64            wanted,
-                     float             *scores)
-{
-  guint first = (guint) word * 64;
-  guint part = self->n_parts > 1 && first >= self->first_slots[1];
-  const guint8 *frequencies = hold->parts[part].frequencies;
-  const float *norms = self->norms + first;
-  guint left = first - self->first_slots[part];
-
-  wanted &= hold->slots[word];
-  if (wanted == 0 || frequencies == NULL)
-    return;
-
-  frequencies += left;
-  left = self->n_own[part] - left;
-  if (left >= 64 && dw_bits_count_word (wanted) > FEW)
-    {
-      score_many (frequencies, norms, 64, weight, scores);
-      return;
-    }
-
-  for (; wanted != 0; wanted &= wanted - 1)
-    {
-      guint bit = (guint) __builtin_ctzll (wanted);
-      float frequency = (float) frequencies[bit];
-
-      scores[bit] += weight * frequency / (frequency + norms[bit]);
-    }
 }

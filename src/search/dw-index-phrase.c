@@ -4,6 +4,7 @@
 #include "dw-index-private.h"
 
 #include "dw-bits.h"
+#include "dw-index-walker.h"
 #include "dw-weights.h"
 
 #include <string.h>
@@ -11,20 +12,9 @@
 /* Bytes of the lists of phrases that are kept. */
 enum { MOST_KEPT = 8 * 1024 * 1024 };
 
-/* A walk along the list of one stem and the positions beside it. */
 typedef struct
 {
-  DwIndexCursor cursor;
-  gboolean is_dense;        /* the list is a frequency for every service */
-  const guint8 *at;         /* positions of the present service … */
-  const guint8 *next;       /* … end here, and those of the next begin */
-  const guint8 *end;
-  guint32 service;
-} Walker;
-
-typedef struct
-{
-  Walker *walkers;
+  DwIndexWalker *walkers;
   guint n_walkers;
   guint columns;            /* a bit each: where the phrase may stand */
   guint32 *starts;          /* positions at which the phrase may begin in the present service */
@@ -39,60 +29,9 @@ typedef struct
   guint64 *in_columns;
 } Phrase;
 
-/* The next service of a dense list. */
-static inline gboolean
-step_dense (DwIndexCursor *cursor,
-            guint32       *service,
-            guint32       *frequency)
-{
-  for (; cursor->at < cursor->end && *cursor->at == 0; cursor->at++)
-    cursor->next++;
-  if (cursor->at == cursor->end)
-    return FALSE;
-
-  *frequency = *cursor->at++;
-  *service = cursor->next++;
-  return TRUE;
-}
-
-static inline gboolean
-step (Walker *walker)
-{
-  guint32 frequency;
-
-  if (!(walker->is_dense ? step_dense (&walker->cursor, &walker->service, &frequency)
-                         : dw_index_cursor_step (&walker->cursor, &walker->service, &frequency)))
-    return FALSE;
-
-  walker->at = walker->next;
-  if (frequency != 1)
-    {
-      guint32 n_bytes = dw_index_read_varint (&walker->at, walker->end);
-
-      walker->next = walker->at + MIN (n_bytes, (gsize) (walker->end - walker->at));
-      return TRUE;
-    }
-
-  while (walker->next < walker->end && *walker->next++ >= 0x80)
-    ;
-  return TRUE;
-}
-
-/* Moves on to @service or the first after it. FALSE at the end. */
-static inline gboolean
-move_to (Walker  *walker,
-         guint32  service)
-{
-  while (walker->service < service)
-    if (!step (walker))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 read_starts (Phrase *phrase,
-             Walker *walker)
+             DwIndexWalker *walker)
 {
   guint32 position = 0;
 
@@ -112,7 +51,7 @@ read_starts (Phrase *phrase,
 /* Keeps the starts that have a position of @walker @distance after them. */
 static void
 keep_starts (Phrase *phrase,
-             Walker *walker,
+             DwIndexWalker *walker,
              guint   distance)
 {
   guint32 position = 0;
@@ -203,7 +142,7 @@ note_near (Phrase  *phrase,
            guint32  service)
 {
   const guint16 *ends = phrase->ends + (gsize) service * DW_N_TEXT_COLUMNS;
-  Walker *other = &phrase->walkers[phrase->n_walkers - 1];
+  DwIndexWalker *other = &phrase->walkers[phrase->n_walkers - 1];
   guint32 position = 0;
   guint first = 0;
 
@@ -231,7 +170,7 @@ walk (Phrase *phrase)
   guint32 service = 0;
 
   for (guint i = 0; i < phrase->n_walkers; i++)
-    if (!step (&phrase->walkers[i]))
+    if (!dw_index_walker_step (&phrase->walkers[i]))
       return;
 
   for (;;)
@@ -240,7 +179,7 @@ walk (Phrase *phrase)
 
       for (guint i = 0; i < phrase->n_walkers; i++)
         {
-          if (!move_to (&phrase->walkers[i], service))
+          if (!dw_index_walker_move_to (&phrase->walkers[i], service))
             return;
           if (phrase->walkers[i].service > service)
             {
@@ -264,7 +203,7 @@ static gboolean
 start_walker (DwIndexSegment  *segment,
               const char      *stem,
               guint            n_services,
-              Walker          *walker,
+              DwIndexWalker   *walker,
               GError         **error)
 {
   DwIndexList list;
@@ -274,9 +213,10 @@ start_walker (DwIndexSegment  *segment,
       || !dw_index_segment_get_list_and_positions (segment, place, &list, error) || list.positions == NULL)
     return FALSE;
 
-  *walker = (Walker) {
+  *walker = (DwIndexWalker) {
     .cursor = { list.bytes, list.bytes + list.length, 0, n_services },
-    .is_dense = list.is_dense,
+    .layout = list.layout,
+    .walk = { .packed = list.packed },
     .next = list.positions,
     .end = list.positions + list.positions_length,
   };
@@ -308,7 +248,7 @@ find_in (DwIndex            *self,
          guint               columns,
          GError            **error)
 {
-  g_autofree Walker *walkers = g_new0 (Walker, n_stems);
+  g_autofree DwIndexWalker *walkers = g_new0 (DwIndexWalker, n_stems);
   g_autoptr (GError) damage = NULL;
   Phrase phrase = { .walkers = walkers, .n_walkers = n_stems, .columns = columns };
 
@@ -484,7 +424,7 @@ dw_index_find_near (DwIndex     *self,
 
   for (guint part = 0; part < self->n_parts; part++)
     {
-      Walker walkers[G_N_ELEMENTS (stems)] = { 0 };
+      DwIndexWalker walkers[G_N_ELEMENTS (stems)] = { 0 };
       g_autoptr (GError) damage = NULL;
       Phrase phrase = {
         .walkers = walkers,

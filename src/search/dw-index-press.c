@@ -9,7 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BUFFER_BYTES = 1024 * 1024 };
+enum
+{
+  BUFFER_BYTES = 1024 * 1024,
+  SPARSE_SHARE = 16,        /* a list of less than that part of the services is never packed */
+  MOST_TIMES_LONGER = 2,    /* is a packed list than a sparse one */
+};
 
 typedef struct
 {
@@ -23,6 +28,7 @@ typedef struct
   guint next;               /* of its entries, when positions are written */
   GString *texts;
   guint8 *dense;            /* for a frequency of every service */
+  GByteArray *packed;       /* (nullable): for the list that was packed last */
 } Press;
 
 static gboolean
@@ -123,9 +129,6 @@ thicken (Press            *press,
   guint32 service;
   guint32 frequency;
 
-  if (list->is_dense || list->list_length <= n_services - n_services / 4)
-    return;
-
   if (press->dense == NULL)
     press->dense = g_malloc (n_services);
   memset (press->dense, 0, n_services);
@@ -134,7 +137,39 @@ thicken (Press            *press,
 
   list->list = press->dense;
   list->list_length = n_services;
-  list->is_dense = TRUE;
+}
+
+/* Long lists are packed: walking along many is most of a question's work. */
+static gboolean
+pack (Press            *press,
+      DwIndexDraftList *list)
+{
+  if (list->n_holding < press->header.n_services / SPARSE_SHARE)
+    return FALSE;
+
+  g_clear_pointer (&press->packed, g_byte_array_unref);
+  press->packed = dw_index_packed_write (list->list, list->list_length, press->header.n_services, list->n_holding);
+  if (press->packed->len > MOST_TIMES_LONGER * list->list_length)
+    return FALSE;
+
+  list->list = press->packed->data;
+  list->list_length = press->packed->len;
+  return TRUE;
+}
+
+static DwIndexLayout
+lay_out (Press            *press,
+         DwIndexDraftList *list)
+{
+  guint32 n_services = press->header.n_services;
+
+  if (list->is_dense)
+    return DW_INDEX_DENSE;
+  if (list->list_length <= n_services - n_services / 4)
+    return pack (press, list) ? DW_INDEX_PACKED : DW_INDEX_SPARSE;
+
+  thicken (press, list);
+  return DW_INDEX_DENSE;
 }
 
 static gboolean
@@ -143,8 +178,8 @@ put_list (const DwIndexDraftList  *drafted,
           GError                 **error)
 {
   Press *press = data;
-  DwIndexDraftList thick = *drafted;
-  const DwIndexDraftList *list = &thick;
+  DwIndexDraftList laid_out = *drafted;
+  const DwIndexDraftList *list = &laid_out;
   DwIndexEntry entry = {
     .list = press->at - press->header.sections[DW_INDEX_LISTS].offset,
     .positions_digest = (guint32) dw_index_digest (0, NULL, 0),
@@ -153,10 +188,9 @@ put_list (const DwIndexDraftList  *drafted,
     .n_holding = list->n_holding,
   };
 
-  thicken (press, &thick);
+  entry.layout = (guint8) lay_out (press, &laid_out);
   entry.list_length = (guint32) list->list_length;
   entry.list_digest = (guint32) dw_index_digest (0, list->list, list->list_length);
-  entry.is_dense = list->is_dense;
   g_string_append_len (press->texts, list->text, (gssize) list->text_length);
   g_array_append_val (press->entries[press->which], entry);
   return put (press, list->list, list->list_length, error);
@@ -353,6 +387,7 @@ dw_index_press (int                  file,
     g_array_unref (press.entries[i]);
   g_string_free (press.texts, TRUE);
   g_free (press.dense);
+  g_clear_pointer (&press.packed, g_byte_array_unref);
   g_free (press.buffer);
   return is_done;
 }

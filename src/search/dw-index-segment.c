@@ -361,6 +361,24 @@ take_bytes (const DwIndexSegment  *self,
   return is_checked || digest == (guint32) dw_index_digest (0, *bytes, length);
 }
 
+/* Whether the bytes of a list can be what its entry says. */
+static gboolean
+is_in_shape (const DwIndexSegment *self,
+             DwIndexList          *list)
+{
+  switch (list->layout)
+    {
+    case DW_INDEX_SPARSE:
+      return TRUE;
+    case DW_INDEX_DENSE:
+      return list->length == self->header.n_services;
+    case DW_INDEX_PACKED:
+      return dw_index_packed_open (&list->packed, list->bytes, list->length, self->header.n_services, list->n_holding);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 take_entry (DwIndexSegment      *self,
             const DwIndexEntry  *entry,
@@ -373,10 +391,10 @@ take_entry (DwIndexSegment      *self,
   *list = (DwIndexList) {
     .length = entry->list_length,
     .n_holding = MIN (entry->n_holding, self->header.n_services),
-    .is_dense = entry->is_dense != 0,
+    .layout = entry->layout,
   };
   if (!take_bytes (self, DW_INDEX_LISTS, entry->list, list->length, entry->list_digest, is_checked, &list->bytes)
-      || (list->is_dense && list->length != self->header.n_services))
+      || !is_in_shape (self, list))
     return refuse_damaged (error);
 
   dw_bits_set (self->is_checked, number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-index-format.h"
+#include "dw-index-packed.h"
 
 G_BEGIN_DECLS
 
@@ -84,7 +85,8 @@ typedef struct
   const guint8 *positions;  /* of the services, in the same order; NULL where they were not asked for, or there are none */
   gsize positions_length;
   guint n_holding;
-  gboolean is_dense;        /* a frequency for every service, 0 for those that are not in the list */
+  DwIndexLayout layout;
+  DwIndexPacked packed;     /* of DW_INDEX_PACKED */
 } DwIndexList;
 
 /** dw_index_segment_get_list: Fills @list with the list of term @place; FALSE with DW_INDEX_ERROR_DAMAGED. */

@@ -89,7 +89,9 @@ typedef struct
   DwIndex *index;           /*< private > (transfer none): to which what was lent goes back */
   struct
   {
-    const guint8 *frequencies; /* of every service of the part; NULL where none holds the term: what is scored */
+    const guint8 *frequencies; /* of every service of the part: what is scored; NULL where none holds the term, or it is packed: */
+    DwIndexPacked packed;   /* the list itself */
+    guint32 *places;        /* (nullable): of each word of 64 services, the place of the first of them among those of a packed list */
     DwIndexLoan *loan;      /* or NULL: the frequencies are the file's own */
   } parts[DW_INDEX_MOST_PARTS]; /*< private >*/
 } DwIndexHold;

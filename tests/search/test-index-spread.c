@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dw-index-packed.h"
 #include "dw-index-spread.h"
 
 #include <string.h>
 
-/* Lists that are spread four services at a time, beside a walk along them one by one. Memory is of their own length, for the sanitizers. */
+/* Lists that are spread four services at a time, or packed, beside a walk along them one by one. Memory is of their own length, for the sanitizers. */
 enum
 {
   SEED = 9,
@@ -93,6 +94,57 @@ test_lists (gconstpointer data)
   g_assert_cmpuint (n_found, >, N_LISTS);
 }
 
+/* A packed list says what @list says; where @packed is harmed, whatever it says is of the segment. */
+static void
+assert_packed (const GByteArray *list,
+               const GByteArray *packed,
+               guint             n_services,
+               guint             n_holding,
+               gboolean          is_harmed)
+{
+  g_autofree guint8 *bytes = g_memdup2 (packed->data, packed->len);
+  DwIndexCursor cursor = { list->data, list->data + list->len, 0, n_services };
+  DwIndexPackedWalk walk = { .left = 0 };
+  guint32 service, frequency, expected_service, expected_frequency;
+  gboolean is_open = dw_index_packed_open (&walk.packed, bytes, packed->len, n_services, n_holding);
+
+  g_assert_true (is_open || is_harmed);
+  if (!is_open)
+    return;
+
+  while (dw_index_packed_step (&walk, &service, &frequency))
+    {
+      g_assert_cmpuint (service, <, n_services);
+      g_assert_cmpuint (frequency, >, 0);
+      if (is_harmed)
+        continue;
+      g_assert_true (dw_index_cursor_step (&cursor, &expected_service, &expected_frequency));
+      g_assert_cmpuint (service, ==, expected_service);
+      g_assert_cmpuint (frequency, ==, expected_frequency);
+    }
+
+  g_assert_true (is_harmed || !dw_index_cursor_step (&cursor, &expected_service, &expected_frequency));
+}
+
+static void
+test_packed (gconstpointer data)
+{
+  gboolean are_harmed = data != NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      guint n_services = (guint) g_rand_int_range (random, 1, i % 2 == 0 ? MOST_SERVICES : 300);
+      g_autoptr (GByteArray) list = write_list (random, n_services, g_rand_double (random), g_rand_double (random));
+      guint n_holding = assert_alike (list, n_services);
+      g_autoptr (GByteArray) packed = dw_index_packed_write (list->data, list->len, n_services, n_holding);
+
+      if (are_harmed)
+        harm (packed, random);
+      assert_packed (list, packed, n_services, n_holding, are_harmed);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/search/index-spread/a list says of every service what a walk along it says", NULL, test_lists);
   g_test_add_data_func ("/search/index-spread/a damaged list is left where a walk along it ends", GINT_TO_POINTER (TRUE), test_lists);
+  g_test_add_data_func ("/search/index-spread/a packed list says what a walk along it says", NULL, test_packed);
+  g_test_add_data_func ("/search/index-spread/nothing is read beyond a damaged packed list", GINT_TO_POINTER (TRUE), test_packed);
   return g_test_run ();
 }
