@@ -187,7 +187,7 @@ find_words_wide (const DwGlanceGroups *groups,
   return _mm256_and_si256 (find_groups_wide (groups, 0, load_wide (block)), found);
 }
 
-__attribute__ ((target ("avx2"))) static DwGlanceBits
+__attribute__ ((target ("avx2"))) static inline DwGlanceBits
 look_by_wide_shuffle (const DwGlanceGroups *groups,
                       const char           *block)
 {
@@ -209,32 +209,41 @@ look_by_wide_shuffle (const DwGlanceGroups *groups,
   return bits;
 }
 
-__attribute__ ((target ("avx2"))) static const char *
-pass_by_wide_shuffle (const DwGlanceGroups *groups,
-                      const char           *p,
-                      const char           *end)
+/* Whether a whole block is found, of which @bits tells. Letters like those of a word stand within other words twice as
+ * often as at the beginning of one. */
+__attribute__ ((target ("avx2"))) static gboolean
+find_by_wide_shuffle (const DwGlanceGroups  *groups,
+                      const char           **block,
+                      const char            *end,
+                      DwGlanceBits          *bits)
 {
   const __m256i beyond = _mm256_set1_epi8 ((char) 0x80);
+  const char *start = *block;
 
-  for (; end - p >= DW_GLANCE_BLOCK + DW_GLANCE_AHEAD; p += DW_GLANCE_BLOCK)
+  for (const char *p = start; end - p >= DW_GLANCE_BLOCK + DW_GLANCE_AHEAD; *block = p += DW_GLANCE_BLOCK)
     {
       __m256i found = _mm256_or_si256 (find_words_wide (groups, p), find_words_wide (groups, p + 32));
       __m256i bytes = _mm256_or_si256 (load_wide (p), load_wide (p + 32));
 
       bytes = _mm256_or_si256 (bytes, load_wide (p + 32 + DW_GLANCE_AHEAD));
       found = _mm256_or_si256 (found, _mm256_and_si256 (bytes, beyond));
-      if (!_mm256_testz_si256 (found, found))
-        break;
+      if (_mm256_testz_si256 (found, found))
+        continue;
+
+      *bits = look_by_wide_shuffle (groups, p);
+      if (bits->high != 0 || dw_glance_find_starts (bits, p > start && g_ascii_isalnum (p[-1])) != 0)
+        return TRUE;
     }
 
-  return p;
+  return FALSE;
 }
 
 #endif
 
-DwGlanceBits
-dw_glance_look (const DwGlanceGroups *groups,
-                const char           *block)
+/* What the DW_GLANCE_BLOCK + DW_GLANCE_AHEAD bytes at @block hold. */
+static DwGlanceBits
+look (const DwGlanceGroups *groups,
+      const char           *block)
 {
 #if HAS_SHUFFLE
   if (__builtin_cpu_supports ("avx2"))
@@ -246,17 +255,27 @@ dw_glance_look (const DwGlanceGroups *groups,
   return dw_glance_look_plainly (block);
 }
 
-const char *
-dw_glance_pass (const DwGlanceGroups *groups,
-                const char           *p,
-                const char           *end)
+DwGlanceBits
+dw_glance_find (const DwGlanceGroups  *groups,
+                const char           **block,
+                const char            *end)
 {
+  char last[DW_GLANCE_BLOCK + DW_GLANCE_AHEAD];
+  gsize left = 0;
+
 #if HAS_SHUFFLE
-  if (__builtin_cpu_supports ("avx2"))
-    return pass_by_wide_shuffle (groups, p, end);
+  DwGlanceBits bits;
+
+  if (__builtin_cpu_supports ("avx2") && find_by_wide_shuffle (groups, block, end, &bits))
+    return bits;
 #endif
 
-  return p;
+  left = (gsize) (end - *block);
+  if (left >= sizeof last)
+    return look (groups, *block);
+
+  memset (last + left, 0, sizeof last - left);
+  return look (groups, memcpy (last, *block, left));
 }
 
 gboolean

@@ -43,19 +43,23 @@ typedef struct
   guint64 may;      /* where a word of any group may begin, if a word begins there */
 } DwGlanceBits;
 
-/** dw_glance_look: Returns: what the DW_GLANCE_BLOCK + DW_GLANCE_AHEAD bytes at @block hold. */
-DwGlanceBits dw_glance_look (const DwGlanceGroups *groups,
-                             const char           *block);
+/** dw_glance_find_starts: Returns: where words begin that may be of a group; @is_inside: one began before the block. */
+static inline guint64
+dw_glance_find_starts (const DwGlanceBits *bits,
+                       guint64             is_inside)
+{
+  return bits->letters & ~(bits->letters << 1 | is_inside) & bits->may;
+}
 
 /**
- * dw_glance_pass:
+ * dw_glance_find:
+ * @block: (inout): behind whole blocks, before @end, that are ASCII and in which no word of any group may begin
  *
- * Returns: @p, or what is behind some whole blocks of it, before @end, that are ASCII and in which no word of any group
- *   may begin
+ * Returns: what the block there holds, which ends at @end or is whole
  */
-const char *dw_glance_pass (const DwGlanceGroups *groups,
-                            const char           *p,
-                            const char           *end);
+DwGlanceBits dw_glance_find (const DwGlanceGroups  *groups,
+                             const char           **block,
+                             const char            *end);
 
 /** dw_glance_look_plainly: Returns: the same by any processor: @may is everywhere. */
 DwGlanceBits dw_glance_look_plainly (const char *block);

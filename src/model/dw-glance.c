@@ -151,22 +151,20 @@ is_familiar (const char *p,
 static gboolean
 enter_block (DwGlanceWalk *walk)
 {
-  char last[BLOCK + DW_GLANCE_AHEAD] = "";
-  const char *p = dw_glance_pass (&walk->glance->groups, walk->rest, walk->end);
-  gsize left = (gsize) (walk->end - p);
-  gsize length = MIN (left, (gsize) BLOCK);
-  guint64 is_inside = p > walk->start && g_ascii_isalnum (p[-1]);
+  const char *p = walk->rest;
+  gsize length = 0;
   DwGlanceBits bits;
 
+  if (p == walk->end)
+    return FALSE;
+
+  bits = dw_glance_find (&walk->glance->groups, &p, walk->end);
+  length = MIN ((gsize) (walk->end - p), (gsize) BLOCK);
   walk->block = p;
   walk->rest = p + length;
-  if (left < sizeof last)
-    p = memcpy (last, p, left);
-
-  bits = dw_glance_look (&walk->glance->groups, p);
   walk->is_foreign = bits.high != 0 && !is_familiar (walk->block, length);
-  walk->starts = bits.letters & ~(bits.letters << 1 | is_inside) & bits.may;
-  return length > 0 && !walk->is_foreign;
+  walk->starts = dw_glance_find_starts (&bits, p > walk->start && g_ascii_isalnum (p[-1]));
+  return !walk->is_foreign;
 }
 
 const char *

@@ -474,7 +474,8 @@ dw_phrase_read (const char   *text,
   if (text == NULL)
     return 0;
 
-  dw_phrase_book_prepare (book);
+  if (g_atomic_pointer_get (&book->is_indexed) == 0)
+    dw_phrase_book_prepare (book);
   scan = (Scan) { text, text + strnlen (text, MAX_BYTES) };
   return holds_any (&scan, book) ? read_whole (&scan, book) : 0;
 }
