@@ -7,6 +7,7 @@
 
 #include "dw-page.h"
 #include "dw-snapshot-private.h"
+#include "dw-spare-feeds.h"
 
 enum
 {
@@ -126,6 +127,29 @@ dw_hold_read (DwDb     *db,
   return read_examples (db, feed_id, arena, hold, error);
 }
 
+gboolean
+dw_hold_is_lost (DwDb   *db,
+                 gint64  feed_id)
+{
+  g_autoptr (DwStatement) row = dw_statement_new (db,
+                                                  "SELECT 1 FROM feed_hold WHERE feed_id = ?1"
+                                                  " AND NOT EXISTS (SELECT 1 FROM held_record WHERE feed_id = ?1)", NULL);
+
+  if (row == NULL)
+    return FALSE;
+
+  dw_statement_bind_int (row, 1, feed_id);
+  return dw_statement_step (row, NULL) == DW_STEP_ROW;
+}
+
+static gboolean
+refuse_lost (GError **error)
+{
+  g_set_error_literal (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND,
+                       _("The list that this is about was lost with the damaged directory. Update the feed, and you are asked again about the list that comes."));
+  return FALSE;
+}
+
 static gboolean
 refuse_nothing_held (GError **error)
 {
@@ -189,6 +213,8 @@ dw_writer_accept_hold (DwWriter           *writer,
   hold = find_hold (writer->db, feed_id, &step, error);
   if (step != DW_STEP_ROW)
     return step == DW_STEP_DONE && refuse_nothing_held (error);
+  if (dw_hold_is_lost (writer->db, feed_id))
+    return refuse_lost (error);
 
   /* It is as old as when it came, not as when somebody said yes. */
   snapshot->now = dw_statement_get_int (hold, HELD_AT);
@@ -236,8 +262,10 @@ dw_writer_reject_hold (DwWriter  *writer,
 
   g_return_val_if_fail (writer->snapshot == NULL, FALSE);
 
+  if (dw_hold_is_lost (db, feed_id))
+    return refuse_lost (error);
   if (dw_db_begin (db, error) && remember_rejected (db, feed_id, error) && dw_snapshot_end_hold (db, feed_id, error)
-      && dw_db_commit (db, error))
+      && dw_spare_feeds_commit (db, writer->data_dir, error))
     {
       dw_db_settle (db);
       return TRUE;

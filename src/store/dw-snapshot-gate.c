@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dw-hold-store.h"
 #include "dw-page.h"
 #include "dw-phones.h"
 #include "dw-snapshot-private.h"
@@ -173,6 +174,40 @@ count_other_phones (DwSnapshot  *snapshot,
 }
 
 gboolean
+dw_snapshot_set_gate (DwSnapshot      *snapshot,
+                      DwSnapshotGate   gate,
+                      GError         **error)
+{
+  DwDb *db = snapshot->writer->db;
+
+  snapshot->gate = gate;
+  if (gate != DW_GATE_OPEN && dw_hold_is_lost (db, snapshot->feed_id))
+    {
+      snapshot->arena = dw_arena_new ();
+      if (!dw_hold_read (db, snapshot->feed_id, snapshot->arena, &snapshot->asked, &snapshot->was_asked, error))
+        return FALSE;
+    }
+
+  return gate != DW_GATE_HOLD || dw_snapshot_end_hold (db, snapshot->feed_id, error);
+}
+
+/* Of the copy that is lost its numbers are known. A list that has as many services again is no question any more; of
+ * other telephone numbers nobody can tell. */
+static void
+ask_again (DwSnapshot *snapshot)
+{
+  DwHold *change = &snapshot->change;
+  const DwHold *asked = &snapshot->asked;
+
+  change->n_before = asked->n_before;
+  change->n_gone = asked->n_before > snapshot->n_added ? asked->n_before - snapshot->n_added : 0;
+  change->n_phones_before = asked->n_phones_before;
+  change->n_phones_changed = asked->n_phones_changed;
+  for (guint i = 0; snapshot->gate == DW_GATE_HOLD && i < asked->n_examples; i++)
+    add_example (snapshot, asked->examples[i].name, asked->examples[i].was, asked->examples[i].now);
+}
+
+gboolean
 dw_snapshot_pass_gate (DwSnapshot  *snapshot,
                        GError     **error)
 {
@@ -184,6 +219,8 @@ dw_snapshot_pass_gate (DwSnapshot  *snapshot,
   snapshot->change.n_gone = count_gone (snapshot);
   if (snapshot->change.n_phones_changed >= DW_HOLD_FROM && !count_other_phones (snapshot, error))
     return FALSE;
+  if (snapshot->was_asked)
+    ask_again (snapshot);
   if (!dw_hold_is_due (&snapshot->change))
     return TRUE;
 
@@ -393,6 +430,8 @@ dw_snapshot_hold (DwSnapshot  *snapshot,
   snapshot->change.n_gone = count_gone (snapshot);
   if (!count_other_phones (snapshot, error) || !set_aside_gone (snapshot, error) || !count_all_held (snapshot, error))
     return FALSE;
+  if (snapshot->was_asked)
+    ask_again (snapshot);
 
   if (was_rejected (snapshot, &problem))
     return dw_snapshot_end_hold (snapshot->writer->db, snapshot->feed_id, error) && note_problem (snapshot, error);

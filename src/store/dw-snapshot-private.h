@@ -45,6 +45,9 @@ struct _DwSnapshot
   DwHold change;              /* what it changes, for the gate; examples are in the list below */
   GPtrArray *examples;        /* of char*[3]: name, was, now */
   guint n_phone_examples;     /* of these, those of telephone numbers */
+  DwHold asked;               /* what was asked before the copy to compare with was lost, where @was_asked */
+  gboolean was_asked;
+  DwArena *arena;             /* (nullable): owns the examples of @asked */
   DwHash digest;              /* of what is held, whatever the order; worked out at the end, as n_added is then */
   DwCrawlNotes notes;
   gboolean has_notes;
@@ -69,6 +72,11 @@ void dw_snapshot_count_phones (DwSnapshot       *snapshot,
                                gconstpointer     json,
                                gsize             length,
                                const DwService  *service);
+
+/** dw_snapshot_set_gate: Puts @snapshot, which was just begun, before @gate. Returns: FALSE with DW_DB_ERROR. */
+gboolean dw_snapshot_set_gate (DwSnapshot      *snapshot,
+                               DwSnapshotGate   gate,
+                               GError         **error);
 
 /** dw_snapshot_set_aside: Keeps @raw (NULL: it is gone) of the record @source_id beside the directory. */
 gboolean dw_snapshot_set_aside (DwSnapshot     *snapshot,

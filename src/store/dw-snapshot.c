@@ -43,6 +43,7 @@ dw_snapshot_free (DwSnapshot *snapshot)
   g_clear_pointer (&snapshot->roll, dw_roll_free);
   g_clear_error (&snapshot->trouble);
   g_ptr_array_unref (snapshot->examples);
+  g_clear_pointer (&snapshot->arena, dw_arena_unref);
 
   snapshot->writer->snapshot = NULL;
   dw_store_lock_release (snapshot->lock);
@@ -145,11 +146,7 @@ dw_snapshot_begin_as (DwWriter        *writer,
     return NULL;
 
   snapshot->kind = kind;
-  snapshot->gate = gate;
-  if (gate == DW_GATE_HOLD && !dw_snapshot_end_hold (writer->db, feed_id, error))
-    return NULL;
-
-  return g_steal_pointer (&snapshot);
+  return dw_snapshot_set_gate (snapshot, gate, error) ? g_steal_pointer (&snapshot) : NULL;
 }
 
 DwSnapshot *

@@ -18,6 +18,8 @@ enum
   KEY,
   MIRROR,
   DECISION,
+  HOLD,
+  EXAMPLE,
   N_TABLES,
 };
 
@@ -30,6 +32,9 @@ static const DwSpareTable tables[N_TABLES] = {
   [MIRROR] = { "signed_mirror", "feed_id, position", "feed_id, position, url", NULL },
   [DECISION] = { "sameness_decision", "one_url, one_id, other_url, other_id",
                  "one_url, one_id, other_url, other_id, is_same, decided_at", NULL },
+  [HOLD] = { "feed_hold", "feed_id",
+             "feed_id, held_at, n_before, n_added, n_changed, n_gone, n_phones_before, n_phones_changed, n_faults, n_quarantined, digest", NULL },
+  [EXAMPLE] = { "held_example", "feed_id, number", "feed_id, number, name, was, now", NULL },
 };
 
 /* The number of the directory comes last: a directory that is begun again has another, and what is kept is the same. */
@@ -64,7 +69,8 @@ dw_spare_digest (const char *head,
   gint64 digest;
 
   for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (all, "\n%s", (const char *) lines->pdata[i]);
+    if (!g_str_has_prefix (lines->pdata[i], DW_SPARE_HELD))
+      g_string_append_printf (all, "\n%s", (const char *) lines->pdata[i]);
   hash = dw_hash_of (all->str, all->len);
   memcpy (&digest, hash.bytes, sizeof digest);
   return digest != 0 ? GINT64_FROM_LE (digest) : 1;
@@ -147,6 +153,28 @@ add_decisions (DwSpare  *spare,
   return TRUE;
 }
 
+static gboolean
+add_holds (DwSpare  *spare,
+           DwDb     *db,
+           GError  **error)
+{
+  g_autoptr (DwStatement) row = dw_statement_new (db, "SELECT feed_id FROM feed_hold ORDER BY feed_id", error);
+  DwStep step = DW_STEP_ERROR;
+
+  while (row != NULL && (step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    {
+      gint64 id = dw_statement_get_int (row, 0);
+      g_autoptr (GPtrArray) rows = dw_spare_rows_new ();
+
+      if (!dw_spare_rows_read (db, &tables[HOLD], "WHERE feed_id = ?1", id, rows, error)
+          || !dw_spare_rows_read (db, &tables[EXAMPLE], "WHERE feed_id = ?1 ORDER BY number", id, rows, error))
+        return FALSE;
+      add_line (spare, DW_SPARE_HELD, rows);
+    }
+
+  return step == DW_STEP_DONE;
+}
+
 DwSpare *
 dw_spare_gather (DwDb    *db,
                  GError **error)
@@ -158,7 +186,7 @@ dw_spare_gather (DwDb    *db,
   spare->lines = g_ptr_array_new_with_free_func (g_free);
   if (!dw_schema_get_number (db, "feeds_ever", &n_ever, error) || !dw_schema_get_number (db, "store_id", &store_id, error)
       || !add_feeds (spare, db, &n_feeds, error)
-      || !add_decisions (spare, db, &n_decisions, error))
+      || !add_decisions (spare, db, &n_decisions, error) || !add_holds (spare, db, error))
     return NULL;
 
   spare->head = g_strdup_printf (HEAD_FORMAT, n_feeds, n_decisions, n_ever, store_id);
@@ -211,11 +239,37 @@ take_back (DwDb       *db,
   dw_db_rollback (db);
 }
 
+/* What is asked, line by line: it is no part of the digest, so that no older Doorway takes it for harm. */
+static gboolean
+asks_the_same (DwSpareFile   *file,
+               const DwSpare *spare)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spare->lines->len; i++)
+    n += g_str_has_prefix (spare->lines->pdata[i], DW_SPARE_HELD);
+  for (guint i = 0; i < file->lines->len; i++)
+    if (g_str_has_prefix (file->lines->pdata[i], DW_SPARE_HELD)
+        && (n-- == 0 || !g_ptr_array_find_with_equal_func (spare->lines, file->lines->pdata[i], g_str_equal, NULL)))
+      return FALSE;
+
+  return n == 0;
+}
+
+static gboolean
+is_copy_of (DwSpareFile   *file,
+            const DwSpare *spare)
+{
+  return file != NULL && file->is_whole && dw_spare_digest (file->head, file->lines) == spare->digest && asks_the_same (file, spare);
+}
+
 gboolean
 dw_spare_feeds_commit (DwDb        *db,
                        const char  *data_dir,
                        GError     **error)
 {
+  g_autofree char *path = dup_path (data_dir);
+  g_autoptr (DwSpareFile) file = dw_spare_file_read (path, NULL);
   g_autoptr (DwSpare) spare = dw_spare_gather (db, error);
   gint64 digest = 0;
   gboolean has_changed;
@@ -226,7 +280,7 @@ dw_spare_feeds_commit (DwDb        *db,
       return FALSE;
     }
 
-  has_changed = digest != spare->digest;
+  has_changed = digest != spare->digest || (file != NULL && !asks_the_same (file, spare));
   if ((!has_changed || write_copy (db, data_dir, spare, error)) && dw_db_commit (db, error))
     return TRUE;
 
@@ -251,13 +305,6 @@ make_copy (DwDb       *db,
       g_debug ("The second copy was not made: %s", problem->message);
       dw_db_rollback (db);
     }
-}
-
-static gboolean
-is_copy_of (DwSpareFile   *file,
-            const DwSpare *spare)
-{
-  return file != NULL && file->is_whole && dw_spare_digest (file->head, file->lines) == spare->digest;
 }
 
 static gboolean

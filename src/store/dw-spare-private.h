@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define DW_SPARE_FEED "feed "
 #define DW_SPARE_STARTER "starter "
 #define DW_SPARE_DECISION "decision "
+/* What waits for an answer: how much, and examples; the list itself comes with the next sync. */
+#define DW_SPARE_HELD "held "
 
 /** DwSpare: what is to be kept, as it is in the directory now. */
 typedef struct
@@ -29,7 +31,7 @@ DwSpare *dw_spare_gather (DwDb    *db,
 /** dw_spare_free: Frees @spare. */
 void dw_spare_free (DwSpare *spare);
 
-/** dw_spare_digest: Returns: the digest of a whole copy's @head, but for which directory it is of, and @lines. */
+/** dw_spare_digest: Returns: the digest of a whole copy's @head, but for which directory it is of, and @lines, but for those that only ask. */
 gint64 dw_spare_digest (const char *head,
                         GPtrArray  *lines);
 

@@ -50,7 +50,7 @@ put_lines (DwDb           *db,
       gboolean is_in;
 
       *has_starter |= g_str_has_prefix (line, DW_SPARE_STARTER);
-      if (!g_str_has_prefix (line, DW_SPARE_FEED) && !g_str_has_prefix (line, DW_SPARE_DECISION))
+      if (!g_str_has_prefix (line, DW_SPARE_FEED) && !g_str_has_prefix (line, DW_SPARE_DECISION) && !g_str_has_prefix (line, DW_SPARE_HELD))
         continue;
       if (!put_or_leave (db, line, &is_in, error))
         return FALSE;
@@ -150,8 +150,9 @@ put_over (DwDb         *db,
   gint64 n_ever;
 
   read_head (file, &counts, &n_ever);
+  /* What is held is there with its list. */
   for (guint i = 0; i < file->lines->len; i++)
-    if (!dw_spare_put_line (db, file->lines->pdata[i], error))
+    if (!g_str_has_prefix (file->lines->pdata[i], DW_SPARE_HELD) && !dw_spare_put_line (db, file->lines->pdata[i], error))
       return FALSE;
 
   return counts.is_known && dw_schema_set_number (db, "feeds_ever", n_ever, error)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "store-fixture.h"
 
 /* Services numbered @first to before @last, each with one telephone number that ends in @area and its own number. */
@@ -451,6 +453,91 @@ test_keep_and_items (Fixture       *fixture,
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 2);
 }
 
+/* The directory is gone; what its second copy has is there again. */
+static DwWriter *
+lose_directory (Fixture  *fixture,
+                DwWriter *writer)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "directory.db", NULL);
+
+  dw_writer_close (writer);
+  g_assert_no_errno (g_remove (path));
+  return open_writer (fixture);
+}
+
+/* What was asked of a list is asked again of the next one: the copy to compare it with is lost, and what was there is not. */
+static void
+test_lost (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *half = make_services (5, 10, "7946");
+  g_autofree char *other = make_services (0, 10, "7000");
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DwFeed) feed = NULL;
+      g_autoptr (DwFeed) again = NULL;
+      g_autofree char *reason = NULL;
+      g_autofree char *reason_again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      sync_feed (writer, feed_id, before);
+      g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, i == 0 ? half : other));
+      feed = read_feed (fixture);
+      reason = dw_hold_dup_reason (feed->hold);
+
+      writer = lose_directory (fixture, g_steal_pointer (&writer));
+      again = read_feed (fixture);
+      g_assert_nonnull (again->hold);
+      g_assert_cmpuint (again->n_services, ==, 0);
+      reason_again = dw_hold_dup_reason (again->hold);
+      g_assert_cmpstr (reason_again, ==, reason);
+      g_assert_false (dw_writer_accept_hold (writer, feed_id, NULL, &error));
+      g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+      g_assert_false (dw_writer_reject_hold (writer, feed_id, &error));
+      g_assert_error (error, DW_STORE_ERROR, DW_STORE_ERROR_NOT_FOUND);
+
+      g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, i == 0 ? half : other));
+      g_clear_pointer (&again, dw_feed_unref);
+      again = read_feed (fixture);
+      g_clear_pointer (&reason_again, g_free);
+      reason_again = dw_hold_dup_reason (again->hold);
+      g_assert_cmpstr (reason_again, ==, reason);
+      g_assert_cmpuint (again->hold->n_examples, ==, feed->hold->n_examples);
+      g_assert_cmpuint (again->n_services, ==, 0);
+      g_assert_true (dw_writer_accept_hold (writer, feed_id, NULL, NULL));
+      g_clear_pointer (&again, dw_feed_unref);
+      again = read_feed (fixture);
+      g_assert_null (again->hold);
+      g_assert_cmpuint (again->n_services, ==, i == 0 ? 5 : 10);
+    }
+}
+
+/* A list that is whole again by then answers the question, and nothing that was answered is asked again. */
+static void
+test_lost_and_mended (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autofree char *before = make_services (0, 10, "7946");
+  g_autofree char *half = make_services (5, 10, "7946");
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+
+  sync_feed (writer, feed_id, before);
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, half));
+  writer = lose_directory (fixture, g_steal_pointer (&writer));
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, before));
+
+  g_assert_false (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, half));
+  g_assert_true (dw_writer_reject_hold (writer, feed_id, NULL));
+  writer = lose_directory (fixture, g_steal_pointer (&writer));
+  g_assert_true (offer (writer, feed_id, DW_SNAPSHOT_WHOLE, before));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -468,6 +555,8 @@ main (int    argc,
   ADD ("what is held survives a restart and is taken in whole when accepted", test_accept);
   ADD ("what was thrown away is not asked about again, and another list is", test_reject);
   ADD ("a list that passes, a feed that did not change and one that is removed end what was held", test_ended);
+  ADD ("what waits for an answer is asked of the next list where the directory is lost meanwhile", test_lost);
+  ADD ("a list that is whole again needs no answer, and what was answered is not asked again", test_lost_and_mended);
   ADD ("a delta changes what it names and leaves the rest", test_delta);
   ADD ("a record goes when it is absent from two complete lists in a row", test_absent);
   ADD ("a record that is kept stays as it is, and only one that is there can be kept", test_keep_and_items);
