@@ -105,7 +105,7 @@ def _(folder):
 FEARS = ("he hits me and the kids", "he hit me and my son", "my husband locks me in", "he says he will kill me", "dad beats mum",
          "my partner is violent to me and the children", "i need to get away from him tonight with the baby", "scared of my ex",
          "hurt by my partner", "i was beaten by my ex", "he punched me", "my boyfriend raped me", "i am being stalked",
-         "my ex threatened to kill me", "he grabs me by the hair", "my dad beats me", "my boyfriend strangled me", "she hits me when she drinks", "kocam beni dövüyor", "زوجي يضربني")
+         "my ex threatened to kill me", "my ex says hes going to kill me", "i was choked by my boyfriend", "he grabs me by the hair", "my dad beats me", "my boyfriend strangled me", "she hits me when she drinks", "kocam beni dövüyor", "زوجي يضربني")
 FOR_SURVIVORS = {"redbridge-reach-out", "redbridge-hiba-foundation"}
 FOR_ABUSERS = "redbridge-open-up"
 
