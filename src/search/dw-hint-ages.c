@@ -241,6 +241,36 @@ read_two (const DwQueryWords *words,
   return end - first;
 }
 
+/* "0 to 6 months", "6-12 months", "under 18 months", "aged 9 months": in months, from one number to the other. */
+static guint
+read_months (const DwQueryWords *words,
+             guint               first,
+             GArray             *hints)
+{
+  gboolean is_under = is_at (words, first, "under|below");
+  guint at = first + (is_under || is_at (words, first, "aged|age|ages"));
+  guint from = 0;
+  guint to = 0;
+  guint end = at;
+  const char *rest = read_number (words, at, &from);
+
+  if (rest == NULL || rest[0] != '\0')
+    return 0;
+  end = at + 1 + is_at (words, at + 1, "to");
+  if (is_at (words, end, months) && end == at + 1 && at > first)
+    to = from;
+  else if (is_under || (rest = read_number (words, end, &to)) == NULL || rest[0] != '\0' || to <= from || !is_at (words, ++end, months))
+    return 0;
+  if (is_under)
+    from = 0;
+
+  end += count_unit (words, end + 1);
+  if (is_duration (words, first, end))
+    return 0;
+  dw_hint_ages_add (hints, from / 12, to < 12 ? 0.99 : to / 12, first, end - first, TRUE);
+  return end - first;
+}
+
 /* "under 5", "over 11": what follows must not say that it is something else, as in "over 5 miles". */
 static guint
 read_bound (const DwQueryWords *words,
@@ -342,7 +372,7 @@ read_named (const DwQueryWords *words,
   else if (!read_age (words, end - 1, &number))
     return 0;
 
-  if (number == 0 || (year > 0 && number > LAST_SCHOOL_YEAR) || (stage > 0 && number > N_KEY_STAGES))
+  if (number == 0 || is_at (words, end, months) || (year > 0 && number > LAST_SCHOOL_YEAR) || (stage > 0 && number > N_KEY_STAGES))
     return 0;
 
   if (stage > 0)
@@ -377,7 +407,7 @@ dw_hint_ages_read (const DwQueryWords *words,
                    GArray             *hints)
 {
   static guint (*const readers[]) (const DwQueryWords *words, guint first, GArray *hints) = {
-    read_two, read_with_unit, read_bound, read_about, read_of_whom, read_named, read_school,
+    read_months, read_two, read_with_unit, read_bound, read_about, read_of_whom, read_named, read_school,
   };
   guint n = 0;
 

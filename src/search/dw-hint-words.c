@@ -146,6 +146,38 @@ read_patterns (const DwQueryWords *words,
       }
 }
 
+/* What is said in words that stand in names and texts in another sense, and so are not searched: "open", "person". Takes @label over. */
+static void
+add_aside (GArray     *hints,
+           DwHintKind  kind,
+           DwMask      terms,
+           guint       first,
+           guint       n,
+           char       *label)
+{
+  guint n_before = hints->len;
+
+  add (hints, kind, terms, first, n, label);
+  for (guint i = n_before; i < hints->len; i++)
+    g_array_index (hints, DwHint, i).is_aside = TRUE;
+}
+
+static void
+read_in_person (const DwQueryWords *words,
+                GArray             *hints)
+{
+  static const DwMask in_person = DW_DELIVERY_VENUE | DW_DELIVERY_HOME | DW_DELIVERY_OUTREACH | DW_DELIVERY_SCHOOL | DW_DELIVERY_MIXED;
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      guint end = MAX (dw_word_pattern_match (words->all, i, "in person only?"), dw_word_pattern_match (words->all, i, "face to face only"));
+
+      if (end > 0 && (i == 0 || dw_word_pattern_match (&words->all[i - 1], 0, "litigant|litigants") == 0))
+        add_aside (hints, DW_HINT_DELIVERY, in_person, i, end - i, g_strdup (_("In person")));
+    }
+}
+
+/* "Open now" is today: nobody states what the hour is there, and a record is too old to tell. */
 static void
 read_today (const DwQueryWords *words,
             guint               today,
@@ -156,14 +188,19 @@ read_today (const DwQueryWords *words,
 
   for (guint i = 0; i < words->n_all; i++)
     {
-      gboolean is_today = dw_word_pattern_match (words->all, i, "today|tonight") > 0;
+      guint open = dw_word_pattern_match (words->all, i, "open|available right? now|today|tonight");
+      gboolean is_today = open > 0 || dw_word_pattern_match (words->all, i, "today|tonight") > 0;
 
       if (is_today || dw_word_pattern_match (words->all, i, "tomorrow") > 0)
         {
           DwMask day = 1u << ((today - (is_today ? 1 : 0)) % N_WEEKDAYS);
           g_autofree char *name = dw_times_dup_text (day);
+          char *label = g_strdup_printf (is_today ? _("Today, %s") : _("Tomorrow, %s"), name);
 
-          add (hints, DW_HINT_DAY, day, i, 1, g_strdup_printf (is_today ? _("Today, %s") : _("Tomorrow, %s"), name));
+          if (open > 0)
+            add_aside (hints, DW_HINT_DAY, day, i, open - i, label);
+          else
+            add (hints, DW_HINT_DAY, day, i, 1, label);
         }
     }
 }
@@ -192,6 +229,7 @@ dw_hint_words_read (const DwQueryWords *words,
                     GArray             *hints)
 {
   read_today (words, today, hints);
+  read_in_person (words, hints);
   read_patterns (words, hints);
   for (guint i = 0; i < words->n_all; i++)
     read_language (words, i, hints);

@@ -7,6 +7,7 @@
 
 #include "dw-denials.h"
 #include "dw-hint-ages.h"
+#include "dw-hint-bare-ages.h"
 #include "dw-hint-distances.h"
 #include "dw-hint-prices.h"
 #include "dw-hint-words.h"
@@ -280,9 +281,12 @@ dw_hints_read (DwGazetteer        *gazetteer,
       dw_hint_prices_keep_said (words, vocabulary, hints);
     }
   dw_hint_words_read (words, today, hints);
+  if ((unread & 1u << DW_HINT_AGE) == 0)
+    dw_hint_bare_ages_read (words, hints);
   dw_hint_words_deny (words, hints);
   dw_denials_read (words, vocabulary, hints);
   dw_hint_distances_settle (hints);
+  dw_hint_bare_ages_settle (words, vocabulary, hints);
   drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
   return hints;
