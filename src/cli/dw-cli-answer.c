@@ -202,8 +202,9 @@ static void
 print_corrections (const DwAnswer *answer)
 {
   for (guint i = 0; i < answer->n_corrections; i++)
-    dw_paper_printf (0, _("Nothing for “%s”: showing %s. Add --ignore \"%s\" for what you typed."), answer->corrections[i].typed,
-                     answer->corrections[i].shown, answer->corrections[i].key);
+    dw_paper_printf (0, answer->corrections[i].is_held ? _("Nothing for “%s”: showing %s. Add --ignore \"%s\" for what you typed.")
+                                                       : _("“%s” is read as “%s”. Add --ignore \"%s\" for what you typed."),
+                     answer->corrections[i].typed, answer->corrections[i].shown, answer->corrections[i].key);
 }
 
 static void

@@ -99,6 +99,7 @@ typedef struct
 {
   const char *typed;      /* folded */
   const char *shown;
+  gboolean is_held;       /* whether any service has @shown; else what others call it is shown */
   const char *key;        /* what undoes it: an element of DwQuestion.undone */
 } DwCorrection;
 

@@ -56,6 +56,18 @@ hear_danger (const DwDesk *self,
     answer->urgent |= dw_urgent_read (text);
 }
 
+/* Of several words, as one was typed for two, each has its own count. */
+static gboolean
+is_unheld (const DwAnswer *answer,
+           const char     *word)
+{
+  for (guint i = 0; i < answer->n_words; i++)
+    if (answer->words[i].n_services == 0 && g_str_equal (answer->words[i].word, word))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 list_corrections (const DwDesk *self,
                   DwAnswer     *answer)
@@ -72,6 +84,7 @@ list_corrections (const DwDesk *self,
       answer->corrections[i] = (DwCorrection) {
         .typed = dw_arena_strdup (answer->arena, corrected->typed),
         .shown = dw_arena_strdup (answer->arena, corrected->shown),
+        .is_held = !is_unheld (answer, corrected->shown),
         .key = dw_arena_strdup (answer->arena, key),
       };
     }

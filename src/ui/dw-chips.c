@@ -108,7 +108,8 @@ static void
 add_correction (DwChips            *self,
                 const DwCorrection *correction)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Nothing for “%s” · showing %s"), correction->typed, correction->shown);
+  g_autofree char *text = correction->is_held ? g_strdup_printf (_ ("Nothing for “%s” · showing %s"), correction->typed, correction->shown)
+                                              : g_strdup_printf (_ ("“%s” read as “%s”"), correction->typed, correction->shown);
   GtkWidget *chip = add_button (self, text, _ ("Press to search what you typed instead."));
 
   gtk_widget_add_css_class (chip, "corrected");

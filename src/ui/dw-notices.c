@@ -87,57 +87,78 @@ dup_unknown_words (const DwAnswer *answer)
   return dw_words_join ((const char *const *) words->pdata);
 }
 
+/* Takes @sentence over. */
 static void
-add_sentence (GString    *text,
-              const char *sentence)
+add_sentence (GPtrArray *notices,
+              char      *sentence)
 {
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
+  if (sentence != NULL)
+    g_ptr_array_add (notices, sentence);
+}
+
+/* That little matches, and who can tell more, is one thing to know. */
+static char *
+dup_closeness (const DwAnswer *answer)
+{
+  gboolean is_weak = answer->confidence == DW_CONFIDENCE_WEAK;
+  g_autofree char *closeness = is_weak ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
+  g_autofree char *ask = is_weak ? dw_tell_dup_ask (answer) : NULL;
+
+  return ask != NULL ? g_strdup_printf ("%s %s", closeness, ask) : g_steal_pointer (&closeness);
+}
+
+static char *
+dup_unknown (const DwAnswer *answer)
+{
+  g_autofree char *unknown = dup_unknown_words (answer);
+
+  return unknown != NULL ? g_strdup_printf (_ ("No service has %s."), unknown) : NULL;
+}
+
+char **
+dw_notices_list (const DwAnswer *answer)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new ();
+
+  if (answer->confidence != DW_CONFIDENCE_WEAK)
+    add_sentence (notices, dw_tell_dup_outside (answer));
+  add_sentence (notices, dw_tell_dup_where (answer));
+  add_sentence (notices, dw_tell_dup_telephone (answer));
+  add_sentence (notices, dup_closeness (answer));
+  add_sentence (notices, dw_tell_dup_no_word (answer));
+  add_sentence (notices, dup_unknown (answer));
+  add_sentence (notices, dw_tell_dup_stating (answer));
+  if (answer->n_words_left_out > 0)
+    add_sentence (notices, g_strdup (_ ("That was long: only its first words were searched.")));
+  if (answer->is_hurried)
+    add_sentence (notices, g_strdup (_ ("This computer was too busy to look for other words too. Search again to find more.")));
+  if (answer->without_index && answer->n_services > MANY_SERVICES)
+    add_sentence (notices, g_strdup (_ ("The search index is being prepared. Until it is ready, answers are the same and take longer.")));
+
+  g_ptr_array_add (notices, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&notices), FALSE);
+}
+
+char *
+dw_notices_dup_run (char **notices,
+                    guint  first,
+                    guint  n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; notices[i] != NULL; i++)
+    if (i >= first && i - first < n)
+      g_string_append_printf (text, text->len > 0 ? " %s" : "%s", notices[i]);
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 char *
 dw_notices_dup_notice (const DwAnswer *answer)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *unknown = dup_unknown_words (answer);
-  g_autofree char *closeness
-      = answer->confidence == DW_CONFIDENCE_WEAK ? dw_tell_dup_weak (answer) : dw_tell_dup_unsaid (answer);
-  g_autofree char *ask = dw_tell_dup_ask (answer);
-  g_autofree char *telephone = dw_tell_dup_telephone (answer);
-  g_autofree char *no_word = dw_tell_dup_no_word (answer);
-  g_autofree char *stating = dw_tell_dup_stating (answer);
-  g_autofree char *outside = dw_tell_dup_outside (answer);
-  g_autofree char *where = dw_tell_dup_where (answer);
+  g_auto (GStrv) notices = dw_notices_list (answer);
 
-  if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
-    add_sentence (text, outside);
-  if (where != NULL)
-    add_sentence (text, where);
-  if (telephone != NULL)
-    add_sentence (text, telephone);
-  if (closeness != NULL)
-    add_sentence (text, closeness);
-  if (no_word != NULL)
-    add_sentence (text, no_word);
-  if (unknown != NULL)
-    {
-      g_autofree char *sentence = g_strdup_printf (_ ("No service has %s."), unknown);
-
-      add_sentence (text, sentence);
-    }
-  if (stating != NULL)
-    add_sentence (text, stating);
-  if (answer->confidence == DW_CONFIDENCE_WEAK && ask != NULL)
-    add_sentence (text, ask);
-  if (answer->without_index && answer->n_services > MANY_SERVICES)
-    add_sentence (text, _ ("The search index is being prepared. Until it is ready, answers are the same and take longer."));
-  if (answer->is_hurried)
-    add_sentence (text, _ ("This computer was too busy to look for other words too. Search again to find more."));
-  if (answer->n_words_left_out > 0)
-    add_sentence (text, _ ("That was long: only its first words were searched."));
-
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  return dw_notices_dup_run (notices, 0, G_MAXUINT);
 }
 
 static guint

@@ -13,11 +13,27 @@ G_BEGIN_DECLS
 char *dw_notices_dup_count (const DwAnswer *answer);
 
 /**
- * dw_notices_dup_notice:
+ * dw_notices_list:
  *
- * Returns: (transfer full) (nullable): what to know of the answer: a weak match, words that nothing holds, words left
- * out.
+ * Returns: (transfer full): what to know of the answer, the most important first: where it looked, a weak match, words
+ *   that nothing holds, wishes that few state, words left out
  */
+char **dw_notices_list (const DwAnswer *answer);
+
+/** DW_NOTICES_MOST: how many notices stand above the results, the card of danger among them; the rest are folded. */
+#define DW_NOTICES_MOST 2
+
+/**
+ * dw_notices_dup_run:
+ *
+ * Returns: (transfer full) (nullable): @n of @notices, or as many as there are, from @first on, as one text; NULL for
+ *   none
+ */
+char *dw_notices_dup_run (char **notices,
+                          guint  first,
+                          guint  n);
+
+/** dw_notices_dup_notice: Returns: (transfer full) (nullable): all of dw_notices_list(), as one text. */
 char *dw_notices_dup_notice (const DwAnswer *answer);
 
 /** dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour, parenting", or that nothing was because that was undone. */

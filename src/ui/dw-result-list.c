@@ -6,15 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dw-answer-notes.h"
 #include "dw-leave.h"
 #include "dw-nothing-page.h"
 #include "dw-notices.h"
-#include "dw-plain-text.h"
 #include "dw-result-model.h"
 #include "dw-result-row.h"
 #include "dw-spoken.h"
 #include "dw-urgent-panel.h"
-#include "dw-ways-on.h"
 #include "dw-wrap.h"
 
 /* In pixels: a row of five lines with no heading, at the usual size of text. */
@@ -28,12 +27,7 @@ struct _DwResultList
   GtkDropDown *order;
   GtkWidget *filters_button;
   DwUrgentPanel *urgent;
-  GtkWidget *notes;
-  GtkWidget *also_line;
-  GtkLabel *also;
-  GtkButton *undo;
-  GtkLabel *notice;
-  DwWaysOn *ways;
+  DwAnswerNotes *notes;
   GtkStack *stack;
   GtkListView *list;
   DwNothingPage *nothing;
@@ -133,40 +127,6 @@ follow_question (DwResultList *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-place", NULL);
 }
 
-/* What was searched beyond the words typed is never done in secret: it is said, and undone with one press. */
-static void
-show_also (DwResultList *self,
-           DwAnswer     *answer)
-{
-  g_autofree char *also = answer != NULL ? dw_notices_dup_also (answer) : NULL;
-  const char *verb = answer != NULL && answer->question->plain ? _ ("Search other words too") : _ ("Undo");
-
-  gtk_widget_set_visible (self->also_line, also != NULL);
-  dw_plain_text_show (self->also, also);
-  gtk_button_set_label (self->undo, verb);
-  dw_spoken_name (GTK_WIDGET (self->undo), verb);
-}
-
-static void
-on_undo (DwResultList *self)
-{
-  dw_inquiry_set_plain (self->inquiry, !dw_inquiry_get_question (self->inquiry)->plain);
-}
-
-/* What is said of the answer, above its rows, and the ways on from there; NULL: nothing. */
-static void
-show_notes (DwResultList *self,
-            DwAnswer     *answer)
-{
-  g_autofree char *notice = answer != NULL && answer->n_hits > 0 ? dw_notices_dup_notice (answer) : NULL;
-
-  show_also (self, answer);
-  dw_plain_text_show (self->notice, notice);
-  dw_ways_on_show (self->ways, answer);
-  gtk_widget_set_visible (self->notes, gtk_widget_get_visible (self->also_line) || notice != NULL
-                                         || gtk_widget_get_visible (GTK_WIDGET (self->ways)));
-}
-
 static void
 show_error (DwResultList *self)
 {
@@ -175,7 +135,7 @@ show_error (DwResultList *self)
   gtk_label_set_label (self->count, "");
   /* Whom to ring is the program's own, and needs no directory. */
   dw_urgent_panel_show (self->urgent, dw_urgent_read (dw_inquiry_get_question (self->inquiry)->text));
-  show_notes (self, NULL);
+  dw_answer_notes_show (self->notes, gtk_widget_get_visible (GTK_WIDGET (self->urgent)));
   dw_nothing_page_show_error (self->nothing, error->message);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
@@ -234,7 +194,7 @@ on_answered (DwResultList *self)
   count = dw_notices_dup_count (answer);
   gtk_label_set_label (self->count, count);
   dw_urgent_panel_show (self->urgent, answer->urgent);
-  show_notes (self, answer);
+  dw_answer_notes_show (self->notes, answer->urgent != 0);
 
   if (answer->n_hits == 0)
     dw_nothing_page_show_answer (self->nothing, answer);
@@ -314,10 +274,10 @@ dw_result_list_class_init (DwResultListClass *klass)
 
   gtk_widget_class_install_action (widget_class, "results.open", "x", on_row_clicked);
 
+  g_type_ensure (DW_TYPE_ANSWER_NOTES);
   g_type_ensure (DW_TYPE_NOTHING_PAGE);
   g_type_ensure (DW_TYPE_RESULT_ROW);
   g_type_ensure (DW_TYPE_URGENT_PANEL);
-  g_type_ensure (DW_TYPE_WAYS_ON);
   g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DwResultList, count);
@@ -325,17 +285,11 @@ dw_result_list_class_init (DwResultListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwResultList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, urgent);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, notes);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, notice);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, ways);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, also_line);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, also);
-  gtk_widget_class_bind_template_child (widget_class, DwResultList, undo);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, stack);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, list);
   gtk_widget_class_bind_template_child (widget_class, DwResultList, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_undo);
   gtk_widget_class_bind_template_callback (widget_class, on_widen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_ask);
@@ -404,6 +358,7 @@ dw_result_list_set_inquiry (DwResultList *self,
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
+  dw_answer_notes_set_inquiry (self->notes, inquiry);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inquiry, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
@@ -467,8 +422,8 @@ dw_result_list_focus_ways (DwResultList *self)
 {
   g_return_val_if_fail (DW_IS_RESULT_LIST (self), FALSE);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->ways))
-         && gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (dw_answer_notes_get_ways (self->notes))
+         && gtk_widget_child_focus (dw_answer_notes_get_ways (self->notes), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
@@ -476,5 +431,5 @@ dw_result_list_is_on_ways (DwResultList *self)
 {
   g_return_val_if_fail (DW_IS_RESULT_LIST (self), FALSE);
 
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self->ways)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  return (gtk_widget_get_state_flags (dw_answer_notes_get_ways (self->notes)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }

@@ -502,6 +502,28 @@ a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
 }
 
 static void
+a_correction_shows_no_word_that_no_service_says (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_auto (GStrv) notices = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *all = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "cant aford ");
+  answer = await_answer (fixture);
+  notices = dw_notices_list (answer);
+  first = dw_notices_dup_run (notices, 0, 1);
+  all = dw_notices_dup_notice (answer);
+
+  g_assert_cmpuint (answer->n_corrections, ==, 1);
+  g_assert_cmpstr (answer->corrections[0].shown, ==, "afford");
+  g_assert_true (g_str_has_prefix (first, "No service here says “afford”."));
+  g_assert_false (answer->corrections[0].is_held);
+  g_assert_true (g_str_has_prefix (all, first));
+}
+
+static void
 a_word_that_a_chip_stands_for_is_not_said_to_be_missing (Fixture       *fixture,
                                                          gconstpointer  data)
 {
@@ -598,6 +620,7 @@ main (int   argc,
   ADD_TEST ("/answers/a-heading-says-no-more-than-what-was-chosen", a_heading_says_no_more_than_what_was_chosen);
   ADD_TEST ("/answers/without-words-by-name", without_words_services_stand_by_name_and_that_is_said);
   ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
+  ADD_TEST ("/answers/a-correction-shows-no-word-that-no-service-says", a_correction_shows_no_word_that_no_service_says);
   ADD_TEST ("/answers/a-word-that-a-chip-stands-for-is-not-said-to-be-missing", a_word_that_a_chip_stands_for_is_not_said_to_be_missing);
   ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
   ADD_TEST ("/answers/no-word", a_text_without_a_word_is_said_to_have_none);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "dw-add-feed.h"
+#include "dw-answer-notes.h"
 #include "dw-fact-row.h"
 #include "dw-feed-check-dialog.h"
 #include "dw-feed-row.h"
@@ -170,6 +171,7 @@ main (int   argc,
 {
   static GType (*const types[]) (void) = {
     dw_add_feed_get_type,
+    dw_answer_notes_get_type,
     dw_fact_row_get_type,
     dw_feed_check_dialog_get_type,
     dw_feed_row_get_type,

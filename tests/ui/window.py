@@ -311,6 +311,33 @@ ok(settled(lambda: window.find('push button', 'Take away: Mitcham, Merton')), 'a
 keys('ctrl+f', 'ctrl+a', 'BackSpace')
 ok(settled(lambda: not window.says('Only your own words were searched.')), 'a new search begins with all words again')
 
+# Two notices at most stand above the results, and the rest is one press away
+
+type_text('my partner hitts me, free group on sunday')
+ok(settled(lambda: window.says('Are you safe?') and window.find('push button', 'Nothing for “hitts” · showing hits')),
+   'beside whom to ring, what was mistyped is said and can be taken back')
+ok(settled(lambda: window.says('states “Sunday”')) and not window.says('Also searched: '), 'one notice stands under the card of danger')
+ok(settled(lambda: window.find('push button', 'More about these results')), 'and what else there is to know is folded')
+window.press(window.find('push button', 'More about these results'))
+ok(settled(lambda: window.says('Also searched: ')), 'behind one press')
+window.press(window.find('push button', 'More about these results'))
+ok(settled(lambda: not window.says('Also searched: ')), 'and one that folds it again')
+window.press(window.find('push button', 'Nothing for “hitts” · showing hits'))
+ok(settled(lambda: not window.find('push button', 'Nothing for “hitts”')), 'the correction is undone under the card, too')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+
+# A distance in the words is what the control beside the place does
+
+type_text('group within 2 miles of Mitcham')
+ok(settled(lambda: window.find('push button', 'Take away: Within 2 miles of Mitcham')), 'a distance in the words is a chip')
+within = count_line()
+window.press(window.find('push button', 'Take away: Within 2 miles of Mitcham'))
+ok(settled(lambda: count_line() != within and not window.find('push button', 'Take away: Within')), 'and taken away, hides nothing')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+type_text('group near me')
+ok(settled(lambda: window.says('Doorway does not know where you are')), 'where nobody knows from where, that is said')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+
 # What was typed cannot be had back
 
 keys('ctrl+l')
