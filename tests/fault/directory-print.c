@@ -20,6 +20,18 @@ static const char *const questions[] = {
   "SELECT * FROM signed_mirror ORDER BY feed_id, position",
   "SELECT * FROM signed_object ORDER BY id",
   "SELECT * FROM signed_record ORDER BY record_id",
+  NULL,
+};
+
+static const char *const service_questions[] = {
+  "SELECT id, url, name, licence, attribution, notice, trust, is_starter, n_services, n_faults, n_quarantined, etag FROM feed ORDER BY id",
+  "SELECT * FROM raw_record ORDER BY id",
+  "SELECT * FROM service ORDER BY id",
+  "SELECT * FROM service_fact ORDER BY id",
+  "SELECT * FROM service_twin ORDER BY service_id, other_id",
+  "SELECT * FROM service_place ORDER BY service_id, place",
+  "SELECT rowid, * FROM service_text ORDER BY rowid",
+  NULL,
 };
 
 static gboolean
@@ -66,21 +78,36 @@ has_no_orphan (DwDb    *db,
   return step == DW_STEP_DONE;
 }
 
-char *
-directory_print (const char  *folder,
-                 GError     **error)
+static char *
+print (const char         *folder,
+       const char *const  *asked,
+       GError            **error)
 {
   g_autofree char *path = g_build_filename (folder, DW_SCHEMA_FILE, NULL);
-  g_autoptr (GChecksum) print = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (DwDb) db = dw_db_open (path, DW_SCHEMA_APPLICATION_ID, DW_DB_READ_WRITE, error);
 
   if (db == NULL || !dw_db_check (db, error) || !has_no_orphan (db, error)
       || !dw_db_exec (db, "Checking the words", "INSERT INTO service_text (service_text) VALUES ('integrity-check')", error))
     return NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (!add_answer (print, db, questions[i], error))
+  for (guint i = 0; asked[i] != NULL; i++)
+    if (!add_answer (sum, db, asked[i], error))
       return NULL;
 
-  return g_strdup (g_checksum_get_string (print));
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+directory_print (const char  *folder,
+                 GError     **error)
+{
+  return print (folder, questions, error);
+}
+
+char *
+directory_print_services (const char  *folder,
+                          GError     **error)
+{
+  return print (folder, service_questions, error);
 }

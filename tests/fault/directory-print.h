@@ -12,3 +12,7 @@
  */
 char *directory_print (const char  *folder,
                        GError     **error);
+
+/* The same of the feeds and their services alone, without what is noted of attempts to fetch them. */
+char *directory_print_services (const char  *folder,
+                                GError     **error);
