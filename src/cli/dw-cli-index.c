@@ -26,8 +26,14 @@ dw_cli_bring_index (DwCli *cli)
   g_autofree char *folder = dw_index_dup_folder (cli->data_dir);
   g_autoptr (DwReader) reader = dw_reader_open (cli->data_dir, &error);
   g_autoptr (DwGazetteer) gazetteer = reader != NULL ? dw_gazetteer_load (places, &error) : NULL;
-  g_auto (GStrv) phrases = gazetteer != NULL ? dup_phrases (cli) : NULL;
+  g_auto (GStrv) phrases = NULL;
 
+  /* A delta needs no phrases, and reading the vocabulary takes as long as a small sync. */
+  if (gazetteer != NULL && dw_index_make_small (folder, reader, gazetteer, G_MAXINT, NULL))
+    return;
+
+  if (gazetteer != NULL)
+    phrases = dup_phrases (cli);
   if (phrases == NULL || !dw_index_make (folder, reader, gazetteer, (const char *const *) phrases, NULL, NULL, &error))
     g_debug ("The search index stays as it was: %s", error != NULL ? error->message : "");
 }
