@@ -26,6 +26,9 @@ enum
 /* What is one name of a service's other names, which are kept as one text, is not as sure as its own. */
 #define OF_OTHER_NAME 0.75
 
+/* What is seen of a name that is the whole question. */
+#define WHOLE_NAME 0.99
+
 /* Two words that follow each other in the question; or one that is all of it. */
 typedef struct
 {
@@ -285,6 +288,15 @@ see_close (const DwCloserLook *self,
   return isnan (nearest_m) ? 0 : HALF_NEAR_M / (HALF_NEAR_M + nearest_m);
 }
 
+static gboolean
+is_running (const DwCatalogue *catalogue,
+            guint              slot)
+{
+  DwMask status = dw_catalogue_get_mask (catalogue, DW_FACET_STATUS, slot);
+
+  return status == 0 || (status & DW_STATUS_RUNNING) != 0;
+}
+
 DwSeen
 dw_closer_look_see (const DwCloserLook *self,
                     const DwCatalogue  *catalogue,
@@ -303,6 +315,9 @@ dw_closer_look_see (const DwCloserLook *self,
 
   if (is_in_names (self, slot))
     seen.name = fmax (seen.name, OF_OTHER_NAME);
+  /* What does not run comes before what does only for somebody who asks for it by its name, whole and nothing else. */
+  if (seen.name < WHOLE_NAME && !is_running (catalogue, slot))
+    seen.name = 0;
   return seen;
 }
 

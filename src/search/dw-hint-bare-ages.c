@@ -25,7 +25,8 @@ static const char not_before[]
     "|under|unit|until|version|was|week|weeks|with|wk|x|years|zone|january|february|march|april|may|june|july|august|september|october|november"
     "|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 /* Before a range: hours, and how long or how many. */
-static const char not_before_range[] = "at|between|covid|during|every|for|from|gcse|grade|grades|have|level|levels|of|open|opens|step|steps|stage|stages|takes|tier|times|took|wait|waiting";
+static const char not_before_range[] = "at|band|bands|between|bus|buses|covid|during|every|for|from|gcse|grade|grades|have|level|levels|of|open|opens|route|routes|size|sizes|step|steps|stage|stages|takes|tier|tiers|times|took|wait|"
+                                       "waiting|zone|zones";
 /* What follows either, so that it counts something else. */
 static const char not_behind[]
   = "mile|miles|minute|minutes|mins|min|hour|hours|hrs|day|days|week|weeks|wks|month|months|night|nights|people|children|kids|adults|parents|babies|boys|girls|sons"

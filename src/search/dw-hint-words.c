@@ -205,7 +205,40 @@ read_today (const DwQueryWords *words,
     }
 }
 
-/* The language that @word names, where the words around it speak of speaking: "in Bengali", "Somali speaking". */
+/* Whether nothing stands beside word @at but who is asked for and where: "Somali", "Polish mums Ealing". "English" alone is to be learnt. */
+static gboolean
+is_of_people (const DwQueryWords *words,
+              guint               at,
+              const GArray       *hints)
+{
+  static const char people[] = "mum|mums|mother|mothers|dad|dads|parent|parents|family|families|woman|women|ladies|man|men|girls|boys|people|person|community|"
+                               "communities|group|groups|network|worker|workers|support|help|advice|service|services|kids|children|baby|toddler|carer|carers|"
+                               "refugee|refugees|please|need|want|any|here|local|near|nearby";
+
+  if (g_str_equal (words->all[at], "english"))
+    return FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      gboolean is_place = FALSE;
+
+      for (guint j = 0; j < hints->len; j++)
+        {
+          const DwHint *hint = &g_array_index (hints, DwHint, j);
+
+          is_place |= hint->kind == DW_HINT_PLACE && i >= hint->first && i < hint->first + hint->n;
+        }
+      if (i != at && !is_place && words->item_of[i] >= 0 && dw_word_pattern_match (&words->all[i], 0, people) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * The language that @word names, where the words around it speak of speaking: "in Bengali", "Somali speaking"; or where they only
+ * say who: whoever types the name of a people wants to be understood.
+ */
 static void
 read_language (const DwQueryWords *words,
                guint               at,
@@ -219,7 +252,7 @@ read_language (const DwQueryWords *words,
   gboolean is_behind = at + 1 < words->n_all && dw_word_pattern_match (words->all, at + 1, behind) > 0;
   gboolean is_before = at > 0 && dw_word_pattern_match (words->all, at - 1, before) > 0;
 
-  if (language != 0 && (is_behind || is_before || is_sign))
+  if (language != 0 && (is_behind || is_before || is_sign || is_of_people (words, at, hints)))
     add (hints, DW_HINT_LANGUAGE, language, at, is_behind || is_sign ? 2 : 1, NULL);
 }
 

@@ -157,6 +157,14 @@ is_called_so (const Judge *self,
   return dw_ranking_see (self->ranking, slot).name > ITS_NAME;
 }
 
+/* What is for families in a situation of which the question does not speak: grief for a child in care is not that for a grandmother. */
+static gboolean
+is_for_others (const DwRanking *ranking,
+               guint            slot)
+{
+  return (ranking->audience->situations[slot] & ~ranking->asker.situations) != 0;
+}
+
 /* Where nothing but wishes is asked, what holds a word of them answers. */
 static gboolean
 is_answer (const Judge *self,
@@ -165,7 +173,8 @@ is_answer (const Judge *self,
   if (hit->standing > DW_STANDING_UNSTATED)
     return FALSE;
 
-  return self->ranking->named->is_all || cover (self, hit->index) >= self->enough || is_called_so (self, hit->index);
+  return self->ranking->named->is_all || is_called_so (self, hit->index)
+         || (cover (self, hit->index) >= self->enough && !is_for_others (self->ranking, hit->index));
 }
 
 static gboolean
@@ -178,6 +187,44 @@ has_answer (const Judge *self,
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+is_of_asker (const DwMatches *matches,
+             guint            word)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      for (guint j = hint->first; hint->kind == DW_HINT_ASKER && j < hint->first + hint->n; j++)
+        if (matches->words->item_of[j] == (int) word)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Those for whom there is help of their own, and of whom few others know enough. */
+#define OF_THEIR_OWN ((guint) (DW_ASKER_FOSTER | DW_ASKER_KINSHIP | DW_ASKER_ADOPTERS))
+
+/* Whether nothing is asked but who it is for ("foster carers"), and none of the best is for them: what is for all carers is no answer. */
+static gboolean
+is_for_nobody (const DwRanking *ranking,
+               const DwHit     *hits,
+               guint            n_hits)
+{
+  const DwMatches *matches = ranking->matches;
+  guint askers = ranking->asker.are & OF_THEIR_OWN;
+
+  for (guint i = 0; askers != 0 && i < matches->words->n_items; i++)
+    if (!matches->expansions->is_quiet[i] && !matches->expansions->is_hint[i] && !is_of_asker (matches, i))
+      return FALSE;
+  for (guint i = 0; askers != 0 && i < MIN (n_hits, LOOKED_AT); i++)
+    if (dw_audience_meets (ranking->audience, askers, hits[i].index) == DW_TRI_YES)
+      return FALSE;
+
+  return askers != 0;
 }
 
 /* Whatever order is wanted, the best are judged. */
@@ -225,7 +272,8 @@ dw_judge_find (const DwRanking *ranking,
   n_fitting = MIN (found->n_fits, n_hits);
 
   begin (&judge, ranking);
-  is_sure = has_answer (&judge, hits, n_fitting) || has_answer (&judge, hits + n_fitting, n_hits - n_fitting);
+  is_sure = (has_answer (&judge, hits, n_fitting) || has_answer (&judge, hits + n_fitting, n_hits - n_fitting))
+            && !is_for_nobody (ranking, hits, n_hits);
   g_free (judge.is_aside);
   return is_sure ? DW_CONFIDENCE_MATCHES : DW_CONFIDENCE_WEAK;
 }

@@ -97,8 +97,22 @@ def _(folder):
 @suite.test("a word that only a broad need answers for is answered weakly, and one that services have other words for is not")
 def _(folder):
     doorway = Doorway(folder)
-    said = {words: doorway.json("search", "--", words)["answer"] for words in ("gambling", "cocaine", "skint", "kicking off at home", "stammer")}
-    equal(said, {"gambling": "weak", "cocaine": "weak", "skint": "matches", "kicking off at home": "matches", "stammer": "matches"})
+    expected = {"gambling": "weak", "cocaine": "weak", "bereavement": "weak", "my nan passed away": "weak", "foster carers": "weak", "kinship carers": "weak",
+                "skint": "matches", "kicking off at home": "matches", "stammer": "matches", "young carers": "matches", "dads": "matches"}
+    equal({words: doorway.json("search", "--", words)["answer"] for words in expected}, expected)
+
+
+# Nothing of it runs yet; whoever wants it says its name.
+PLANNED = {"hackney-autism-hub", "hackney-asd-parent-group", "hackney-link-educational-psychologist", "barnet-asd-hub"}
+
+
+@suite.test("what runs comes before what is planned, which is first for who names it")
+def _(folder):
+    doorway = Doorway(folder)
+    for said in ("autism parents", "group for parents of autistic children"):
+        first = doorway.json("search", "--", said)["results"][0]["source_id"]
+        assert first not in PLANNED, (said, first)
+    equal(doorway.json("search", "--", "hackney autism hub")["results"][0]["source_id"], "hackney-autism-hub")
 
 
 # In the first person and of somebody else, plain and roundabout.

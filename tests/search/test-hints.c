@@ -66,6 +66,15 @@ test_ages (void)
   assert_understood ("3 and 5 year olds", "age: Age 3; age: Age 5");
   assert_understood ("6 weeks old", "age: Under 1 year old");
   assert_understood ("three under 5", "age: Ages 0 to 4");
+  assert_understood ("16-25", "age: Ages 16 to 25");
+  assert_understood ("activities 5 to 11", "age: Ages 5 to 11");
+  assert_understood ("stay and play 0-5", "age: Ages 0 to 5");
+  assert_understood ("11 to 19 youth club", "age: Ages 11 to 19");
+  assert_understood ("size 3 to 6 nappies", "");
+  assert_understood ("open 9 to 12", "");
+  assert_understood ("9 to 11 am", "");
+  assert_understood ("1-2-1 support", "");
+  assert_understood ("bus 24 to 25", "");
   assert_understood ("over 5 miles", "");
   assert_understood ("99 years", "");
   assert_understood ("year 2024", "");
@@ -154,6 +163,11 @@ test_languages (void)
   assert_understood ("counselling in Bengali", "language: In Bengali");
   assert_understood ("Somali speaking worker", "language: In Somali");
   assert_understood ("sign language", "language: In British Sign Language");
+  assert_understood ("somali", "language: In Somali");
+  assert_understood ("polish mums", "language: In Polish");
+  assert_understood ("polish food shop", "");
+  assert_understood ("french lessons", "");
+  assert_understood ("english", "");
   assert_understood ("learn to speak English", "");
   assert_understood ("polish my nails", "");
   assert_understood ("speak to somebody so am I", "");
