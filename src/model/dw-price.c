@@ -182,6 +182,46 @@ read_words (DwPrice         *price,
     price->words = NULL;
 }
 
+/* A unit of a range is 2p, so that £999 has room; odd pence are rounded to the side of not knowing. */
+static const double RANGE_UNITS = 50;
+
+/* 0.29 pounds are 14.4999… units. */
+static const double ROUNDING = 1e-6;
+
+static guint16
+pack (double units)
+{
+  return (guint16) CLAMP (units, 0, G_MAXUINT16 - 1) + 1;
+}
+
+DwPriceRange
+dw_price_range_make (double   lowest,
+                     double   highest,
+                     gboolean is_more)
+{
+  if (isnan (lowest) || isnan (highest))
+    return (DwPriceRange) { 0, 0 };
+
+  return (DwPriceRange) {
+    .lowest = is_more ? 1 : pack (floor (lowest * RANGE_UNITS + ROUNDING)),
+    .highest = pack (ceil (highest * RANGE_UNITS - ROUNDING)),
+  };
+}
+
+DwTri
+dw_price_range_is_within (DwPriceRange range,
+                          double       pounds)
+{
+  guint16 bound = pack (floor (pounds * RANGE_UNITS + ROUNDING));
+
+  if (range.highest == 0)
+    return DW_TRI_NOT_STATED;
+  if (range.highest <= bound)
+    return DW_TRI_YES;
+
+  return range.lowest > bound ? DW_TRI_NO : DW_TRI_NOT_STATED;
+}
+
 DwPrice
 dw_price_read (const DwService *service,
                DwArena         *arena)

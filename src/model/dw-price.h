@@ -4,6 +4,7 @@
 #include "dw-arena.h"
 #include "dw-facet.h"
 #include "dw-service.h"
+#include "dw-tri.h"
 
 #include <math.h>
 
@@ -54,6 +55,22 @@ DwPrice dw_price_read (const DwService *service,
  */
 gboolean dw_price_is_past (const DwCostOption *option,
                            const DwList       *options);
+
+/** DwPriceRange: what sums a record states, in four bytes: for filters. In units of 2p, the lowest rounded down. */
+typedef struct
+{
+  guint16 lowest;           /* 1 more than it is; 1 too where more is said of the cost, which may be less */
+  guint16 highest;          /* likewise, rounded up; 0: no sum is stated */
+} DwPriceRange;
+
+/** dw_price_range_make: Returns: a range of @lowest to @highest pounds, NAN: none; @is_more of DwPrice. */
+DwPriceRange dw_price_range_make (double   lowest,
+                                  double   highest,
+                                  gboolean is_more);
+
+/** dw_price_range_is_within: Returns: whether all of @range is at most @pounds; NOT_STATED where a part may be. */
+DwTri dw_price_range_is_within (DwPriceRange range,
+                                double       pounds);
 
 /** dw_price_is_said: Returns: whether @price has a sum or words. */
 gboolean dw_price_is_said (const DwPrice *price);

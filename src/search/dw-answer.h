@@ -88,7 +88,8 @@ typedef struct
   const char *label;      /* "Mitcham, Merton", "Age 4", "Just turn up", "Not: Online" */
   const char *key;        /* what undoes it alone: an element of DwQuestion.undone */
   gboolean is_not;        /* whether it is denied: what it says was not searched, and who states it comes later */
-  gboolean is_price;      /* whether it says how much at most: prices are not compared, and what is free fits */
+  gboolean is_price;      /* whether it says how much at most: what is free fits … */
+  gboolean is_sum;        /* … and it says a sum, with which stated sums are compared */
   gboolean is_wish;       /* whether dw_hint_kind_is_wish(), and it is asked for and not denied */
   gboolean lacks_place;   /* of a distance: whether nothing says from where, so that it hides nothing */
   guint n_stating;        /* of a wish: how many of the ranked hits state it */

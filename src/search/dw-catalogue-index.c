@@ -196,6 +196,7 @@ take_columns (DwCatalogue *self)
   columns->maximum_age = join (self, DW_INDEX_MAXIMUM_AGE, 0, sizeof (float));
   columns->times = join (self, DW_INDEX_TIMES, 0, sizeof (DwMask));
   columns->languages = join (self, DW_INDEX_LANGUAGES, 0, sizeof (DwMask));
+  columns->prices = join (self, DW_INDEX_PRICES, 0, sizeof (DwPriceRange));
   columns->assured_day = join (self, DW_INDEX_ASSURED, 0, sizeof (gint32));
   self->boroughs = join (self, DW_INDEX_BOROUGHS, 0, sizeof (DwMask));
 }

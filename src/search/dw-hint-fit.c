@@ -58,6 +58,18 @@ meets_age (const DwCatalogue *catalogue,
   return is_apart == hint->is_not ? DW_TRI_YES : DW_TRI_NO;
 }
 
+/* What states no sum, or costs something else besides, may be within it all the same. */
+static DwTri
+meets_price (const DwCatalogue *catalogue,
+             const DwHint      *hint,
+             guint              index)
+{
+  if ((get_stated (catalogue, hint, index) & hint->terms) != 0)
+    return DW_TRI_YES;
+
+  return hint->at_most > 0 ? dw_price_range_is_within (catalogue->columns->prices[index], hint->at_most) : DW_TRI_NOT_STATED;
+}
+
 DwTri
 dw_hint_fit_meets (const DwCatalogue *catalogue,
                    const DwHint      *hint,
@@ -71,8 +83,11 @@ dw_hint_fit_meets (const DwCatalogue *catalogue,
   if (hint->kind == DW_HINT_DENIED)
     return hint->holders != NULL && dw_bits_has (hint->holders, index) ? DW_TRI_NO : DW_TRI_NOT_STATED;
 
+  if (hint->is_price)
+    return meets_price (catalogue, hint, index);
+
   stated = get_stated (catalogue, hint, index);
-  if (stated == 0 || (hint->is_price && (stated & hint->terms) == 0))
+  if (stated == 0)
     return DW_TRI_NOT_STATED;
 
   /* "Not online" is met by what can be had in another way too. */

@@ -183,6 +183,7 @@ read_sum (const DwQueryWords *words,
     return 0;
 
   hint.is_price = hint.is_aside = TRUE;
+  hint.at_most = pounds + pence / 100.0;
   hint.terms = dw_facet_find (DW_FACET_COST, "free");
   hint.n = MAX (end, whole) - first;
   hint.label = pence > 0 ? g_strdup_printf (_("At most £%u.%02u"), pounds, pence) : g_strdup_printf (_("At most £%u"), pounds);

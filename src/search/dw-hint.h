@@ -78,7 +78,8 @@ typedef struct
   DwPlace *place;           /* (nullable): of DW_HINT_PLACE, which it is; of DW_HINT_DISTANCE, measured from there; NULL: the person must say where */
   double within_m;          /* of DW_HINT_DISTANCE: metres; INFINITY for "near me" */
   gboolean is_silent;       /* whether it only keeps its words from being searched: told by another, or taken away */
-  gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and of what costs money nothing is known */
+  gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and what states a sum within at_most */
+  double at_most;           /* of a price: pounds; 0 where no sum is said, so that stated sums tell nothing */
   guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */
 } DwHint;
 

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */
-#define DW_INDEX_FORMAT 6
+#define DW_INDEX_FORMAT 7
 #define DW_INDEX_ALIGNMENT 64
 
 /** DwIndexSection: the sections of a file, in their order, and what each is an array of. n: services of the segment. */
@@ -47,6 +47,7 @@ typedef enum
   DW_INDEX_MAXIMUM_AGE,     /* n float */
   DW_INDEX_TIMES,           /* n DwMask */
   DW_INDEX_LANGUAGES,       /* n DwMask */
+  DW_INDEX_PRICES,          /* n DwPriceRange */
   DW_INDEX_FIRST_POINT,     /* n + 1 guint32 */
   DW_INDEX_LATITUDES,       /* float */
   DW_INDEX_LONGITUDES,      /* float */

@@ -323,6 +323,7 @@ put_columns (Press              *press,
          && put_section (press, DW_INDEX_MAXIMUM_AGE, columns->maximum_age, n * sizeof (float), error)
          && put_section (press, DW_INDEX_TIMES, columns->times, n * sizeof (DwMask), error)
          && put_section (press, DW_INDEX_LANGUAGES, columns->languages, n * sizeof (DwMask), error)
+         && put_section (press, DW_INDEX_PRICES, columns->prices, n * sizeof (DwPriceRange), error)
          && put_section (press, DW_INDEX_FIRST_POINT, catalogue->first_point, (n + 1) * sizeof (guint32), error)
          && put_section (press, DW_INDEX_LATITUDES, catalogue->latitudes, n_points * sizeof (float), error)
          && put_section (press, DW_INDEX_LONGITUDES, catalogue->longitudes, n_points * sizeof (float), error)

@@ -64,6 +64,7 @@ static const Shape shapes[DW_INDEX_N_SECTIONS] = {
   [DW_INDEX_MAXIMUM_AGE] = { .a_service = sizeof (float) },
   [DW_INDEX_TIMES] = { .a_service = sizeof (DwMask) },
   [DW_INDEX_LANGUAGES] = { .a_service = sizeof (DwMask) },
+  [DW_INDEX_PRICES] = { .a_service = sizeof (DwPriceRange) },
   [DW_INDEX_FIRST_POINT] = { .a_service = sizeof (guint32), .beyond = sizeof (guint32) },
   [DW_INDEX_LATITUDES] = { .unit = sizeof (float) },
   [DW_INDEX_LONGITUDES] = { .unit = sizeof (float) },

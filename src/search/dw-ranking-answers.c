@@ -139,7 +139,25 @@ keep_scoring (const DwRanking *self,
 
 /* --- Where only a price is asked for --- */
 
-/* What does not state that it is free may cost no more than that, and is no match for it. */
+/* What states neither that it is free nor a sum within the price may cost no more than that, and is no match for it. */
+static void
+keep_meeting (const DwRanking *self,
+              const DwHint    *hint,
+              DwFound         *found)
+{
+  const guint64 *free_of_charge = dw_catalogue_get_plane (self->catalogue, DW_FACET_COST, (guint) __builtin_ctzll (hint->terms));
+  const DwPriceRange *prices = self->catalogue->columns->prices;
+
+  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+    for (guint64 left = found->fits[word] & ~free_of_charge[word]; left != 0; left &= left - 1)
+      {
+        guint index = (guint) word * 64 + (guint) __builtin_ctzll (left);
+
+        if (hint->at_most <= 0 || dw_price_range_is_within (prices[index], hint->at_most) != DW_TRI_YES)
+          found->fits[word] ^= left & -left;
+      }
+}
+
 static void
 keep_priced (const DwRanking *self,
              DwFound         *found)
@@ -152,8 +170,7 @@ keep_priced (const DwRanking *self,
 
       if (hint->kind != DW_HINT_COST || !dw_hint_is_left_out (hint) || hint->is_not)
         continue;
-      dw_bits_keep (found->fits, dw_catalogue_get_plane (self->catalogue, DW_FACET_COST, (guint) __builtin_ctzll (hint->terms)),
-                    self->catalogue->columns->n_services);
+      keep_meeting (self, hint, found);
       found->n_fits = dw_bits_count (found->fits, self->catalogue->columns->n_services);
     }
 }

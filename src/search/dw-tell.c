@@ -243,7 +243,10 @@ dw_tell_dup_stating (const DwAnswer *answer)
 
   for (guint i = 0; i < answer->n_understood; i++)
     if (answer->understood[i].is_price && answer->n_hits > 0)
-      g_string_append_printf (text, _ ("%sPrices are not compared. What is free comes earlier; of the others, look what they cost."), text->len > 0 ? " " : "");
+      g_string_append_printf (text, answer->understood[i].is_sum
+                                      ? _ ("%sWhat is free, or states a price within that, comes earlier; of the others, look what they cost.")
+                                      : _ ("%sPrices are not compared. What is free comes earlier; of the others, look what they cost."),
+                              text->len > 0 ? " " : "");
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }

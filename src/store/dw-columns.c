@@ -6,9 +6,6 @@
 #include "dw-queries.h"
 #include "dw-reader-private.h"
 
-/* The schema version that brought service_fact.times and .languages. */
-enum { FIRST_WITH_TIMES = 4 };
-
 static gboolean
 count_rows (DwReader    *reader,
             const char  *sql,
@@ -44,6 +41,7 @@ allocate (DwColumns *columns,
   columns->places = g_malloc_n (n_places, sizeof *columns->places);
   columns->times = g_malloc_n (n_services, sizeof *columns->times);
   columns->languages = g_malloc_n (n_services, sizeof *columns->languages);
+  columns->prices = g_malloc_n (n_services, sizeof *columns->prices);
   columns->names = g_malloc_n (n_services, sizeof *columns->names);
   columns->texts = g_string_chunk_new (16 * 1024);
 }
@@ -72,6 +70,9 @@ read_fact (DwColumns   *columns,
                                     : (gint32) dw_statement_get_int (row, DW_FACT_ASSURED_DAY);
   columns->times[index] = (DwMask) dw_statement_get_int (row, DW_FACT_TIMES);
   columns->languages[index] = (DwMask) dw_statement_get_int (row, DW_FACT_LANGUAGES);
+  columns->prices[index] = dw_price_range_make (dw_statement_get_double (row, DW_FACT_PRICE_LOW),
+                                                dw_statement_get_double (row, DW_FACT_PRICE_HIGH),
+                                                dw_statement_get_int (row, DW_FACT_PRICE_MORE) != 0);
   columns->names[index] = keep_name (columns, dw_statement_get_text (row, DW_FACT_NAME));
 }
 
@@ -97,9 +98,7 @@ read_facts (DwReader   *reader,
             gint64      since,
             GError    **error)
 {
-  gboolean has_times = dw_db_get_version (reader->db, NULL) >= FIRST_WITH_TIMES;
-  g_autoptr (DwStatement) row = prepare (reader, has_times ? &DW_QUERY_FACTS : &DW_QUERY_FACTS_BEFORE_TIMES, &DW_QUERY_FACTS_SINCE,
-                                         since, error);
+  g_autoptr (DwStatement) row = prepare (reader, &DW_QUERY_FACTS, &DW_QUERY_FACTS_SINCE, since, error);
   DwStep step = DW_STEP_DONE;
 
   if (row == NULL)
@@ -227,6 +226,7 @@ dw_columns_free (DwColumns *columns)
   g_free (columns->places);
   g_free (columns->times);
   g_free (columns->languages);
+  g_free (columns->prices);
   g_free (columns->names);
   g_clear_pointer (&columns->texts, g_string_chunk_free);
   g_free (columns);

@@ -72,6 +72,9 @@ static const char *const fact_columns[] = {
   [DW_FACT_NAME] = "name",
   [DW_FACT_TIMES] = "times",
   [DW_FACT_LANGUAGES] = "languages",
+  [DW_FACT_PRICE_LOW] = "price_low",
+  [DW_FACT_PRICE_HIGH] = "price_high",
+  [DW_FACT_PRICE_MORE] = "price_more",
 };
 
 static const char *const place_columns[] = {
@@ -138,10 +141,11 @@ const DwQuery DW_QUERY_RAW = {
   DW_RAW_N_COLUMNS,
 };
 
-#define FACTS_SQL(times, languages)                                                                                  \
+#define FACTS_SQL                                                                                                    \
   "SELECT t.id AS id, t.feed_id AS feed_id, " TERMS_SQL ("t") ", t.minimum_age AS minimum_age,"                      \
-  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name, " times " AS times, " languages       \
-  " AS languages FROM service_fact AS t"
+  " t.maximum_age AS maximum_age, t.assured_day AS assured_day, t.name AS name, t.times AS times,"                   \
+  " t.languages AS languages, t.price_low AS price_low, t.price_high AS price_high, t.price_more AS price_more"       \
+  " FROM service_fact AS t"
 
 /* What was written since is little: its numbers come first, in their order, from their index. Asked for it in any plainer
    way SQLite walks all of the table, which has them in order too. */
@@ -152,11 +156,9 @@ const DwQuery DW_QUERY_RAW = {
   "x.name AS name, x.alternate_name AS alternate_name, x.organisation AS organisation, x.terms AS terms,"            \
   " x.description AS description, x.place AS place"
 
-const DwQuery DW_QUERY_FACTS = { FACTS_SQL ("t.times", "t.languages") " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
+const DwQuery DW_QUERY_FACTS = { FACTS_SQL " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
 
-const DwQuery DW_QUERY_FACTS_BEFORE_TIMES = { FACTS_SQL ("0", "0") " ORDER BY t.id", fact_columns, DW_FACT_N_COLUMNS };
-
-const DwQuery DW_QUERY_FACTS_SINCE = { FACTS_SQL ("t.times", "t.languages") SINCE_SQL, fact_columns, DW_FACT_N_COLUMNS };
+const DwQuery DW_QUERY_FACTS_SINCE = { FACTS_SQL SINCE_SQL, fact_columns, DW_FACT_N_COLUMNS };
 
 const DwQuery DW_QUERY_PLACES = {
   "SELECT service_id, latitude, longitude, postcode FROM service_place ORDER BY service_id, place",

@@ -80,6 +80,9 @@ typedef enum
   DW_FACT_NAME,
   DW_FACT_TIMES,
   DW_FACT_LANGUAGES,
+  DW_FACT_PRICE_LOW,
+  DW_FACT_PRICE_HIGH,
+  DW_FACT_PRICE_MORE,
   DW_FACT_N_COLUMNS,
 } DwFactColumn;
 
@@ -145,8 +148,6 @@ extern const DwQuery DW_QUERY_RAW;
 /** DW_QUERY_FACTS: what filters ask of every service, by number. */
 extern const DwQuery DW_QUERY_FACTS;
 
-/** DW_QUERY_FACTS_BEFORE_TIMES: the same of a store before version 4, which a newer program may read and not change: no times, no languages. */
-extern const DwQuery DW_QUERY_FACTS_BEFORE_TIMES;
 /** DW_QUERY_PLACES: every place of every service, by the service's number. */
 extern const DwQuery DW_QUERY_PLACES;
 /** DW_QUERY_FACTS_SINCE: DW_QUERY_FACTS of the services written after generation ?1. */

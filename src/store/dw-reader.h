@@ -182,6 +182,7 @@ typedef struct
   guint n_places;
   DwMask *times;                /* bits of DwTimes; 0 not stated */
   DwMask *languages;            /* bits of dw_language_find(); 0 not stated */
+  DwPriceRange *prices;
   const char **names;           /* each as stated */
   GStringChunk *texts;          /*< private >*/
 } DwColumns;

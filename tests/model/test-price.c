@@ -133,6 +133,32 @@ test_words (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_ranges (void)
+{
+  static const struct { double lowest, highest; gboolean is_more; double bound; DwTri expected; } cases[] = {
+    { NAN, NAN, FALSE, 5, DW_TRI_NOT_STATED },
+    { NAN, NAN, TRUE, 5, DW_TRI_NOT_STATED },
+    { 5, 5, FALSE, 5, DW_TRI_YES },
+    { 0.5, 5.02, FALSE, 5, DW_TRI_NOT_STATED },
+    { 5.02, 5.02, FALSE, 5, DW_TRI_NO },
+    { 3.5, 3.5, FALSE, 3.5, DW_TRI_YES },
+    { 0.29, 0.29, FALSE, 0.3, DW_TRI_YES },
+    { 8, 12, FALSE, 5, DW_TRI_NO },
+    { 8, 12, TRUE, 5, DW_TRI_NOT_STATED },
+    { 3, 3, TRUE, 5, DW_TRI_YES },
+    { 999, 999, FALSE, 999.99, DW_TRI_YES },
+    { 1000.5, DW_PRICE_MOST, FALSE, 999.99, DW_TRI_NO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DwPriceRange range = dw_price_range_make (cases[i].lowest, cases[i].highest, cases[i].is_more);
+
+      g_assert_cmpint (dw_price_range_is_within (range, cases[i].bound), ==, cases[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -142,6 +168,7 @@ main (int    argc,
   g_test_add_func ("/price/one sum is said with what it is for", test_one_sum);
   g_test_add_func ("/price/of several sums the lowest and the highest are said", test_several_sums);
   g_test_add_func ("/price/a condition is never left out", test_conditions);
+  g_test_add_func ("/price/a range is within a sum, beyond it, or may be either", test_ranges);
   g_test_add_func ("/price/what is no sum is said in their words or not at all", test_words);
 
   return g_test_run ();

@@ -119,6 +119,23 @@ write_terms (DwJsonWriter *writer,
 }
 
 static void
+write_prices (DwJsonWriter *writer,
+              const Sample *sample)
+{
+  dw_json_writer_begin_list (writer, "cost_options");
+  for (guint i = 0; i < G_N_ELEMENTS (sample->prices) && sample->prices[i] > 0; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("price-%u", i);
+
+      dw_json_writer_begin_object (writer, NULL);
+      dw_json_writer_add_text (writer, "id", id);
+      dw_json_writer_add_number (writer, "amount", sample->prices[i]);
+      dw_json_writer_end_object (writer);
+    }
+  dw_json_writer_end_list (writer);
+}
+
+static void
 write_phones (DwJsonWriter *writer)
 {
   dw_json_writer_begin_list (writer, "phones");
@@ -229,6 +246,7 @@ write_sample (DwJsonWriter *writer,
     dw_json_writer_add_number (writer, "maximum_age", sample->maximum_age);
   write_reached (writer, sample, REACHED_ITSELF);
   write_terms (writer, sample);
+  write_prices (writer, sample);
   if (sample->weekday != NULL)
     write_schedule (writer, sample);
   if (sample->postcode != NULL || !isnan (sample->latitude))

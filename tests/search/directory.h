@@ -40,6 +40,7 @@ typedef struct
   double longitude;
   double minimum_age;
   double maximum_age;
+  double prices[2];           /* pounds: a cost option each; 0: none */
   DwMask terms[DW_N_FACETS];
   const char *area;           /* beside the boroughs of @terms */
   SampleReached reached;

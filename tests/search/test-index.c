@@ -457,6 +457,8 @@ test_columns (gconstpointer data)
       g_assert_cmpuint (own->boroughs[slot], ==, tables->boroughs[i]);
       g_assert_cmpuint (own->columns->times[slot], ==, tables->columns->times[i]);
       g_assert_cmpuint (own->columns->languages[slot], ==, tables->columns->languages[i]);
+      g_assert_cmpuint (own->columns->prices[slot].lowest, ==, tables->columns->prices[i].lowest);
+      g_assert_cmpuint (own->columns->prices[slot].highest, ==, tables->columns->prices[i].highest);
       g_assert_cmpint (own->columns->assured_day[slot], ==, tables->columns->assured_day[i]);
       assert_same_floats (&own->columns->minimum_age[slot], &tables->columns->minimum_age[i], 1);
       assert_same_floats (&own->columns->maximum_age[slot], &tables->columns->maximum_age[i], 1);

@@ -295,6 +295,48 @@ test_price_alone (void)
   drop (&directory);
 }
 
+/* A sum is compared with the sums that are stated: what lies on both sides of it may be within it. */
+static void
+test_stated_price (void)
+{
+  static const struct { const char *text, *ids; guint n_fits; } asked[] = {
+    { "choir under £5", "five three free silent both dear", 6 },
+    { "under £5", "five three free both silent dear", 3 },
+    { "at most £20", "dear both five three free silent", 5 },
+    { "less than £2", "free silent dear both five three", 1 },
+    { "cheap", "free dear both five three silent", 1 },
+  };
+  Directory directory;
+  Sample samples[] = { sample_named ("dear", "Alto choir"), sample_named ("both", "Bass choir"), sample_named ("five", "Chamber choir"),
+                       sample_named ("three", "Dawn choir"), sample_named ("silent", "Early choir"), sample_named ("free", "Folk choir") };
+
+  samples[0].prices[0] = 12;
+  samples[1].prices[0] = 3;
+  samples[1].prices[1] = 8;
+  samples[2].prices[0] = 5;
+  samples[3].prices[0] = 2.99;
+  samples[5].terms[DW_FACET_COST] = dw_facet_find (DW_FACET_COST, "free");
+  directory_init (&directory);
+  directory.vocabulary = make_vocabulary ();
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+
+    for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+      {
+        g_autoptr (DwAnswer) answer = ask_text (search, asked[i].text);
+        g_autofree char *ids = list_ids (answer);
+
+        g_test_message ("“%s”: %s", asked[i].text, ids);
+        g_assert_cmpstr (ids, ==, asked[i].ids);
+        g_assert_cmpuint (answer->n_hits, ==, G_N_ELEMENTS (samples));
+        g_assert_cmpuint (answer->n_fits, ==, asked[i].n_fits);
+        g_assert_cmpuint (answer->n_not_stated, ==, G_N_ELEMENTS (samples) - asked[i].n_fits);
+      }
+  }
+  drop (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -307,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/search/judge/a service that is named by words that say little is first, and no weak answer", test_named_by_little);
   g_test_add_func ("/search/judge/what is near comes before what may be, but not for one general word that was added", test_near);
   g_test_add_func ("/search/judge/where only a price is asked for, what does not state that it is free is no match", test_price_alone);
+  g_test_add_func ("/search/judge/what states a sum within the price that is asked for is a match for it", test_stated_price);
 
   return g_test_run ();
 }
