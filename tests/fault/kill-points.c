@@ -4,6 +4,7 @@
 #include "kill-points.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -22,6 +23,8 @@ void
 kill_points_arm (guint   at,
                  KillHow how)
 {
+  if (trace != NULL)
+    g_string_free (trace, TRUE);
   trace = g_string_sized_new (16 * 1024);
   kill_at = at;
   kill_how = how;
@@ -50,22 +53,52 @@ is_fatal (char letter)
 {
   if (!is_armed || !is_watched)
     return FALSE;
+  /* No disk refuses a lock, and SQLite tries for ten seconds to get one. */
+  if (letter == 'l' && kill_how != KILL_BEFORE && kill_how != KILL_TORN)
+    return FALSE;
 
   g_string_append_c (trace, letter);
-  return kill_at != 0 && trace->len == kill_at;
+  return kill_at != 0 && (trace->len == kill_at || (kill_how == KILL_REFUSED_ON && trace->len > kill_at));
 }
 
-static void
+/* What becomes of a step. */
+typedef enum
+{
+  GO_ON,
+  REFUSED,
+  LIED,
+} Fate;
+
+static Fate
 step (char letter)
 {
-  if (is_fatal (letter))
+  if (!is_fatal (letter))
+    return GO_ON;
+  if (kill_how == KILL_BEFORE || kill_how == KILL_TORN)
     die ();
+
+  errno = EIO;
+  return kill_how == KILL_LIED ? LIED : REFUSED;
 }
+
+/* Of a step that gives no descriptor: its answer, where it is not made. */
+#define STEP(letter, done)                      \
+  switch (step (letter))                        \
+    {                                           \
+    case REFUSED:                               \
+      return -1;                                \
+    case LIED:                                  \
+      return done;                              \
+    case GO_ON:                                 \
+    default:                                    \
+      break;                                    \
+    }
 
 /* The next definition after ours: the C library's, or the sanitizer's. */
 #define NEXT(name) ((__typeof__ (&name)) find_next (#name, &next_##name))
 #define DEFINE_NEXT(name) static gpointer next_##name
 
+DEFINE_NEXT (write);
 DEFINE_NEXT (pwrite64);
 DEFINE_NEXT (fdatasync);
 DEFINE_NEXT (fsync);
@@ -92,26 +125,36 @@ pwrite64 (int         fd,
           size_t      length,
           off64_t     offset)
 {
-  if (is_fatal ('w'))
+  if (kill_how == KILL_TORN && is_fatal ('w'))
     {
-      if (kill_how == KILL_TORN)
-        NEXT (pwrite64) (fd, bytes, length / 2, offset);
+      NEXT (pwrite64) (fd, bytes, length / 2, offset);
       die ();
     }
+  if (kill_how != KILL_TORN)
+    STEP ('w', (ssize_t) length);
   return NEXT (pwrite64) (fd, bytes, length, offset);
+}
+
+ssize_t
+write (int         fd,
+       const void *bytes,
+       size_t      length)
+{
+  STEP ('w', (ssize_t) length);
+  return NEXT (write) (fd, bytes, length);
 }
 
 int
 fdatasync (int fd)
 {
-  step ('s');
+  STEP ('s', 0);
   return NEXT (fdatasync) (fd);
 }
 
 int
 fsync (int fd)
 {
-  step ('s');
+  STEP ('s', 0);
   return NEXT (fsync) (fd);
 }
 
@@ -119,14 +162,14 @@ int
 ftruncate64 (int     fd,
              off64_t length)
 {
-  step ('t');
+  STEP ('t', 0);
   return NEXT (ftruncate64) (fd, length);
 }
 
 int
 unlink (const char *path)
 {
-  step ('u');
+  STEP ('u', 0);
   return NEXT (unlink) (path);
 }
 
@@ -134,7 +177,7 @@ int
 rename (const char *from,
         const char *to)
 {
-  step ('r');
+  STEP ('r', 0);
   return NEXT (rename) (from, to);
 }
 
@@ -143,7 +186,7 @@ mknod (const char *path,
        mode_t      mode,
        dev_t       device)
 {
-  step ('m');
+  STEP ('m', 0);
   return NEXT (mknod) (path, mode, device);
 }
 
@@ -161,7 +204,8 @@ open64 (const char *path,
       mode = va_arg (arguments, mode_t);
       va_end (arguments);
     }
-  step ('o');
+  if (step ('o') != GO_ON)
+    return -1;
   return NEXT (open64) (path, flags, mode);
 }
 
@@ -177,8 +221,8 @@ fcntl64 (int fd,
   va_start (arguments, command);
   argument = va_arg (arguments, gpointer);
   va_end (arguments);
-  if (command == F_SETLK || command == F_OFD_SETLK)
-    step ('l');
+  if ((command == F_SETLK || command == F_OFD_SETLK) && step ('l') != GO_ON)
+    return -1;
   return NEXT (fcntl64) (fd, command, argument);
 }
 
@@ -190,7 +234,7 @@ mmap64 (void   *address,
         int     fd,
         off64_t offset)
 {
-  if (fd >= 0)
-    step ('p');
+  if (fd >= 0 && step ('p') != GO_ON)
+    return MAP_FAILED;
   return NEXT (mmap64) (address, length, protection, flags, fd, offset);
 }

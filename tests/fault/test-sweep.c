@@ -4,10 +4,9 @@
 #include <errno.h>
 
 #include "directory-print.h"
-#include "dw-page.h"
 #include "dw-reader.h"
 #include "dw-writer.h"
-#include "fault-feed.h"
+#include "fault-swap.h"
 #include "harm-memory.h"
 #include "harm-vfs.h"
 #include "sweep-run.h"
@@ -16,49 +15,6 @@
  * What a disk, the memory and the power do to a swap, one step after the other: a step fails once or from then on, an allocation
  * of SQLite's fails, the power goes and what was not made safe is there in part (sweep-run.h).
  */
-
-#define NOON 1767182400 /* 2025-12-31T12:00:00Z */
-
-static gboolean
-put_all (DwSnapshot     *snapshot,
-         FaultSnapshot   which,
-         GError        **error)
-{
-  g_autoptr (GBytes) bytes = fault_feed_new_page (which);
-  g_autoptr (DwPage) page = dw_page_parse (bytes, &DW_CLASS_SERVICE, NULL);
-  guint n_records;
-  const DwPageRecord *records = dw_page_get_records (page, &n_records);
-
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autoptr (DwService) service = dw_page_dup_service (page, i);
-
-      if (!dw_snapshot_put (snapshot, records[i].source_id, records[i].raw, records[i].raw_length, service, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Opens the directory in @folder and swaps a snapshot in. */
-static gboolean
-swap (const char     *folder,
-      FaultSnapshot   which,
-      GError        **error)
-{
-  const DwFeed draft = { .url = FAULT_FEED_URL, .name = "Fault feed", .trust = DW_TRUST_HTTPS };
-  g_autoptr (DwClock) clock = dw_clock_new_fixed (NOON);
-  g_autoptr (DwWriter) writer = dw_writer_open (folder, clock, error);
-  g_autoptr (DwSnapshot) snapshot = NULL;
-
-  if (writer == NULL)
-    return FALSE;
-  snapshot = dw_writer_is_new (writer) ? dw_snapshot_begin_new (writer, &draft, error) : dw_snapshot_begin (writer, 1, error);
-  if (snapshot == NULL || !put_all (snapshot, which, error))
-    return FALSE;
-
-  return dw_snapshot_commit (g_steal_pointer (&snapshot), NULL, 0, 0, NULL, error);
-}
 
 /* A reader that somebody looks at meanwhile: every call returns, with an error of ours or without. */
 static gboolean
@@ -76,14 +32,14 @@ static gboolean
 swap_first (const char  *folder,
             GError     **error)
 {
-  return swap (folder, FAULT_SNAPSHOT_A, error);
+  return fault_swap (folder, FAULT_SNAPSHOT_A, error);
 }
 
 static gboolean
 swap_second (const char  *folder,
              GError     **error)
 {
-  return swap (folder, FAULT_SNAPSHOT_B, error);
+  return fault_swap (folder, FAULT_SNAPSHOT_B, error);
 }
 
 static void
@@ -164,7 +120,7 @@ test_memory (Sweep         *fixture,
 
   sweep_reset (fixture);
   harm_memory_arm (0, FALSE);
-  g_assert_true (swap (fixture->folder, FAULT_SNAPSHOT_B, NULL));
+  g_assert_true (fault_swap (fixture->folder, FAULT_SNAPSHOT_B, NULL));
   n_steps = harm_memory_disarm ();
   for (guint at = 1; at <= n_steps; at += sweep_get_stride (n_steps / 2))
     {
@@ -173,7 +129,7 @@ test_memory (Sweep         *fixture,
 
       sweep_reset (fixture);
       harm_memory_arm (at, at % 2 == 0);
-      is_in = swap (fixture->folder, FAULT_SNAPSHOT_B, &error);
+      is_in = fault_swap (fixture->folder, FAULT_SNAPSHOT_B, &error);
       harm_memory_disarm ();
       if (!is_in)
         assert_is_ours (error, 0);
