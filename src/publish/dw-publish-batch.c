@@ -307,7 +307,11 @@ dw_publish_batch_carry (DwPublishBatch     *batch,
   g_autoptr (GDir) dir = g_dir_open (batch->folder, 0, NULL);
   const char *name = NULL;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  /* What is not seen would be lost with the old folder. */
+  if (dir == NULL)
+    return dw_publish_file_fail (batch->folder, error);
+
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
       if (!is_to_do (batch, name))
         continue;
