@@ -119,7 +119,8 @@ refuse_key (const Head  *head,
   id = dw_public_key_dup_id (&unknown);
   g_set_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_UNKNOWN_KEY,
                _("The feed is signed with the key %s, which is not trusted for it. Nothing was taken from it. "
-                 "Ask its publisher, by another way than this feed, whether the key is theirs."),
+                 "Ask its publisher, by another way than this feed, whether the key is theirs. If they replaced a key and you missed it, they can "
+                 "publish once more with their recover key; or add the feed again with the new key."),
                id);
   return FALSE;
 }

@@ -85,11 +85,13 @@ add_next_keys (DwManifest             *manifest,
   return TRUE;
 }
 
-/* YYYYMMDDNN, or one more than before where that is higher. */
+/* YYYYMMDDNN, or one more than was published last where that is higher: feed.oruk may be lost, or an older one put back. */
 static guint64
-choose_version (const DwManifest *before,
-                gint64            now)
+choose_version (const DwManifest         *before,
+                const DwPublishSettings  *settings,
+                gint64                    now)
 {
+  guint64 last = MAX (before != NULL ? before->version : 0, settings->version);
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (now);
   int year = 0;
   int month = 0;
@@ -98,7 +100,7 @@ choose_version (const DwManifest *before,
 
   g_date_time_get_ymd (moment, &year, &month, &day);
   today = (((guint64) year * 100 + (guint64) month) * 100 + (guint64) day) * 100 + 1;
-  return before != NULL && before->version >= today ? before->version + 1 : today;
+  return last >= today ? last + 1 : today;
 }
 
 static gboolean
@@ -122,7 +124,7 @@ dw_edition_plan (const DwManifest         *before,
 {
   g_autoptr (DwManifest) manifest = dw_manifest_new ();
 
-  manifest->epoch = 1;
+  manifest->epoch = MAX (1, settings->epoch);
   if (before == NULL ? !add_first_keys (manifest, signing, error) : !add_next_keys (manifest, before, signing, error))
     return NULL;
 
@@ -133,7 +135,7 @@ dw_edition_plan (const DwManifest         *before,
   manifest->publisher = g_strdup (settings->publisher);
   manifest->licence = g_strdup (settings->licence);
   manifest->attribution = g_strdup (settings->attribution);
-  manifest->version = choose_version (before, signing->now);
+  manifest->version = choose_version (before, settings, signing->now);
   manifest->issued = signing->now;
   manifest->expires = signing->now + settings->valid_days * SECONDS_A_DAY;
   manifest->n_services = dw_publication_get_n (publication);

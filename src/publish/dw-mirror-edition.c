@@ -220,12 +220,31 @@ claim (const DwMirrorEdition  *edition,
          dw_publish_batch_commit (batch, &edition->report->n_files_written, error);
 }
 
+/* After feed.oruk: of an edition that was never there no number is used up. It only matters when feed.oruk is lost. */
+static void
+note_number (const DwMirrorEdition *edition)
+{
+  g_autofree char *path = g_build_filename (edition->folder, DW_PUBLISH_SETTINGS_FILE, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GString) text = NULL;
+
+  edition->settings->epoch = edition->manifest->epoch;
+  edition->settings->version = MAX (edition->settings->version, edition->manifest->version);
+  text = dw_publish_settings_print (edition->settings);
+  if (!dw_publish_batch_write_alone (path, text->str, text->len, &edition->report->n_files_written, &problem))
+    g_debug ("The number of the edition was not noted: %s", problem->message);
+}
+
 gboolean
 dw_mirror_edition_write (const DwMirrorEdition  *edition,
                          GError                **error)
 {
   g_autoptr (DwPublishSwitch) last = dw_publish_switch_new ();
 
-  return claim (edition, error) && write_pages (edition, last, error) && write_front (edition, last, error) && write_objects (edition, error) &&
-         dw_publish_switch_commit (last, error);
+  if (!claim (edition, error) || !write_pages (edition, last, error) || !write_front (edition, last, error) || !write_objects (edition, error)
+      || !dw_publish_switch_commit (last, error))
+    return FALSE;
+
+  note_number (edition);
+  return TRUE;
 }

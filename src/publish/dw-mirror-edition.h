@@ -27,7 +27,7 @@ typedef struct
 typedef struct
 {
   const char *folder;
-  const DwPublishSettings *settings;
+  DwPublishSettings *settings;  /* the edition's number is noted in it when it is written */
   DwPublication *publication;
   const DwManifest *manifest;
   GBytes *before;               /* (nullable): feed.oruk as it is there */

@@ -82,6 +82,8 @@ read_file (DwPublishSettings *settings,
     G_STRUCT_MEMBER (char *, settings, texts[i].offset) = g_key_file_get_string (file, GROUP, texts[i].key, NULL);
   settings->valid_days = g_key_file_get_integer (file, GROUP, "ValidDays", NULL);
   settings->shard_bits = g_key_file_has_key (file, GROUP, "ShardBits", NULL) ? g_key_file_get_integer (file, GROUP, "ShardBits", NULL) : -1;
+  settings->epoch = g_key_file_get_uint64 (file, GROUP, "LastEpoch", NULL);
+  settings->version = g_key_file_get_uint64 (file, GROUP, "LastVersion", NULL);
   if (settings->feed == NULL || !g_uuid_string_is_valid (settings->feed) || settings->valid_days < 1)
     return refuse_damaged (folder, error);
 
@@ -138,6 +140,11 @@ dw_publish_settings_print (const DwPublishSettings *settings)
   g_key_file_set_integer (file, GROUP, "ValidDays", settings->valid_days);
   if (settings->shard_bits >= 0)
     g_key_file_set_integer (file, GROUP, "ShardBits", settings->shard_bits);
+  if (settings->version > 0)
+    {
+      g_key_file_set_uint64 (file, GROUP, "LastEpoch", settings->epoch);
+      g_key_file_set_uint64 (file, GROUP, "LastVersion", settings->version);
+    }
 
   text = g_key_file_to_data (file, NULL, NULL);
   return g_string_new (text);

@@ -20,6 +20,8 @@ typedef struct
   char *address;        /* (nullable): where it is served, https, without feed.oruk */
   int valid_days;       /* after how many days readers are told that it may be out of date */
   int shard_bits;       /* into how many objects it is cut; -1 before the first edition */
+  guint64 epoch;        /* of the edition that was published last; 0: none was */
+  guint64 version;
 } DwPublishSettings;
 
 /** DW_PUBLISH_SETTINGS_FILE: their file's name in the folder of a feed. */

@@ -375,6 +375,26 @@ def _(folder):
     equal(publisher.publish()["version"], version + 1)
 
 
+@suite.test("a feed that lost its only feed.oruk, or got an older one back, goes on with a number that no reader has seen")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher")
+    publisher.publish()
+    first = (publisher.out / "feed.oruk").read_bytes()
+    reader = stage.open(folder / "reader")
+    reader.run("feeds", "add", "--pin", publisher.keys / "sign.pub", publisher.out)
+    (publisher.out / "feed.oruk").unlink()
+    publisher.write({**MANY, "Kite flying": "Free"})
+    equal(publisher.publish()["version"], 2026092102)
+    reader.run("sync", str(reader.feeds()[-1]["id"]))
+    equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
+    (publisher.out / "feed.oruk").write_bytes(first)
+    publisher.write({**MANY, "Kite flying": "Free", "Kite mending": "Free"})
+    equal(publisher.publish()["version"], 2026092103)
+    reader.run("sync", str(reader.feeds()[-1]["id"]))
+    equal(reader.json("search", "kite mending")["results"][0]["name"], "Kite mending")
+
+
 def peak(doorway, *words):
     """The most memory, in bytes, that a command that succeeds ever held."""
     with subprocess.Popen(doorway.command(*words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=doorway.environment) as started:
@@ -577,7 +597,8 @@ def _(folder):
     publisher.write({**MANY, "Kite flying": "Free"})
     assert "recover key" not in publish(key="new.key")
     for reader in readers.values():
-        reader.refuse("sync", str(reader.feeds()[-1]["id"]), status=3)
+        sentence = " ".join(reader.refuse("sync", str(reader.feeds()[-1]["id"]), status=3).split())
+        assert "publish once more with their recover key" in sentence and "add the feed again with the new key" in sentence, sentence
     # No service has changed: the signature is what is new, and once is enough.
     said = publish(key="recover.key")
     assert "lets in whoever missed" in said, said
