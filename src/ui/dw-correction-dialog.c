@@ -5,8 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-fit-over.h"
 #include "dw-outbox-task.h"
 #include "dw-plain-text.h"
+#include "dw-spoken.h"
+#include "dw-wrap.h"
 
 struct _DwCorrectionDialog
 {
@@ -113,6 +116,7 @@ dw_correction_dialog_class_init (DwCorrectionDialogClass *klass)
 
   signals[SIGNAL_KEPT] = g_signal_new ("kept", DW_TYPE_CORRECTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DW_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-correction-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DwCorrectionDialog, service);
   gtk_widget_class_bind_template_child (widget_class, DwCorrectionDialog, kinds);
@@ -130,6 +134,20 @@ on_chosen (DwCorrectionDialog *self)
   gtk_widget_set_sensitive (self->keep, TRUE);
 }
 
+/* A check button's own label does not wrap, and would make the dialog wider than a small screen. */
+static GtkWidget *
+build_choice (const char *text)
+{
+  GtkWidget *choice = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
+  dw_spoken_name (choice, text);
+  return choice;
+}
+
 static void
 dw_correction_dialog_init (DwCorrectionDialog *self)
 {
@@ -137,7 +155,7 @@ dw_correction_dialog_init (DwCorrectionDialog *self)
 
   for (guint i = 0; i < DW_N_CORRECTION_KINDS; i++)
     {
-      GtkWidget *choice = gtk_check_button_new_with_label (dw_correction_kind_get_label (i));
+      GtkWidget *choice = build_choice (dw_correction_kind_get_label (i));
 
       self->choices[i] = GTK_CHECK_BUTTON (choice);
       if (i > 0)
@@ -155,9 +173,9 @@ dw_correction_dialog_new (GtkWindow  *parent,
 {
   DwCorrectionDialog *self = g_object_new (DW_TYPE_CORRECTION_DIALOG, "transient-for", parent, NULL);
   const char *name = dw_record_get_service (record)->name;
-
   self->data_dir = g_strdup (data_dir);
   self->record = dw_record_ref (record);
   dw_plain_text_show (self->service, name);
+  dw_fit_over (GTK_WINDOW (self), parent);
   return GTK_WIDGET (self);
 }

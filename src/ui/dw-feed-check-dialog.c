@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-feed-check-view.h"
+#include "dw-fit-over.h"
 #include "dw-landing.h"
 #include "dw-plain-text.h"
 #include "dw-save-place.h"
@@ -289,19 +290,6 @@ dw_feed_check_dialog_init (DwFeedCheckDialog *self)
   dw_scroll_keys_add (self->scroller);
 }
 
-/* Never wider or taller than the window it lies over: on a small screen that is all there is. */
-static void
-fit_into (DwFeedCheckDialog *self,
-          GtkWindow         *parent)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
-                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
-}
-
 GtkWidget *
 dw_feed_check_dialog_new (GtkWindow *parent,
                           DwSyncer  *syncer,
@@ -309,8 +297,7 @@ dw_feed_check_dialog_new (GtkWindow *parent,
 {
   DwFeedCheckDialog *self = g_object_new (DW_TYPE_FEED_CHECK_DIALOG, "transient-for", parent, NULL);
 
-  if (parent != NULL)
-    fit_into (self, parent);
+  dw_fit_over (GTK_WINDOW (self), parent);
   self->syncer = g_object_ref (syncer);
   self->feed = dw_feed_ref (feed);
   dw_plain_text_show (self->name, feed->name);

@@ -112,7 +112,7 @@ class Tour:
     def search(self, words, condition):
         keys('ctrl+f', 'ctrl+a', 'BackSpace')
         type_text(words)
-        self.look(words, lambda: text(self.window.focused()) == words and condition())
+        self.look(words, lambda: (node := self.window.focused()) and text(node) == words and condition())
 
     def look(self, state, condition):
         window = self.window
@@ -126,6 +126,19 @@ class Tour:
             self.grown.append((state, window.geometry()[2:]))
             window.resize(*SIZE)
         self.silent += [(state, role) for role in nameless(window)]
+
+    def look_at_dialog(self, state, button):
+        """A window over the first, looked at last: nothing here gives the focus back. It must lie within the screen."""
+        found = self.window.await_node('push button', button, exact=True)
+        if not found:
+            self.missed.append(state)
+            return
+        dialog = next(node for node in above(found) if node.get_role_name() in ('frame', 'dialog'))
+        settled(lambda: box_of(dialog)[2] > 0)
+        wide, tall = box_of(dialog)[2:]
+        if not 0 < wide <= SIZE[0] or not 0 < tall <= SIZE[1]:
+            self.grown.append((state, wide, tall))
+        self.silent += [(state, role) for role in nameless(self.window)]
 
     def rests_at(self, size):
         """What the window asks for at one width it hears only when it has that width: it may have to be told twice."""
@@ -174,6 +187,11 @@ def walk_through(tour):
     keys('Escape', 'F10')
     window.press(window.await_node('menu item', 'Corrections'))
     tour.look('corrections', lambda: window.says('No corrections are waiting.'))
+    keys('Escape')
+    tour.search('libraries', lambda: any('ibrar' in row for row in window.rows()))
+    keys('Down', 'Return')
+    window.press(window.await_node('push button', 'Something here is wrong', exact=True))
+    tour.look_at_dialog('correction', 'Keep the correction')
 
 
 for name, line in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantarell 22\n')):
