@@ -72,25 +72,38 @@ dw_filter_find_vicinity (const DwCatalogue *catalogue,
   return dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
 }
 
-/* For twins. */
-static float
-get_score (gconstpointer data,
-           guint         slot)
+/* What the records of one service are weighed by. */
+typedef struct
 {
-  return dw_matches_get_score (data, slot);
+  const DwCatalogue *catalogue;
+  const DwMatches *matches; /* (nullable) */
+  gint32 date;              /* today; 0: not known */
+} Weighing;
+
+/* The day of checking, then the words: an old record that says more of them tells less of what is true now. */
+static double
+weigh_twin (gconstpointer data,
+            guint         slot)
+{
+  const Weighing *weighing = data;
+  gint32 day = weighing->catalogue->columns->assured_day[slot];
+  double score = weighing->matches != NULL ? (double) dw_matches_get_score (weighing->matches, slot) : 0;
+
+  /* Nobody can have checked it on a day that is still to come. */
+  return (day > 0 && day <= weighing->date ? day : 0) + score / (1 + score);
 }
 
 static void
 keep_one_each (const DwCatalogue *catalogue,
                DwFound           *found,
-               const DwMatches   *matches)
+               const Weighing    *weighing)
 {
   gsize n_words = dw_bits_n_words (catalogue->columns->n_services);
 
   if (catalogue->twins == NULL || dw_twin_sets_get_n_doubles (catalogue->twins) == 0)
     return;
 
-  dw_twin_sets_keep_one (catalogue->twins, found->may, found->fits, matches != NULL ? get_score : NULL, matches);
+  dw_twin_sets_keep_one (catalogue->twins, found->may, found->fits, weigh_twin, weighing);
   for (gsize word = 0; word < n_words; word++)
     found->fits[word] &= found->may[word];
 }
@@ -114,7 +127,7 @@ dw_filter_count (const DwCatalogue *catalogue,
         found.fits[word] = sifted.fits;
       }
 
-  keep_one_each (catalogue, &found, NULL);
+  keep_one_each (catalogue, &found, &(Weighing) { catalogue, NULL, question->date });
   found.n_fits = dw_bits_count (found.fits, n_slots);
   return (DwTally) { .n_fits = found.n_fits, .n_not_stated = dw_bits_count (found.may, n_slots) - found.n_fits };
 }
@@ -221,14 +234,15 @@ dw_filter_apply (const DwCatalogue *catalogue,
   g_auto (DwSieve) sieve = dw_sieve_make (catalogue, question, distances);
   guint n_slots = catalogue->columns->n_services;
   guint64 *but_for[DW_SIEVE_MOST] = { NULL };
+  const Weighing weighing = { catalogue, matches, question->date };
 
   dw_sieve_remember (&sieve);
   *found = (DwFound) { 0 };
   dw_sieve_sift_all (&sieve, among, &found->fits, &found->may, but_for);
-  keep_one_each (catalogue, found, matches);
+  keep_one_each (catalogue, found, &weighing);
   for (guint i = 0; i < sieve.n_filters; i++)
     if (but_for[i] != NULL && catalogue->twins != NULL)
-      dw_twin_sets_keep_one (catalogue->twins, but_for[i], NULL, matches != NULL ? get_score : NULL, matches);
+      dw_twin_sets_keep_one (catalogue->twins, but_for[i], NULL, weigh_twin, &weighing);
 
   found->n_may = dw_bits_count (found->may, n_slots);
   found->n_fits = dw_bits_count (found->fits, n_slots);

@@ -60,7 +60,7 @@ is_better (guint            slot,
   if (preferred != NULL && dw_bits_has (preferred, slot) != dw_bits_has (preferred, than))
     return dw_bits_has (preferred, slot);
 
-  return score != NULL && score (data, slot) > score (data, than);
+  return score (data, slot) > score (data, than);
 }
 
 static void

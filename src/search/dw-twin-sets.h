@@ -19,8 +19,8 @@ typedef struct
   guint slot;
 } DwTwinSlot;
 
-/** DwTwinScoreFunc: Returns: how well slot @slot answers: of one service's slots the higher stays. */
-typedef float (*DwTwinScoreFunc) (gconstpointer data,
+/** DwTwinScoreFunc: Returns: how much there is to slot @slot: of one service's slots the higher stays. */
+typedef double (*DwTwinScoreFunc) (gconstpointer data,
                                   guint         slot);
 
 /** dw_twin_sets_new: Returns: (transfer full): the sets of @slots (transfer full) (element-type DwTwinSlot), in any order. */
@@ -36,8 +36,8 @@ guint dw_twin_sets_get_n_doubles (const DwTwinSets *self);
  * dw_twin_sets_keep_one:
  * @set: slots, of which at most one of each service stays
  * @preferred: (nullable): slots that stay before others; leaves it as it is
- * @score: (nullable): then the higher stays, then the lower slot
- * @data: (nullable): for @score
+ * @score: then the higher stays, then the lower slot
+ * @data: for @score
  */
 void dw_twin_sets_keep_one (const DwTwinSets *self,
                             guint64          *set,

@@ -164,6 +164,16 @@ def _(folder):
     equal(sum("· £2.50 a session ·" in line for line in doorway.run("search", "--limit", "200").stdout.splitlines()), 1)
 
 
+@suite.test("of one service from two publishers the record that was checked last is shown")
+def _(folder):
+    doorway = Doorway(folder)
+    same = {"name": "Quizzical play", "status": "active", "phones": [{"id": "p", "number": "020 7946 0018"}]}
+    add(doorway, folder, [{**same, "id": "old", "description": "Quizzical stay and play, every quizzical day."}], "old")
+    add(doorway, folder, [{**same, "id": "new", "description": "Stay.", "assured_date": "2024-01-10"}], "new")
+    answer = doorway.json("search", "quizzical")
+    equal([result["source_id"] for result in answer["results"]], ["new"])
+
+
 @suite.test("an answer's object has its whole shape")
 def _(folder):
     answer = Doorway(folder).json("search", "--limit", "5", "--borough", "Hackney", "--age", "4", "--near", "E8 1EA", "--", "family")
