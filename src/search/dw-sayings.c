@@ -64,7 +64,19 @@ list_keys (DwSayings   *self,
   return n;
 }
 
-/* Words of which only one would count are taken as they stand: "mum to be" would be heard wherever somebody writes "mum". */
+/* Whether none of @keys says anything by itself: "cant get", which is what would be left of "cant get to you". */
+static gboolean
+are_empty (const char *const *keys,
+           guint              n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    if (!dw_word_is_empty (keys[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Words of which only one would count, or none that says anything, are taken as they stand: "mum to be" would be heard wherever somebody writes "mum". */
 static void
 make_choice (DwSayings   *self,
              const char  *text,
@@ -76,7 +88,7 @@ make_choice (DwSayings   *self,
 
   choice->keys = keys;
   choice->n_keys = list_keys (self, words, FALSE, keys);
-  choice->is_literal = choice->n_keys < 2 && choice->n_keys < g_strv_length (words);
+  choice->is_literal = choice->n_keys < g_strv_length (words) && (choice->n_keys < 2 || are_empty (keys, choice->n_keys));
   if (choice->is_literal)
     choice->n_keys = list_keys (self, words, TRUE, keys);
 

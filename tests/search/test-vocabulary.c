@@ -202,13 +202,15 @@ static void
 test_literal (Fixture       *fixture,
               gconstpointer  data)
 {
-  write_table (fixture, "phrases.csv", "mum to be,pregnancy,\nthings to do,activities,\n", -1);
+  write_table (fixture, "phrases.csv", "mum to be,pregnancy,\nthings to do,activities,\ncant get to you,outreach,\n", -1);
   load (fixture);
 
   assert_added (fixture, "help for mums to be", "pregnancy");
   assert_added (fixture, "mum", "mother; mums");
   assert_added (fixture, "things to do", "activities");
   assert_added (fixture, "many things", "");
+  assert_added (fixture, "i cant get to you", "outreach");
+  assert_added (fixture, "cant get them to bed", "");
 }
 
 static void
