@@ -5,10 +5,9 @@
 
 #include <string.h>
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-archive.h"
 #include "dw-limits.h"
 
 enum { CHUNK = 64 * 1024 };
@@ -160,7 +159,7 @@ read_entry (struct archive  *archive,
   guint8 chunk[CHUNK];
   la_ssize_t n = 0;
 
-  while ((n = archive_read_data (archive, chunk, sizeof chunk)) > 0)
+  while ((n = dw_archive ()->read_data (archive, chunk, sizeof chunk)) > 0)
     {
       if ((gsize) n > room - content->len)
         {
@@ -187,14 +186,14 @@ read_entries (DwPackage       *package,
   struct archive_entry *entry = NULL;
   int status;
 
-  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
+  while ((status = dw_archive ()->read_next_header (archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
     {
-      const char *name = archive_entry_pathname (entry);
+      const char *name = dw_archive ()->entry_pathname (entry);
       g_autoptr (GBytes) bytes = NULL;
 
       if (name == NULL)
         return set_broken (error);
-      if (archive_entry_filetype (entry) != AE_IFREG && !g_str_equal (name, "data"))
+      if (dw_archive ()->entry_filetype (entry) != AE_IFREG && !g_str_equal (name, "data"))
         continue;
 
       bytes = read_entry (archive, room - package->n_bytes, error);
@@ -210,25 +209,35 @@ dw_package_open (GBytes  *archive,
                  GError **error)
 {
   g_autoptr (DwPackage) package = dw_package_new ();
-  struct archive *reader = archive_read_new ();
+  const DwArchive *library = dw_archive ();
+  struct archive *reader = NULL;
   gsize length = g_bytes_get_size (archive);
   gsize room = MIN (DW_LIMIT_PACKAGE, MAX (length, (gsize) CHUNK) * DW_LIMIT_PACKAGE_RATIO);
   gboolean is_read;
 
-  /* Nothing but these two: each further format is a further reader of what strangers send. */
-  if (begins_with (archive, "PK\3\4", 4))
-    archive_read_support_format_zip (reader);
-  else
+  if (library == NULL)
     {
-      archive_read_support_format_raw (reader);
-      archive_read_support_filter_gzip (reader);
+      g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED,
+                           _("Doorway cannot unpack this file: a part of this computer’s software that it needs for that is missing. "
+                             "Whoever looks after this computer can install it."));
+      return NULL;
     }
 
-  if (archive_read_open_memory (reader, g_bytes_get_data (archive, NULL), length) != ARCHIVE_OK)
+  reader = library->read_new ();
+  /* Nothing but these two: each further format is a further reader of what strangers send. */
+  if (begins_with (archive, "PK\3\4", 4))
+    library->read_support_format_zip (reader);
+  else
+    {
+      library->read_support_format_raw (reader);
+      library->read_support_filter_gzip (reader);
+    }
+
+  if (library->read_open_memory (reader, g_bytes_get_data (archive, NULL), length) != ARCHIVE_OK)
     is_read = set_broken (error);
   else
     is_read = read_entries (package, reader, room, error);
 
-  archive_read_free (reader);
+  library->read_free (reader);
   return is_read ? g_steal_pointer (&package) : NULL;
 }
