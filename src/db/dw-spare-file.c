@@ -233,6 +233,23 @@ dw_spare_file_read (const char  *path,
   return spare->head != NULL || spare->lines->len > 0 ? g_steal_pointer (&spare) : NULL;
 }
 
+gint64
+dw_spare_file_digest (const char *head,
+                      GPtrArray  *lines,
+                      const char *but)
+{
+  g_autoptr (GString) all = g_string_new (head);
+  DwHash hash;
+  gint64 digest;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (but == NULL || !g_str_has_prefix (lines->pdata[i], but))
+      g_string_append_printf (all, "\n%s", (const char *) lines->pdata[i]);
+  hash = dw_hash_of (all->str, all->len);
+  memcpy (&digest, hash.bytes, sizeof digest);
+  return digest != 0 ? GINT64_FROM_LE (digest) : 1;
+}
+
 void
 dw_spare_file_free (DwSpareFile *spare)
 {

@@ -43,6 +43,17 @@ gboolean dw_spare_file_write (const char  *path,
 DwSpareFile *dw_spare_file_read (const char  *path,
                                  GError     **error);
 
+/**
+ * dw_spare_file_digest:
+ * @lines: (element-type utf8): what a copy says
+ * @but: (nullable): how the lines begin that do not count
+ *
+ * Returns: what a database keeps to know its copy by: never 0, which says that there is none yet
+ */
+gint64 dw_spare_file_digest (const char *head,
+                             GPtrArray  *lines,
+                             const char *but);
+
 /** dw_spare_file_free: Frees @spare. */
 void dw_spare_file_free (DwSpareFile *spare);
 

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dw-hash.h"
 #include "dw-schema.h"
 #include "dw-spare-private.h"
 
@@ -64,16 +63,9 @@ dw_spare_digest (const char *head,
                  GPtrArray  *lines)
 {
   const char *end = strstr (head, STORE);
-  g_autoptr (GString) all = g_string_new_len (head, end != NULL ? end - head : -1);
-  DwHash hash;
-  gint64 digest;
+  g_autofree char *kept = g_strndup (head, end != NULL ? (gsize) (end - head) : strlen (head));
 
-  for (guint i = 0; i < lines->len; i++)
-    if (!g_str_has_prefix (lines->pdata[i], DW_SPARE_HELD))
-      g_string_append_printf (all, "\n%s", (const char *) lines->pdata[i]);
-  hash = dw_hash_of (all->str, all->len);
-  memcpy (&digest, hash.bytes, sizeof digest);
-  return digest != 0 ? GINT64_FROM_LE (digest) : 1;
+  return dw_spare_file_digest (kept, lines, DW_SPARE_HELD);
 }
 
 static void

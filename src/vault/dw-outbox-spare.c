@@ -4,9 +4,7 @@
 #include "dw-outbox-spare.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "dw-hash.h"
 #include "dw-spare-file.h"
 #include "dw-spare-rows.h"
 
@@ -39,19 +37,10 @@ gather (DwDb    *db,
   return g_steal_pointer (&lines);
 }
 
-/* Never 0, which an outbox says that had no copy yet. */
 static gint64
 digest_of (GPtrArray *lines)
 {
-  g_autoptr (GString) all = g_string_new (HEAD);
-  DwHash hash;
-  gint64 digest;
-
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (all, "\n%s", (const char *) lines->pdata[i]);
-  hash = dw_hash_of (all->str, all->len);
-  memcpy (&digest, hash.bytes, sizeof digest);
-  return digest != 0 ? GINT64_FROM_LE (digest) : 1;
+  return dw_spare_file_digest (HEAD, lines, NULL);
 }
 
 static gboolean
