@@ -24,21 +24,9 @@ enum
 
 /* Places of London that are also words or first names: meant only when the word before says where. */
 static const char *const also_words[] = {
-  "archway", "barking", "barnes", "belmont", "bow", "greenhill", "hampton", "harrow", "hook", "lee", "london", "poplar", "shirley",
+  "archway", "barking", "barnes", "belmont", "bow", "greenhill", "hampton", "harrow", "hook", "lee", "london", "poplar", "shirley", NULL,
 };
-static const char *const before_places[] = { "in", "near", "around", "from", "at" };
-
-static gboolean
-is_one_of (const char        *word,
-           const char *const *list,
-           gsize              n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (word, list[i]))
-      return TRUE;
-
-  return FALSE;
-}
+static const char *const before_places[] = { "in", "near", "around", "from", "at", NULL };
 
 /* Whether the words from @first name a place and nothing else. Returns it, NULL when they do not. */
 static DwPlace *
@@ -48,10 +36,10 @@ find_place (DwGazetteer        *gazetteer,
             guint               n)
 {
   g_autoptr (GString) name = g_string_new (words->all[first]);
-  gboolean said_where = first > 0 && is_one_of (words->all[first - 1], before_places, G_N_ELEMENTS (before_places));
+  gboolean said_where = first > 0 && g_strv_contains (before_places, words->all[first - 1]);
 
   if (n == 1 && (g_str_equal (name->str, "london")
-                 || (!said_where && is_one_of (name->str, also_words, G_N_ELEMENTS (also_words)))))
+                 || (!said_where && g_strv_contains (also_words, name->str))))
     return NULL;
 
   for (guint i = 1; i < n; i++)

@@ -22,31 +22,31 @@ static const char *const also_words[] = {
   "ashford", "bath", "battle", "bedford", "bolton", "bradford", "buckley", "bury", "chester", "crawley", "derby",
   "devon", "essex", "grays", "halifax", "hastings", "high peak", "hull", "kingswood", "lincoln", "mansfield",
   "nelson", "newport", "norfolk", "poole", "preston", "reading", "rugby", "saint peters", "somerset", "st albans",
-  "st helens", "st peters", "stafford", "street", "stroud", "suffolk", "warwick",
+  "st helens", "st peters", "stafford", "street", "stroud", "suffolk", "warwick", NULL,
 };
 
 /* Short names that are no other word. */
-static const char *const short_names[] = { "kent", "york" };
+static const char *const short_names[] = { "kent", "york", NULL };
 
-static const char *const before_places[] = { "in", "near", "around", "across" };
+static const char *const before_places[] = { "in", "near", "around", "across", NULL };
 
 /* Before a name: it is of a person, a title or a way that lies behind. */
 static const char *const before_others[] = {
   "of", "mr", "mrs", "miss", "ms", "dr", "sir", "lady", "lord", "duke", "prince", "princess", "called", "named",
-  "new", "to", "uncle", "aunt", "auntie",
+  "new", "to", "uncle", "aunt", "auntie", NULL,
 };
 
 /* After a name: it is of a street or a house. */
 static const char *const after_others[] = {
   "road", "rd", "street", "lane", "avenue", "ave", "close", "gate", "square", "gardens", "terrace", "place",
   "way", "court", "house", "hall", "estate", "crescent", "grove", "drive", "mews", "park", "university",
-  "college", "united", "city", "terrier", "pudding",
+  "college", "united", "city", "terrier", "pudding", NULL,
 };
 
 /* After "in Reading" go these, or nothing: "in reading and writing", "in battle with the council" are no places. */
 static const char *const after_places[] = {
   "for", "who", "please", "now", "my", "i", "im", "we", "our", "today", "tomorrow", "tonight", "this", "on",
-  "near", "area", "town",
+  "near", "area", "town", NULL,
 };
 
 /* Before "in reading": what somebody can be good or bad at. */
@@ -55,28 +55,14 @@ static const char *const before_skills[] = {
   "trouble", "lesson", "lessons", "skill", "skills", "improve", "improvement", "help", "confidence", "confident",
   "progress", "level", "levels", "delay", "delayed", "better", "best", "training", "test", "tests", "ahead",
   "problem", "problems", "good", "bad", "poor", "low", "falling", "sleep", "sleeping", "slept", "believe", "lost",
-  "put", "still", "fell", "live", "lived", "is", "him", "her",
+  "put", "still", "fell", "live", "lived", "is", "him", "her", NULL,
 };
 
 /* London in these is a part of it, or something else that is called so. */
 static const char *const before_parts[] = {
   "east", "west", "north", "south", "central", "greater", "inner", "outer", "northeast", "northwest", "southeast",
-  "southwest",
+  "southwest", NULL,
 };
-
-static gboolean
-has (const char *const *list,
-     gsize              n,
-     const char        *word)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (list[i], word))
-      return TRUE;
-
-  return FALSE;
-}
-
-#define HAS(list, word) has (list, G_N_ELEMENTS (list), word)
 
 /* Whether @name, which is another word too, is said as a place's in the words around it. */
 static gboolean
@@ -90,7 +76,7 @@ is_said_plainly (const DwQueryWords *words,
   if (g_str_equal (words->all[first], "march"))
     return FALSE;
 
-  return (after == NULL || HAS (after_places, after)) && (first < 2 || !HAS (before_skills, words->all[first - 2]));
+  return (after == NULL || g_strv_contains (after_places, after)) && (first < 2 || !g_strv_contains (before_skills, words->all[first - 2]));
 }
 
 /* @is_large: whether it is known by its name alone. */
@@ -104,18 +90,18 @@ is_meant (const DwQueryWords *words,
   const char *before = first > 0 ? words->all[first - 1] : "";
   const char *after = words->all[first + n];
   gboolean is_word = n == 1 && (strlen (name) <= SHORT_NAME || dw_common_words_have (name));
-  gboolean is_other = is_word || HAS (also_words, name);
+  gboolean is_other = is_word || g_strv_contains (also_words, name);
 
-  if (after != NULL && HAS (after_others, after))
+  if (after != NULL && g_strv_contains (after_others, after))
     return FALSE;
-  if (HAS (before_places, before))
+  if (g_strv_contains (before_places, before))
     return !is_other || is_said_plainly (words, first, n);
 
   /* "Moved from Leeds" does not say where; "from Leeds" does. */
   if (g_str_equal (before, "from") && first > 1)
     return FALSE;
 
-  return is_large && !HAS (before_others, before) && (!is_other || HAS (short_names, name));
+  return is_large && !g_strv_contains (before_others, before) && (!is_other || g_strv_contains (short_names, name));
 }
 
 static guint
@@ -158,8 +144,8 @@ read_london (const DwQueryWords *words,
   const char *before = first > 0 ? words->all[first - 1] : "";
   guint n_terms;
 
-  if (HAS (before_parts, before) || HAS (before_others, before)
-      || (words->all[first + 1] != NULL && !(HAS (before_places, before) && HAS (after_places, words->all[first + 1]))))
+  if (g_strv_contains (before_parts, before) || g_strv_contains (before_others, before)
+      || (words->all[first + 1] != NULL && !(g_strv_contains (before_places, before) && g_strv_contains (after_places, words->all[first + 1]))))
     return 0;
 
   dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
@@ -189,7 +175,7 @@ dw_outside_read (DwGazetteer        *gazetteer,
 
   /* "S1" and "B1" are sections and levels too. */
   if (!is_name && n == 1 && strlen (words->all[first]) <= SHORT_NAME
-      && (first == 0 || !HAS (before_places, words->all[first - 1])))
+      && (first == 0 || !g_strv_contains (before_places, words->all[first - 1])))
     return 0;
   if (is_name && (place->population < SMALL_TOWN || !is_meant (words, first, n, place->population >= LARGE_TOWN)))
     return 0;
