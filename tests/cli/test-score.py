@@ -21,10 +21,11 @@ suite = Suite()
 # 24 more in the words of parents' own diaries, which are no searches and are not kept here, went from 0.28 to 0.35.
 # n was written before its writer had seen the phrases, at 0.70, and 0.75 after many more were written, need by need; o after that,
 # and nothing was changed for it: 0.66. s are told stories: 0.55, and 0.69 since what a story is about is told from what it passes.
-# u was written before its writer had seen the phrases, at 0.73, and v after that, at 0.58: half of both is spoken sentences. Eighteen lines of
+# u and v are in blind.json and no bound here is on them. u was written before its writer had seen the phrases, at 0.73, and v after
+# that, at 0.58: half of both is spoken sentences. Eighteen lines of
 # phrases written for u took it to 0.80, and neither v nor the searches of older rounds that were not looked at anywhere, so they are not
 # here. What is said too broadly ("cant get", "on" beside a baby) was narrowed instead: u 0.75. Of u's 8 that no record
-# answers 4 were called matches, and 2 now.
+# answers 4 were called matches, and 2 now. With them 11 of 187 good answers are called weak: 3 of those 11 are theirs.
 LEAST_JUDGED = 0.80
 LEAST_PARAPHRASES = 0.75
 PARAPHRASES = pathlib.Path(__file__).resolve().parent.parent / "search" / "paraphrases.json"
