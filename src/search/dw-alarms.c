@@ -4,6 +4,25 @@
 #include "dw-alarms.h"
 
 #include "dw-urgent.h"
+#include "dw-word-pattern.h"
+
+/* What is searched where danger is told in words of which the vocabulary makes nothing. */
+static const struct
+{
+  DwUrgent when;
+  const char *by_grown_up;
+  const char *by_child;
+} sought[] = {
+  { DW_URGENT_ABUSE, "domestic abuse", "child hits me" },
+  { DW_URGENT_SEXUAL, "sexual abuse", "sexual abuse" },
+  { DW_URGENT_SELF, "suicidal", "suicidal" },
+  { DW_URGENT_HOME, "homeless", "homeless" },
+};
+
+static const char child[] = "son|sons|daughter|daughters|child|kid|boy|girl|lad|teen|teenager";
+static const char grown_up[] =
+  "husband|wife|partner|ex|boyfriend|girlfriend|fiance|man|men|bloke|fella|dad|dads|daddy|father|stepdad|stepfather|mum|mums|mother|"
+  "stepmum|uncle|brother|cousin|family|in-laws|inlaws";
 
 static gboolean
 speaks_of_abuse (const DwReading *reading)
@@ -34,7 +53,7 @@ dw_alarms_drop (const DwQueryWords *words,
 
       if (!speaks_of_abuse (reading))
         continue;
-      if (harmless == NULL && dw_urgent_read (words->text) != 0)
+      if (harmless == NULL && words->told != 0)
         return;
       if (harmless == NULL)
         harmless = dw_urgent_find_harmless (words->all);
@@ -49,7 +68,6 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
                    const DwReading    *leaning)
 {
   guint n_loud = 0;
-  guint told;
 
   if (!speaks_of_abuse (leaning))
     return TRUE;
@@ -58,6 +76,66 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
     n_loud += !dw_vocabulary_is_quiet (vocabulary, words->items[i]);
 
   /* Who fears what they may do themselves is helped by others. */
-  told = dw_urgent_read (words->text);
-  return (told & DW_URGENT_PARENT) == 0 && (n_loud <= 1 || told != 0);
+  return (words->told & DW_URGENT_PARENT) == 0 && (n_loud <= 1 || words->told != 0);
+}
+
+/* "My son hits me", and no grown-up is spoken of: of "he hits my son" the child is not the first. */
+static gboolean
+is_by_child (const DwQueryWords *words)
+{
+  static const char others[] = "he|hes|she|shes|they|theyre|him|his|her";
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      gboolean is_child = dw_word_pattern_match (&words->all[i], 0, child) > 0
+                          || dw_word_pattern_match (&words->all[i], 0, "year|yr old") > 0;
+
+      if (dw_word_pattern_match (&words->all[i], 0, grown_up) > 0
+          || (!is_found && dw_word_pattern_match (&words->all[i], 0, others) > 0))
+        return FALSE;
+      is_found |= is_child;
+    }
+
+  return is_found;
+}
+
+static gboolean
+is_read_already (const GArray    *readings,
+                 const DwReading *reading)
+{
+  for (guint i = 0; i < readings->len; i++)
+    if ((g_array_index (readings, DwReading, i).needs & reading->needs) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+dw_alarms_add (const DwVocabulary *vocabulary,
+               const DwQueryWords *words,
+               GArray             *readings)
+{
+  gboolean is_childs = words->told != 0 && is_by_child (words);
+
+  if ((words->told & DW_URGENT_PARENT) != 0)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sought); i++)
+    {
+      g_auto (GStrv) said = NULL;
+      g_autoptr (GArray) found = NULL;
+      DwReading reading;
+
+      if ((words->told & sought[i].when) == 0)
+        continue;
+      said = g_strsplit (is_childs ? sought[i].by_child : sought[i].by_grown_up, " ", -1);
+      found = dw_vocabulary_read (vocabulary, said, g_strv_length (said));
+      if (found->len == 0)
+        continue;
+      reading = g_array_index (found, DwReading, 0);
+      reading.first = reading.n = reading.n_places = 0;
+      if (!is_read_already (readings, &reading))
+        g_array_append_val (readings, reading);
+    }
 }

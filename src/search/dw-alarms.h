@@ -28,4 +28,14 @@ gboolean dw_alarms_believe (const DwVocabulary *vocabulary,
                             const DwQueryWords *words,
                             const DwReading    *leaning);
 
+/**
+ * dw_alarms_add:
+ *
+ * Adds to @readings (element-type DwReading) what services call the danger that the words tell of, where no reading speaks
+ * of that need: "he follows me home from work every day". Such a reading has no words of the question.
+ */
+void dw_alarms_add (const DwVocabulary *vocabulary,
+                    const DwQueryWords *words,
+                    GArray             *readings);
+
 G_END_DECLS

@@ -196,6 +196,7 @@ correct (DwDesk            *self,
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) cut = NULL;
+  DwQueryWords *corrected = NULL;
 
   g_clear_pointer (&self->corrections, g_array_unref);
   if (question->plain || !has_silent_word (*matches))
@@ -223,8 +224,10 @@ correct (DwDesk            *self,
   if (self->corrections == NULL)
     return TRUE;
 
+  corrected = dw_query_words_parse (text);
+  corrected->told |= (*matches)->words->told;
   g_clear_pointer (matches, dw_matches_free);
-  *matches = find_matches (self, question, dw_query_words_parse (text), cancellable, start, error);
+  *matches = find_matches (self, question, corrected, cancellable, start, error);
   return *matches != NULL;
 }
 

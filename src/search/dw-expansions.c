@@ -125,7 +125,7 @@ is_loud (const DwVocabulary *vocabulary,
          const DwQueryWords *words,
          const DwReading    *reading)
 {
-  return reading->n_places > 1 || !is_quiet (vocabulary, words->all[reading->places[0]]);
+  return reading->n_places != 1 || !is_quiet (vocabulary, words->all[reading->places[0]]);
 }
 
 /* A quiet word that is a saying by itself ("teenager", "course") is heard only where nothing louder is. */
@@ -429,6 +429,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       if (dw_story_is (words))
         dw_story_keep_theme (readings);
       self->only_leans = add_leaning (vocabulary, words, hints, readings);
+      dw_alarms_add (vocabulary, words, readings);
     }
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {

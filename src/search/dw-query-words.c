@@ -7,6 +7,7 @@
 #include "dw-limits.h"
 #include "dw-text.h"
 #include "dw-word-key.h"
+#include "dw-urgent.h"
 
 #include <string.h>
 
@@ -173,6 +174,7 @@ dw_query_words_parse (const char *text)
     words->prefix = find_word (words, all[n_all - 1]);
 
   keep_all (words, all);
+  words->told = dw_urgent_read (valid);
   words->text = g_steal_pointer (&valid);
   return words;
 }

@@ -21,6 +21,7 @@ typedef struct
   guint n_all;
   int *item_of;               /* array of n_all: index into @items of each, −1 for those left aside */
   char *text;                 /* what they were read from, valid UTF-8: what stood between them */
+  guint told;                 /* bits of DwUrgent: the danger they tell of, and what was typed where a mistake was put right */
 } DwQueryWords;
 
 /** dw_query_words_parse: Returns: (transfer full): the words of @text (nullable), maybe none. */

@@ -542,6 +542,43 @@ test_shipped (void)
   g_assert_cmpuint (dw_vocabulary_get_size (vocabulary), >, 1000);
 }
 
+/* Danger told in words of which no table makes a need, in any language, by whom it is done. */
+static void
+test_danger (void)
+{
+  static const struct { const char *text; const char *need; const char *added; } said[] = {
+    { "he follows me home from work every day", "domestic-abuse", "domestic abuse" },
+    { "my husband goes through my messages", "domestic-abuse", "domestic abuse" },
+    { "老公打人", "domestic-abuse", "domestic abuse" },
+    { "my ex won't stop texting me", "domestic-abuse", "domestic abuse" },
+    { "my son is violent towards me", "parenting-programme", "conflict" },
+    { "im scared of my daughter", "parenting-programme", "conflict" },
+    { "he is violent and my son saw it", "domestic-abuse", "domestic abuse" },
+    { "sleeping in the car with my baby tonight", "housing", "housing" },
+  };
+  static const char *const calm[] = { "parenting course", "he beats me at chess", "i am scared i will hurt my baby" };
+  g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (folder, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (DwQueryWords) words = dw_query_words_parse (said[i].text);
+      g_autoptr (DwExpansions) expansions = find_expansions (vocabulary, words);
+      g_autofree char *added = list_added (vocabulary, said[i].text);
+
+      g_test_message ("%s: %s", said[i].text, added);
+      g_assert_cmpuint (expansions->needs & dw_facet_find (DW_FACET_NEED, said[i].need), !=, 0);
+      g_assert_nonnull (strstr (added, said[i].added));
+      g_assert_true ((strstr (added, "domestic abuse") != NULL) == (g_str_equal (said[i].need, "domestic-abuse")));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (calm); i++)
+    {
+      g_autofree char *added = list_added (vocabulary, calm[i]);
+
+      g_assert_null (strstr (added, "domestic abuse"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -573,6 +610,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a hostile file does no harm", Fixture, NULL, set_up, test_hostile_files, tear_down);
   g_test_add ("/vocabulary/a missing file is reported and the others are used", Fixture, NULL, set_up, test_missing_file, tear_down);
   g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);
+  g_test_add_func ("/vocabulary/danger is searched by what services call it, whatever its words", test_danger);
 
   end = g_test_run ();
   dw_gazetteer_unref (gazetteer);
