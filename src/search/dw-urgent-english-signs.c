@@ -173,5 +173,18 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { ABUSE | NOW, "lock|locked|locking|barricade|barricaded|barricading|shut myself|ourselves and? the|kids|"
     "children|baby? kids|children|baby? in|inside my|the|a|our? " ROOMS, PLAIN },
 
+  /* Said by halves */
+  { SELF | HEALTH, "took|taken|swallowed|eaten|ate a? some|several|few|bunch of? the|my|her|his|our|nans|grans|grandads|mums|dads? "
+    "tablets|pills", PLAIN },
+  { SELF, "threaten|threatens|threatened|threatening|threat to jump", PLAIN },
+  { SELF, "want|wants|wanted|wanna|going to? just? disappear|vanish", PLAIN },
+  { SELF, "wish|wishes|wished i|he|she|they could|would|can? just? disappear|vanish", PLAIN },
+  { SEXUAL | CHILD, KIDS "|shes|hes is|are|was|has|have|been|keep|keeps? been? talk|talks|talking|chat|chats|chatting|message|messages|"
+    "messaging|speak|speaks|speaking|text|texts|texting|meet|meets|meeting|met to|with? a|an|some|two? older|old|grown|random|"
+    "strange|adult? man|men|stranger|strangers|adult|adults|guy|guys *? on|online|internet|snapchat|instagram|roblox|discord|"
+    "tiktok|whatsapp", PLAIN },
+  { ABUSE | CHILD, "sent|flown|taken|sending|taking|flying|send|take her|him|us|me|them|my|our|the? " KIDS "|sister|cousin? to|off|back|home? "
+    ABROAD " to|and? be|get? marry|married|engaged|wed", PLAIN },
+
   { 0 },
 };

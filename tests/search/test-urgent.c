@@ -9,6 +9,15 @@
 /* What people write when somebody may be in danger, and what it must at least be read as. */
 static const struct { const char *text; guint when; } dangers[] = {
   { "dad gets drunk and whacks us with a belt", DW_URGENT_ABUSE },
+  { "he took some tablets", DW_URGENT_SELF },
+  { "shes taken a few of nans pills", DW_URGENT_HEALTH },
+  { "he threatened to jump", DW_URGENT_SELF },
+  { "i just want to disappear", DW_URGENT_SELF },
+  { "i wish i could disappear", DW_URGENT_SELF },
+  { "my daughter talks to men online", DW_URGENT_SEXUAL },
+  { "kids chatting to strangers on roblox", DW_URGENT_SEXUAL },
+  { "she is being sent to pakistan to marry", DW_URGENT_ABUSE },
+  { "being sent abroad to marry", DW_URGENT_CHILD },
   { "he follows me home from work every day", DW_URGENT_ABUSE },
   { "my ex turned up with a hammer", DW_URGENT_ABUSE },
   { "hes waiting outside my work", DW_URGENT_ABUSE },
@@ -473,6 +482,14 @@ static const struct { const char *text; guint when; } dangers[] = {
 
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
+  "where can i get some tablets",
+  "he forgot to take his tablets",
+  "jump start parenting",
+  "i want my debts to disappear",
+  "talking to parents online",
+  "my son talks to his speech therapist online",
+  "dad has been sent to prison",
+  "going abroad to get married",
   "my nan beats me at cards", "my daughter beat me at chess", "my son was hit by a ball at football",
   "abuse of blue badge parking", "rape seed oil",
   "school keeps calling me",
