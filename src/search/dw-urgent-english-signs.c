@@ -32,6 +32,9 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { 0, "hit|struck by|with a|the ball|frisbee|swing|racket|puck", PLAIN },
   { 0, "abuse|abusing of? the|a? blue|disabled|parking|badge", PLAIN },
   { 0, "rape seed|oil", PLAIN },
+  { 0, "beat|beats|beating|beaten my|her|his|their|our own|personal? best|time|record|pb|score|target", PLAIN },
+  { 0, "control|controls|controlling the|my|our? heating|app|remote|thermostat|lights|telly|tv|boiler|volume|robot", PLAIN },
+  { 0, "pram|buggy|pushchair|trolley|bike|scooter|dog|puppy|cat|horse *? *? *? *? *? run|ran|runs|running away|off", PLAIN },
   { 0, "goodbye to *? *? teacher|teachers|nursery|school|class|friends|classmates|dummy|nappies|nappy|bottle|summer|debt", PLAIN },
   { 0, "first aid *? *? *? *? *? choking|burns|scalds|bleeding|breathing|drowning|poisoning " KIDS "?", PLAIN },
   { 0, COSTS " is|are|of|have|has|keep|keeps? really|slowly|all? choke|chokes|choking|hit|hits|hitting|kill|kills|hurt|hurts|hurting|beat|beats|beating|"
@@ -123,6 +126,30 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { CHILD, KIDS "|cousin|sister|sisters|niece|nieces|friend|she|girls is|are|was|were|will|to|going|getting|might|about|has? to|going|about? be|being|been|"
     "get|gets|getting? cut|circumcised *? *? *? *? back|there|holidays|holiday|summer|africa|village|home|" ABROAD, PLAIN },
   { CHILD | HEALTH, PARENTS "|carer is|are|has|have|was|keeps|always|just|have? been|just|always? passed|passing|passes|blacked|knackered out", PLAIN },
+
+  /* What tells of the worst in everyday words */
+  { SELF, "sleep and? never wake up?", PLAIN },
+  { SELF, "locked|lock|locking|shut|barricaded herself|himself|myself|themself? in|inside the|her|his|my? " ROOMS " with a|the|some|her|his? razor|razors|blade|blades|knife|pills|tablets|scissors|rope|belt", PLAIN },
+  { SELF, "im|am|standing|stood|sat|sitting|hes|shes on the|a edge? of? the? bridge|ledge|roof|tracks|cliff|rooftop $", PLAIN },
+  { SELF, "written|wrote|writing|left letters|notes to|for everyone|everybody|each|all", PLAIN },
+  { HEALTH | NOW, "lying|laying|slumped|found|fell on the|her|his? floor|ground|stairs *? *? *? not|wont|cant|doesnt answer|answering|respond|"
+    "responding|move|moving|wake|breathe", PLAIN },
+  { CHILD | NOW, "man|men|stranger|someone|somebody|woman|guy *? *? *? *? asked|asking|told|tried|trying|offered|offering|tempted my|the|a|our|little? " KIDS "|her|him "
+    "to? get|come|go|climb in|into", PLAIN },
+  { SLAVERY, "make|makes|made|making|force|forces|forced me|us|her|him|them *? clean|work|cook|beg|sell *? *? *? *? *? *? never|not|without|dont|wont "
+    "pay|paid|paying|money|wages", PLAIN },
+  { SLAVERY, "theyve|they|people|men|lads|boys|dealers has|have|just? moved|taken|took over? in|into|over my|our flat|house|home|place|room", PLAIN },
+  { SEXUAL | CHILD, MEN " is|keeps|has|always? makes|making|made me|her|him|us look|watch|see at? things|stuff|videos|"
+    "pictures|photos|porn|himself", PLAIN },
+  { ABUSE | CHILD, "cant|cannot|not|couldnt keep|protect my|the|our|them|us|myself|her|him " KIDS "? safe", PLAIN },
+  { ABUSE | NOW, "pillow|cushion|bag|duvet over|on|against|round my|her|his|the babys|babies? face|head|mouth|nose", PLAIN },
+  { ABUSE | NOW, "comes|came|come|coming|goes|went|lunged|swings|swung at me|us|mum|her|him with", PLAIN },
+  { ABUSE, PARTNERS " *? *? *? scratch|scratches|scratched|bite|bites|bit|headbutts|spits me|us", PLAIN },
+  { ABUSE, "if i|we leave|left|leaves|tell|told *? *? *? *? find|hunt|kill|finish|get|track|bury me|us", PLAIN },
+  { MISSING | CHILD, "out|gone|disappeared|vanished *? *? *? *? *? hasnt|havent|not been? seen|heard|home|back", PLAIN },
+  { PARENT | CHILD, "i|and lost|snapped|lose it|control|temper and|then i? just? threw|slammed|chucked|pushed|shoved|grabbed|hit|slapped|shook|dragged him|her|them|my",
+    PLAIN },
+  { PARENT | CHILD, "might|could|may|will|going|would|wanted? to? do|did something|anything|stupid|bad|terrible|awful *? to my|the|our? " KIDS "|him|her|them", PLAIN },
 
   /* Who comes, waits and follows, and what they keep */
   { ABUSE | NOW, "follow|follows|followed|following me|us|her home|to|from|off|after|outside|at from? " PLACES_ON_THE_WAY, PLAIN },
