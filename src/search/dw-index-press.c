@@ -144,7 +144,8 @@ static gboolean
 pack (Press            *press,
       DwIndexDraftList *list)
 {
-  if (list->n_holding < press->header.n_services / SPARSE_SHARE)
+  /* A directory of nobody has lists that nobody is on. */
+  if (list->n_holding == 0 || list->n_holding < press->header.n_services / SPARSE_SHARE)
     return FALSE;
 
   g_clear_pointer (&press->packed, g_byte_array_unref);
