@@ -47,14 +47,15 @@ dw_alarms_drop (const DwQueryWords *words,
 {
   g_autofree gboolean *harmless = NULL;
 
+  if (words->told != 0)
+    return;
+
   for (guint i = readings->len; i > 0; i--)
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i - 1);
 
       if (!speaks_of_abuse (reading))
         continue;
-      if (harmless == NULL && words->told != 0)
-        return;
       if (harmless == NULL)
         harmless = dw_urgent_find_harmless (words->all);
       if (is_harmless (reading, harmless))

@@ -18,7 +18,8 @@
   "abroad|country|overseas|pakistan|bangladesh|india|afghanistan|iraq|iran|turkey|somalia|sudan|nigeria|ghana|egypt|" \
   "morocco|algeria|yemen|syria|kurdistan|albania|romania|poland|brazil|america"
 #define COSTS "cost|costs|bills|bill|prices|price|rent|rents|debt|debts|inflation|fees|fares|cuts|fumes|smoke|pollution|dust|mould|heat|cold|weather|nerves|" \
-              "feet|back|knees|head|hips|legs|shoes|teeth|jokes|stress|homework|stairs|commute|traffic"
+              "jokes|stress|homework|commute|traffic"
+#define PAINS "feet|back|knees|head|hips|legs|shoes|teeth|stairs"
 #define WEAPONS "knife|hammer|bat|axe|machete|gun|weapon|blade|petrol|acid|crowbar|brick|screwdriver|bottle|pole|hatchet|chisel|scissors"
 #define PLACES_ON_THE_WAY "work|school|college|bus|station|shop|shops|street|gym|nursery|park|town|car|uni|train|job"
 #define ROOMS "bathroom|toilet|bedroom|room|car|loo|garage|kitchen"
@@ -34,9 +35,10 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { 0, "rape seed|oil", PLAIN },
   { 0, "beat|beats|beating|beaten my|her|his|their|our own|personal? best|time|record|pb|score|target", PLAIN },
   { 0, "control|controls|controlling the|my|our? heating|app|remote|thermostat|lights|telly|tv|boiler|volume|robot", PLAIN },
-  { 0, "pram|buggy|pushchair|trolley|bike|scooter|dog|puppy|cat|horse *? *? *? *? *? run|ran|runs|running away|off", PLAIN },
-  { 0, "goodbye to *? *? teacher|teachers|nursery|school|class|friends|classmates|dummy|nappies|nappy|bottle|summer|debt", PLAIN },
-  { 0, "first aid *? *? *? *? *? choking|burns|scalds|bleeding|breathing|drowning|poisoning " KIDS "?", PLAIN },
+  { 0, "pram|buggy|pushchair|trolley|bike|scooter|dog|puppy|cat|horse has|is|was|just|keeps? lost? a|the? wheel? and? nearly|just? run|ran|runs|running away|off", PLAIN },
+  { 0, "goodbye to *? *? teacher|teachers|nursery|dummy|nappies|nappy|bottle|summer|debt", PLAIN },
+  { 0, "first aid for|with|about|in? a|the? choking|burns|scalds|bleeding|breathing|drowning|poisoning " KIDS "?", PLAIN },
+  { 0, PAINS " is|are|have|has|keep|keeps? really|slowly|all? kill|kills|killing|hurt|hurts|hurting me|us", PLAIN },
   { 0, COSTS " is|are|of|have|has|keep|keeps? really|slowly|all? choke|chokes|choking|hit|hits|hitting|kill|kills|hurt|hurts|hurting|beat|beats|beating|"
        "batter|batters|battering|strangle|strangles|strangling|thump|thumps|crush|crushes|crushing|smack|smacks|punch|punches me|us|families|people|them|my|our",
     PLAIN },
@@ -144,9 +146,11 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { ABUSE | CHILD, "cant|cannot|not|couldnt keep|protect my|the|our|them|us|myself|her|him " KIDS "? safe", PLAIN },
   { ABUSE | NOW, "pillow|cushion|bag|duvet over|on|against|round my|her|his|the babys|babies? face|head|mouth|nose", PLAIN },
   { ABUSE | NOW, "comes|came|come|coming|goes|went|lunged|swings|swung at me|us|mum|her|him with", PLAIN },
+  { 0, "dog|dogs|cat|puppy|kitten|rabbit|hamster has|just|keeps? scratch|scratches|scratched|bite|bites|bit|biting me|us|him|her", PLAIN },
   { ABUSE, PARTNERS " *? *? *? scratch|scratches|scratched|bite|bites|bit|headbutts|spits me|us", PLAIN },
-  { ABUSE, "if i|we leave|left|leaves|tell|told *? *? *? *? find|hunt|kill|finish|get|track|bury me|us", PLAIN },
-  { MISSING | CHILD, "out|gone|disappeared|vanished *? *? *? *? *? hasnt|havent|not been? seen|heard|home|back", PLAIN },
+  { ABUSE, "if i|we leave|left|leaves|tell|told *? *? *? *? hunt|kill|finish|bury me|us", PLAIN },
+  { ABUSE, "if i|we leave|left|leaves|tell|told *? *? he|she|they|hell|shell|theyll|" PARTNERS " will|would|ll|can? find|get|track me|us", PLAIN },
+  { MISSING | CHILD, KIDS "|he|she|hes|shes|they|theyre *? went|gone|disappeared|vanished *? *? *? *? *? hasnt|havent|not been? seen|heard|home|back", PLAIN },
   { PARENT | CHILD, "i|and lost|snapped|lose it|control|temper and|then i? just? threw|slammed|chucked|pushed|shoved|grabbed|hit|slapped|shook|dragged him|her|them|my",
     PLAIN },
   { PARENT | CHILD, "might|could|may|will|going|would|wanted? to? do|did something|anything|stupid|bad|terrible|awful *? to my|the|our? " KIDS "|him|her|them", PLAIN },
@@ -201,10 +205,12 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
     "children|baby? kids|children|baby? in|inside my|the|a|our? " ROOMS, PLAIN },
 
   /* Said by halves */
+  { 0, "took|taken a? some|few|several tablets|pills for|because|as|from|before|after", PLAIN },
   { SELF | HEALTH, "took|taken|swallowed|eaten|ate a? some|several|few|bunch of? the|my|her|his|our|nans|grans|grandads|mums|dads? "
     "tablets|pills", PLAIN },
   { SELF, "threaten|threatens|threatened|threatening|threat to jump", PLAIN },
-  { SELF, "want|wants|wanted|wanna|going to? just? disappear|vanish", PLAIN },
+  { SELF, "i|he|she|im|just|really|feel want|wants|wanted|wanna|going|like to? just? disappear|disappearing|vanish $", PLAIN },
+  { SELF, "i|he|she|im|just|really want|wants|wanted|wanna|going to? just? disappear|vanish and|forever|because|so|from|now", PLAIN },
   { SELF, "wish|wishes|wished i|he|she|they could|would|can? just? disappear|vanish", PLAIN },
   { SEXUAL | CHILD, KIDS "|shes|hes is|are|was|has|have|been|keep|keeps? been? talk|talks|talking|chat|chats|chatting|message|messages|"
     "messaging|speak|speaks|speaking|text|texts|texting|meet|meets|meeting|met to|with? a|an|some|two? older|old|grown|random|"
