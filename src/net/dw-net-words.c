@@ -263,6 +263,8 @@ dw_net_parse_retry_after (const char *value,
 
   if (strspn (value, "+-0123456789") == strlen (value))
     seconds = g_ascii_strtoll (value, NULL, 10);
+  else if (dw_curl () == NULL)
+    return 0;
   else
     {
       time_t when = dw_curl ()->getdate (value, NULL);

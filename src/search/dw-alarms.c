@@ -4,7 +4,6 @@
 #include "dw-alarms.h"
 
 #include "dw-urgent.h"
-#include "dw-word-pattern.h"
 
 /* What is searched where danger is told in words of which the vocabulary makes nothing. */
 static const struct
@@ -22,7 +21,7 @@ static const struct
 static const char child[] = "son|sons|daughter|daughters|child|kid|boy|girl|lad|teen|teenager";
 static const char grown_up[] =
   "husband|wife|partner|ex|boyfriend|girlfriend|fiance|man|men|bloke|fella|dad|dads|daddy|father|stepdad|stepfather|mum|mums|mother|"
-  "stepmum|uncle|brother|cousin|family|in-laws|inlaws";
+  "stepmum|uncle|brother|cousin|family|laws|inlaws";
 
 static gboolean
 speaks_of_abuse (const DwReading *reading)
@@ -89,13 +88,9 @@ is_by_child (const DwQueryWords *words)
 
   for (guint i = 0; i < words->n_all; i++)
     {
-      gboolean is_child = dw_word_pattern_match (&words->all[i], 0, child) > 0
-                          || dw_word_pattern_match (&words->all[i], 0, "year|yr old") > 0;
-
-      if (dw_word_pattern_match (&words->all[i], 0, grown_up) > 0
-          || (!is_found && dw_word_pattern_match (&words->all[i], 0, others) > 0))
+      if (dw_query_words_say (words, i, grown_up) || (!is_found && dw_query_words_say (words, i, others)))
         return FALSE;
-      is_found |= is_child;
+      is_found |= dw_query_words_say (words, i, child) || dw_query_words_say (words, i, "year|yr old");
     }
 
   return is_found;
@@ -106,7 +101,7 @@ is_read_already (const GArray    *readings,
                  const DwReading *reading)
 {
   for (guint i = 0; i < readings->len; i++)
-    if ((g_array_index (readings, DwReading, i).needs & reading->needs) != 0)
+    if ((g_array_index (readings, DwReading, i).needs & reading->needs) == reading->needs)
       return TRUE;
 
   return FALSE;

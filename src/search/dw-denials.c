@@ -112,14 +112,6 @@ typedef struct
   GArray *hints;
 } Denying;
 
-static gboolean
-is_at (const DwQueryWords *words,
-       guint               at,
-       const char         *pattern)
-{
-  return at < words->n_all && dw_word_pattern_match (&words->all[at], 0, pattern) > 0;
-}
-
 /* Where clauses end, of words that were typed so; NULL where that cannot be told. */
 static gboolean *
 find_ends (const DwQueryWords *words)
@@ -164,7 +156,7 @@ find_thing_end (const DwQueryWords *words,
   for (guint i = 0; at < words->n_all && i < G_N_ELEMENTS (things); i++)
     if ((things[i].kind & kinds) != 0)
       end = MAX (end, dw_word_pattern_match (words->all, at, things[i].pattern));
-  if (end == 0 || is_at (words, end, made_another))
+  if (end == 0 || dw_query_words_say (words, end, made_another))
     return 0;
 
   return MAX (end, find_thing_end (words, end, kinds & A_WAY));
@@ -207,15 +199,15 @@ is_excused (const Denying *self,
   const DwQueryWords *words = self->words;
   gboolean has_before = first > 0 && is_one_clause (self, first - 1, first);
 
-  if ((unless & UNLESS_TOLD) != 0 && has_before && is_at (words, first - 1, told_of))
+  if ((unless & UNLESS_TOLD) != 0 && has_before && dw_query_words_say (words, first - 1, told_of))
     return TRUE;
   if ((unless & UNLESS_FIRST) != 0 && first == 0 && find_thing_end (words, begin, A_BODY) > 0)
     return TRUE;
   if ((unless & UNLESS_MISSED) == 0)
     return FALSE;
 
-  return (has_before && is_at (words, first - 1, missed_by)) || is_at (words, end, missed_where)
-         || (first == 0 && is_at (words, end, missed_at_first));
+  return (has_before && dw_query_words_say (words, first - 1, missed_by)) || dw_query_words_say (words, end, missed_where)
+         || (first == 0 && dw_query_words_say (words, end, missed_at_first));
 }
 
 /* Without spaces, and whether of one or of several. */
@@ -298,7 +290,7 @@ find_refused (const Denying *self,
 {
   const DwQueryWords *words = self->words;
 
-  while (is_filled && is_at (words, at, fillers) && find_thing_end (words, at, kinds) == 0)
+  while (is_filled && dw_query_words_say (words, at, fillers) && find_thing_end (words, at, kinds) == 0)
     at++;
 
   *begin = at;
@@ -308,11 +300,11 @@ find_refused (const Denying *self,
 
       if (end > 0)
         return end;
-      if (is_at (words, at + i, beginnings))
+      if (dw_query_words_say (words, at + i, beginnings))
         return 0;
     }
 
-  return (kinds & ANYTHING) != 0 && at < words->n_all && !is_at (words, at, beginnings) ? at + 1 : 0;
+  return (kinds & ANYTHING) != 0 && at < words->n_all && !dw_query_words_say (words, at, beginnings) ? at + 1 : 0;
 }
 
 /* Reads a denial that begins at @first. Returns the word behind what it refuses, 0 for none. */
@@ -344,7 +336,7 @@ deny_hint (Denying *self,
 {
   guint begin = at + 1;
 
-  while (is_at (self->words, begin, fillers))
+  while (dw_query_words_say (self->words, begin, fillers))
     begin++;
   for (guint i = 0; i < self->hints->len; i++)
     {
@@ -365,7 +357,7 @@ static void
 read_more (Denying *self,
            guint    end)
 {
-  while (is_at (self->words, end, "or|nor") && is_one_clause (self, end - 1, end))
+  while (dw_query_words_say (self->words, end, "or|nor") && is_one_clause (self, end - 1, end))
     {
       guint begin = 0;
       guint next = find_refused (self, end + 1, A_WAY | AN_OFFICE, 1, TRUE, &begin);
@@ -423,7 +415,7 @@ may_deny (const DwQueryWords *words)
   static const char deniers[] = "not|no|non|nor|without|dont|didnt|doesnt|wouldnt|wont|rather|instead|avoid|avoiding|excluding|except|but|than|apart|nothing";
 
   for (guint at = 0; at < words->n_all; at++)
-    if (is_at (words, at, deniers))
+    if (dw_query_words_say (words, at, deniers))
       return TRUE;
 
   return FALSE;

@@ -45,17 +45,6 @@ measure (DwDesk        *self,
   return self->distances;
 }
 
-/* Somebody in danger may be in no state to spell: "he hitts me" is heard too. */
-static void
-hear_danger (const DwDesk *self,
-             DwAnswer     *answer)
-{
-  g_autofree char *text = self->corrections != NULL ? g_strjoinv (" ", self->matches->words->all) : NULL;
-
-  if (text != NULL)
-    answer->urgent |= dw_urgent_read (text);
-}
-
 /* Of several words, as one was typed for two, each has its own count. */
 static gboolean
 is_unheld (const DwAnswer *answer,
@@ -385,7 +374,8 @@ answer_once (DwDesk            *self,
   list_understood (self->matches, answer);
   tell_telephone (self->matches, answer);
   list_corrections (self, answer);
-  hear_danger (self, answer);
+  /* Somebody in danger may be in no state to spell: "he hitts me" is heard too. */
+  answer->urgent |= self->matches->words->told;
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

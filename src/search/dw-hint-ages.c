@@ -66,14 +66,6 @@ static const struct
   double maximum;
 } key_stages[N_KEY_STAGES] = { { 5, 7 }, { 7, 11 }, { 11, 14 }, { 14, 16 } };
 
-static gboolean
-is_at (const DwQueryWords *words,
-       guint               at,
-       const char         *pattern)
-{
-  return at < words->n_all && dw_word_pattern_match (words->all, at, pattern) > 0;
-}
-
 static char *
 dup_label (double minimum,
            double maximum)
@@ -155,7 +147,7 @@ is_duration (const DwQueryWords *words,
 {
   gboolean is_old = g_str_has_prefix (words->all[end - 1], "old") || g_str_equal (words->all[end - 1], "o");
 
-  return !is_old && (is_at (words, end, lasting) || (first > 0 && is_at (words, first - 1, during)));
+  return !is_old && (dw_query_words_say (words, end, lasting) || (first > 0 && dw_query_words_say (words, first - 1, during)));
 }
 
 /* "4 year old", "6 y/o", "12yo", "18 months", "two and a half year old": the words from @first, that begin with a number. */
@@ -210,7 +202,7 @@ read_two (const DwQueryWords *words,
           guint               first,
           GArray             *hints)
 {
-  gboolean is_named = is_at (words, first, "aged|ages|age");
+  gboolean is_named = dw_query_words_say (words, first, "aged|ages|age");
   guint at = first + is_named;
   guint number = 0;
   guint other = 0;
@@ -219,15 +211,15 @@ read_two (const DwQueryWords *words,
 
   if (!read_age (words, at, &number))
     return 0;
-  is_range = is_at (words, at + 1, "to") || read_age (words, at + 1, &other);
-  end = is_range && !is_at (words, at + 1, "to") ? at + 1 : at + 2;
-  if ((!is_range && !is_at (words, at + 1, "and|or")) || !read_age (words, end, &other) || (!is_named && !is_at (words, end + 1, years)))
+  is_range = dw_query_words_say (words, at + 1, "to") || read_age (words, at + 1, &other);
+  end = is_range && !dw_query_words_say (words, at + 1, "to") ? at + 1 : at + 2;
+  if ((!is_range && !dw_query_words_say (words, at + 1, "and|or")) || !read_age (words, end, &other) || (!is_named && !dw_query_words_say (words, end + 1, years)))
     return 0;
 
   if (!is_range)
     {
       dw_hint_ages_add (hints, number, number, at, 1, TRUE);
-      if (is_named && !is_at (words, end + 1, years))
+      if (is_named && !dw_query_words_say (words, end + 1, years))
         dw_hint_ages_add (hints, other, other, end, 1, TRUE);
       return end - first;
     }
@@ -235,7 +227,7 @@ read_two (const DwQueryWords *words,
     return 0;
 
   end += 1;
-  if (is_at (words, end, years))
+  if (dw_query_words_say (words, end, years))
     end += count_unit (words, end + 1);
   dw_hint_ages_add (hints, number, other, first, end - first, TRUE);
   return end - first;
@@ -247,8 +239,8 @@ read_months (const DwQueryWords *words,
              guint               first,
              GArray             *hints)
 {
-  gboolean is_under = is_at (words, first, "under|below");
-  guint at = first + (is_under || is_at (words, first, "aged|age|ages"));
+  gboolean is_under = dw_query_words_say (words, first, "under|below");
+  guint at = first + (is_under || dw_query_words_say (words, first, "aged|age|ages"));
   guint from = 0;
   guint to = 0;
   guint end = at;
@@ -256,10 +248,10 @@ read_months (const DwQueryWords *words,
 
   if (rest == NULL || rest[0] != '\0')
     return 0;
-  end = at + 1 + is_at (words, at + 1, "to");
-  if (is_at (words, end, months) && end == at + 1 && at > first)
+  end = at + 1 + dw_query_words_say (words, at + 1, "to");
+  if (dw_query_words_say (words, end, months) && end == at + 1 && at > first)
     to = from;
-  else if (is_under || (rest = read_number (words, end, &to)) == NULL || rest[0] != '\0' || to <= from || !is_at (words, ++end, months))
+  else if (is_under || (rest = read_number (words, end, &to)) == NULL || rest[0] != '\0' || to <= from || !dw_query_words_say (words, ++end, months))
     return 0;
   if (is_under)
     from = 0;
@@ -277,11 +269,11 @@ read_bound (const DwQueryWords *words,
             guint               first,
             GArray             *hints)
 {
-  gboolean is_under = is_at (words, first, "under|below");
+  gboolean is_under = dw_query_words_say (words, first, "under|below");
   guint number = 0;
-  const char *rest = is_under || is_at (words, first, "over|above") ? read_number (words, first + 1, &number) : NULL;
+  const char *rest = is_under || dw_query_words_say (words, first, "over|above") ? read_number (words, first + 1, &number) : NULL;
 
-  if (rest == NULL || (rest[0] != '\0' && !g_str_equal (rest, "s")) || number == 0 || number > OLDEST || is_at (words, first + 2, no_ages))
+  if (rest == NULL || (rest[0] != '\0' && !g_str_equal (rest, "s")) || number == 0 || number > OLDEST || dw_query_words_say (words, first + 2, no_ages))
     return 0;
 
   dw_hint_ages_add (hints, is_under ? 0 : number, is_under ? (number > 1 ? number - 1 : 0.99) : OLDEST, first, 2, TRUE);
@@ -299,11 +291,11 @@ read_about (const DwQueryWords *words,
   guint number = 0;
   guint end;
 
-  if (at == 0 || !read_age (words, at, &number) || is_at (words, at + 1, no_ages))
+  if (at == 0 || !read_age (words, at, &number) || dw_query_words_say (words, at + 1, no_ages))
     return 0;
 
   end = at + 1;
-  if (is_at (words, end, years))
+  if (dw_query_words_say (words, end, years))
     end += count_unit (words, end + 1);
   dw_hint_ages_add (hints, turned > 0 ? number : number - 1, number, first, end - first, TRUE);
   return end - first;
@@ -322,19 +314,19 @@ read_of_whom (const DwQueryWords *words,
       guint other = 0;
       guint end;
 
-      if (at == 0 || !read_age (words, at, &number) || is_at (words, at + 1, no_ages) || is_at (words, at + 1, years)
-          || is_at (words, at + 1, "and a half"))
+      if (at == 0 || !read_age (words, at, &number) || dw_query_words_say (words, at + 1, no_ages) || dw_query_words_say (words, at + 1, years)
+          || dw_query_words_say (words, at + 1, "and a half"))
         continue;
 
-      end = at + 1 + is_at (words, at + 1, "to");
-      if (read_age (words, end, &other) && other > number && !is_at (words, end + 1, no_ages))
+      end = at + 1 + dw_query_words_say (words, at + 1, "to");
+      if (read_age (words, end, &other) && other > number && !dw_query_words_say (words, end + 1, no_ages))
         {
           dw_hint_ages_add (hints, number, other, at, end + 1 - at, TRUE);
           return end + 1 - first;
         }
 
       dw_hint_ages_add (hints, number, number, at, 1, TRUE);
-      if (!is_at (words, at + 1, "and|or") || !read_age (words, at + 2, &other) || is_at (words, at + 3, no_ages))
+      if (!dw_query_words_say (words, at + 1, "and|or") || !read_age (words, at + 2, &other) || dw_query_words_say (words, at + 3, no_ages))
         return at + 1 - first;
       dw_hint_ages_add (hints, other, other, at + 2, 1, TRUE);
       return at + 3 - first;
@@ -372,7 +364,7 @@ read_named (const DwQueryWords *words,
   else if (!read_age (words, end - 1, &number))
     return 0;
 
-  if (number == 0 || is_at (words, end, months) || (year > 0 && number > LAST_SCHOOL_YEAR) || (stage > 0 && number > N_KEY_STAGES))
+  if (number == 0 || dw_query_words_say (words, end, months) || (year > 0 && number > LAST_SCHOOL_YEAR) || (stage > 0 && number > N_KEY_STAGES))
     return 0;
 
   if (stage > 0)

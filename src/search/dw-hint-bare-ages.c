@@ -5,7 +5,6 @@
 
 #include "dw-hint-ages.h"
 #include "dw-word-key.h"
-#include "dw-word-pattern.h"
 
 #include <string.h>
 
@@ -34,14 +33,6 @@ static const char not_behind[]
     "|session|classes|lessons|places|rooms|steps|stage|plus|half|to|on|a|nil|all|and|or";
 static const char whose[]
   = "boy|girl|son|daughter|toddler|baby|teen|teenager|child|kid|lad|grandson|granddaughter|grandchild|niece|nephew|brother|sister|stepson|stepdaughter";
-
-static gboolean
-is_at (const DwQueryWords *words,
-       guint               at,
-       const char         *pattern)
-{
-  return at < words->n_all && dw_word_pattern_match (words->all, at, pattern) > 0;
-}
 
 /* A word of one or two digits. */
 static gboolean
@@ -112,15 +103,15 @@ read_range (const DwQueryWords *words,
             guint               at,
             GArray             *hints)
 {
-  guint end = at + 1 + is_at (words, at + 1, "to");
+  guint end = at + 1 + dw_query_words_say (words, at + 1, "to");
   guint from;
   guint to;
 
   if (!read_digits (words, at, &from) || !read_digits (words, end, &to) || to <= from || to > OLDEST
       || (end == at + 1 && !is_dashed (words, at)))
     return 0;
-  if ((at > 0 && (has_digit (words, at - 1) || is_at (words, at - 1, not_before_range))) || has_digit (words, end + 1)
-      || is_at (words, end + 1, not_behind) || find_hint (hints, end) != NULL)
+  if ((at > 0 && (has_digit (words, at - 1) || dw_query_words_say (words, at - 1, not_before_range))) || has_digit (words, end + 1)
+      || dw_query_words_say (words, end + 1, not_behind) || find_hint (hints, end) != NULL)
     return 0;
 
   add (hints, from, to, at, end + 1 - at);
@@ -133,11 +124,11 @@ read_one (const DwQueryWords *words,
           guint               at,
           GArray             *hints)
 {
-  gboolean is_told = at > 0 && is_at (words, at - 1, whose);
+  gboolean is_told = at > 0 && dw_query_words_say (words, at - 1, whose);
   guint number;
 
   if (!read_digits (words, at, &number) || at == 0 || number == 0 || number > OLDEST_ALONE
-      || has_digit (words, at - 1) || has_digit (words, at + 1) || is_at (words, at - 1, not_before) || is_at (words, at + 1, not_behind))
+      || has_digit (words, at - 1) || has_digit (words, at + 1) || dw_query_words_say (words, at - 1, not_before) || dw_query_words_say (words, at + 1, not_behind))
     return 0;
   if (!is_told && at + 1 < words->n_all && find_hint (hints, at + 1) == NULL)
     return 0;
@@ -183,7 +174,7 @@ dw_hint_bare_ages_settle (const DwQueryWords *words,
       gboolean is_number = TRUE;
 
       for (guint at = hint->first; at < hint->first + hint->n; at++)
-        is_number &= has_digit (words, at) || is_at (words, at, "to");
+        is_number &= has_digit (words, at) || dw_query_words_say (words, at, "to");
       hint->is_aside |= hint->kind == DW_HINT_AGE && hint->is_only_that && (is_all || is_number);
     }
 }

@@ -83,14 +83,6 @@ match_any (const DwQueryWords *words,
   return end;
 }
 
-static gboolean
-is_at (const DwQueryWords *words,
-       guint               at,
-       const char         *pattern)
-{
-  return at < words->n_all && dw_word_pattern_match (words->all, at, pattern) > 0;
-}
-
 /* Reads "2", "1.5", which are two words, "two" or the digits of "5km". Returns the word behind it, or @at where more of that word follows in @rest. */
 static guint
 read_number (const DwQueryWords  *words,
@@ -154,7 +146,7 @@ read_length (const DwQueryWords *words,
              gboolean            is_bound,
              double             *metres)
 {
-  guint begun = at + is_at (words, at, "a|an|the|about|roughly|around");
+  guint begun = at + dw_query_words_say (words, at, "a|an|the|about|roughly|around");
   const char *rest;
   double number;
   double unit;
@@ -172,7 +164,7 @@ read_length (const DwQueryWords *words,
   if (end == begun && rest == NULL)
     {
       number = 1;
-      if (!is_at (words, at, "a|an|the|mile|km") || !is_at (words, end, "mile|km|kilometre|kilometer"))
+      if (!dw_query_words_say (words, at, "a|an|the|mile|km") || !dw_query_words_say (words, end, "mile|km|kilometre|kilometer"))
         return 0;
     }
   if (number <= 0 || end >= words->n_all || !find_unit (rest != NULL ? rest : words->all[end], is_bound || rest != NULL, &unit))
@@ -254,15 +246,15 @@ dw_hint_distances_read (DwGazetteer        *gazetteer,
 {
   guint at = MAX (dw_word_pattern_match (words->all, first, bounds), match_any (words, first, long_bounds, G_N_ELEMENTS (long_bounds)));
   guint me = match_any (words, first, near_me, G_N_ELEMENTS (near_me));
-  gboolean is_bound = at > 0 || is_at (words, first, "in|within|easy? easy? walking|walkable distance");
-  gboolean is_told = first > 0 && is_at (words, first - 1, told);
+  gboolean is_bound = at > 0 || dw_query_words_say (words, first, "in|within|easy? easy? walking|walkable distance");
+  gboolean is_told = first > 0 && dw_query_words_say (words, first - 1, told);
   g_autoptr (DwPlace) place = NULL;
   double metres = 0;
   guint end;
   guint n = 0;
 
   if (me > 0)
-    return first > 0 && is_at (words, first - 1, "live|lives|lived|living|is|are|stays") ? 0 : add (hints, INFINITY, NULL, first, me - first);
+    return first > 0 && dw_query_words_say (words, first - 1, "live|lives|lived|living|is|are|stays") ? 0 : add (hints, INFINITY, NULL, first, me - first);
 
   end = read_length (words, first, is_bound, &metres);
   if (end == 0 && at > 0)
@@ -271,8 +263,8 @@ dw_hint_distances_read (DwGazetteer        *gazetteer,
     return 0;
 
   at = MAX (end, dw_word_pattern_match (words->all, end, "or less"));
-  is_bound |= is_at (words, end, "radius") || at > end || is_behind_place (hints, first);
-  end = at + is_at (words, at, "radius");
+  is_bound |= dw_query_words_say (words, end, "radius") || at > end || is_behind_place (hints, first);
+  end = at + dw_query_words_say (words, at, "radius");
   at = MAX (end, dw_word_pattern_match (words->all, end, "away? of|from|around|near|to"));
   if (at > end)
     {

@@ -17,12 +17,12 @@ G_BEGIN_DECLS
  *
  * A list of services is, for each service, a varint of (difference to the one before << 1 | whether a frequency follows)
  * and, where it does, the frequency: the sum of the weights of the columns of every occurrence, at most 255; it is 1 where
- * it is not written. The first difference is counted from −1. A list that would take more than three bytes for four services is a
- * dense one instead: a byte for every service, its frequency, or 0 where it is not in the list; one of many services, but
- * not so many, is packed where that is not twice as long (dw-index-packed.h). A varint is seven bits a byte, the lowest first, the eighth
- * set in all but the last. Beside a list of a term stand the positions: for each service a varint of how many bytes
- * they take, where a frequency was written, and the positions as differences. A position counts the tokens of a service over all
- * columns, and one more between two columns, so that a phrase never spans two.
+ * it is not written. The first difference is counted from −1. A list that would take more than three bytes for four services
+ * is a dense one instead: a byte for every service, its frequency, or 0 where it is not in the list. A list of fewer, that is
+ * still long, is packed where that takes no more than twice the bytes (dw-index-packed.h). A varint is seven bits a byte, the
+ * lowest first, the eighth set in all but the last. Beside a list of a term stand the positions: for each service a varint of
+ * how many bytes they take, where a frequency was written, and the positions as differences. A position counts the tokens of a
+ * service over all columns, and one more between two columns, so that a phrase never spans two.
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */

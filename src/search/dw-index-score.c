@@ -88,7 +88,6 @@ dw_index_score_word (const DwIndex     *self,
   const guint8 *frequencies = hold->parts[part].frequencies;
   const float *norms = self->norms + first;
   guint left = first - self->first_slots[part];
-
   gboolean is_packed = hold->parts[part].places != NULL;
   guint8 spread[64];
   gboolean are_many;

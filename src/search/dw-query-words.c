@@ -8,6 +8,7 @@
 #include "dw-text.h"
 #include "dw-word-key.h"
 #include "dw-urgent.h"
+#include "dw-word-pattern.h"
 
 #include <string.h>
 
@@ -203,6 +204,14 @@ dw_query_words_keep (DwQueryWords   *words,
   words->prefix = typing != NULL && is_kept[words->n_all - 1] ? find_word (words, typing) : -1;
   for (guint i = 0; i < words->n_all; i++)
     words->item_of[i] = is_kept[i] ? find_word (words, words->all[i]) : -1;
+}
+
+gboolean
+dw_query_words_say (const DwQueryWords *words,
+                    guint               at,
+                    const char         *pattern)
+{
+  return at < words->n_all && dw_word_pattern_match (words->all, at, pattern) > 0;
 }
 
 char *

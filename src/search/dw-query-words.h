@@ -41,6 +41,11 @@ char *dw_query_words_dup_run (const DwQueryWords *words,
                               guint               first,
                               guint               n);
 
+/** dw_query_words_say: Returns: whether @pattern (see dw_word_pattern_match()) stands at word @at, as typed; FALSE behind the last. */
+gboolean dw_query_words_say (const DwQueryWords *words,
+                             guint               at,
+                             const char         *pattern);
+
 /** dw_query_words_free: Frees the words. */
 void dw_query_words_free (DwQueryWords *words);
 

@@ -7,22 +7,9 @@
 #include <glib/gstdio.h>
 
 #include "dw-writer.h"
+#include "fault-folder.h"
 
 #define NOON 1767182400 /* 2025-12-31T12:00:00Z */
-
-static void
-clear_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_no_errno (g_remove (path));
-    }
-}
 
 static void
 copy_in (const char *from,
@@ -31,7 +18,7 @@ copy_in (const char *from,
   g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
   const char *name;
 
-  clear_folder (folder);
+  fault_folder_clear (folder);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *source = g_build_filename (from, name, NULL);
@@ -76,8 +63,8 @@ sweep_set_up (Sweep    *sweep,
 void
 sweep_tear_down (Sweep *sweep)
 {
-  clear_folder (sweep->folder);
-  clear_folder (sweep->kept);
+  fault_folder_clear (sweep->folder);
+  fault_folder_clear (sweep->kept);
   g_assert_no_errno (g_rmdir (sweep->folder));
   g_assert_no_errno (g_rmdir (sweep->kept));
   g_free (sweep->folder);
@@ -202,7 +189,7 @@ sweep_power (Sweep      *sweep,
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (20261122 + at);
 
-      clear_folder (folder);
+      fault_folder_clear (folder);
       harm_log_play (log, at, is_lying, rand, folder);
       if (sweep_is_either (sweep, folder, harm_log_is_marked (log, at), tally))
         continue;
@@ -213,7 +200,7 @@ sweep_power (Sweep      *sweep,
 
   g_test_message ("%u losses of power of %u%s: the directory was the old one %u times, the new one %u times and neither %u times", tally->n_tried,
                   n_steps + 1, is_lying ? " with a disk that lies" : "", tally->n_old, tally->n_new, n_wrong);
-  clear_folder (folder);
+  fault_folder_clear (folder);
   g_assert_no_errno (g_rmdir (folder));
   return n_wrong;
 }

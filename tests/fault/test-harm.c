@@ -15,6 +15,7 @@
 #include "dw-signed-store.h"
 #include "dw-spare-feeds.h"
 #include "fault-feed.h"
+#include "fault-folder.h"
 #include "harm-vfs.h"
 #include "tests/support/as-nobody.h"
 
@@ -58,20 +59,6 @@ put_back (const char *path,
 }
 
 static void
-clear_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_no_errno (g_remove (path));
-    }
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -86,7 +73,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  clear_folder (fixture->folder);
+  fault_folder_clear (fixture->folder);
   g_assert_no_errno (g_rmdir (fixture->folder));
   dw_clock_unref (fixture->clock);
   g_free (fixture->folder);
@@ -417,7 +404,7 @@ test_harms (Fixture       *fixture,
       Kept harmed = { g_memdup2 (directory.bytes, directory.length), directory.length };
       Kept harmed_spare = { g_memdup2 (spare.bytes, spare.length), spare.length };
 
-      clear_folder (fixture->folder);
+      fault_folder_clear (fixture->folder);
       harm (&harmed, rand);
       if (!is_spare_sound)
         harm (&harmed_spare, rand);

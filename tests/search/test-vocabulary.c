@@ -554,7 +554,9 @@ test_danger (void)
     { "my son is violent towards me", "parenting-programme", "conflict" },
     { "im scared of my daughter", "parenting-programme", "conflict" },
     { "he is violent and my son saw it", "domestic-abuse", "domestic abuse" },
+    { "my in laws hit me and my son", "domestic-abuse", "domestic abuse" },
     { "sleeping in the car with my baby tonight", "housing", "housing" },
+    { "he threatened to jump", "mental-health", "mental health" },
   };
   static const char *const calm[] = { "parenting course", "he beats me at chess", "i am scared i will hurt my baby" };
   g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
