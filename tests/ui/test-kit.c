@@ -143,7 +143,7 @@ static const PanesCase panes_cases[] = {
   { 640, 200, DW_PANE_MIDDLE, DW_PANES_NARROW, "m" },
   { 640, 200, DW_PANE_START, DW_PANES_NARROW, "s" },
   { 360, 200, DW_PANE_END, DW_PANES_NARROW, "e" },
-  /* Text twice the size needs panes twice as wide: the same window folds earlier. */
+  /* What stands in them needs more room: the same window folds earlier. */
   { 1280, 500, DW_PANE_MIDDLE, DW_PANES_MEDIUM, "me" },
   { 900, 500, DW_PANE_MIDDLE, DW_PANES_NARROW, "m" },
 };
@@ -170,6 +170,33 @@ panes_fold_as_room_gets_less (void)
 
       g_assert_finalize_object (panes);
     }
+}
+
+static void
+large_text_folds_panes_in_a_window_that_holds_them_all (void)
+{
+  static const struct { const char *font; int width; DwPanesMode mode; } cases[] = {
+    { "Sans 11", 1280, DW_PANES_WIDE },
+    { "Sans 9", 1099, DW_PANES_MEDIUM },
+    { "Sans 22", 1280, DW_PANES_MEDIUM },
+    { "Sans 22", 1100, DW_PANES_NARROW },
+    { "Sans 22", 1930, DW_PANES_WIDE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *panes = NULL;
+
+      g_object_set (gtk_settings_get_default (), "gtk-font-name", cases[i].font, NULL);
+      panes = g_object_ref_sink (g_object_new (DW_TYPE_PANES, NULL));
+      g_object_set (panes, "start", make_box (200), "middle", make_box (200), "end", make_box (200), NULL);
+      lay_out (panes, cases[i].width);
+
+      g_test_message ("%s in %d pixels", cases[i].font, cases[i].width);
+      g_assert_cmpint (dw_panes_get_mode (DW_PANES (panes)), ==, cases[i].mode);
+      g_assert_finalize_object (panes);
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
 }
 
 static void
@@ -259,6 +286,7 @@ main (int   argc,
   ADD_WRAP_TEST ("/wrap/a-filled-line-is-shared-to-the-last-pixel", a_filled_line_is_shared_to_the_last_pixel);
   ADD_WRAP_TEST ("/wrap/what-is-hidden-takes-no-room", what_is_hidden_takes_no_room);
   g_test_add_func ("/panes/fold-as-room-gets-less", panes_fold_as_room_gets_less);
+  g_test_add_func ("/panes/large-text-folds", large_text_folds_panes_in_a_window_that_holds_them_all);
   g_test_add_func ("/panes/stand-in-reading-direction-without-a-gap", panes_stand_in_reading_direction_without_a_gap);
   g_test_add_func ("/panes/brought-to-the-front-can-take-the-focus-at-once",
                    a_pane_brought_to_the_front_can_take_the_focus_at_once);

@@ -3,8 +3,15 @@
 
 #include "dw-panes.h"
 
+/* Pixels, of text of USUAL_TEXT. */
 #define WIDE_FROM 1100
 #define MEDIUM_FROM 641
+#define START_WIDTH 272
+#define MIDDLE_LEAST 340
+#define MIDDLE_MOST 520
+#define USUAL_TEXT (11 * 96 / 72.0)
+/* Of what stands in a pane three quarters are text; margins, icons and boxes to tick do not grow with it. */
+#define SHARE_OF_TEXT 0.75
 
 struct _DwPanes
 {
@@ -47,6 +54,20 @@ is_seen_in (DwPane      pane,
     }
 }
 
+/* How many times wider panes are than with text of the usual size, for a line to hold as much of it; at least 1. */
+static double
+measure_growth (DwPanes *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+
+  return MAX (1, 1 + (size / USUAL_TEXT - 1) * SHARE_OF_TEXT);
+}
+
 static int
 measure_minimum (DwPanes *self,
                  DwPane   pane)
@@ -66,10 +87,11 @@ choose_mode (DwPanes *self,
   int start = measure_minimum (self, DW_PANE_START);
   int middle = measure_minimum (self, DW_PANE_MIDDLE);
   int end = measure_minimum (self, DW_PANE_END);
+  double growth = measure_growth (self);
 
-  if (width >= MAX (WIDE_FROM, start + middle + end))
+  if (width >= MAX (WIDE_FROM * growth, start + middle + end))
     return DW_PANES_WIDE;
-  if (width >= MAX (MEDIUM_FROM, MAX (start, middle) + end))
+  if (width >= MAX (MEDIUM_FROM * growth, MAX (start, middle) + end))
     return DW_PANES_MEDIUM;
   return DW_PANES_NARROW;
 }
@@ -82,13 +104,15 @@ choose_width (DwPanes     *self,
               int          rest)
 {
   int minimum = measure_minimum (self, pane);
+  double growth = measure_growth (self);
 
   if (mode == DW_PANES_NARROW || pane == DW_PANE_END)
     return rest;
   if (mode == DW_PANES_WIDE && pane == DW_PANE_START)
-    return MAX (minimum, 272);
+    return MAX (minimum, (int) (START_WIDTH * growth));
 
-  return MIN (MAX (minimum, CLAMP (rest * 45 / 100, 340, 520)), rest - measure_minimum (self, DW_PANE_END));
+  return MIN (MAX (minimum, (int) CLAMP (rest * 0.45, MIDDLE_LEAST * growth, MIDDLE_MOST * growth)),
+              rest - measure_minimum (self, DW_PANE_END));
 }
 
 /*

@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (DwPanes, dw_panes, DW, PANES, GtkWidget)
  * DwPanes:
  *
  * Three panes side by side where there is room, two where there is less, one at a time on a narrow window. What is
- * room depends on the width (1100 and 640 pixels) and on what the panes need at the least, so large text folds earlier.
+ * room depends on the width (1100 and 641 pixels for text of the usual size, 11 points at 96 dots an inch; more for
+ * larger text, so that a line holds about as many words) and on what the panes need at the least.
  *
  * Properties: `start`, `middle`, `end` (GtkWidget), `mode` (int, a DwPanesMode, read only), `showing` (int, a DwPane:
  * the one in front when not all can be seen).
