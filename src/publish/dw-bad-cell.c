@@ -64,6 +64,7 @@ dw_bad_cell_new (const DwTable    *table,
 
   bad->table = g_strdup (table->name);
   bad->row = row->number;
+  bad->head = head;
   bad->column = dup_letters (head);
   bad->title = dup_on_one_line (head < table->heads->len ? g_array_index (table->heads, DwTableHead, head).title : "");
   bad->found = dup_start (dw_table_get (row, head));
@@ -94,6 +95,15 @@ dw_bad_cell_equal (const DwBadCell *one,
 {
   return one->row == other->row && g_strcmp0 (one->column, other->column) == 0 && g_strcmp0 (one->table, other->table) == 0
          && g_str_equal (one->write, other->write);
+}
+
+int
+dw_bad_cell_compare (const DwBadCell *one,
+                     const DwBadCell *other)
+{
+  int rows = (one->row > other->row) - (one->row < other->row);
+
+  return rows != 0 ? rows : (one->head > other->head) - (one->head < other->head);
 }
 
 char *

@@ -265,6 +265,8 @@ dw_cell_days (DwArena    *arena,
   for (guint i = 0; i < G_N_ELEMENTS (day_codes); i++)
     if (days.days[i])
       g_string_append_printf (weekly, "%s%s", weekly->len > 0 ? "," : "", day_codes[i]);
+  if (dw_cell_match ("(?:every (?:other|second|2nd)|alternate) .*|fortnightly.*|.*(?:fortnight|alternate weeks?|every 2 weeks)", text, NULL))
+    return dw_cell_refuse (_("Write the day alone here, such as Wed, and every 2 weeks under “How often” with the date of the first one under “First date”."));
   if (!is_fine || (weekly->len > 0) == (monthly->len > 0))
     return dw_cell_refuse (_("Write days such as Mon, or Mon and Wed, or Mon to Fri, or first Monday."));
 

@@ -238,12 +238,15 @@ dw_cell_age (DwArena    *arena,
              const char *text)
 {
   g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GMatchInfo) weeks = NULL;
   g_autoptr (GMatchInfo) months = NULL;
   double age = NAN;
 
   if (dw_cell_match ("(?:from )?birth|new ?born|pregnancy", text, NULL))
     return take_number (0);
-  if (dw_cell_match ("([0-9]{1,2}) *(?:months?|mths?|mo)(?: old)?", text, &months))
+  if (dw_cell_match ("([0-9]{1,2}) *(?:weeks?|wks?)(?: old)?", text, &weeks))
+    age = fetch_number (weeks, 1) * 7 / 365.25;
+  else if (dw_cell_match ("([0-9]{1,2}) *(?:months?|mths?|mo)(?: old)?", text, &months))
     age = fetch_number (months, 1) / 12;
   else if (dw_cell_match ("([0-9]{1,3}(?:\\.[0-9]{1,2})?) *(?:\\+|years?|yrs?|yo)?(?: old)?", text, &match))
     age = fetch_number (match, 1);
@@ -263,7 +266,8 @@ dw_cell_degrees (DwArena    *arena,
   return take_number (g_ascii_strtod (*text == '+' ? text + 1 : text, NULL));
 }
 
-/* Prices as they are written: the first group is the number, the second the words beside it; @unit in pounds. */
+/* Prices as they are written: the first group is the number, the second the words beside it; @unit in pounds. What is asked for and
+   has no amount is all words. */
 #define WORDS_BESIDE "(?:[ ,:/]+(.+))?"
 #define AMOUNT "([0-9]{1,5}(?:\\.[0-9]{1,2})?)"
 static const struct { const char *pattern; double unit; } prices[] = {
@@ -271,6 +275,7 @@ static const struct { const char *pattern; double unit; } prices[] = {
   { "(?:£|GBP) *" AMOUNT WORDS_BESIDE, 1 },
   { AMOUNT "()", 1 },
   { "([0-9]{1,2}) *p(?:ence)?" WORDS_BESIDE, 0.01 },
+  { "()((?:by |a |small |suggested |voluntary )*(?:donations?|contributions?)(?: (?:welcome|only|please|appreciated))?|pay what you can(?: afford)?)", NAN },
 };
 
 DwCell
@@ -286,7 +291,7 @@ dw_cell_cost (DwArena    *arena,
       if (!dw_cell_match (prices[i].pattern, text, &match))
         continue;
 
-      cell.number = prices[i].unit > 0 ? fetch_number (match, 1) * prices[i].unit : 0;
+      cell.number = prices[i].unit > 0 ? fetch_number (match, 1) * prices[i].unit : prices[i].unit;
       words = g_match_info_fetch (match, 2);
       cell.rest = words != NULL && *words != '\0' ? dw_cell_line (arena, words).text : NULL;
       return cell;

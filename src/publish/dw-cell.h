@@ -61,7 +61,7 @@ gboolean dw_cell_is_cut_phone (const char *text);
 DwCell dw_cell_postcode (DwArena    *arena,
                          const char *text);
 
-/** dw_cell_age: An age in years: "5", "5 years", "18+", "18 months" (1.5), "birth" (0). */
+/** dw_cell_age: An age in years: "5", "5 years", "18+", "18 months" (1.5), "6 weeks" (0.115), "birth" (0). */
 DwCell dw_cell_age (DwArena    *arena,
                     const char *text);
 
@@ -69,7 +69,7 @@ DwCell dw_cell_age (DwArena    *arena,
 DwCell dw_cell_degrees (DwArena    *arena,
                         const char *text);
 
-/** dw_cell_cost: "Free" (0) or a price in pounds ("£2.50", "2.50", "50p"); words after it become @rest. */
+/** dw_cell_cost: "Free" (0) or a price in pounds ("£2.50", "2.50", "50p"); words after it become @rest, and all of "Donation", which is no price. */
 DwCell dw_cell_cost (DwArena    *arena,
                      const char *text);
 

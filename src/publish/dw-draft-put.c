@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dw-other-words.h"
 #include "dw-public-id.h"
 
 #define GSS "http://statistics.data.gov.uk/id/statistical-geography/"
@@ -147,7 +148,7 @@ dw_put_facet (DwDraft        *draft,
               const DwColumn *column,
               const DwCell   *cell)
 {
-  DwMask found = dw_facet_find (column->facet, cell->text);
+  DwMask found = dw_other_words_find (column->facet, cell->text);
   guint n_terms = 0;
   const DwTerm *terms = dw_facet_get_terms (column->facet, &n_terms);
 

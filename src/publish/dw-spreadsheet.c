@@ -343,6 +343,14 @@ settle_organization (DwSpreadsheet *self,
                        _("Another row says something else of this organisation. Write it once, and leave the other cells empty."));
 }
 
+static int
+compare_bad (gconstpointer one,
+             gconstpointer other,
+             gpointer      data)
+{
+  return dw_bad_cell_compare (*(DwBadCell *const *) one, *(DwBadCell *const *) other);
+}
+
 /* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at too, so that
    nobody mends them all to hear of the next. */
 static gboolean
@@ -353,6 +361,7 @@ finish_entry (DwSpreadsheet      *self,
               GError            **error)
 {
   g_autoptr (DwService) service = NULL;
+  guint first_bad = self->bad->len;
 
   check_naming (self, entry);
   dw_entry_read (entry, self->space, self->bad);
@@ -363,6 +372,9 @@ finish_entry (DwSpreadsheet      *self,
   service = dw_draft_finish (g_steal_pointer (&entry->draft));
   dw_entry_check_places (entry, service, self->bad);
   dw_entry_check_day (entry, service, self->today, self->bad);
+  /* As whoever mends them goes through the sheet. */
+  if (self->bad->len > first_bad)
+    g_qsort_with_data (&g_ptr_array_index (self->bad, first_bad), (int) (self->bad->len - first_bad), sizeof (gpointer), compare_bad, NULL);
   self->n_bad += entry->is_bad;
   return entry->is_bad || func (service, data, error);
 }

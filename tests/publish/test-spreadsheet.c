@@ -116,6 +116,9 @@ static const Bad bad[] = {
   { "a time without a day", "Name,Day,Starts\nPlay,,9am\n", 2, "C", "Write the day" },
   { "three days and two starts", "Name,Day,Starts\nPlay,Mon; Tue; Wed,9am; 10am\n", 2, "C", "2 values here" },
   { "a fortnight without a first date", "Name,Day,How often\nPlay,Mon,Every 2 weeks\n", 2, "C", "First date" },
+  { "a day every other week", "Name,Day\nPlay,Every other Wednesday\n", 2, "B", "How often" },
+  { "days of alternate weeks", "Name,Day\nPlay,Alternate Tuesdays\n", 2, "B", "First date" },
+  { "a way in that may be two", "Name,How do people get in?\nPlay,Referral\n", 2, "B", "You can refer yourself" },
   { "a monthly day every two weeks", "Name,Day,How often\nPlay,First Monday,Every 2 weeks\n", 2, "C", "once a month" },
   { "a last date before the first", "Name,Day,First date,Last date\nPlay,Mon,2/2/2027,1/2/2027\n", 2, "D", "comes before the first" },
   { "two venues and three sessions", "Name,Venue,Day\nPlay,Hall; Hut,Mon; Tue; Wed\n", 2, "B", "row of its own" },
@@ -202,6 +205,20 @@ test_all_of_a_row (void)
   g_string_free (found, TRUE);
 }
 
+/* Who mends a row goes through it from left to right. */
+static void
+test_order (void)
+{
+  g_autoptr (Sheet) sheet = read_text ("Website,Starts,Day,Name,Cost\nsee leaflet,1.30,Mon,Play,cheap\n,,,Sing,dear\nno site,,Someday,,\n");
+  const GPtrArray *cells = dw_spreadsheet_get_bad_cells (sheet->spreadsheet);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    g_string_append_printf (found, "%u%s ", ((const DwBadCell *) g_ptr_array_index (cells, i))->row,
+                            ((const DwBadCell *) g_ptr_array_index (cells, i))->column);
+  g_assert_cmpstr (found->str, ==, "2A 2B 2E 3E 4A 4C ");
+}
+
 /* Files that are no table at all. */
 static void
 test_not_a_table (void)
@@ -245,6 +262,38 @@ dup_json (const char *text)
     }
 
   return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* "Self-referral" is what an office writes for "You can refer yourself". */
+static void
+test_other_words (void)
+{
+  static const struct { const char *title; const char *usual; const char *other; } said[] = {
+    { "How do people get in?", "You can refer yourself", "Self-referral" },
+    { "How do people get in?", "Just turn up", "Drop-in" },
+    { "How do people get in?", "Just turn up", "No need to book" },
+    { "How do people get in?", "Ring them", "Ring" },
+    { "How do people get in?", "Ring them", "phone us" },
+    { "How do people get in?", "Through a professional", "GP referral" },
+    { "How do people get in?", "Through school; Through a professional", "via school; Health visitor" },
+    { "What does it help with?", "Pregnancy, babies and toddlers", "Babies" },
+    { "What does it help with?", "Autism and SEND; Mental health and feelings", "SEND; Wellbeing" },
+    { "What does it help with?", "Domestic abuse", "Domestic violence" },
+    { "How is it given?", "At a place you go to", "Face-to-face" },
+    { "How is it given?", "Online", "Zoom" },
+    { "How is it given?", "In more than one way", "In person and online" },
+    { "Level of help", "For everyone", "Open to all" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *usual = g_strdup_printf ("Name,%s\nPlay,\"%s\"\n", said[i].title, said[i].usual);
+      g_autofree char *other = g_strdup_printf ("Name,%s\nPlay,\"%s\"\n", said[i].title, said[i].other);
+      g_autofree char *usual_json = dup_json (usual);
+      g_autofree char *other_json = dup_json (other);
+
+      g_assert_cmpstr (other_json, ==, usual_json);
+    }
 }
 
 /* One pair of services, as different programs and people save it. */
@@ -489,6 +538,8 @@ main (int    argc,
       g_test_add_data_func (path, &bad[i], test_bad);
     }
   g_test_add_func ("/publish/spreadsheet/every bad cell of a row is told at once, times beside a venue that is wrong too", test_all_of_a_row);
+  g_test_add_func ("/publish/spreadsheet/bad cells are told from left to right, row by row", test_order);
+  g_test_add_func ("/publish/spreadsheet/what offices write for a term is that term", test_other_words);
   g_test_add_func ("/publish/spreadsheet/a file that is no table says what it is", test_not_a_table);
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
