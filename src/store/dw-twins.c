@@ -190,7 +190,8 @@ hold_marks (Search        *search,
     }
 }
 
-/* First all feeds but the largest, each service compared with those before it, then the largest against them. */
+/* First all feeds but the largest, each service compared with those before it, then the largest against them. CROSS: in the order of
+   service_fact, so that SQLite sorts nothing. */
 static gboolean
 walk (Search    *search,
       gboolean   the_largest,
@@ -200,8 +201,8 @@ walk (Search    *search,
   DwStep step;
 
   rows = dw_statement_new (search->db,
-                           "SELECT s.id, t.feed_id, s.marks FROM service AS s JOIN service_fact AS t ON t.id = s.id"
-                           " WHERE (t.feed_id = ?1) = ?2 AND s.marks IS NOT NULL ORDER BY s.id",
+                           "SELECT t.id, t.feed_id, s.marks FROM service_fact AS t CROSS JOIN service AS s ON s.id = t.id"
+                           " WHERE (t.feed_id = ?1) = ?2 AND s.marks IS NOT NULL ORDER BY t.id",
                            error);
   if (rows == NULL)
     return FALSE;
@@ -223,6 +224,7 @@ walk (Search    *search,
   return step == DW_STEP_DONE;
 }
 
+/* Of the records: in the order of their index nothing has to be sorted, which SQLite does in memory. */
 static gboolean
 find_largest (DwDb    *db,
               gint64  *largest,
@@ -233,7 +235,7 @@ find_largest (DwDb    *db,
   DwStep step;
 
   *n_feeds = 0;
-  row = dw_statement_new (db, "SELECT feed_id FROM service_fact GROUP BY feed_id ORDER BY count(*) DESC, feed_id", error);
+  row = dw_statement_new (db, "SELECT feed_id FROM raw_record GROUP BY feed_id ORDER BY count(*) DESC, feed_id", error);
   if (row == NULL)
     return FALSE;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "dw-twin-graph.h"
 #include "dw-twins.h"
 #include "store-fixture.h"
@@ -302,6 +304,46 @@ find_edge (GArray *edges,
   return DW_SAMENESS_NONE;
 }
 
+/* So many services that a list of them could not go unseen, each unlike all others. */
+enum { MANY_SERVICES = 3000, LITTLE_MEMORY = 64 * 1024 };
+
+static void
+sync_many (DwWriter   *writer,
+           const char *url,
+           const char *word)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < MANY_SERVICES; i++)
+    g_string_append_printf (json, "%s{\"id\":\"%u\",\"name\":\"%s %u\"}", i > 0 ? "," : "", i, word, i);
+  g_string_append_c (json, ']');
+  sync_feed (writer, add_feed (writer, url, word), json->str);
+}
+
+/* SQLite sorts in memory: whatever it must sort for this grows with the directory. */
+static void
+test_memory (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  DwWriter *writer = open_writer (fixture);
+  g_autoptr (DwDb) db = NULL;
+  gint64 before;
+
+  sync_many (writer, "https://one.example", "Choir");
+  sync_many (writer, "https://two.example", "Club");
+  dw_writer_close (writer);
+  db = open_raw (fixture);
+  dw_twins_work_out (db, &error); /* so that the pages are read */
+  g_assert_no_error (error);
+
+  before = sqlite3_memory_used ();
+  sqlite3_memory_highwater (TRUE);
+  dw_twins_work_out (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_memory_highwater (FALSE) - before, <, LITTLE_MEMORY);
+}
+
 static GArray *
 settle (const DwTwinEdge *edges,
         guint             n)
@@ -370,6 +412,7 @@ main (int    argc,
   ADD ("nothing can be said of one feed's records or of one that is gone", test_bad_decisions);
   ADD ("damaged marks are like nothing", test_bad_marks);
   ADD ("a name that everybody has merges nothing", test_generic);
+  ADD ("looking for twins takes no more of SQLite's memory in a large directory", test_memory);
   g_test_add_func ("/store/twins/three feeds' records of one service are one group", test_three_feeds);
   g_test_add_func ("/store/twins/a group with two records of one feed is doubted whole", test_broken_group);
   g_test_add_func ("/store/twins/a pair that a person told apart breaks a group that was only found", test_told_apart);
