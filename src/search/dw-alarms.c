@@ -107,9 +107,24 @@ is_read_already (const GArray    *readings,
   return FALSE;
 }
 
+/* "No domestic abuse, just parenting": the danger is shown, and is not what is looked for. */
+static gboolean
+is_refused (const GArray    *hints,
+            const DwReading *reading)
+{
+  DwMask refused = 0;
+
+  for (guint i = 0; i < hints->len; i++)
+    if (g_array_index (hints, DwHint, i).kind == DW_HINT_DENIED)
+      refused |= g_array_index (hints, DwHint, i).terms;
+
+  return (reading->needs & refused) != 0;
+}
+
 void
 dw_alarms_add (const DwVocabulary *vocabulary,
                const DwQueryWords *words,
+               const GArray       *hints,
                GArray             *readings)
 {
   gboolean is_childs = words->told != 0 && is_by_child (words);
@@ -131,7 +146,7 @@ dw_alarms_add (const DwVocabulary *vocabulary,
         continue;
       reading = g_array_index (found, DwReading, 0);
       reading.first = reading.n = reading.n_places = 0;
-      if (!is_read_already (readings, &reading))
+      if (!is_read_already (readings, &reading) && !is_refused (hints, &reading))
         g_array_append_val (readings, reading);
     }
 }

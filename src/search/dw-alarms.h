@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-hint.h"
 #include "dw-query-words.h"
 #include "dw-vocabulary.h"
 
@@ -32,10 +33,12 @@ gboolean dw_alarms_believe (const DwVocabulary *vocabulary,
  * dw_alarms_add:
  *
  * Adds to @readings (element-type DwReading) what services call the danger that the words tell of, where no reading speaks
- * of that need: "he follows me home from work every day". Such a reading has no words of the question.
+ * of that need: "he follows me home from work every day". Such a reading has no words of the question. A need that @hints
+ * (element-type DwHint) refuse is not added.
  */
 void dw_alarms_add (const DwVocabulary *vocabulary,
                     const DwQueryWords *words,
+                    const GArray       *hints,
                     GArray             *readings);
 
 G_END_DECLS

@@ -5,49 +5,13 @@
 
 #include "dw-denials.h"
 
+#include "dw-refusable.h"
 #include "dw-text.h"
 #include "dw-word-key.h"
 #include "dw-word-pattern.h"
 
 #include <math.h>
 #include <string.h>
-
-/* What can be refused, as bits. */
-typedef enum
-{
-  A_WAY = 1 << 0,           /* a kind of help */
-  A_BODY = 1 << 1,          /* who may give it or send people to it, and whom a family may miss: "no gp" is a complaint */
-  AN_OFFICE = 1 << 2,       /* who may give it, and whom nobody misses */
-  AN_AUDIENCE = 1 << 3,     /* for whom it is, where no hint says so */
-  ANYTHING = 1 << 4,        /* the next word */
-} Refusable;
-
-static const struct
-{
-  guint kind;
-  const char *pattern;
-} things[] = {
-  { A_WAY, "group|groups|class|classes|course|courses|programme|programmes|workshop|workshops|webinar|webinars|session|sessions" },
-  { A_WAY, "counselling|counsellor|counsellors|therapy|therapies|therapist|therapists|cbt|mediation|mentoring" },
-  { A_WAY, "medication|medications|medicine|medicines|meds|tablets|tablet|pills|pill|antidepressants|injections|vaccine|vaccines" },
-  { A_WAY, "foodbank|foodbanks" },
-  { A_WAY, "food bank|banks|parcel|parcels" },
-  { A_WAY, "loan|loans|charity|charities|handouts|handout|referral|referrals|volunteer|volunteers" },
-  { A_WAY, "waiting list|lists" },
-  { A_WAY, "phone|video call|calls" },
-  { A_WAY, "helpline|helplines|app|apps|website|websites|leaflet|leaflets|chatbot|chatbots" },
-  { A_WAY, "hostel|hostels|refuge|refuges|shelter|shelters|residential" },
-  { A_WAY, "playgroup|playgroups|creche|creches|camp|camps" },
-  { A_WAY, "religion|religious|christian|faith|prayer|competitive" },
-  { A_WAY, "sport|sports|football|swimming|dance|dancing|boxing|cricket|gym|drama|gaming|crafts" },
-  { A_BODY, "school|schools|gp|gps|doctor|doctors|hospital|hospitals" },
-  { AN_OFFICE, "church|churches|camhs|police|council|councils|men|man" },
-  { AN_OFFICE, "social services|worker|workers|care" },
-  { AN_AUDIENCE, "adults|kids|children|men|women|boys|girls|parents|families" },
-};
-
-/* What makes of the word before it another thing: "a school place" is what is missed. */
-static const char made_another[] = "place|places|space|spaces|uniform|meals|dinners|transport|run|age|holidays|holiday|teacher|friends";
 
 /* Words of a denial that say nothing of what is denied. */
 static const char fillers[] = "to|go|going|be|being|get|getting|put|sent|join|joining|use|using|do|doing|take|taking|try|have|having|attend|attending|see|seeing"
@@ -64,33 +28,46 @@ typedef enum
   UNLESS_MISSED = 1 << 1,   /* not where it is what is missed: "there are no groups here", "left without a doctor" */
   UNLESS_FIRST = 1 << 2,    /* not of a body where nothing was asked for before: "not at school" */
   UNLESS_SAID = 1 << 3,     /* not where the vocabulary hears the denial and what is denied as one: "no food" */
+  UNLESS_ALONE = 1 << 4,    /* not where nothing of another need is asked for instead: "no housing", but "no housing, just autism" */
 } Unless;
 
 static const struct
 {
   const char *pattern;
-  guint refuses;            /* Refusable */
+  guint refuses;            /* DwRefusable */
   guint n_between;          /* words of its own that what is refused may have: "a parenting course" */
   guint unless;             /* Unless */
   gboolean is_filled;       /* whether fillers may stand behind it */
 } denials[] = {
-  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|like|fancy|trust", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "i|we? do|does|did not really? want|need|like|fancy|trust", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "rather than", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "instead of", A_WAY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "avoid|avoiding|excluding", A_WAY | AN_OFFICE, 1, UNLESS_SAID, TRUE },
-  { "anything|anywhere|anyone|everything|all but|except", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "other than", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "apart from", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "except for?", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_SAID, TRUE },
-  { "not through|via", A_WAY | A_BODY | AN_OFFICE | ANYTHING, 0, WHEREVER, TRUE },
-  { "not for", A_WAY | AN_AUDIENCE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
-  { "not a|an|another|any|the|more", A_WAY | A_BODY | AN_OFFICE, 2, UNLESS_TOLD | UNLESS_SAID, FALSE },
-  { "not at|in|with|by|on|from|to", A_WAY | A_BODY | AN_OFFICE, 0, UNLESS_TOLD | UNLESS_FIRST | UNLESS_SAID, TRUE },
-  { "not", A_WAY | AN_OFFICE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
-  { "nothing|non", A_WAY | AN_OFFICE, 0, UNLESS_SAID, FALSE },
-  { "no", A_WAY | AN_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, FALSE },
-  { "without", A_WAY | A_BODY | AN_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, TRUE },
+  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|like|fancy|trust", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "i|we? do|does|did not really? want|need|like|fancy|trust", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "rather than", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "instead of", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "avoid|avoiding|excluding", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 1, UNLESS_SAID, TRUE },
+  { "anything|anywhere|anyone|everything|all but|except", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "other than", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "apart from", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "except for?", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 2, UNLESS_SAID, TRUE },
+  { "not through|via", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE | DW_REFUSABLE_ANYTHING, 0, WHEREVER, TRUE },
+  { "not for", DW_REFUSABLE_WAY | DW_REFUSABLE_AUDIENCE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "not a|an|another|any|the|more", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 2, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "not at|in|with|by|on|from|to", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 0, UNLESS_TOLD | UNLESS_FIRST | UNLESS_SAID, TRUE },
+  { "not", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "nothing|non", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 0, UNLESS_SAID, FALSE },
+  { "no", DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, FALSE },
+  { "without", DW_REFUSABLE_WAY | DW_REFUSABLE_BODY | DW_REFUSABLE_OFFICE, 1, UNLESS_MISSED | UNLESS_SAID, TRUE },
+  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|fancy", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|fancy any? help|support|advice|information with|for|about|on", DW_REFUSABLE_NEED, 0, WHEREVER, FALSE },
+  { "rather than", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "instead of", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "anything|everything|all but|except", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "other|apart than|from", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "except for?", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "not interested|looking|asking|searching|after|here in|for|about?", DW_REFUSABLE_NEED | DW_REFUSABLE_WAY, 1, UNLESS_SAID, FALSE },
+  { "not about", DW_REFUSABLE_NEED | DW_REFUSABLE_WAY, 1, UNLESS_SAID, FALSE },
+  { "nothing to do with", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
+  { "not", DW_REFUSABLE_NEED, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "no", DW_REFUSABLE_NEED, 0, UNLESS_TOLD | UNLESS_SAID | UNLESS_ALONE, FALSE },
 };
 
 #define PEOPLE "son|daughter|child|kid|kids|boy|girl|baby|toddler|teen|teenager|lad|grandson|granddaughter|mum|dad|husband|wife|partner|brother|sister|family|children"
@@ -145,23 +122,6 @@ is_one_clause (const Denying *self,
   return TRUE;
 }
 
-/* The word behind the thing of @kinds that stands at @at, with others that stand beside it; 0 for none. */
-static guint
-find_thing_end (const DwQueryWords *words,
-                guint               at,
-                guint               kinds)
-{
-  guint end = 0;
-
-  for (guint i = 0; at < words->n_all && i < G_N_ELEMENTS (things); i++)
-    if ((things[i].kind & kinds) != 0)
-      end = MAX (end, dw_word_pattern_match (words->all, at, things[i].pattern));
-  if (end == 0 || dw_query_words_say (words, end, made_another))
-    return 0;
-
-  return MAX (end, find_thing_end (words, end, kinds & A_WAY));
-}
-
 /* Whether the vocabulary hears the words that deny, from @first to @at − 1, and what is denied together. */
 static gboolean
 is_said (const Denying *self,
@@ -188,6 +148,47 @@ is_said (const Denying *self,
   return FALSE;
 }
 
+/* The needs that words @begin to @end − 1 speak of. */
+static DwMask
+find_needs (const Denying *self,
+            guint          begin,
+            guint          end)
+{
+  DwMask needs = 0;
+
+  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (self->readings, DwReading, i);
+
+      if (reading->first >= begin && reading->first + reading->n <= end)
+        needs |= reading->needs;
+    }
+
+  return needs;
+}
+
+/* Whether behind words @begin to @end − 1 something else is asked for instead: "no debt help, just somewhere to play". */
+static gboolean
+is_contrasted (const Denying *self,
+               guint          begin,
+               guint          end)
+{
+  const DwQueryWords *words = self->words;
+
+  while (end < words->n_all && (dw_query_words_say (words, end, "please|thanks")
+                                || (dw_query_words_say (words, end, "or|nor|and") && dw_refusable_find_end (words, end + 1, DW_REFUSABLE_NEED) > 0)))
+    end = MAX (end + 1, dw_refusable_find_end (words, end + 1, DW_REFUSABLE_NEED));
+  if (!dw_query_words_say (words, end, "but? just|only") || dw_query_words_say (words, end + 1, "me|my|us|our|the|a|waiting|on"))
+    return FALSE;
+
+  if ((find_needs (self, end, words->n_all) & ~find_needs (self, begin, end)) != 0)
+    return TRUE;
+  while (end < words->n_all && dw_refusable_find_end (words, end, DW_REFUSABLE_NEED) == 0)
+    end++;
+
+  return end < words->n_all;
+}
+
 /* Whether what stands around words @first to @end − 1 makes no refusal of them. */
 static gboolean
 is_excused (const Denying *self,
@@ -201,7 +202,9 @@ is_excused (const Denying *self,
 
   if ((unless & UNLESS_TOLD) != 0 && has_before && dw_query_words_say (words, first - 1, told_of))
     return TRUE;
-  if ((unless & UNLESS_FIRST) != 0 && first == 0 && find_thing_end (words, begin, A_BODY) > 0)
+  if ((unless & UNLESS_FIRST) != 0 && first == 0 && dw_refusable_find_end (words, begin, DW_REFUSABLE_BODY) > 0)
+    return TRUE;
+  if ((unless & UNLESS_ALONE) != 0 && !is_contrasted (self, begin, end))
     return TRUE;
   if ((unless & UNLESS_MISSED) == 0)
     return FALSE;
@@ -257,6 +260,8 @@ add (Denying *self,
   for (guint at = begin; at < end; at++)
     g_string_append_printf (thing, "%s%s", thing->len > 0 ? " " : "", self->words->all[at]);
   hint.label = g_strdup_printf (_("Not: %s"), thing->str);
+  if (dw_refusable_find_end (self->words, begin, DW_REFUSABLE_NEED) > 0)
+    hint.terms = find_needs (self, begin, end);
   add_spellings (self, begin, end, thing);
   hint.things = g_strdup (thing->str);
   g_array_append_val (self->hints, hint);
@@ -290,13 +295,13 @@ find_refused (const Denying *self,
 {
   const DwQueryWords *words = self->words;
 
-  while (is_filled && dw_query_words_say (words, at, fillers) && find_thing_end (words, at, kinds) == 0)
+  while (is_filled && dw_query_words_say (words, at, fillers) && dw_refusable_find_end (words, at, kinds) == 0)
     at++;
 
   *begin = at;
   for (guint i = 0; i <= n_between && at + i < words->n_all; i++)
     {
-      guint end = find_thing_end (words, at + i, kinds);
+      guint end = dw_refusable_find_end (words, at + i, kinds);
 
       if (end > 0)
         return end;
@@ -304,7 +309,7 @@ find_refused (const Denying *self,
         return 0;
     }
 
-  return (kinds & ANYTHING) != 0 && at < words->n_all && !dw_query_words_say (words, at, beginnings) ? at + 1 : 0;
+  return (kinds & DW_REFUSABLE_ANYTHING) != 0 && at < words->n_all && !dw_query_words_say (words, at, beginnings) ? at + 1 : 0;
 }
 
 /* Reads a denial that begins at @first. Returns the word behind what it refuses, 0 for none. */
@@ -360,7 +365,7 @@ read_more (Denying *self,
   while (dw_query_words_say (self->words, end, "or|nor") && is_one_clause (self, end - 1, end))
     {
       guint begin = 0;
-      guint next = find_refused (self, end + 1, A_WAY | AN_OFFICE, 1, TRUE, &begin);
+      guint next = find_refused (self, end + 1, DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE | DW_REFUSABLE_NEED, 1, TRUE, &begin);
 
       if (next == 0)
         next = deny_hint (self, end);
@@ -450,73 +455,6 @@ dw_denials_read (const DwQueryWords *words,
     }
   if (hints->len > n_before)
     drop_asked (hints);
-}
-
-/* Of @words->all, those that are denied. */
-static gboolean *
-mark_denied (const DwQueryWords *words,
-             const GArray       *hints)
-{
-  g_autofree gboolean *is_denied_word = NULL;
-
-  for (guint i = 0; i < hints->len; i++)
-    {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
-
-      if (!dw_hint_is_left_out (hint))
-        continue;
-      if (is_denied_word == NULL)
-        is_denied_word = g_new0 (gboolean, words->n_all + 1);
-      for (guint at = hint->first; at < hint->first + hint->n; at++)
-        is_denied_word[at] = TRUE;
-    }
-
-  return g_steal_pointer (&is_denied_word);
-}
-
-/* Of words that say little by themselves, those that say something together: "things to do". */
-static void
-mark_sayings (const DwQueryWords *words,
-              const DwVocabulary *vocabulary,
-              const gboolean     *is_denied_word,
-              gboolean           *is_kept)
-{
-  g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
-
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    {
-      const DwReading *reading = &g_array_index (readings, DwReading, i);
-      gboolean is_free = TRUE;
-
-      for (guint j = 0; j < reading->n_places; j++)
-        is_free &= !is_denied_word[reading->places[j]];
-      for (guint j = 0; is_free && j < reading->n_places; j++)
-        is_kept[reading->places[j]] = TRUE;
-    }
-}
-
-void
-dw_denials_leave_out (DwQueryWords       *words,
-                      const DwVocabulary *vocabulary,
-                      const GArray       *hints)
-{
-  g_autofree gboolean *is_denied_word = mark_denied (words, hints);
-  g_autofree gboolean *is_kept = NULL;
-  gboolean is_any = FALSE;
-
-  if (is_denied_word == NULL)
-    return;
-
-  is_kept = g_new0 (gboolean, words->n_all + 1);
-  for (guint at = 0; at < words->n_all; at++)
-    {
-      is_kept[at] = words->item_of[at] >= 0 && !is_denied_word[at];
-      is_any |= is_kept[at];
-    }
-  if (!is_any)
-    mark_sayings (words, vocabulary, is_denied_word, is_kept);
-
-  dw_query_words_keep (words, is_kept);
 }
 
 gboolean

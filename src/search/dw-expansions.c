@@ -429,7 +429,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       if (dw_story_is (words))
         dw_story_keep_theme (readings);
       self->only_leans = add_leaning (vocabulary, words, hints, readings);
-      dw_alarms_add (vocabulary, words, readings);
+      dw_alarms_add (vocabulary, words, hints, readings);
     }
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {

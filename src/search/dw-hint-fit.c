@@ -70,6 +70,18 @@ meets_price (const DwCatalogue *catalogue,
   return hint->at_most > 0 ? dw_price_range_is_within (catalogue->columns->prices[index], hint->at_most) : DW_TRI_NOT_STATED;
 }
 
+/* What does not call itself so, and is not for nothing but the need that is refused, may be it all the same. */
+static DwTri
+meets_refusal (const DwCatalogue *catalogue,
+               const DwHint      *hint,
+               guint              index)
+{
+  DwMask needs = hint->terms != 0 ? dw_catalogue_get_mask (catalogue, DW_FACET_NEED, index) : 0;
+  gboolean is_called_so = hint->holders != NULL && dw_bits_has (hint->holders, index);
+
+  return is_called_so || (needs != 0 && (needs & ~hint->terms) == 0) ? DW_TRI_NO : DW_TRI_NOT_STATED;
+}
+
 DwTri
 dw_hint_fit_meets (const DwCatalogue *catalogue,
                    const DwHint      *hint,
@@ -79,9 +91,8 @@ dw_hint_fit_meets (const DwCatalogue *catalogue,
 
   if (hint->kind == DW_HINT_AGE)
     return meets_age (catalogue, hint, index);
-  /* What does not call itself so may be it all the same. */
   if (hint->kind == DW_HINT_DENIED)
-    return hint->holders != NULL && dw_bits_has (hint->holders, index) ? DW_TRI_NO : DW_TRI_NOT_STATED;
+    return meets_refusal (catalogue, hint, index);
 
   if (hint->is_price)
     return meets_price (catalogue, hint, index);

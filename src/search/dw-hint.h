@@ -62,7 +62,7 @@ typedef struct
 {
   DwHintKind kind;
   char *label;              /* for a person: "Mitcham, Merton", "Age 4", "Ages 13 to 18", "Just turn up" */
-  DwMask terms;             /* of what goes with @kind; 0 for ages */
+  DwMask terms;             /* of what goes with @kind; 0 for ages; of DW_HINT_DENIED: the needs it is, where a need is refused */
   double minimum_age;       /* years, of DW_HINT_AGE; else NAN */
   double maximum_age;
   gboolean has_point;       /* of DW_HINT_PLACE: whether it is smaller than a borough, and where; WGS84 degrees */

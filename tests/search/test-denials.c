@@ -79,6 +79,25 @@ static const struct
   { "dont need a referral just counselling", "Not: referral", "counselling" },
   { "avoid social services", "Not: social services", "" },
   { "behaviour help, no parenting classes", "Not: parenting classes", "behaviour help" },
+  /* What it is not about, where that is ruled out and not missed. */
+  { "no domestic abuse, just parenting", "Not: domestic abuse", "parenting" },
+  { "no debt help, just somewhere to play", "Not: debt help", "play" },
+  { "no mental health, only school uniform", "Not: mental health", "school uniform" },
+  { "no drugs or alcohol please, just youth clubs", "Not: drugs; Not: alcohol", "youth clubs" },
+  { "not housing", "Not: housing", "" },
+  { "not autism but speech", "Not: autism", "speech" },
+  { "speech not autism", "Not: autism", "speech" },
+  { "we want play groups, not domestic violence", "Not: domestic violence", "play groups" },
+  { "not parenting classes, benefits advice", "Not: parenting classes", "benefits advice" },
+  { "anything but housing", "Not: housing", "" },
+  { "everything except benefits", "Not: benefits", "" },
+  { "help for my son other than autism", "Not: autism", "help son" },
+  { "youth club instead of mental health support", "Not: mental health support", "youth club" },
+  { "not interested in childcare, need a job", "Not: childcare", "job" },
+  { "i'm not looking for housing advice, i want to meet other mums", "Not: housing advice", "meet other mums" },
+  { "it is not about debt, food for the children", "Not: debt", "food children" },
+  { "don't need help with money, need bereavement support", "Not: money", "bereavement support" },
+  { "i dont want benefits advice i want a job", "Not: benefits advice", "job" },
 };
 
 /* What somebody lacks or what is told, and is searched whole. */
@@ -99,6 +118,11 @@ static const char *const felt[] = {
   "my daughter wont go to school", "he wont eat", "never sleeps", "avoid eviction", "screaming instead of sleeping", "nothing to eat",
   "nothing to do in the holidays", "not only dads", "help not just for mums", "waiting list too long no help", "school not supporting",
   "no longer in school", "no contact with my kids", "stop smoking without gaining weight",
+  "no housing", "no benefits", "no money just debts", "no housing, just sofa surfing", "no childcare, just me and the baby", "no benefits, only child benefit",
+  "no domestic abuse support in my area", "no mental health support for my daughter", "no autism support just a waiting list", "not just autism", "it is not autism",
+  "if its not autism what is it", "he is not autism diagnosed", "not autism friendly", "the school is not send friendly", "not only housing", "still no housing", "we are not getting benefits",
+  "don't want my child to have autism", "no housing near my mum", "not enough money", "not able to pay rent", "no housing but a baby coming", "cant get housing",
+  "without benefits", "nothing about autism makes sense", "why not housing",
 };
 
 static DwQueryWords *
@@ -198,6 +222,8 @@ set_up (Fixture       *fixture,
     sample_named ("club", "Club 3"),
     sample_named ("club-4", "Club 4 for 3 year olds"),
     sample_named ("club-33", "After school club 33"),
+    sample_named ("house", "Safe house"),
+    sample_named ("tenants", "Tenants"),
   };
 
   samples[0].description = "Food for families who need it. Help with food, and food to take home.";
@@ -206,6 +232,9 @@ set_up (Fixture       *fixture,
   samples[4].description = "Autism parents: an autism course for parents";
   samples[5].description = "Meets every week";
   samples[7].description = "Club, club, 3";
+  samples[9].description = "A refuge for survivors";
+  samples[10].description = "For families who need it, and families only";
+  samples[10].terms[DW_FACET_NEED] = dw_facet_find (DW_FACET_NEED, "housing");
   directory_init (&fixture->directory);
   fixture->directory.vocabulary = vocabulary;
   directory_fill (&fixture->directory, samples, G_N_ELEMENTS (samples));
@@ -248,6 +277,20 @@ test_lowered (Fixture       *fixture,
   assert_first (fixture, "a group not for dads", "all");
 }
 
+/* What is refused is not searched, however dangerous it sounds, and what is for nothing else comes last; the danger is shown. */
+static void
+test_need (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwAnswer) answer = ask_text (fixture->search, "no domestic abuse, just autism");
+  g_autofree char *ids = list_ids (answer);
+
+  g_assert_cmpstr (ids, ==, "open planned");
+  g_assert_true (answer->urgent & DW_URGENT_ABUSE);
+  assert_first (fixture, "families", "tenants");
+  assert_first (fixture, "families not housing", "bank");
+}
+
 /* Everything is there, what is refused last, and it is said that nothing was asked for. */
 static void
 test_nothing_asked (Fixture       *fixture,
@@ -286,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/search/denials/what is missed or told is searched whole", test_felt);
   g_test_add_func ("/search/denials/a denial that is undone leaves the words as they were", test_undone);
   g_test_add ("/search/denials/what is refused comes later, and says so", Fixture, NULL, set_up, test_lowered, tear_down);
+  g_test_add ("/search/denials/a need that is refused is not searched", Fixture, NULL, set_up, test_need, tear_down);
   g_test_add ("/search/denials/words that only refuse list everything and say so", Fixture, NULL, set_up, test_nothing_asked, tear_down);
   g_test_add ("/search/denials/what is planned comes after what is open, and a name first", Fixture, NULL, set_up, test_order, tear_down);
   status = g_test_run ();

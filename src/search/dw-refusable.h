@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dw-query-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DwRefusable: What can be refused, as bits.
+ * @DW_REFUSABLE_WAY: a kind of help
+ * @DW_REFUSABLE_BODY: who may give it or send people to it, and whom a family may miss: "no gp" is a complaint
+ * @DW_REFUSABLE_OFFICE: who may give it, and whom nobody misses
+ * @DW_REFUSABLE_AUDIENCE: for whom it is, where no hint says so
+ * @DW_REFUSABLE_ANYTHING: the next word
+ * @DW_REFUSABLE_NEED: what it is about, which a family may lack too: "no housing"
+ */
+typedef enum
+{
+  DW_REFUSABLE_WAY = 1 << 0,
+  DW_REFUSABLE_BODY = 1 << 1,
+  DW_REFUSABLE_OFFICE = 1 << 2,
+  DW_REFUSABLE_AUDIENCE = 1 << 3,
+  DW_REFUSABLE_ANYTHING = 1 << 4,
+  DW_REFUSABLE_NEED = 1 << 5,
+} DwRefusable;
+
+/**
+ * dw_refusable_find_end:
+ * @kinds: bits of DwRefusable
+ *
+ * Returns: the word behind the thing of @kinds that stands at @at, with others that stand beside it; 0 for none
+ */
+guint dw_refusable_find_end (const DwQueryWords *words,
+                             guint               at,
+                             guint               kinds);
+
+G_END_DECLS
