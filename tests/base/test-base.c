@@ -7,6 +7,7 @@
 #include "dw-paths.h"
 #include "dw-task.h"
 #include "dw-veil.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 #include <time.h>
@@ -258,7 +259,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/base/veil/what is veiled shows nothing, and comes back", test_veil);
   g_test_add_func ("/base/an arena gives zeroed aligned memory and keeps texts", test_arena);
   g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);

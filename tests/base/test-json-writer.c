@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-json-writer.h"
+#include "tests/support/isolated.h"
 
 #include <glib.h>
 #include <math.h>
@@ -87,7 +88,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/json-writer/objects and lists nest and are parted by single commas", test_shapes);
   g_test_add_func ("/json-writer/any text becomes a valid string that no terminal obeys", test_texts);
   g_test_add_func ("/json-writer/numbers are written in the fewest digits and what is not one as null", test_numbers);

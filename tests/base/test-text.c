@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-text.h"
+#include "tests/support/isolated.h"
 
 typedef struct
 {
@@ -172,7 +173,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/text/case, accents, width and dotless i fold away", test_fold);
   g_test_add_func ("/text/plain words fold as any others do", test_fold_plain);
   g_test_add_func ("/text/words split at signs and drop apostrophes", test_words);

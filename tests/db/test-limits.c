@@ -9,6 +9,7 @@
 
 #include "db-fixture.h"
 #include "dw-clock.h"
+#include "tests/support/isolated.h"
 
 #define ENDLESS "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -231,7 +232,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/db/limits/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a statement over its time is interrupted", test_deadline);

@@ -6,6 +6,7 @@
 
 #include "db-fixture.h"
 #include "dw-db-private.h"
+#include "tests/support/isolated.h"
 
 typedef struct
 {
@@ -219,7 +220,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/db/open/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("every setting of a writing connection reads back as asked", test_settings);

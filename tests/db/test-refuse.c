@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "db-fixture.h"
+#include "tests/support/isolated.h"
 
 static const char *const newer_schema[] = { "CREATE TABLE t (x INTEGER) STRICT",
                                             "INSERT INTO t VALUES (1)",
@@ -241,7 +242,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/db/refuse/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("looking at a newer file changes no byte", test_peek_newer);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "dw-spare-file.h"
+#include "tests/support/isolated.h"
 
 /*
  * A second copy on a disk that makes nothing safe. The library asks this program's fsync().
@@ -127,7 +128,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/db/spare/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a second copy says what was written last", test_whole);

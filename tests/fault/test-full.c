@@ -13,6 +13,7 @@
 #include "dw-page.h"
 #include "dw-writer.h"
 #include "fault-feed.h"
+#include "tests/support/isolated.h"
 
 /*
  * A disk that fills up, for each of N_SIZES sizes of what is left on it (the build says how many): a small memory disk of the test's own, in a process
@@ -304,7 +305,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/fault/full/a full disk refuses a swap in one sentence and the old directory stands", test_full_disk);
   g_test_add_func ("/fault/full/a directory that is to be written anew works on a full disk, and is written anew when there is room", test_full_wipe);

@@ -18,6 +18,7 @@
 #include "fault-folder.h"
 #include "harm-vfs.h"
 #include "tests/support/as-nobody.h"
+#include "tests/support/isolated.h"
 
 /*
  * A directory with feeds, keys and decisions comes to harm at N_HARMS places (the build says how many), and so, now and then, does the
@@ -665,7 +666,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   /* Nobody turns the power off here. */
   harm_vfs_install ();
   harm_vfs_set_fast (TRUE);

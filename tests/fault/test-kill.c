@@ -9,6 +9,7 @@
 #include "dw-schema.h"
 #include "dw-writer.h"
 #include "victim-run.h"
+#include "tests/support/isolated.h"
 
 /* N_SWAP_STEPS: steps to die at while a feed is swapped; the promise asks for 200. N_OTHER_STEPS: in the other sweeps. Both
    come from the build. */
@@ -316,7 +317,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_assert_cmpint (argc, ==, 2);
   victim = argv[1];
 

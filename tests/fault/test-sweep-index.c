@@ -13,6 +13,7 @@
 #include "fault-swap.h"
 #include "kill-points.h"
 #include "victim-run.h"
+#include "tests/support/isolated.h"
 
 /*
  * The making of the search index, of which every step that touches a disk is refused, or the last one that there is. Afterwards each file of it is the
@@ -268,7 +269,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/fault/sweep-index/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("whatever the disk refuses, each file of the index is the old one or the new one, and the next making is whole", test_refused);

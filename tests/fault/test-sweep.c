@@ -10,6 +10,7 @@
 #include "harm-memory.h"
 #include "harm-vfs.h"
 #include "sweep-run.h"
+#include "tests/support/isolated.h"
 
 /*
  * What a disk, the memory and the power do to a swap, one step after the other: a step fails once or from then on, an allocation
@@ -170,7 +171,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   harm_memory_install ();
   harm_vfs_install ();
 

@@ -7,6 +7,7 @@
 #include "dw-json.h"
 #include "dw-limits.h"
 #include "dw-page.h"
+#include "tests/support/isolated.h"
 
 /* The official examples and the validator's sets live beside the repository, and are never copied into it. */
 static GBytes *
@@ -428,7 +429,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/conformance/every scalar of the ORUK 3.0 examples is kept or named by a fault", test_oruk_examples);
   g_test_add_func ("/feed/conformance/every scalar of the HSDS 3.0 examples is kept or named by a fault", test_hsds_examples);
   g_test_add_func ("/feed/conformance/the walk sees a value that was lost or changed", test_walk_has_teeth);

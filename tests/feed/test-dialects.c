@@ -6,6 +6,7 @@
 #include "dw-class-json.h"
 #include "dw-page.h"
 #include "dw-tri.h"
+#include "tests/support/isolated.h"
 
 /* Pages of each dialect, and what they say in ORUK 3.0. The expected records are beside them: NAME.expected.json, one a line. */
 
@@ -255,7 +256,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/dialects/a page of Open Referral UK 1.0 says the same in 3.0", test_oruk_1);
   g_test_add_func ("/feed/dialects/a page of Outpost says the same in 3.0", test_outpost);
   g_test_add_func ("/feed/dialects/a kept record reads as in its page", test_kept);

@@ -9,6 +9,7 @@
 #include "dw-limits.h"
 #include "dw-page.h"
 #include "dw-record.h"
+#include "tests/support/isolated.h"
 
 /* A page with every kind of value, quoting and nesting that a publisher sends. */
 static const char real_page[] =
@@ -398,7 +399,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/hostile/a million levels are refused", test_depth);
   g_test_add_func ("/feed/hostile/exactly the allowed depth is read", test_depth_limit);
   g_test_add_func ("/feed/hostile/classes that contain each other are read", test_class_recursion);

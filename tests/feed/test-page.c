@@ -7,6 +7,7 @@
 #include "dw-limits.h"
 #include "dw-page.h"
 #include "dw-tri.h"
+#include "tests/support/isolated.h"
 
 static DwPage *
 parse (const char     *text,
@@ -164,7 +165,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/page/an envelope, a list and a lone object are read alike", test_forms);
   g_test_add_func ("/feed/page/a record with a member called contents is read as a record, from its feed and when kept", test_own_contents);
   g_test_add_func ("/feed/page/a kept record is one object and never a page", test_kept_form);

@@ -7,6 +7,7 @@
 #include "dw-limits.h"
 #include "dw-page.h"
 #include "dw-tri.h"
+#include "tests/support/isolated.h"
 
 /* What servers were seen to send (feeds.md section 2), one member at a time in an otherwise good service. */
 
@@ -462,7 +463,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/quirks/each quirk gives its value and its fault", test_quirks);
   g_test_add_func ("/feed/quirks/a useless record is quarantined and its neighbour is taken", test_quarantine);
   g_test_add_func ("/feed/quirks/an id that is too long quarantines its record", test_long_id);

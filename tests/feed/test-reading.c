@@ -7,6 +7,7 @@
 #include "dw-html-text.h"
 #include "dw-limits.h"
 #include "dw-reading.h"
+#include "tests/support/isolated.h"
 
 enum { FINE = DW_READING_FINE };
 
@@ -471,7 +472,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/reading/dates are read and nonsense is dropped", test_dates);
   g_test_add_func ("/feed/reading/date-times come out in UTC", test_date_times);
   g_test_add_func ("/feed/reading/times are wall-clock times whatever zone they claim", test_times);

@@ -8,6 +8,7 @@
 #include "dw-page.h"
 #include "dw-tabular.h"
 #include "random-services.h"
+#include "tests/support/isolated.h"
 
 /* The same made-up directory in each dialect says the same when it is taken in. */
 
@@ -293,7 +294,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/round/a directory in ORUK 3.0 tells what is true", test_oruk_3);
   g_test_add_func ("/feed/round/a directory in ORUK 1.0 tells what is true", test_oruk_1);
   g_test_add_func ("/feed/round/a directory in Outpost's dialect tells what is true", test_outpost);

@@ -7,6 +7,7 @@
 #include "dw-guard.h"
 #include "dw-likeness.h"
 #include "dw-page.h"
+#include "tests/support/isolated.h"
 
 /* Places that must not be known: what is kept of such a record holds nothing of them, whatever dialect it is in. */
 
@@ -361,7 +362,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
   g_test_add_func ("/feed/withheld/the place of a refuge leaves no mark to tell doubles by", test_marks);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);

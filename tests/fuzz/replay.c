@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "tests/support/isolated.h"
 
 /* Gives a target every input that is kept of it, without libFuzzer.
  *
@@ -61,7 +62,7 @@ main (int    argc,
   g_autoptr (GPtrArray) corpus = NULL;
   g_autoptr (GPtrArray) fixtures = NULL;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   if (argc != 4)
     g_error ("usage: %s NAME CORPUS FIXTURES", argv[0]);
 

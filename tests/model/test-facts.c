@@ -4,6 +4,7 @@
 #include "dw-borough.h"
 #include "dw-facts.h"
 #include "made-record.h"
+#include "tests/support/isolated.h"
 
 #include <math.h>
 
@@ -611,7 +612,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/facts/a record that says nothing states nothing", test_silence);
   g_test_add_func ("/facts/terms of Doorway's own taxonomies are read by code or name", test_own_terms);

@@ -4,6 +4,7 @@
 #include "dw-facet.h"
 #include "dw-feed.h"
 #include "dw-service.h"
+#include "tests/support/isolated.h"
 
 #include <math.h>
 #include <string.h>
@@ -267,7 +268,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/model/the fields of a class fill its struct and never overlap", test_fields_fill_structs);
   g_test_add_func ("/model/every field is found by its name and alias", test_fields_are_found);

@@ -6,6 +6,7 @@
 #include "dw-address.h"
 #include "dw-check-address.h"
 #include "dw-peer.h"
+#include "tests/support/isolated.h"
 
 static void
 test_accepted (void)
@@ -248,7 +249,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/address/what a person types becomes one https address", test_accepted);
   g_test_add_func ("/address/what is not a safe web address is refused with a sentence", test_refused);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dw-body.h"
+#include "tests/support/isolated.h"
 
 enum { LIMIT = 8 * 1024 * 1024, WIRE_PIECE = 16 * 1024 };
 
@@ -250,7 +251,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/body/pieces of any size give the same bytes, packed or not", test_pieces);
   g_test_add_func ("/body/no byte stays behind in the unpacker", test_scratch_edges);

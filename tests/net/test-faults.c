@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net-fixture.h"
+#include "tests/support/isolated.h"
 
 enum
 {
@@ -300,7 +301,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

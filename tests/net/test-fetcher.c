@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net-fixture.h"
+#include "tests/support/isolated.h"
 
 static char *
 make_feed_url (const char *path)
@@ -419,7 +420,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add ("/fetcher/a page arrives whole, unpacked and with its ETag", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/fetcher/an unchanged page answers 304 to its ETag", Fixture, NULL, set_up, test_not_modified, tear_down);

@@ -6,6 +6,7 @@
 
 #include "dw-curl.h"
 #include "dw-fetcher.h"
+#include "tests/support/isolated.h"
 
 /* An environment variable says that a file which is no library stands in libcurl's place. */
 static gboolean
@@ -109,7 +110,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/library/libcurl is not loaded before something is asked of the network", test_not_before);
   g_test_add_func ("/library/an address that is typed loads it, or one sentence says that it is missing", test_address);

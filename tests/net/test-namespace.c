@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net-fixture.h"
+#include "tests/support/isolated.h"
 
 static void
 assert_ends (Fixture    *fixture,
@@ -148,7 +149,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add ("/namespace/a name must not lead into a private network, a number may", Fixture, NULL, set_up, test_private_name,
               tear_down);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "net-fixture.h"
+#include "tests/support/isolated.h"
 
 /*
  * A stand-in for the desktop's proxy settings: GIO picks it by GIO_USE_PROXY_RESOLVER=test, and it says what the test
@@ -220,7 +221,7 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   /* Asking for anything of GIO's modules registers the place where ours goes. */
   g_network_monitor_get_default ();

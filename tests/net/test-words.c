@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dw-net-words.h"
+#include "tests/support/isolated.h"
 
 /* What a person should never have to read: libcurl's vocabulary, and ours. */
 static void
@@ -165,7 +166,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/words/every fault has one plain sentence", test_sentences);
   g_test_add_func ("/words/every code of libcurl has a sentence without its words", test_every_code);

@@ -5,6 +5,7 @@
 #include "dw-gazetteer.h"
 #include "dw-paths.h"
 #include "dw-postcode.h"
+#include "tests/support/isolated.h"
 
 #include <math.h>
 #include <string.h>
@@ -655,7 +656,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/place/postcodes in any spelling resolve to sector or outcode", test_postcodes);
   g_test_add_func ("/place/a sector is what its row of the table says", test_sector_is_the_table_row);

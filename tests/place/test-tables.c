@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-gazetteer.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -193,7 +194,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/tables/good tables load", test_good);
   g_test_add_func ("/tables/quotes, CRLF and a missing last line end are read", test_spelling_of_lines);

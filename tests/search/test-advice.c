@@ -4,6 +4,7 @@
 #include "directory.h"
 
 #include "dw-advice.h"
+#include "tests/support/isolated.h"
 
 static DwMask
 borough (const char *name)
@@ -303,7 +304,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/search/advice/where nothing fits, the most general service of the place is named, and none of another place", test_place);
   g_test_add_func ("/search/advice/only a service that families can use and reach is named", test_of_use);
   g_test_add_func ("/search/advice/whoever in its record says how to reach it, it can be reached, and else it is not named", test_reached);

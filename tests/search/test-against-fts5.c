@@ -7,6 +7,7 @@
 #include "dw-index.h"
 #include "dw-weights.h"
 #include "plain-directory.h"
+#include "tests/support/isolated.h"
 
 /*
  * 2,000 random questions about a made-up directory, each answered a second time by FTS5 MATCH and plain SQL: the services
@@ -463,7 +464,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add ("/search/against-fts5/a service, a fit or a count that is wrong in one place is found out", World,
               GINT_TO_POINTER (INDEX), set_up, test_fault, tear_down);
   g_test_add ("/search/against-fts5/2,000 random questions find, fit and count as FTS5 and SQL do, by the index", World,

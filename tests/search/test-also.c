@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "directory.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -149,7 +150,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/search/also/what services call it is found beside the person's own words", test_adds);
   g_test_add_func ("/search/also/undoing it searches the person's own words alone", test_plain);

@@ -5,6 +5,7 @@
 
 #include "dw-audience.h"
 #include "dw-paths.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 
@@ -454,7 +455,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/search/audience/somebody who flees abuse never finds a programme for abusers before a refuge", test_fleeing);
   g_test_add_func ("/search/audience/nor where only the programme is in the borough that she names or filters by, in any order",

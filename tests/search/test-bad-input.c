@@ -6,6 +6,7 @@
 #include "dw-index-make.h"
 #include "dw-limits.h"
 #include "dw-spelling.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -329,7 +330,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/search/bad-input/questions that nobody means are answered, and the next one is as any other", test_odd);
   g_test_add_func ("/search/bad-input/bytes that are no text are no words", test_invalid);
   g_test_add_func ("/search/bad-input/of a long question only so many words are searched, and the rest is counted", test_long);

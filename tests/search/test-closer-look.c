@@ -5,6 +5,7 @@
 #include "dw-bits.h"
 #include "dw-catalogue.h"
 #include "dw-index-make.h"
+#include "tests/support/isolated.h"
 
 /* What is told only of the best: names, words close together, days of checking, distances; by the index and by the tables. */
 enum
@@ -346,7 +347,7 @@ main (int    argc,
     { "of equals the nearer comes first, and never before what fits better", test_close },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     for (int has_index = 0; has_index < 2; has_index++)
       {

@@ -6,6 +6,7 @@
 #include "dw-denials.h"
 #include "dw-expansions.h"
 #include "dw-paths.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 
@@ -322,7 +323,7 @@ main (int    argc,
   g_autofree char *tables = dw_paths_dup_data ("vocabulary");
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   vocabulary = dw_vocabulary_load (tables, NULL);
   gazetteer = dw_gazetteer_load (places, NULL);
   g_test_add_func ("/search/denials/what is refused is not searched", test_wishes);

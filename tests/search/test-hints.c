@@ -4,6 +4,7 @@
 #include "directory.h"
 
 #include "dw-paths.h"
+#include "tests/support/isolated.h"
 
 static DwVocabulary *vocabulary;
 static DwGazetteer *gazetteer;
@@ -259,7 +260,7 @@ main (int    argc,
   g_autofree char *places = NULL;
   int end;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   words = dw_paths_dup_data ("vocabulary");
   places = dw_paths_dup_data ("places");
   vocabulary = dw_vocabulary_load (words, NULL);

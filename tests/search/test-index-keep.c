@@ -4,6 +4,7 @@
 #include "directory.h"
 
 #include "dw-index-make.h"
+#include "tests/support/isolated.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -486,7 +487,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 #define ADD(sentence, function) g_test_add ("/search/index-keep/" sentence, Fixture, NULL, set_up, function, tear_down)
   ADD ("an index is made in the background and answers as the tables do", test_made);
   ADD ("a small change is in the index at the next question", test_small_change);

@@ -5,6 +5,7 @@
 
 #include "dw-index-draft.h"
 #include "dw-index-runs.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -215,7 +216,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 #define ADD(sentence, function) g_test_add ("/search/index-runs/" sentence, Fixture, NULL, set_up, function, tear_down)
   ADD ("pieces put away in runs come back in the order of the runs, walk after walk", test_pieces);
   ADD ("lists that had no room in memory are the same as those that had", test_same);

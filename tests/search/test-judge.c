@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "directory.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 
@@ -341,7 +342,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/search/judge/what services themselves call it is an answer though none has the person's own word", test_broad);
   g_test_add_func ("/search/judge/a word for so much that a quarter of all services have it is no answer to a narrow question", test_only_broad);

@@ -3,6 +3,7 @@
 
 #include "directory.h"
 #include "dw-named.h"
+#include "tests/support/isolated.h"
 
 enum { N_SAMPLES = 7 };
 
@@ -235,7 +236,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/search/named/what is for the place named comes first, what is for elsewhere last", test_order);
   g_test_add_func ("/search/named/other orders and filters keep their own way", test_whole_order);
   g_test_add_func ("/search/named/the counts are those of the rows under each heading, with a filter too", test_counts_with_age);

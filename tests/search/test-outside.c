@@ -5,6 +5,7 @@
 #include "dw-named.h"
 #include "dw-paths.h"
 #include "dw-tell.h"
+#include "tests/support/isolated.h"
 
 static DwVocabulary *vocabulary;
 static DwGazetteer *gazetteer;
@@ -341,7 +342,7 @@ main (int    argc,
   g_autofree char *words = dw_paths_dup_data ("vocabulary");
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   gazetteer = dw_gazetteer_load (places, &error);
   g_assert_no_error (error);
   vocabulary = dw_vocabulary_load (words, NULL);

@@ -6,6 +6,7 @@
 #include "dw-common-words.h"
 #include "dw-dictionary.h"
 #include "dw-index-make.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 
@@ -294,7 +295,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/search/spelling/mistakes find the word that was meant, and right words are left alone", test_correct);
   g_test_add_func ("/search/spelling/mistakes in everyday words go before words of a directory that are as near", test_misspelt);
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);

@@ -4,6 +4,7 @@
 #include "dw-expansions.h"
 #include "dw-limits.h"
 #include "dw-word-key.h"
+#include "tests/support/isolated.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -588,7 +589,7 @@ main (int    argc,
   g_autofree char *places = NULL;
   int end;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   places = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "places", NULL);
   gazetteer = dw_gazetteer_load (places, NULL);
 

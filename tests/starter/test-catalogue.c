@@ -3,6 +3,7 @@
 
 #include "dw-paths.h"
 #include "dw-publishers.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/catalogue/every publisher of the catalogue is offered", test_every_publisher_is_read);
 

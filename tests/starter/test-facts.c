@@ -5,6 +5,7 @@
 #include "dw-gazetteer.h"
 #include "dw-page.h"
 #include "dw-paths.h"
+#include "tests/support/isolated.h"
 
 #include <string.h>
 #include <time.h>
@@ -250,7 +251,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
   g_test_add_func ("/starter/the starter directory is a feed without a fault", test_no_fault);
   g_test_add_func ("/starter/its terms are those of the facets, with their labels", test_terms_are_known);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 static void
 fill (Fixture *fixture)
@@ -345,7 +346,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/damage/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a record with one changed letter is hidden", test_flipped_json);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 /* Services numbered @first to before @last, each with one telephone number that ends in @area and its own number. */
 static char *
@@ -542,7 +543,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/hold/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("thirty per cent gone and twenty of the numbers changed pass, and one more of either is held", test_thresholds);

@@ -5,6 +5,7 @@
 
 #include "dw-facts.h"
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 static void
 add_starter (DwWriter *writer)
@@ -430,7 +431,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/reader/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a folder without a directory is not found", test_missing);

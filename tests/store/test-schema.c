@@ -8,6 +8,7 @@
 #include "dw-hash.h"
 #include "dw-queries.h"
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 static const DwQuery *const queries[] = {
   &DW_QUERY_FEEDS,  &DW_QUERY_RECORD,  &DW_QUERY_RECORDS, &DW_QUERY_RAW,
@@ -346,7 +347,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/schema/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("every column of every query has the name that its place promises", test_columns);

@@ -5,6 +5,7 @@
 
 #include "dw-limits.h"
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 #define B_CHANGED                                                                                                     \
   "[{\"id\":\"b\",\"name\":\"Evening group\",\"status\":\"active\"},{\"id\":\"d\",\"name\":\"Toy library\","            \
@@ -288,7 +289,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/snapshot/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("what was put is read back, byte for byte", test_read_back);

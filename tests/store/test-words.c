@@ -5,6 +5,7 @@
 #include "dw-service-words.h"
 #include "dw-text.h"
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 /* Texts whose words people type in another way than publishers print them. */
 static const char *const samples[] = {
@@ -153,7 +154,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/words/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("a text is indexed by the words that a question has", test_same_words);

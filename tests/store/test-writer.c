@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "store-fixture.h"
+#include "tests/support/isolated.h"
 
 static DwFeed *
 get_feed (Fixture *fixture,
@@ -259,7 +260,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
 
 #define ADD(title, test) g_test_add ("/store/writer/" title, Fixture, NULL, set_up, test, tear_down)
   ADD ("the folder and its files are for their owner alone", test_folder);

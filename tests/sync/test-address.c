@@ -7,6 +7,7 @@
 
 #include "dw-crawl.h"
 #include "dw-feed-address.h"
+#include "tests/support/isolated.h"
 
 static void
 test_https (void)
@@ -131,7 +132,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/address/an address is taken as people type and copy it", test_https);
   g_test_add_func ("/address/a path and a file address name the same file", test_files);
   g_test_add_func ("/address/what is neither is refused with a sentence", test_wrong);

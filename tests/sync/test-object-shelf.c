@@ -7,6 +7,7 @@
 
 #include "dw-limits.h"
 #include "dw-spool.h"
+#include "tests/support/isolated.h"
 
 /* What waits of a signed feed for a next sync. */
 
@@ -147,7 +148,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", test_leaves);
   g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
   g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);

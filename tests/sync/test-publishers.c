@@ -4,6 +4,7 @@
 #include "dw-crawl.h"
 #include "dw-paths.h"
 #include "dw-publishers.h"
+#include "tests/support/isolated.h"
 
 static void
 test_catalogue (void)
@@ -40,7 +41,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/publishers/every publisher of the catalogue has a name, an address that can be added and a state", test_catalogue);
   g_test_add_func ("/publishers/a catalogue that is not there is an error", test_missing);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "dw-limits.h"
 #include "dw-walk.h"
+#include "tests/support/isolated.h"
 
 /* A page of services with ids FIRST … LAST, and @envelope between its other members: `"total_items": 5,`. */
 static DwPage *
@@ -245,7 +246,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  isolated_test_init (&argc, &argv);
   g_test_add_func ("/walk/a list ends at its last page by number, whatever its flag says", test_numbers);
   g_test_add_func ("/walk/a list without totals ends at its flag", test_flag);
   g_test_add_func ("/walk/a list without totals or flag ends at an empty page", test_empty_page);
