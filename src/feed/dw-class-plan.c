@@ -63,15 +63,12 @@ make_plan (const DwClass *class)
   return plan;
 }
 
-const DwClassPlan *
-dw_class_plan_get (const DwClass *class)
+/* The plan of @class, from @place on; made where there is none. */
+static G_GNUC_NO_INLINE const DwClassPlan *
+find_plan (const DwClass *class,
+           guint          place)
 {
-  guint place = (guint) (GPOINTER_TO_SIZE (class) / sizeof (DwClass)) % N_PLANS;
-  const DwClassPlan *first = g_atomic_pointer_get (&plans[place]);
   DwClassPlan *made = NULL;
-
-  if (first != NULL && first->class == class)
-    return first;
 
   for (guint i = 0; i < N_PLANS; i++, place = (place + 1) % N_PLANS)
     {
@@ -92,6 +89,15 @@ dw_class_plan_get (const DwClass *class)
     }
 
   g_assert_not_reached ();
+}
+
+const DwClassPlan *
+dw_class_plan_get (const DwClass *class)
+{
+  guint place = (guint) (GPOINTER_TO_SIZE (class) / sizeof (DwClass)) % N_PLANS;
+  const DwClassPlan *first = g_atomic_pointer_get (&plans[place]);
+
+  return first != NULL && first->class == class ? first : find_plan (class, place);
 }
 
 gpointer

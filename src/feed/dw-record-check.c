@@ -36,16 +36,17 @@ is_asked_for (const DwRecordReader *reader,
   return reader->dialect == DW_DIALECT_ORUK_3 || strcmp (field->name, "description") == 0 || strcmp (field->name, "number") == 0;
 }
 
-/* Reports what belongs here and nobody stated. @faulted: fields that already have a fault of their own. */
+/* Reports what belongs here and nobody stated. @taken: fields that have a text; @faulted: that already have a fault of their own. */
 static void
 check_required (DwRecordReader    *reader,
                 const DwClassPlan *plan,
+                guint64            taken,
                 guint64            faulted,
                 gconstpointer      object)
 {
   const DwClass *class = plan->class;
 
-  for (guint64 left = get_expected (reader, plan, object); left != 0; left &= left - 1)
+  for (guint64 left = get_expected (reader, plan, object) & ~taken; left != 0; left &= left - 1)
     {
       guint i = (guint) __builtin_ctzll (left);
       const DwField *field = &class->fields[i];
@@ -126,10 +127,11 @@ check_ids (DwRecordReader    *reader,
 void
 dw_record_check (DwRecordReader    *reader,
                  const DwClassPlan *plan,
+                 guint64            taken,
                  guint64            faulted,
                  gpointer           object)
 {
-  check_required (reader, plan, faulted, object);
+  check_required (reader, plan, taken, faulted, object);
   check_ids (reader, plan, object);
   if (plan->class == &DW_CLASS_LOCATION)
     check_place (reader, object);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * dw_record_check:
+ * @taken: bits of fields that are known to have a text
  * @faulted: bits of the fields that already have a fault of their own
  *
  * Reports what no single member shows: required members that nobody stated, ids that cannot be right, the place 0 0,
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 void dw_record_check (DwRecordReader    *reader,
                       const DwClassPlan *plan,
+                      guint64            taken,
                       guint64            faulted,
                       gpointer           object);
 

@@ -51,7 +51,7 @@ add_item (DwRecordReader *reader,
           gpointer        object)
 {
   DwList *list = &G_STRUCT_MEMBER (DwList, object, field->offset);
-  gpointer item = list->n_items < DW_LIMIT_JSON_MEMBERS ? dw_record_make (reader, field->of) : NULL;
+  gpointer item = list->n_items < DW_LIMIT_JSON_MEMBERS ? dw_record_make (reader, dw_class_plan_get (field->of)) : NULL;
 
   if (item == NULL)
     {
@@ -87,7 +87,7 @@ enter (DwRecordReader *reader,
     {
       part = G_STRUCT_MEMBER (gpointer, object, field->offset);
       if (part == NULL)
-        part = G_STRUCT_MEMBER (gpointer, object, field->offset) = dw_record_make (reader, field->of);
+        part = G_STRUCT_MEMBER (gpointer, object, field->offset) = dw_record_make (reader, dw_class_plan_get (field->of));
       return part;
     }
 

@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-#include "dw-class-plan.h"
-
 gpointer
-dw_record_make (DwRecordReader *reader,
-                const DwClass  *class)
+dw_record_make (DwRecordReader    *reader,
+                const DwClassPlan *plan)
 {
-  gsize size = class->size + sizeof (gpointer);
+  gsize size = plan->class->size + sizeof (gpointer);
 
   if (reader->room < size)
     {
@@ -20,7 +18,7 @@ dw_record_make (DwRecordReader *reader,
     }
 
   reader->room -= size;
-  return dw_class_plan_make (dw_class_plan_get (class), reader->arena);
+  return dw_class_plan_make (plan, reader->arena);
 }
 
 /* RFC 6901: `~` is ~0 and `/` is ~1. */

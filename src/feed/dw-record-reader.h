@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dw-class.h"
+#include "dw-class-plan.h"
 #include "dw-dialect.h"
 #include "dw-fault-list.h"
 #include "dw-json.h"
@@ -42,9 +42,9 @@ typedef struct
   DwRecordStep steps[DW_LIMIT_JSON_DEPTH + 4];
 } DwRecordReader;
 
-/** dw_record_make: Returns: (nullable): an empty struct of @class for the record; NULL, and the page is too large, when it took all the memory it may. */
-gpointer dw_record_make (DwRecordReader *reader,
-                         const DwClass  *class);
+/** dw_record_make: Returns: (nullable): an empty struct of the class of @plan for the record; NULL, and the page is too large, when it took all the memory it may. */
+gpointer dw_record_make (DwRecordReader    *reader,
+                         const DwClassPlan *plan);
 
 /** dw_record_push: Adds a step to the pointer that faults get. @name, of @length bytes, is borrowed; NULL for an @index. */
 static inline void

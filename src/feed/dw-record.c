@@ -40,7 +40,7 @@ is_empty (const DwJsonValue *value)
 }
 
 static void read_members (DwRecordReader    *reader,
-                          const DwClass     *class,
+                          const DwClassPlan *plan,
                           const DwJsonValue *value,
                           gpointer           object);
 
@@ -57,6 +57,7 @@ read_struct (DwRecordReader    *reader,
              const DwField     *field,
              const DwJsonValue *value)
 {
+  const DwClassPlan *plan = dw_class_plan_get (field->of);
   gpointer object = NULL;
 
   if (value->type != DW_JSON_OBJECT || value->n_members == 0)
@@ -65,9 +66,9 @@ read_struct (DwRecordReader    *reader,
       return NULL;
     }
 
-  object = dw_record_make (reader, field->of);
+  object = dw_record_make (reader, plan);
   if (object != NULL)
-    read_members (reader, field->of, value, object);
+    read_members (reader, plan, value, object);
 
   return object;
 }
@@ -262,13 +263,14 @@ read_slowly (DwRecordReader     *reader,
 
 static void
 read_members (DwRecordReader    *reader,
-              const DwClass     *class,
+              const DwClassPlan *plan,
               const DwJsonValue *value,
               gpointer           object)
 {
+  const DwClass *class = plan->class;
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
-  const DwClassPlan *plan = dw_class_plan_get (class);
+  guint64 taken = 0;
   guint64 seen = 0;
   guint64 stated = 0;
   guint64 faulted = 0;
@@ -281,17 +283,20 @@ read_members (DwRecordReader    *reader,
       const DwClassPlanName *name = dw_class_plan_find (plan, member.key, member.key_length);
       const DwField *field = name != NULL ? &class->fields[name->index] : NULL;
       guint64 bit = name != NULL ? G_GUINT64_CONSTANT (1) << name->index : 0;
-      gboolean is_taken = field != NULL && (bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object);
 
-      if (!is_taken && read_slowly (reader, plan, field, &member, seen, object))
-        faulted |= bit;
+      if ((bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object))
+        taken |= bit;
+      else
+        {
+          faulted |= read_slowly (reader, plan, field, &member, seen, object) ? bit : 0;
+          stated |= is_empty (&member.value) ? 0 : bit;
+        }
       seen |= bit;
-      stated |= is_empty (&member.value) ? 0 : bit;
     }
 
   if (reader->dialect != DW_DIALECT_ORUK_3)
-    read_aliases (reader, class, class, value, stated, object);
-  dw_record_check (reader, plan, faulted, object);
+    read_aliases (reader, class, class, value, stated | taken, object);
+  dw_record_check (reader, plan, taken, faulted, object);
 }
 
 /* What is said of one number in several places. */
@@ -341,7 +346,7 @@ read_named (DwRecordReader    *reader,
   const DwField *name = dw_class_find (class, "name", strlen ("name"));
 
   if (value->type == DW_JSON_OBJECT && value->n_members > 0)
-    read_members (reader, class, value, object);
+    read_members (reader, dw_class_plan_get (class), value, object);
   else if (value->type == DW_JSON_STRING && name != NULL)
     read_field (reader, dw_class_plan_get (class), name, value, object);
   else
@@ -364,7 +369,7 @@ read_placed (DwRecordReader      *reader,
     read_further (reader, place, value);
   else if (!is_word)
     read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
-  else if ((part = dw_record_make (reader, place->field->of)) != NULL)
+  else if ((part = dw_record_make (reader, dw_class_plan_get (place->field->of))) != NULL)
     {
       G_STRUCT_MEMBER (gpointer, place->object, place->field->offset) = part;
       read_named (reader, place->field->of, value, part);
@@ -527,7 +532,7 @@ read_as (DwRecordReader    *reader,
 {
   reader->dialect = dialect;
   reader->is_foreign = FALSE;
-  read_members (reader, reader->class, value, object);
+  read_members (reader, dw_class_plan_get (reader->class), value, object);
 }
 
 /* Nearly every record is of ORUK 3.x, so it is read as that first, and looked at only when it has a member that some other

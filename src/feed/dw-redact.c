@@ -61,7 +61,7 @@ is_one_of (const DwJsonMember *member,
            guint               n_names)
 {
   for (guint i = 0; i < n_names; i++)
-    if (dw_json_is_named (member, names[i]))
+    if (*member->key == *names[i] && dw_json_is_named (member, names[i]))
       return TRUE;
 
   return FALSE;
@@ -286,13 +286,13 @@ find_end (const char *text,
   return p;
 }
 
-/* Whether @secret may begin at @p, told by one byte: nearly every place of a text costs no more. What is beyond ASCII may be a letter
- * of ASCII in lower case. */
+/* Whether @secret, letters and digits in lower case, may begin at @p, told by one byte: nearly every place of a text costs no more. What
+ * is beyond ASCII may be a letter of ASCII in lower case. */
 static gboolean
 may_begin (const char *p,
            const char *secret)
 {
-  return (guchar) *p >= 0x80 || g_ascii_tolower (*p) == *secret;
+  return (guchar) *p >= 0x80 || (*p | 0x20) == *secret;
 }
 
 /* @text without @secret, in whatever case and spacing; NULL when it is not in it. */

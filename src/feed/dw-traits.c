@@ -32,24 +32,6 @@ dw_traits_of (const char *text,
   return even | odd;
 }
 
-typedef guint8 Sixteen __attribute__ ((vector_size (16)));
-
-static inline Sixteen
-load_sixteen (const char *p)
-{
-  Sixteen bytes;
-
-  memcpy (&bytes, p, sizeof bytes);
-  return bytes;
-}
-
-/* All ones in each byte that has a trait. */
-static inline Sixteen
-mark_sixteen (Sixteen bytes)
-{
-  return (Sixteen) ((bytes < 0x20) | (bytes > 0x7E) | (bytes == '&') | (bytes == '<') | (bytes == '\\'));
-}
-
 /* Nought unless a byte of @word is @byte. */
 static inline guint64
 mark_byte (guint64 word,
@@ -73,18 +55,16 @@ is_plain_ascii (const char *text,
                 gsize       length)
 {
   const char *last = NULL;
-  Sixteen marks;
-  guint64 halves[2] = { 0, 0 };
+  DwSixteen marks;
 
   if (length < 16)
     return ((mark_word (dw_json_load_word (text)) | mark_word (dw_json_load_word (text + length - 8))) & DW_EACH_BYTE * 0x80) == 0;
 
   last = text + length - 16;
-  marks = mark_sixteen (load_sixteen (last));
+  marks = dw_sixteen_mark (dw_sixteen_load (last));
   for (const char *p = text; p < last; p += 16)
-    marks |= mark_sixteen (load_sixteen (p));
-  memcpy (halves, &marks, sizeof halves);
-  return (halves[0] | halves[1]) == 0;
+    marks |= dw_sixteen_mark (dw_sixteen_load (p));
+  return dw_sixteen_is_nought (marks);
 }
 
 /* The bytes of a text of 1 to 7, each at least once, and letters. */
@@ -106,32 +86,4 @@ dw_traits_is_simple (const char *text,
     return FALSE;
 
   return length < 8 ? (mark_word (load_short (text, length)) & DW_EACH_BYTE * 0x80) == 0 : is_plain_ascii (text, length);
-}
-
-const char *
-dw_traits_take_short (DwArena    *arena,
-                      const char *text,
-                      gsize       length)
-{
-  /* From the place that is as far before its middle as a text is long: as many bytes of all ones, then none. */
-  static const guint8 window[64] = { [0 ... 31] = 0xFF };
-  const char *counted = (const char *) window + 32 - length;
-  Sixteen first = load_sixteen (text);
-  Sixteen second = load_sixteen (text + 16);
-  Sixteen marks = (mark_sixteen (first) & load_sixteen (counted)) | (mark_sixteen (second) & load_sixteen (counted + 16));
-  guint64 halves[2];
-  char *copy = NULL;
-
-  memcpy (halves, &marks, sizeof halves);
-  if ((halves[0] | halves[1]) != 0 || length == 0 || text[0] == ' ' || text[length - 1] == ' ')
-    return NULL;
-  if ((gsize) (arena->end - arena->next) <= DW_TRAITS_SHORT)
-    return dw_arena_strndup (arena, text, length);
-
-  copy = arena->next;
-  arena->next += length + 1;
-  memcpy (copy, &first, sizeof first);
-  memcpy (copy + 16, &second, sizeof second);
-  copy[length] = '\0';
-  return copy;
 }

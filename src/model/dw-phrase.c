@@ -144,7 +144,7 @@ read_word (Scan *scan,
       if (g_ascii_isalnum (*scan->p))
         {
           if (word != NULL && word->length < LONGEST_WORD)
-            word->text[word->length++] = g_ascii_tolower (*scan->p);
+            word->text[word->length++] = *scan->p | 0x20; /* lower case, of a letter; a digit has it */
           scan->p++;
           continue;
         }
