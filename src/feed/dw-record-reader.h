@@ -42,7 +42,12 @@ typedef struct
   DwRecordStep steps[DW_LIMIT_JSON_DEPTH + 4];
 } DwRecordReader;
 
-/** dw_record_make: Returns: (nullable): an empty struct of the class of @plan for the record; NULL, and the page is too large, when it took all the memory it may. */
+/**
+ * dw_record_make:
+ *
+ * Returns: (nullable): an empty struct of the class of @plan for the record; NULL, and the page is too large, when it took
+ *   all the memory it may
+ */
 gpointer dw_record_make (DwRecordReader    *reader,
                          const DwClassPlan *plan);
 

@@ -3,53 +3,23 @@
 
 #include "dw-record.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-class-plan.h"
+#include "dw-record-alias.h"
 #include "dw-record-check.h"
-#include "dw-record-place.h"
+#include "dw-record-members.h"
 #include "dw-record-value.h"
 #include "dw-service.h"
 #include "dw-traits.h"
 
-static void
-refuse_type (DwRecordReader    *reader,
-             const DwJsonValue *value,
-             const char        *message)
+void
+dw_record_refuse (DwRecordReader    *reader,
+                  const DwJsonValue *value)
 {
-  dw_record_fault (reader, DW_FAULT_TYPE, DW_HANDLED_DROPPED_FIELD, value, message);
+  dw_record_fault (reader, DW_FAULT_TYPE, DW_HANDLED_DROPPED_FIELD, value, N_("An object with members belongs here."));
 }
-
-/* Also true of "": publishers write it for what they do not know. */
-static gboolean
-is_nothing (const DwJsonValue *value)
-{
-  return value->type == DW_JSON_NULL || (value->type == DW_JSON_STRING && value->length == 0);
-}
-
-/* What states nothing, and so hides no older name of the same. */
-static gboolean
-is_empty (const DwJsonValue *value)
-{
-  gboolean is_group = value->type == DW_JSON_ARRAY || value->type == DW_JSON_OBJECT;
-
-  return is_nothing (value) || (is_group && value->n_members == 0);
-}
-
-static void read_members (DwRecordReader    *reader,
-                          const DwClassPlan *plan,
-                          const DwJsonValue *value,
-                          gpointer           object);
-
-static void read_aliases (DwRecordReader    *reader,
-                          const DwClass     *names,
-                          const DwClass     *class,
-                          const DwJsonValue *value,
-                          guint64            seen,
-                          gpointer           object);
 
 /* Fills a new struct of @field's class from @value. */
 static gpointer
@@ -62,13 +32,13 @@ read_struct (DwRecordReader    *reader,
 
   if (value->type != DW_JSON_OBJECT || value->n_members == 0)
     {
-      refuse_type (reader, value, N_("An object with members belongs here."));
+      dw_record_refuse (reader, value);
       return NULL;
     }
 
   object = dw_record_make (reader, plan);
   if (object != NULL)
-    read_members (reader, plan, value, object);
+    dw_record_read_members (reader, plan, value, object);
 
   return object;
 }
@@ -149,17 +119,17 @@ read_list_field (DwRecordReader    *reader,
       dw_record_fault (reader, DW_FAULT_COERCED, DW_HANDLED_CHANGED, value, N_("A list belongs here; the object was read as a list of one."));
     }
   else if (value->type != DW_JSON_ARRAY)
-    refuse_type (reader, value, N_("A list belongs here."));
+    dw_record_fault (reader, DW_FAULT_TYPE, DW_HANDLED_DROPPED_FIELD, value, N_("A list belongs here."));
 }
 
-static void
-read_field (DwRecordReader    *reader,
-            const DwClassPlan *plan,
-            const DwField     *field,
-            const DwJsonValue *value,
-            gpointer           object)
+void
+dw_record_read_field (DwRecordReader    *reader,
+                      const DwClassPlan *plan,
+                      const DwField     *field,
+                      const DwJsonValue *value,
+                      gpointer           object)
 {
-  if (is_nothing (value))
+  if (dw_record_is_nothing (value))
     return;
 
   switch (field->kind)
@@ -188,10 +158,10 @@ read_field (DwRecordReader    *reader,
 }
 
 /* A member that ORUK 3.0 has no name for. One that the record's dialect has is read when all others are. */
-static void
-note_unknown (DwRecordReader     *reader,
-              const DwClass      *class,
-              const DwJsonMember *member)
+void
+dw_record_note_unknown (DwRecordReader     *reader,
+                        const DwClass      *class,
+                        const DwJsonMember *member)
 {
   reader->has_mask |= class == &DW_CLASS_LOCATION && dw_json_is_named (member, "mask_exact_address");
   if (reader->dialect != DW_DIALECT_ORUK_3
@@ -212,12 +182,12 @@ read_member (DwRecordReader     *reader,
              gpointer            object)
 {
   if (field == NULL)
-    note_unknown (reader, plan->class, member);
+    dw_record_note_unknown (reader, plan->class, member);
   else if ((seen >> (field - plan->class->fields) & 1) == 1)
     dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_DROPPED_FIELD, &member->value,
                      N_("This member comes twice; the first was taken."));
   else
-    read_field (reader, plan, field, &member->value, object);
+    dw_record_read_field (reader, plan, field, &member->value, object);
 }
 
 /* A text that is taken as it is, as nearly every member of a record is: whatever is read more slowly below comes to the same. */
@@ -261,11 +231,11 @@ read_slowly (DwRecordReader     *reader,
   return reader->faults->n_in_all > n_before;
 }
 
-static void
-read_members (DwRecordReader    *reader,
-              const DwClassPlan *plan,
-              const DwJsonValue *value,
-              gpointer           object)
+void
+dw_record_read_members (DwRecordReader    *reader,
+                        const DwClassPlan *plan,
+                        const DwJsonValue *value,
+                        gpointer           object)
 {
   const DwClass *class = plan->class;
   DwJsonCursor cursor = dw_json_enter (value);
@@ -289,187 +259,14 @@ read_members (DwRecordReader    *reader,
       else
         {
           faulted |= read_slowly (reader, plan, field, &member, seen, object) ? bit : 0;
-          stated |= is_empty (&member.value) ? 0 : bit;
+          stated |= dw_record_is_empty (&member.value) ? 0 : bit;
         }
       seen |= bit;
     }
 
   if (reader->dialect != DW_DIALECT_ORUK_3)
-    read_aliases (reader, class, class, value, stated | taken, object);
+    dw_record_read_aliases (reader, class, class, value, stated | taken, object);
   dw_record_check (reader, plan, taken, faulted, object);
-}
-
-/* What is said of one number in several places. */
-static void
-read_extreme (DwRecordReader      *reader,
-              const DwRecordPlace *place,
-              gboolean             is_lowest,
-              const DwJsonValue   *value)
-{
-  double before = dw_field_number (place->field, place->object);
-  double *number = &G_STRUCT_MEMBER (double, place->object, place->field->offset);
-
-  *number = NAN;
-  read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
-  if (isnan (*number) || (!isnan (before) && (is_lowest ? before < *number : before > *number)))
-    *number = before;
-}
-
-/* What is said of one text in several places: prose on lines of its own, lines with commas. */
-static void
-read_further (DwRecordReader      *reader,
-              const DwRecordPlace *place,
-              const DwJsonValue   *value)
-{
-  const char *before = dw_field_text (place->field, place->object);
-  const char **text = &G_STRUCT_MEMBER (const char *, place->object, place->field->offset);
-  g_autofree char *joined = NULL;
-
-  *text = NULL;
-  read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
-  if (*text == NULL)
-    *text = before;
-  else if (before != NULL && strlen (before) + strlen (*text) < DW_LIMIT_JSON_STRING)
-    {
-      joined = g_strconcat (before, place->field->kind == DW_FIELD_PROSE ? "\n" : ", ", *text, NULL);
-      *text = dw_arena_strdup (reader->arena, joined);
-    }
-}
-
-/* A struct that a dialect says in a word: a taxonomy term by its name. */
-static void
-read_named (DwRecordReader    *reader,
-            const DwClass     *class,
-            const DwJsonValue *value,
-            gpointer           object)
-{
-  const DwField *name = dw_class_find (class, "name", strlen ("name"));
-
-  if (value->type == DW_JSON_OBJECT && value->n_members > 0)
-    read_members (reader, dw_class_plan_get (class), value, object);
-  else if (value->type == DW_JSON_STRING && name != NULL)
-    read_field (reader, dw_class_plan_get (class), name, value, object);
-  else
-    refuse_type (reader, value, N_("An object with members belongs here."));
-}
-
-/* The member itself, where a struct of it may be said in a word. */
-static void
-read_placed (DwRecordReader      *reader,
-             const DwAlias       *alias,
-             const DwRecordPlace *place,
-             const DwJsonValue   *value)
-{
-  gboolean is_word = place->field->kind == DW_FIELD_OBJECT && value->type == DW_JSON_STRING && value->length > 0;
-  gpointer part = NULL;
-
-  if (alias->how == DW_ALIAS_LOWEST || alias->how == DW_ALIAS_HIGHEST)
-    read_extreme (reader, place, alias->how == DW_ALIAS_LOWEST, value);
-  else if (alias->how == DW_ALIAS_JOINED)
-    read_further (reader, place, value);
-  else if (!is_word)
-    read_field (reader, dw_class_plan_get (place->class), place->field, value, place->object);
-  else if ((part = dw_record_make (reader, dw_class_plan_get (place->field->of))) != NULL)
-    {
-      G_STRUCT_MEMBER (gpointer, place->object, place->field->offset) = part;
-      read_named (reader, place->field->of, value, part);
-    }
-}
-
-/* One value, or one element of a list of them, to where it belongs. */
-static void
-read_alias (DwRecordReader    *reader,
-            const DwAlias     *alias,
-            const DwClass     *class,
-            const DwJsonValue *value,
-            guint64            stated,
-            gpointer           object)
-{
-  DwRecordPlace place;
-  DwJsonValue said;
-
-  if (is_nothing (value) || !dw_record_convert (reader, alias, value, &said))
-    return;
-
-  if (alias->as != NULL && said.type == DW_JSON_OBJECT)
-    read_aliases (reader, alias->as, class, &said, stated, object);
-  else if (alias->as != NULL)
-    refuse_type (reader, value, N_("An object with members belongs here."));
-  else if (dw_record_place (reader, alias, class, object, &place) && place.field != NULL)
-    read_placed (reader, alias, &place, &said);
-  else if (!reader->is_too_large)
-    read_named (reader, place.class, &said, place.object);
-}
-
-/* A list of which each element has a place of its own. */
-static void
-read_each_alias (DwRecordReader    *reader,
-                 const DwAlias     *alias,
-                 const DwClass     *class,
-                 const DwJsonValue *value,
-                 guint64            stated,
-                 gpointer           object)
-{
-  DwJsonCursor cursor = dw_json_enter (value);
-  DwJsonMember member;
-
-  for (guint i = 0; !reader->is_too_large && dw_json_next (&cursor, &member); i++)
-    {
-      dw_record_push (reader, NULL, 0, i);
-      read_alias (reader, alias, class, &member.value, stated, object);
-      dw_record_pop (reader);
-    }
-}
-
-static gboolean
-is_stated (const DwAlias *alias,
-           const DwClass *class,
-           guint64        stated)
-{
-  const DwField *field = alias->as == NULL ? dw_record_place_first (alias, class) : NULL;
-
-  return field != NULL && (stated >> (field - class->fields) & 1) == 1;
-}
-
-static void
-note_twice (DwRecordReader    *reader,
-            const DwJsonValue *value)
-{
-  if (!is_empty (value))
-    dw_record_fault (reader, DW_FAULT_DUPLICATE, DW_HANDLED_KEPT_RAW, value,
-                     N_("The record says this twice, by an older name too; the newer name's value was taken."));
-}
-
-/* Reads the members of @value that the record's dialect has. @names: the class that they are members of; @stated: the bits
- * of what @object, of @class, states by the names of ORUK 3.0, which always wins. */
-static void
-read_aliases (DwRecordReader    *reader,
-              const DwClass     *names,
-              const DwClass     *class,
-              const DwJsonValue *value,
-              guint64            stated,
-              gpointer           object)
-{
-  DwJsonCursor cursor = dw_json_enter (value);
-  DwJsonMember member;
-
-  while (!reader->is_too_large && dw_json_next (&cursor, &member))
-    {
-      const DwAlias *alias = dw_dialect_find (reader->dialect, names, member.key, member.key_length, NULL);
-
-      dw_record_push (reader, member.key, member.key_length, 0);
-      if (alias == NULL && names != class)
-        note_unknown (reader, names, &member);
-      for (; alias != NULL && alias->path != NULL;
-           alias = dw_dialect_find (reader->dialect, names, member.key, member.key_length, alias))
-        if (is_stated (alias, class, stated))
-          note_twice (reader, &member.value);
-        else if (member.value.type == DW_JSON_ARRAY && (alias->as != NULL || strchr (alias->path, '[') != NULL))
-          read_each_alias (reader, alias, class, &member.value, stated, object);
-        else
-          read_alias (reader, alias, class, &member.value, stated, object);
-      dw_record_pop (reader);
-    }
 }
 
 /* The record's id, wherever it stands in it, before anything that may repeat it is read. */
@@ -532,7 +329,7 @@ read_as (DwRecordReader    *reader,
 {
   reader->dialect = dialect;
   reader->is_foreign = FALSE;
-  read_members (reader, dw_class_plan_get (reader->class), value, object);
+  dw_record_read_members (reader, dw_class_plan_get (reader->class), value, object);
 }
 
 /* Nearly every record is of ORUK 3.x, so it is read as that first, and looked at only when it has a member that some other
