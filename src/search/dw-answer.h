@@ -79,6 +79,7 @@ typedef struct
   guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
   gboolean is_read;       /* whether it was understood: by a hint, or by the vocabulary, alone or in a phrase, and what that added was found */
   gboolean is_telling;    /* whether it tells what is asked: neither little ("son"), nor only where, of what age and the like */
+  const char *name;       /* (nullable): the thing with a name of its own that it is of, where no service holds all of that name: "home start" */
 } DwWord;
 
 /** DwUnderstood: what the words of the question were understood to say. Bit @kind of DwQuestion.unread undoes it. */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /*
  * What the files of the desk share: dw-desk.c opens the directory and keeps what was worked out of it, dw-desk-words.c
- * makes matches of a question's words, dw-desk-answer.c an answer of the matches. Nobody else includes it.
+ * makes matches of a question's words, dw-desk-answer.c an answer of the matches, with what dw-desk-tell.c says of the words. Nobody else includes it.
  */
 
 /** DW_DESK_QUESTION_US: the longest that one question may take to find what its words find, unless another is set. */

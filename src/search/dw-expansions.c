@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* No concept takes all the room. */
-enum { MOST_OF_ONE = 8 };
+enum { MOST_OF_ONE = 8 };                   /* no concept takes all the room */
 
 static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean to */
 
@@ -441,7 +440,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       if (concept < 0)
         concept = (int) self->n_concepts++;
       g_array_append_val (concepts, concept);
-      self->is_own_thing[concept] = reading->is_own_thing;
+      self->is_own_thing[concept] |= reading->is_own_thing;
       if (reading->is_own_thing)
         take_name (words, reading, (guint) concept, is_in_name, items);
       take_finds (words, reading, hints, (guint) concept, items);

@@ -17,11 +17,41 @@ enum
   LOOKED_AT = 5,            /* results, for what they are shown for */
 };
 
-/* The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. */
+static gboolean
+has (const GPtrArray *texts,
+     const char      *text)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (g_str_equal (texts->pdata[i], text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_unsaid (GPtrArray  *unsaid,
+            const char *word)
+{
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), word);
+
+  if (unsaid->len < MOST_UNSAID && !has (unsaid, quoted))
+    g_ptr_array_add (unsaid, g_steal_pointer (&quoted));
+}
+
+/*
+ * The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. Things
+ * with a name of their own that none has are told whatever stands beside them.
+ */
 static GPtrArray *
 list_unsaid (const DwAnswer *answer)
 {
   g_autoptr (GPtrArray) unsaid = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < answer->n_words; i++)
+    if (answer->words[i].name != NULL)
+      add_unsaid (unsaid, answer->words[i].name);
+  if (unsaid->len > 0)
+    return g_steal_pointer (&unsaid);
 
   for (guint i = 0; i < answer->n_words; i++)
     {
@@ -33,8 +63,8 @@ list_unsaid (const DwAnswer *answer)
         g_ptr_array_set_size (unsaid, 0);
       if (word->n_services > 0)
         break;
-      if (word->is_read && unsaid->len < MOST_UNSAID)
-        g_ptr_array_add (unsaid, g_strdup_printf (_ ("“%s”"), word->word));
+      if (word->is_read)
+        add_unsaid (unsaid, word->word);
     }
 
   return g_steal_pointer (&unsaid);
@@ -54,17 +84,6 @@ join_with_or (const char *const *words)
     }
 
   return g_string_free (g_steal_pointer (&joined), FALSE);
-}
-
-static gboolean
-has (const GPtrArray *texts,
-     const char      *text)
-{
-  for (guint i = 0; i < texts->len; i++)
-    if (g_str_equal (texts->pdata[i], text))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* What the first results hold of that which the vocabulary added: what is really shown. */

@@ -249,6 +249,19 @@ def _(folder):
     assert "26 of 164 services No service here says “stammer”. Showing what says speech, talking and" in printed, printed
 
 
+@suite.test("a thing that goes by its own name and that no service has is named whole, and what is near to it is shown for no match")
+def _(folder):
+    doorway = Doorway(folder)
+    for words, name, shown in (("Home-Start", "home start", "family support"), ("childminder", "childminder", "childcare"),
+                               ("triple p online", "triple p", "parenting courses"), ("stop smoking", "stop smoking", "health messages"),
+                               ("wheelchair swimming", "wheelchair swimming", "special needs"), ("laptop", "laptop", "library")):
+        equal((words, doorway.json("search", "--", words)["answer"]), (words, "weak"))
+        printed = " ".join(doorway.run("search", "--limit", "3", "--", words).stdout.split())
+        told, _, rest = printed.partition(" instead.")
+        assert told.startswith("No service here says “%s”. Showing what says" % name), printed
+        assert shown in told, printed
+
+
 @suite.test("words that are in most records claim no match, and say what is missing")
 def _(folder):
     doorway = Doorway(folder)
