@@ -209,7 +209,7 @@ read_two (const DwQueryWords *words,
   gboolean is_range;
   guint end;
 
-  if (!read_age (words, at, &number))
+  if (!read_age (words, at, &number) && !(is_named && dw_query_words_say (words, at, "0")))
     return 0;
   is_range = dw_query_words_say (words, at + 1, "to") || read_age (words, at + 1, &other);
   end = is_range && !dw_query_words_say (words, at + 1, "to") ? at + 1 : at + 2;

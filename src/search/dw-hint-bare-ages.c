@@ -13,6 +13,7 @@ enum
   OLDEST = 25,              /* years, of a range: youth work ends there */
   OLDEST_ALONE = 18,
   MOST_DIGITS = 2,
+  LAST_HOUR = 12,
 };
 
 /* A number behind these counts, names or dates something, or is an hour. */
@@ -20,7 +21,7 @@ static const char not_before[]
   = "a|an|about|after|all|and|another|appendix|around|article|at|band|before|block|btec|bus|by|category|channel|chapter|class|court|covid|day|days|door|earn"
     "|every|family|first|flat|floor|for|form|formula|from|gate|gcse|gcses|got|grade|grades|group|half|has|have|house|in|increase|into|is|item|junction|key|last|level|levels"
     "|line|lost|months|need|next|nights|no|number|numbers|nvq|of|on|only|open|option|or|over|owe|page|paragraph|part|past|pay|phase|pip|plan|platform"
-    "|q|radio|regulation|room|round|route|rule|schedule|section|set|since|size|stage|stages|step|steps|term|than|the|these|those|tier|till|times|to|top|type"
+    "|bill|bills|fare|fares|fee|fees|q|radio|regulation|room|round|route|rule|schedule|section|set|since|size|stage|stages|step|steps|tax|term|than|the|these|those|tier|till|times|to|top|type"
     "|under|unit|until|version|was|week|weeks|with|wk|x|years|zone|january|february|march|april|may|june|july|august|september|october|november"
     "|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 /* Before a range: hours, and how long or how many. */
@@ -34,17 +35,18 @@ static const char not_behind[]
 static const char whose[]
   = "boy|girl|son|daughter|toddler|baby|teen|teenager|child|kid|lad|grandson|granddaughter|grandchild|niece|nephew|brother|sister|stepson|stepdaughter";
 
-/* A word of one or two digits. */
+/* A word of one or two digits; or, where @is_plural, one with an "s" behind them. */
 static gboolean
 read_digits (const DwQueryWords *words,
              guint               at,
+             gboolean            is_plural,
              guint              *number)
 {
   const char *word = at < words->n_all ? words->all[at] : "";
   gsize n = strspn (word, G_CSET_DIGITS);
 
   *number = n > 0 ? (guint) g_ascii_strtoull (word, NULL, 10) : 0;
-  return n > 0 && n <= MOST_DIGITS && word[n] == '\0';
+  return n > 0 && n <= MOST_DIGITS && strcmp (word + n, is_plural ? "s" : "") == 0;
 }
 
 static gboolean
@@ -97,25 +99,38 @@ add (GArray *hints,
   dw_hint_ages_add (hints, minimum, maximum, first, n, TRUE);
 }
 
-/* "5 to 11", "16-25", and no hours, parts or marks. */
+/* "5 to 11", "16-25", "0-5s", and no hours, parts or marks. */
 static guint
 read_range (const DwQueryWords *words,
             guint               at,
             GArray             *hints)
 {
   guint end = at + 1 + dw_query_words_say (words, at + 1, "to");
+  gboolean is_people = FALSE;
   guint from;
   guint to;
 
-  if (!read_digits (words, at, &from) || !read_digits (words, end, &to) || to <= from || to > OLDEST
-      || (end == at + 1 && !is_dashed (words, at)))
+  if (!read_digits (words, at, FALSE, &from)
+      || (!read_digits (words, end, FALSE, &to) && !(is_people = read_digits (words, end, TRUE, &to)))
+      || to <= from || to > OLDEST || (end == at + 1 && !is_dashed (words, at)))
     return 0;
-  if ((at > 0 && (has_digit (words, at - 1) || dw_query_words_say (words, at - 1, not_before_range))) || has_digit (words, end + 1)
+  if ((at > 0 && (has_digit (words, at - 1) || (!is_people && dw_query_words_say (words, at - 1, not_before_range)))) || has_digit (words, end + 1)
       || dw_query_words_say (words, end + 1, not_behind) || find_hint (hints, end) != NULL)
     return 0;
 
   add (hints, from, to, at, end + 1 - at);
   return end + 1 - at;
+}
+
+/* "Pregnant at 15", and not "open at 15". */
+static gboolean
+is_told_of_age (const DwQueryWords *words,
+                guint               at,
+                guint               number)
+{
+  static const char of_hours[] = "open|opens|opening|start|starts|starting|finish|finishes|end|ends|close|closes|meet|meets|be|there|session|sessions|class|group";
+
+  return number > LAST_HOUR && at > 1 && dw_query_words_say (words, at - 1, "at") && !dw_query_words_say (words, at - 2, of_hours);
 }
 
 /* "Swimming 3", "autistic, 10", "boy 9 hits": at the end, before what is understood, or behind a child. */
@@ -127,8 +142,9 @@ read_one (const DwQueryWords *words,
   gboolean is_told = at > 0 && dw_query_words_say (words, at - 1, whose);
   guint number;
 
-  if (!read_digits (words, at, &number) || at == 0 || number == 0 || number > OLDEST_ALONE
-      || has_digit (words, at - 1) || has_digit (words, at + 1) || dw_query_words_say (words, at - 1, not_before) || dw_query_words_say (words, at + 1, not_behind))
+  if (!read_digits (words, at, FALSE, &number) || at == 0 || number == 0 || number > OLDEST_ALONE
+      || has_digit (words, at - 1) || has_digit (words, at + 1)
+      || (dw_query_words_say (words, at - 1, not_before) && !is_told_of_age (words, at, number)) || dw_query_words_say (words, at + 1, not_behind))
     return 0;
   if (!is_told && at + 1 < words->n_all && find_hint (hints, at + 1) == NULL)
     return 0;
