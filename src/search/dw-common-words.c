@@ -122,6 +122,19 @@ static const Misspelt misspelt[] = {
   { "wot", "what" }, { "wurried", "worried" },
 };
 
+/* Words of the field as people often write them, which nobody means, whatever a beginning of them finds: "referal" is no "refer". In the order of their bytes. */
+static const Misspelt misspelt_field[] = {
+  { "accomodation", "accommodation" }, { "adress", "address" }, { "anxeity", "anxiety" }, { "anxity", "anxiety" },
+  { "assesment", "assessment" }, { "assesments", "assessments" }, { "autisim", "autism" }, { "autisum", "autism" },
+  { "behavoir", "behaviour" }, { "behavour", "behaviour" }, { "benfits", "benefits" }, { "benifit", "benefit" },
+  { "benifits", "benefits" }, { "berevement", "bereavement" }, { "breastfeading", "breastfeeding" }, { "councelling", "counselling" },
+  { "counciling", "counselling" }, { "councilling", "counselling" }, { "dissability", "disability" }, { "dissabled", "disabled" },
+  { "domestik", "domestic" }, { "domistic", "domestic" }, { "homless", "homeless" }, { "nursary", "nursery" }, { "nusery", "nursery" },
+  { "pregant", "pregnant" }, { "pregnent", "pregnant" }, { "referal", "referral" }, { "referals", "referrals" },
+  { "refered", "referred" }, { "referel", "referral" }, { "refferal", "referral" }, { "seperated", "separated" },
+  { "seperation", "separation" }, { "speach", "speech" }, { "theropy", "therapy" }, { "voilence", "violence" }, { "voilent", "violent" },
+};
+
 /* Endings, and what stands in their place in the word itself: "baking" is bake, "worried" worry. Some double the letter before: "hitting". */
 static const struct { const char *ending; const char *instead; gboolean doubles; } endings[] = {
   { "ing", "", TRUE }, { "ing", "e", FALSE }, { "ied", "y", FALSE }, { "ed", "", TRUE }, { "ed", "e", FALSE }, { "ies", "y", FALSE }, { "es", "", FALSE },
@@ -191,10 +204,19 @@ compare_misspelt (gconstpointer typed,
   return strcmp (typed, ((const Misspelt *) entry)->typed);
 }
 
+gboolean
+dw_common_words_is_misspelt (const char *word)
+{
+  return bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt) != NULL;
+}
+
 const char *
 dw_common_words_find_meant (const char *word)
 {
-  const Misspelt *found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);
+  const Misspelt *found = bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt);
+
+  if (found == NULL)
+    found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);
 
   return found != NULL ? found->meant : NULL;
 }

@@ -176,10 +176,10 @@ find_matches (DwDesk            *self,
 }
 
 static gboolean
-has_silent_word (const DwMatches *matches)
+has_doubtful_word (const DwMatches *matches)
 {
   for (guint i = 0; i < matches->words->n_items; i++)
-    if (matches->n_held[i] == 0 && !dw_matches_is_read (matches, i))
+    if (dw_spelling_is_doubtful (matches, i))
       return TRUE;
 
   return FALSE;
@@ -199,7 +199,7 @@ correct (DwDesk            *self,
   DwQueryWords *corrected = NULL;
 
   g_clear_pointer (&self->corrections, g_array_unref);
-  if (question->plain || !has_silent_word (*matches))
+  if (question->plain || !has_doubtful_word (*matches))
     return TRUE;
 
   if (self->dictionary == NULL && self->catalogue->index != NULL)

@@ -137,17 +137,21 @@ measure (const Pattern *pattern,
   return distance;
 }
 
-/* Two mistakes turn many a right word into another: they are forgiven where more speaks for it. */
+/*
+ * Two mistakes turn many a right word into another: they are forgiven where more speaks for it. That a word of no record is long
+ * does not: of other languages the vocabulary knows a few words, and "alimentação" (food) is no "amamentação" (breastfeeding).
+ */
 static gboolean
-is_likely (const Pattern *pattern,
-           const char    *text,
-           guint          distance,
-           gboolean       sounds_alike)
+is_likely (const Pattern     *pattern,
+           const char        *text,
+           const DwIndexWord *word,
+           guint              distance,
+           gboolean           sounds_alike)
 {
   if (distance < 2)
     return TRUE;
 
-  return sounds_alike || (text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG);
+  return sounds_alike || (text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG && word->n_uses > 0);
 }
 
 typedef struct
@@ -201,7 +205,7 @@ judge (const Pattern     *pattern,
   find_sound (text, word->length, sound);
   sounds_alike = strcmp (sound, pattern->sound) == 0;
   *candidate = (Candidate) { text, word->length, 4 * distance + 2 * !sounds_alike + (text[0] != pattern->text[0]), word->n_uses };
-  return is_likely (pattern, text, distance, sounds_alike);
+  return is_likely (pattern, text, word, distance, sounds_alike);
 }
 
 /* Whether two words differ in more letters than @most mistakes change, two each: without counting them. */

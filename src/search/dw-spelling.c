@@ -61,6 +61,13 @@ correct_word (const DwDictionary *dictionary,
   return meant != NULL ? g_strdup (meant) : dw_dictionary_correct (dictionary, word);
 }
 
+gboolean
+dw_spelling_is_doubtful (const DwMatches *matches,
+                         guint            word)
+{
+  return (matches->n_held[word] == 0 && !dw_matches_is_read (matches, word)) || dw_common_words_is_misspelt (matches->words->items[word]);
+}
+
 /* Whether word @at names a place, and means it: a village that few have heard of ("Corse"), beside words that services hold, does not. */
 static gboolean
 is_place (DwGazetteer     *gazetteer,
@@ -86,7 +93,7 @@ is_mistake (DwGazetteer       *gazetteer,
   const char *word = matches->words->all[at];
   g_autofree char *key = dw_spelling_dup_key (word);
 
-  if (item < 0 || matches->n_held[item] > 0 || dw_matches_is_read (matches, (guint) item) || is_understood (matches, at)
+  if (item < 0 || !dw_spelling_is_doubtful (matches, (guint) item) || is_understood (matches, at)
       || (undone != NULL && g_strv_contains (undone, key)) || dw_language_find (word) != 0
       || dw_common_words_have (word))
     return FALSE;

@@ -21,7 +21,7 @@ typedef struct
  * @deadline: dw_clock_get_effort(), after which words are what they are; the first is looked at whatever the time
  * @text: (out) (transfer full): the words with the corrections in their place
  *
- * Corrects the words that found nothing and of which the vocabulary makes nothing. A place, a postcode, a number, a language
+ * Corrects the words that are doubtful (dw_spelling_is_doubtful()). A place, a postcode, a number, a language
  * or a word that was understood in another way is never taken for a mistake.
  *
  * Returns: (transfer full) (element-type DwCorrected) (nullable): the corrections; NULL for none
@@ -32,6 +32,10 @@ GArray *dw_spelling_correct (const DwDictionary  *dictionary,
                              const char *const   *undone,
                              gint64               deadline,
                              char               **text);
+
+/** dw_spelling_is_doubtful: Returns: whether word @word found nothing, and the vocabulary makes nothing of it; or is a mistake whatever it found. */
+gboolean dw_spelling_is_doubtful (const DwMatches *matches,
+                                  guint            word);
 
 /** dw_spelling_dup_key: Returns: (transfer full): what names the correction of @typed to undo it: "spelling autisim". */
 char *dw_spelling_dup_key (const char *typed);

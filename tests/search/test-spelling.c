@@ -6,6 +6,7 @@
 #include "dw-common-words.h"
 #include "dw-dictionary.h"
 #include "dw-index-make.h"
+#include "dw-paths.h"
 #include "tests/support/isolated.h"
 
 #include <string.h>
@@ -53,6 +54,11 @@ test_misspelt (void)
   g_assert_cmpstr (dw_common_words_find_meant ("evry"), ==, "every");
   g_assert_cmpstr (dw_common_words_find_meant ("wating"), ==, "waiting");
   g_assert_cmpstr (dw_common_words_find_meant ("wurried"), ==, "worried");
+  g_assert_cmpstr (dw_common_words_find_meant ("accomodation"), ==, "accommodation");
+  g_assert_cmpstr (dw_common_words_find_meant ("referal"), ==, "referral");
+  g_assert_cmpstr (dw_common_words_find_meant ("voilent"), ==, "violent");
+  g_assert_true (dw_common_words_is_misspelt ("speach"));
+  g_assert_false (dw_common_words_is_misspelt ("nite"));
   g_assert_null (dw_common_words_find_meant ("site"));
   g_assert_null (dw_common_words_find_meant (""));
 }
@@ -184,6 +190,30 @@ test_search (void)
   directory_clear (&directory);
 }
 
+/* A mistake of the field is one whatever its beginning finds; and a word that is only in the vocabulary, of another language, is not near by its length alone. */
+static void
+test_field (void)
+{
+  g_autofree char *tables = dw_paths_dup_data ("vocabulary");
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (tables, NULL);
+  Sample samples[] = { sample_named ("a", "Who refers a family here"), sample_named ("b", "Referral form") };
+  Directory directory;
+
+  directory_init (&directory);
+  directory.vocabulary = vocabulary;
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) referral = ask_text (search, "referal");
+    g_autoptr (DwAnswer) fed = ask_text (search, "alimentadas");
+
+    g_assert_cmpuint (referral->n_corrections, ==, 1);
+    g_assert_cmpstr (referral->corrections[0].shown, ==, "referral");
+    g_assert_cmpuint (fed->n_corrections, ==, 0);
+  }
+  directory_clear (&directory);
+}
+
 static guint
 count_corrections (DwSearch   *search,
                    const char *text)
@@ -301,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
   g_test_add_func ("/search/spelling/a village that few have heard of is a mistake beside words that services hold", test_villages);
   g_test_add_func ("/search/spelling/danger is heard in words that are mistyped", test_danger);
+  g_test_add_func ("/search/spelling/a mistake of the field is put right, and no word of another language by its length", test_field);
   g_test_add_func ("/search/spelling/everyday words are known with their usual endings", test_common);
   g_test_add_func ("/search/spelling/an everyday word that no service holds is no mistake", test_everyday);
   g_test_add_func ("/search/spelling/a search says what it corrected and can be told not to", test_search);
