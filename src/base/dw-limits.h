@@ -32,7 +32,7 @@
 #define DW_LIMIT_TABLE_CELLS 20000000
 
 /** DW_LIMIT_INTAKE: how much of a feed may wait to be written while more of it is read. */
-#define DW_LIMIT_INTAKE ((gsize) 128 * 1024)
+#define DW_LIMIT_INTAKE ((gsize) 32 * 1024)
 
 /** DW_LIMIT_FEED: the most one crawl takes in, decoded, over all its pages. */
 #define DW_LIMIT_FEED (4 * G_GUINT64_CONSTANT (1024) * 1024 * 1024)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct _DwPageParts DwPageParts;
 
 /** DW_PAGE_PART: bytes of a part, where no record is longer: small enough that what is read of it stays in the processor's cache. */
-#define DW_PAGE_PART ((gsize) 32 * 1024)
+#define DW_PAGE_PART ((gsize) 16 * 1024)
 
 /** dw_page_parts_new: Returns: (transfer full): @page cut into parts of @size bytes; a part holds one record at least. */
 DwPageParts *dw_page_parts_new (GBytes *page,
