@@ -11,6 +11,7 @@
 /* Found on invented searches (tests/cli/test-score.py), where anything from half to twice as much does about as well. */
 static const double LEAST = 0.12;         /* the loudest need that is believed */
 static const double LEAST_AHEAD = 1.3;    /* times as loud as the next */
+static const double LEAST_HEARD = 0.6;    /* a word that stands in one saying of two words only says nothing without the other: "bridging hotel" */
 static const double ONCE = 0.5;           /* a word heard once is believed less than one that is heard often */
 
 /* How much of the sayings that hold a word, in saying words, are about one need. */
@@ -147,6 +148,8 @@ take_word (const GArray *leanings,
 
   for (guint i = 0; i < leanings->len; i++)
     total += g_array_index (leanings, Leaning, i).weight;
+  if (total < LEAST_HEARD)
+    return;
   clearness = weigh_clearness (leanings, total);
 
   for (guint i = 0; i < leanings->len; i++)
@@ -178,6 +181,35 @@ choose_need (const GArray *needs)
     }
 
   return loudest >= LEAST && loudest >= LEAST_AHEAD * next ? best : NULL;
+}
+
+static gboolean
+leans_to (const GArray    *leanings,
+          const DwReading *reads)
+{
+  for (guint i = 0; leanings != NULL && i < leanings->len; i++)
+    if (g_array_index (leanings, Leaning, i).reads->leads == reads->leads)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a word that says as much as any leans to the need of @reads: "jump" beside "parenting" does not tell of being mugged. */
+static gboolean
+is_backed (const GArray   **of_word,
+           const float     *loudness,
+           guint            n_words,
+           const DwReading *reads)
+{
+  float loudest = 0;
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < n_words; i++)
+    loudest = MAX (loudest, loudness[i]);
+  for (guint i = 0; i < n_words; i++)
+    is_any |= loudness[i] >= loudest && leans_to (of_word[i], reads);
+
+  return is_any;
 }
 
 /* The word that says the loudest that the question is about the need of @reads. */
@@ -233,7 +265,7 @@ dw_leanings_read (DwLeanings   *self,
     }
 
   best = choose_need (needs);
-  if (best == NULL)
+  if (best == NULL || !is_backed (of_word, loudness, n_words, best))
     return FALSE;
 
   *reading = (DwReading) { .finds = best->leads, .needs = best->needs, .n_places = 1, .n = 1 };

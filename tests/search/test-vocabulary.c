@@ -271,7 +271,9 @@ test_leaning (Fixture       *fixture,
   g_autoptr (DwExpansions) expansions = NULL;
 
   write_table (fixture, "needs.csv", "debt,money-food,Debt,debt advice,\nattendance,school-support,Attendance,school avoidance,\n", -1);
-  write_table (fixture, "phrases.csv", "bailiffs + door|bailiffs coming|letter + owe,,debt\nschool + letter/fine|fine + school,,attendance\n", -1);
+  write_table (fixture, "phrases.csv", "bailiffs + door|bailiffs coming|letter + owe|jumped + debt/owe|jumped by,,debt\n"
+                                       "school + letter/fine|fine + school|bridging course,,attendance\n", -1);
+  write_table (fixture, "quiet.csv", "jumped start\n", -1);
   load (fixture);
   expansions = find_expansions (fixture->vocabulary, words);
 
@@ -282,6 +284,10 @@ test_leaning (Fixture       *fixture,
   assert_added (fixture, "zebra", "");
   assert_added (fixture, "bailiffs and a letter about a fine from school", "school avoidance");
   assert_added (fixture, "blue badge for the bailiffs", "");
+  /* A quiet word tells where nothing louder stands beside it, and one of a single saying of two words nothing without the other. */
+  assert_added (fixture, "they jumped", "debt advice");
+  assert_added (fixture, "jump start parenting", "");
+  assert_added (fixture, "my friend is on the bridge", "");
 }
 
 static void
