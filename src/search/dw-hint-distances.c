@@ -11,6 +11,7 @@
 #include <string.h>
 
 static const double MOST_METRES = 100 * 1609.344;
+static const double METRES_PER_MINUTE = 3 * 1609.344 / 60;
 
 enum
 {
@@ -139,6 +140,17 @@ find_unit (const char *word,
   return FALSE;
 }
 
+/* "30 minutes walk": at three miles an hour, which the chip then says as miles. Returns the word behind it, or 0. */
+static guint
+read_walk (const DwQueryWords *words,
+           guint               at,
+           double              minutes,
+           double             *metres)
+{
+  *metres = minutes * METRES_PER_MINUTE;
+  return minutes > 0 ? dw_word_pattern_match (words->all, at, "minute|minutes|min|mins on|by? walk|walking|walks|foot") : 0;
+}
+
 /* How long, in @metres, from @at. Returns the word behind it, or 0. */
 static guint
 read_length (const DwQueryWords *words,
@@ -150,6 +162,7 @@ read_length (const DwQueryWords *words,
   const char *rest;
   double number;
   double unit;
+  guint walk;
   guint end;
 
   for (guint i = 0; i < G_N_ELEMENTS (spelled); i++)
@@ -167,6 +180,9 @@ read_length (const DwQueryWords *words,
       if (!dw_query_words_say (words, at, "a|an|the|mile|km") || !dw_query_words_say (words, end, "mile|km|kilometre|kilometer"))
         return 0;
     }
+  walk = rest == NULL ? read_walk (words, end, number, metres) : 0;
+  if (walk > 0)
+    return walk;
   if (number <= 0 || end >= words->n_all || !find_unit (rest != NULL ? rest : words->all[end], is_bound || rest != NULL, &unit))
     return 0;
   if (end > begun && g_str_equal (words->all[end - 1], "half"))

@@ -130,22 +130,6 @@ add (GArray     *hints,
   g_array_append_val (hints, hint);
 }
 
-static void
-read_patterns (const DwQueryWords *words,
-               GArray             *hints)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    for (guint first = 0; first < words->n_all; first++)
-      {
-        guint end = dw_word_pattern_match (words->all, first, patterns[i].pattern);
-
-        if (end == 0 || (patterns[i].not_before != NULL && first > 0
-                         && dw_word_pattern_match (&words->all[first - 1], 0, patterns[i].not_before) > 0))
-          continue;
-        add (hints, patterns[i].kind, patterns[i].terms, first, end - first, NULL);
-      }
-}
-
 /* What is said in words that stand in names and texts in another sense, and so are not searched: "open", "person". Takes @label over. */
 static void
 add_aside (GArray     *hints,
@@ -160,6 +144,37 @@ add_aside (GArray     *hints,
   add (hints, kind, terms, first, n, label);
   for (guint i = n_before; i < hints->len; i++)
     g_array_index (hints, DwHint, i).is_aside = TRUE;
+}
+
+/* Where words that are only said of a day begin before word @first: "open on Sunday" asks for nothing that calls itself open. */
+static guint
+find_opening (const DwQueryWords *words,
+              guint               first)
+{
+  guint at = first - (first > 0 && dw_query_words_say (words, first - 1, "on|at|in|a"));
+
+  return at > 0 && dw_query_words_say (words, at - 1, "open|opens|opened|opening") ? at - 1 : first;
+}
+
+static void
+read_patterns (const DwQueryWords *words,
+               GArray             *hints)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    for (guint first = 0; first < words->n_all; first++)
+      {
+        guint end = dw_word_pattern_match (words->all, first, patterns[i].pattern);
+        guint opening;
+
+        if (end == 0 || (patterns[i].not_before != NULL && first > 0
+                         && dw_word_pattern_match (&words->all[first - 1], 0, patterns[i].not_before) > 0))
+          continue;
+        opening = patterns[i].kind == DW_HINT_DAY ? find_opening (words, first) : first;
+        if (opening < first)
+          add_aside (hints, patterns[i].kind, patterns[i].terms, opening, end - opening, NULL);
+        else
+          add (hints, patterns[i].kind, patterns[i].terms, first, end - first, NULL);
+      }
 }
 
 static void

@@ -237,6 +237,23 @@ drop_undone (guint              unread,
     }
 }
 
+/* "Drop in, no appointment" says one thing twice, and is told once. */
+static void
+hush_doubles (GArray *hints)
+{
+  for (guint i = 1; i < hints->len; i++)
+    {
+      DwHint *hint = &g_array_index (hints, DwHint, i);
+
+      for (guint j = 0; j < i; j++)
+        {
+          const DwHint *before = &g_array_index (hints, DwHint, j);
+
+          hint->is_silent |= before->kind == hint->kind && !before->is_silent && g_str_equal (before->label, hint->label);
+        }
+    }
+}
+
 GArray *
 dw_hints_read (DwGazetteer        *gazetteer,
                const DwVocabulary *vocabulary,
@@ -277,5 +294,6 @@ dw_hints_read (DwGazetteer        *gazetteer,
   dw_hint_bare_ages_settle (words, vocabulary, hints);
   drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
+  hush_doubles (hints);
   return hints;
 }
