@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "dw-cli-urgent.h"
+#include "dw-helplines.h"
 #include "dw-named.h"
 #include "dw-tell.h"
 #include "dw-why.h"
@@ -417,6 +418,22 @@ add_notices (DwJsonWriter *json,
   dw_json_writer_end_list (json);
 }
 
+static void
+add_helplines (DwJsonWriter   *json,
+               const DwAnswer *answer)
+{
+  dw_json_writer_begin_list (json, "helplines");
+  for (guint i = 0; i < DW_HELPLINES_MOST; i++)
+    if ((answer->helplines & 1u << i) != 0)
+      {
+        dw_json_writer_begin_object (json, NULL);
+        dw_json_writer_add_text (json, "number", dw_helplines_get (i)->number);
+        dw_json_writer_add_text (json, "name", _ (dw_helplines_get (i)->name));
+        dw_json_writer_end_object (json);
+      }
+  dw_json_writer_end_list (json);
+}
+
 void
 dw_cli_print_answer_json (DwAnswer  *answer,
                           GPtrArray *feeds,
@@ -445,6 +462,7 @@ dw_cli_print_answer_json (DwAnswer  *answer,
   add_wider (json, answer);
   add_advice (json, answer->advice);
   dw_json_writer_add_text (json, "ask_in", answer->ask_in);
+  add_helplines (json, answer);
   dw_json_writer_add_boolean (json, "hurried", answer->is_hurried);
   add_notices (json, feeds, now);
   dw_json_writer_end_object (json);

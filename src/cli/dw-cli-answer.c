@@ -359,8 +359,15 @@ print_advice (const DwAnswer *answer)
   const DwSummary *advice = answer->advice;
   const char *parts[3];
   g_autofree char *ask = dw_tell_dup_ask (answer);
+  g_autofree char *helplines = dw_tell_dup_helplines (answer);
   g_autofree char *route = NULL;
   g_autofree char *text = NULL;
+
+  if (helplines != NULL)
+    {
+      dw_paper_blank ();
+      dw_paper_print (0, 0, helplines);
+    }
 
   if (ask != NULL)
     {

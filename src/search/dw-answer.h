@@ -167,6 +167,7 @@ typedef struct
   DwSummary *beyond;            /* (nullable): the service of the very name that is asked for, further away than is asked */
   double beyond_m;              /* with @beyond: how far; NAN where it states no point */
   gint64 beyond_id;             /*< private >*/
+  guint helplines;              /* a bit of each helpline (dw_helplines_get()) for what is asked; 0 for none */
   const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
   const char *telephone;        /* (nullable): the telephone number that is asked for, as typed */
   guint n_telephone;            /* how many services state it, or have a part of it in their texts, before filters */

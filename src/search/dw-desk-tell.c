@@ -3,6 +3,7 @@
 
 #include "dw-desk-tell.h"
 
+#include "dw-helplines.h"
 #include "dw-hint-fit.h"
 #include "dw-spelling.h"
 
@@ -155,6 +156,7 @@ dw_desk_tell_words (const DwMatches *matches,
   list_also (matches, answer);
   list_understood (matches, answer);
   tell_telephone (matches, answer);
+  answer->helplines = dw_helplines_hear (matches);
   list_corrections (corrections, answer);
 }
 

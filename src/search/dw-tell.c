@@ -4,6 +4,7 @@
 #include "dw-tell.h"
 
 #include "dw-distance.h"
+#include "dw-helplines.h"
 #include "dw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -290,6 +291,19 @@ dw_tell_dup_ask (const DwAnswer *answer)
     return g_strdup_printf (_ ("The council’s Family Information Service for %s can tell you what else there is."), answer->ask_in);
 
   return g_strdup (_ ("Your council’s Family Information Service can tell you what else there is."));
+}
+
+char *
+dw_tell_dup_helplines (const DwAnswer *answer)
+{
+  g_autoptr (GString) listed = g_string_new (NULL);
+
+  for (guint i = 0; i < DW_HELPLINES_MOST; i++)
+    if ((answer->helplines & 1u << i) != 0)
+      g_string_append_printf (listed, "%s%s, %s", listed->len > 0 ? "; " : "", _ (dw_helplines_get (i)->name), dw_helplines_get (i)->number);
+
+  /* Translators: followed by names of helplines with their numbers */
+  return listed->len > 0 ? g_strdup_printf (_ ("To talk to somebody, for yourself or somebody near you: %s."), listed->str) : NULL;
 }
 
 char *

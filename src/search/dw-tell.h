@@ -61,6 +61,9 @@ char *dw_tell_dup_other_times (const DwMatched *matched);
 /** dw_tell_dup_ask: Returns: (transfer full) (nullable): where little or nothing fits and no service is known that can tell more: whom every council has for it. */
 char *dw_tell_dup_ask (const DwAnswer *answer);
 
+/** dw_tell_dup_helplines: Returns: (transfer full) (nullable): the helplines of the whole country for what is asked: "To talk to somebody: Drinkline, about alcohol, 0300 123 1110." */
+char *dw_tell_dup_helplines (const DwAnswer *answer);
+
 /** dw_tell_dup_wider: Returns: (transfer full): what a wider search is and finds: "Look without the need “Housing”: 62 services, and 3 that may fit". */
 char *dw_tell_dup_wider (const DwWider *wider);
 

@@ -125,6 +125,7 @@ dw_notices_list (const DwAnswer *answer)
   add_sentence (notices, dw_tell_dup_where (answer));
   add_sentence (notices, dw_tell_dup_telephone (answer));
   add_sentence (notices, dup_closeness (answer));
+  add_sentence (notices, dw_tell_dup_helplines (answer));
   add_sentence (notices, dw_tell_dup_no_word (answer));
   add_sentence (notices, dup_unknown (answer));
   add_sentence (notices, dw_tell_dup_stating (answer));

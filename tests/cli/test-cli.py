@@ -262,6 +262,18 @@ def _(folder):
         assert shown in told, printed
 
 
+@suite.test("drink, drugs and gambling are told the country's helplines, in any language, and what a toddler drinks is not")
+def _(folder):
+    doorway = Doorway(folder)
+    drugs, drink, gambling = "0300 123 6600", "0300 123 1110", "0808 8020 133"
+    for words, numbers in (("my husband is an alcoholic", [drink]), ("he drinks every day", [drink]), ("cannabis teenager", [drugs]),
+                           ("gambling", [gambling]), ("substance misuse", [drugs, drink]), ("toddler wont drink milk", []),
+                           ("bedtime drinks", []), ("housing", [])):
+        equal((words, [one["number"] for one in doorway.json("search", "--", words)["helplines"]]), (words, numbers))
+    printed = " ".join(doorway.run("search", "--limit", "1", "--", "gambling").stdout.split())
+    assert "National Gambling Helpline, free and at any time, 0808 8020 133." in printed, printed
+
+
 @suite.test("words that are in most records claim no match, and say what is missing")
 def _(folder):
     doorway = Doorway(folder)
