@@ -241,3 +241,20 @@ dw_matches_get_score (const DwMatches *self,
   dw_matches_score_word (self, slot / 64, G_GUINT64_CONSTANT (1) << (slot % 64), scores);
   return scores[slot % 64];
 }
+
+/* Of the bm25 of a term its frequency is below 1, however often it stands. */
+float
+dw_matches_get_most (const DwMatches *self,
+                     guint            slot)
+{
+  float most = 0;
+
+  if (self->scores != NULL)
+    return self->scores[slot];
+
+  for (guint term = 0; term < self->n_terms; term++)
+    if (dw_bits_has (self->held[term], slot))
+      most += self->alike[term] > 0 ? self->alike[term] : self->weights[term];
+
+  return most;
+}

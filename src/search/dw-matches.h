@@ -103,6 +103,10 @@ void dw_matches_score_word (const DwMatches *self,
 float dw_matches_get_score (const DwMatches *self,
                             guint            slot);
 
+/** dw_matches_get_most: Returns: what dw_matches_get_score() of slot @slot cannot be above, told by the terms that it holds alone; quick beside it. */
+float dw_matches_get_most (const DwMatches *self,
+                           guint            slot);
+
 /** dw_matches_get_coverage: Returns: the share of the concepts' rarity that slot @slot holds, 0 to 1. */
 float dw_matches_get_coverage (const DwMatches *self,
                                guint            slot);

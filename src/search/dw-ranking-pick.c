@@ -15,6 +15,7 @@
 enum
 {
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
+  FEW = 16,                 /* of 64 candidates, which are asked one by one whether their score is worth working out */
 };
 
 /* What the hints can raise a score to at most. */
@@ -275,34 +276,98 @@ find_having (const DwCatalogue *catalogue,
   return having;
 }
 
+/* What of 64 services is told at once of how far their scores can be raised: a set for each way. */
+typedef struct
+{
+  guint64 by_need;
+  guint64 ways_in;
+  guint64 for_all;
+} Raising;
+
+static Raising
+find_raising (const DwRanking *self,
+              gsize            word)
+{
+  return (Raising) {
+    .by_need = find_having (self->catalogue, DW_FACET_NEED, self->matches->expansions->needs, word),
+    .ways_in = find_having (self->catalogue, DW_FACET_NEED, self->open.ways_in, word),
+    .for_all = find_having (self->catalogue, DW_FACET_LEVEL, self->open.for_all, word),
+  };
+}
+
+static double
+get_raised (const Best    *best,
+            const Raising *raising,
+            guint          bit)
+{
+  return best->raised[(guint) ((raising->by_need >> bit) & 1) * RAISED_BY_NEED
+                      | (guint) ((raising->ways_in >> bit) & 1) * RAISED_AS_WAY_IN
+                      | (guint) ((raising->for_all >> bit) & 1) * RAISED_FOR_ALL];
+}
+
+/*
+ * Of the candidates of one word of a set, @left, those that the terms which they hold can bring among the best: to know that takes a
+ * part of the time that their scores take.
+ */
+static guint64
+keep_reaching (const DwRanking *self,
+               const DwFound   *found,
+               const Best      *best,
+               const Raising   *raising,
+               gsize            word,
+               guint64          left)
+{
+  guint64 reaching = left;
+
+  for (; left != 0; left &= left - 1)
+    {
+      guint bit = (guint) __builtin_ctzll (left);
+      guint index = (guint) word * 64 + bit;
+      float least = best->floors[(found->fits[word] >> bit) & 1];
+      double most = get_raised (best, raising, bit) * (double) dw_matches_get_most (self->matches, index);
+
+      if ((float) most < least || (float) (most * dw_ranking_weigh_coverage (self, index)) < least)
+        reaching ^= left & -left;
+    }
+
+  return reaching;
+}
+
 /* The candidates of one word of a set, @left, by what their words come to. */
 static void
 take_scored (const DwRanking *self,
              const DwFound   *found,
              Best            *best,
              gsize            word,
-             guint64          left,
-             const float     *scores)
+             guint64          left)
 {
   guint64 fitting = found->fits[word];
-  guint64 by_need, ways_in, for_all;
   float factor = (float) best->highest_factor;
+  gboolean are_few = dw_bits_count_word (left) <= FEW;
+  Raising raising = { 0 };
+  float scores[64];
 
+  if (are_few)
+    {
+      raising = find_raising (self, word);
+      left = keep_reaching (self, found, best, &raising, word, left);
+    }
+  if (left == 0)
+    return;
+
+  dw_matches_score_word (self->matches, word, left, scores);
   left &= (find_reaching (scores, best->floors[TRUE] / factor) & fitting)
           | (find_reaching (scores, best->floors[FALSE] / factor) & ~fitting);
   if (left == 0)
     return;
 
-  by_need = find_having (self->catalogue, DW_FACET_NEED, self->matches->expansions->needs, word);
-  ways_in = find_having (self->catalogue, DW_FACET_NEED, self->open.ways_in, word);
-  for_all = find_having (self->catalogue, DW_FACET_LEVEL, self->open.for_all, word);
+  if (!are_few)
+    raising = find_raising (self, word);
   for (; left != 0; left &= left - 1)
     {
       guint bit = (guint) __builtin_ctzll (left);
-      guint raised = (guint) ((by_need >> bit) & 1) * RAISED_BY_NEED | (guint) ((ways_in >> bit) & 1) * RAISED_AS_WAY_IN
-                     | (guint) ((for_all >> bit) & 1) * RAISED_FOR_ALL;
 
-      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], best->raised[raised]);
+      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &raising, bit));
     }
 }
 
@@ -316,7 +381,6 @@ take_candidates (const DwRanking *self,
   for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
     {
       guint64 left = found->may[word];
-      float scores[64];
 
       /* What fits may have taken all places. */
       if (isinf (best->floors[FALSE]))
@@ -324,14 +388,13 @@ take_candidates (const DwRanking *self,
       if (left == 0)
         continue;
 
-      dw_matches_score_word (self->matches, word, left, scores);
       if (has_words)
-        take_scored (self, found, best, word, left, scores);
+        take_scored (self, found, best, word, left);
       for (; !has_words && left != 0; left &= left - 1)
         {
           guint bit = (guint) __builtin_ctzll (left);
 
-          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, scores[bit], best->highest_factor);
+          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, 0, best->highest_factor);
         }
     }
 }
