@@ -120,6 +120,15 @@ make_number_filter (const DwSieve *self,
   };
 }
 
+/* The greatest single number that is at most @number. */
+static float
+round_down (double number)
+{
+  float rounded = (float) number;
+
+  return (double) rounded > number ? nextafterf (rounded, -INFINITY) : rounded;
+}
+
 DwSieve
 dw_sieve_make (const DwCatalogue *catalogue,
                const DwQuestion  *question,
@@ -131,7 +140,10 @@ dw_sieve_make (const DwCatalogue *catalogue,
   guint n_numbers = 0;
 
   if (has_distance)
-    self.vicinity = dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
+    {
+      self.within_m = round_down (question->within_m);
+      self.vicinity = dw_catalogue_find_vicinity (catalogue, question->near, question->within_m);
+    }
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     if (question->chosen[facet] != 0)
       self.filters[self.n_filters++] = make_facet_filter (&self, (DwFacet) facet);
@@ -198,6 +210,23 @@ part_one_by_one (const DwSieve *self,
   return parted;
 }
 
+#ifdef __SSE2__
+
+/* Of 16 comparisons, four in each, those that are true: a bit each. */
+static inline guint64
+tell_true (__m128 first,
+           __m128 second,
+           __m128 third,
+           __m128 fourth)
+{
+  __m128i low = _mm_packs_epi32 (_mm_castps_si128 (first), _mm_castps_si128 (second));
+  __m128i high = _mm_packs_epi32 (_mm_castps_si128 (third), _mm_castps_si128 (fourth));
+
+  return (guint64) _mm_movemask_epi8 (_mm_packs_epi16 (low, high));
+}
+
+#endif
+
 /* Of 64 numbers, those that are at most @most, and those that are numbers at all. */
 static void
 compare (const float *numbers,
@@ -207,12 +236,20 @@ compare (const float *numbers,
 {
   *are_within = *are_known = 0;
 #ifdef __SSE2__
-  for (guint i = 0; i < 64; i += 4)
+  for (guint i = 0; i < 64; i += 16)
     {
-      __m128 four = _mm_loadu_ps (numbers + i);
+      __m128 limit = _mm_set1_ps (most);
+      __m128 first = _mm_loadu_ps (numbers + i);
+      __m128 second = _mm_loadu_ps (numbers + i + 4);
+      __m128 third = _mm_loadu_ps (numbers + i + 8);
+      __m128 fourth = _mm_loadu_ps (numbers + i + 12);
 
-      *are_within |= (guint64) (guint) _mm_movemask_ps (_mm_cmple_ps (four, _mm_set1_ps (most))) << i;
-      *are_known |= (guint64) (guint) _mm_movemask_ps (_mm_cmpord_ps (four, four)) << i;
+      *are_within |= tell_true (_mm_cmple_ps (first, limit), _mm_cmple_ps (second, limit), _mm_cmple_ps (third, limit),
+                                _mm_cmple_ps (fourth, limit))
+                     << i;
+      *are_known |= tell_true (_mm_cmpord_ps (first, first), _mm_cmpord_ps (second, second), _mm_cmpord_ps (third, third),
+                               _mm_cmpord_ps (fourth, fourth))
+                    << i;
     }
 #else
   for (guint i = 0; i < 64; i++)
@@ -221,15 +258,6 @@ compare (const float *numbers,
       *are_known |= (guint64) !isnan (numbers[i]) << i;
     }
 #endif
-}
-
-/* The greatest single number that is at most @number. */
-static float
-round_down (double number)
-{
-  float rounded = (float) number;
-
-  return (double) rounded > number ? nextafterf (rounded, -INFINITY) : rounded;
 }
 
 /* Most services state where they are, which is then told of many at once. */
@@ -241,7 +269,7 @@ part_by_distance (const DwSieve *self,
   Parted parted;
   guint64 are_within, are_known;
 
-  compare (self->distances + first, round_down (self->question->within_m), &are_within, &are_known);
+  compare (self->distances + first, self->within_m, &are_within, &are_known);
   parted = part_one_by_one (self, DW_SIEVE_DISTANCE, among & ~are_known, first);
   parted.fits |= among & are_within;
   return parted;

@@ -37,6 +37,7 @@ typedef struct
   const DwCatalogue *catalogue;
   const DwQuestion *question;
   const float *distances;
+  float within_m;           /* the greatest of these numbers within that of @question */
   DwVicinity vicinity;
   DwSieveFilter filters[DW_SIEVE_MOST]; /* those with sets first */
   guint n_filters;
