@@ -52,10 +52,22 @@ get_frequency (guint64 bytes,
   return (guint8) (frequency + (frequency == 0));
 }
 
+/* Where one list is spread, nothing is there yet; of several, FTS5 counts no more than a byte holds either. */
+static inline void
+put (guint8   *frequency,
+     guint8    own,
+     gboolean  is_added)
+{
+  guint sum = is_added ? (guint) *frequency + own : own;
+
+  *frequency = (guint8) MIN (sum, 255);
+}
+
 /* Takes services by four as long as each has a gap of one byte. Nothing of the list is changed under the cursor: its bytes are read once. */
-static void
+static inline void
 spread_fours (DwIndexCursor *cursor,
-              guint8        *frequencies)
+              guint8        *frequencies,
+              gboolean       is_added)
 {
   const guint8 *at = cursor->at;
   const guint8 *last = cursor->end - 8;
@@ -79,11 +91,11 @@ spread_fours (DwIndexCursor *cursor,
       if (((bytes & GOES_ON) << (64 - 8 * stride.end)) != 0 || first == 0 || second == 0 || third == 0 || fourth == 0)
         break;
 
-      frequencies[next + first - 1] = get_frequency (bytes, 0);
-      frequencies[next + first + second - 1] = get_frequency (bytes, stride.second);
-      frequencies[next + first + second + third - 1] = get_frequency (bytes, stride.third);
+      put (&frequencies[next + first - 1], get_frequency (bytes, 0), is_added);
+      put (&frequencies[next + first + second - 1], get_frequency (bytes, stride.second), is_added);
+      put (&frequencies[next + first + second + third - 1], get_frequency (bytes, stride.third), is_added);
       next += first + second + third + fourth;
-      frequencies[next - 1] = get_frequency (bytes, stride.fourth);
+      put (&frequencies[next - 1], get_frequency (bytes, stride.fourth), is_added);
       at += stride.end;
     }
 
@@ -91,11 +103,12 @@ spread_fours (DwIndexCursor *cursor,
   cursor->next = next;
 }
 
-void
-dw_index_spread (const guint8 *bytes,
-                 gsize         length,
-                 guint         n_services,
-                 guint8       *frequencies)
+static inline void
+spread (const guint8 *bytes,
+        gsize         length,
+        guint         n_services,
+        guint8       *frequencies,
+        gboolean      is_added)
 {
   DwIndexCursor cursor = { bytes, bytes + length, 0, n_services };
   gboolean is_sparse = length < n_services / SPARSE || n_services < FURTHEST;
@@ -105,15 +118,33 @@ dw_index_spread (const guint8 *bytes,
   while (cursor.end - cursor.at >= 8)
     {
       if (!is_sparse)
-        spread_fours (&cursor, frequencies);
+        spread_fours (&cursor, frequencies, is_added);
       for (guint i = 0; i < AT_ONCE; i++)
         {
           if (!dw_index_cursor_step (&cursor, &service, &frequency))
             return;
-          frequencies[service] = (guint8) frequency;
+          put (&frequencies[service], (guint8) frequency, is_added);
         }
     }
 
   while (dw_index_cursor_step (&cursor, &service, &frequency))
-    frequencies[service] = (guint8) frequency;
+    put (&frequencies[service], (guint8) frequency, is_added);
+}
+
+void
+dw_index_spread (const guint8 *bytes,
+                 gsize         length,
+                 guint         n_services,
+                 guint8       *frequencies)
+{
+  spread (bytes, length, n_services, frequencies, FALSE);
+}
+
+void
+dw_index_spread_more (const guint8 *bytes,
+                      gsize         length,
+                      guint         n_services,
+                      guint8       *frequencies)
+{
+  spread (bytes, length, n_services, frequencies, TRUE);
 }

@@ -70,6 +70,11 @@ assert_alike (const GByteArray *list,
 
   dw_index_spread (bytes, list->len, n_services, frequencies);
   g_assert_cmpmem (frequencies, n_services, expected, n_services);
+
+  dw_index_spread_more (bytes, list->len, n_services, frequencies);
+  for (guint i = 0; i < n_services; i++)
+    expected[i] = (guint8) MIN (2 * expected[i], 255);
+  g_assert_cmpmem (frequencies, n_services, expected, n_services);
   return n;
 }
 
