@@ -88,13 +88,21 @@ void dw_catalogue_free (DwCatalogue *self);
 int dw_catalogue_find (const DwCatalogue *self,
                        gint64             id);
 
+/** dw_catalogue_get_masks: Returns: (transfer none) (array): of each service what dw_catalogue_get_mask() does. */
+static inline const DwMask *
+dw_catalogue_get_masks (const DwCatalogue *self,
+                        DwFacet            facet)
+{
+  return facet == DW_FACET_BOROUGH ? self->boroughs : self->columns->terms[facet];
+}
+
 /** dw_catalogue_get_mask: Returns: the terms of @facet that service @index has; 0 is not stated. */
 static inline DwMask
 dw_catalogue_get_mask (const DwCatalogue *self,
                        DwFacet            facet,
                        guint              index)
 {
-  return facet == DW_FACET_BOROUGH ? self->boroughs[index] : self->columns->terms[facet][index];
+  return dw_catalogue_get_masks (self, facet)[index];
 }
 
 /**
