@@ -120,3 +120,25 @@ dw_index_score_word (const DwIndex     *self,
       scores[bit] += weight * frequency / (frequency + norms[bit]);
     }
 }
+
+void
+dw_index_fetch_word (const DwIndex     *self,
+                     const DwIndexHold *hold,
+                     gsize              word,
+                     guint64            wanted)
+{
+  guint first = (guint) word * 64;
+  guint part = self->n_parts > 1 && first >= self->first_slots[1];
+  guint left = first - self->first_slots[part];
+
+  wanted &= hold->slots[word];
+  if (wanted == 0)
+    return;
+
+  for (guint64 bits = wanted; bits != 0; bits &= bits - 1)
+    __builtin_prefetch (self->norms + first + __builtin_ctzll (bits));
+  if (hold->parts[part].places != NULL)
+    __builtin_prefetch (hold->parts[part].packed.halves + hold->parts[part].places[left / 64] / 2);
+  else if (hold->parts[part].frequencies != NULL)
+    __builtin_prefetch (hold->parts[part].frequencies + left);
+}

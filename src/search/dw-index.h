@@ -195,6 +195,12 @@ void dw_index_score_word (const DwIndex     *index,
                           guint64            wanted,
                           float             *scores);
 
+/** dw_index_fetch_word: Has memory bring near what dw_index_score_word() of the same will read: of few services, which stand far apart. */
+void dw_index_fetch_word (const DwIndex     *index,
+                          const DwIndexHold *hold,
+                          gsize              word,
+                          guint64            wanted);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwIndex, dw_index_unref)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DwIndexHold, dw_index_hold_clear)
 

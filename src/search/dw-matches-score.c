@@ -232,6 +232,16 @@ dw_matches_score_word (const DwMatches *self,
     memcpy (scores, self->scores + word * 64, MIN (64, self->n_slots - word * 64) * sizeof *scores);
 }
 
+void
+dw_matches_fetch_word (const DwMatches *self,
+                       gsize            word,
+                       guint64          wanted)
+{
+  for (guint term = 0; self->scores == NULL && wanted != 0 && term < self->n_terms; term++)
+    if (self->alike[term] <= 0 && self->n_held[term] > 0)
+      dw_index_fetch_word (self->index, &self->holds[term], word, wanted);
+}
+
 float
 dw_matches_get_score (const DwMatches *self,
                       guint            slot)

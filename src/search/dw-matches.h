@@ -99,6 +99,11 @@ void dw_matches_score_word (const DwMatches *self,
                             guint64          wanted,
                             float           *scores);
 
+/** dw_matches_fetch_word: Has memory bring near what dw_matches_score_word() of the same will read. */
+void dw_matches_fetch_word (const DwMatches *self,
+                            gsize            word,
+                            guint64          wanted);
+
 /** dw_matches_get_score: Returns: the same of one slot. */
 float dw_matches_get_score (const DwMatches *self,
                             guint            slot);

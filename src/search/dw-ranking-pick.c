@@ -15,6 +15,7 @@
 enum
 {
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
+  MANY_WAITING = 16,        /* words of a set whose candidates are fetched from memory before the first of them is scored */
   FEW = 16,                 /* of 64 candidates, which are asked one by one whether their score is worth working out */
 };
 
@@ -333,42 +334,104 @@ keep_reaching (const DwRanking *self,
   return reaching;
 }
 
-/* The candidates of one word of a set, @left, by what their words come to. */
+/* Candidates of one word of a set. */
+typedef struct
+{
+  gsize word;
+  guint64 left;
+  Raising raising;
+} Waiting;
+
+/* Those whose terms reach far enough; what their scores are made of is fetched, and comes while others are looked at. */
+static Waiting
+wait_for (const DwRanking *self,
+          const DwFound   *found,
+          const Best      *best,
+          gsize            word,
+          guint64          left)
+{
+  Waiting waiting = { word, left, find_raising (self, word) };
+
+  if (dw_bits_count_word (left) <= FEW)
+    {
+      waiting.left = keep_reaching (self, found, best, &waiting.raising, word, left);
+      dw_matches_fetch_word (self->matches, word, waiting.left);
+    }
+
+  return waiting;
+}
+
+/* By what their words come to. */
 static void
 take_scored (const DwRanking *self,
              const DwFound   *found,
              Best            *best,
-             gsize            word,
-             guint64          left)
+             const Waiting   *waiting)
 {
+  gsize word = waiting->word;
   guint64 fitting = found->fits[word];
   float factor = (float) best->highest_factor;
-  gboolean are_few = dw_bits_count_word (left) <= FEW;
-  Raising raising = { 0 };
+  guint64 left;
   float scores[64];
 
-  if (are_few)
-    {
-      raising = find_raising (self, word);
-      left = keep_reaching (self, found, best, &raising, word, left);
-    }
-  if (left == 0)
-    return;
-
-  dw_matches_score_word (self->matches, word, left, scores);
-  left &= (find_reaching (scores, best->floors[TRUE] / factor) & fitting)
-          | (find_reaching (scores, best->floors[FALSE] / factor) & ~fitting);
-  if (left == 0)
-    return;
-
-  if (!are_few)
-    raising = find_raising (self, word);
+  dw_matches_score_word (self->matches, word, waiting->left, scores);
+  left = waiting->left
+         & ((find_reaching (scores, best->floors[TRUE] / factor) & fitting)
+            | (find_reaching (scores, best->floors[FALSE] / factor) & ~fitting));
   for (; left != 0; left &= left - 1)
     {
       guint bit = (guint) __builtin_ctzll (left);
 
-      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &raising, bit));
+      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &waiting->raising, bit));
     }
+}
+
+/* Of one word of a set, those that may still come among the best. */
+static guint64
+find_left (const DwFound *found,
+           const Best    *best,
+           gsize          word)
+{
+  /* What fits may have taken all places. */
+  return isinf (best->floors[FALSE]) ? found->may[word] & found->fits[word] : found->may[word];
+}
+
+static void
+take_worded (const DwRanking *self,
+             const DwFound   *found,
+             Best            *best)
+{
+  gsize n_words = dw_bits_n_words (self->catalogue->columns->n_services);
+  Waiting waiting[MANY_WAITING];
+  guint n = 0;
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      guint64 left = find_left (found, best, word);
+
+      if (left != 0)
+        waiting[n] = wait_for (self, found, best, word, left);
+      if (left != 0 && waiting[n].left != 0)
+        n++;
+      for (guint i = 0; (n == MANY_WAITING || word + 1 == n_words) && i < n; i++)
+        take_scored (self, found, best, &waiting[i]);
+      if (n == MANY_WAITING)
+        n = 0;
+    }
+}
+
+static void
+take_wordless (const DwRanking *self,
+               const DwFound   *found,
+               Best            *best)
+{
+  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+    for (guint64 left = find_left (found, best, word); left != 0; left &= left - 1)
+      {
+        guint bit = (guint) __builtin_ctzll (left);
+
+        take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, 0, best->highest_factor);
+      }
 }
 
 static void
@@ -376,27 +439,10 @@ take_candidates (const DwRanking *self,
                  const DwFound   *found,
                  Best            *best)
 {
-  gboolean has_words = self->matches->words->n_items > 0;
-
-  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
-    {
-      guint64 left = found->may[word];
-
-      /* What fits may have taken all places. */
-      if (isinf (best->floors[FALSE]))
-        left &= found->fits[word];
-      if (left == 0)
-        continue;
-
-      if (has_words)
-        take_scored (self, found, best, word, left);
-      for (; !has_words && left != 0; left &= left - 1)
-        {
-          guint bit = (guint) __builtin_ctzll (left);
-
-          take_candidate (self, best, (found->fits[word] >> bit) & 1, (guint) word * 64 + bit, 0, best->highest_factor);
-        }
-    }
+  if (self->matches->words->n_items > 0)
+    take_worded (self, found, best);
+  else
+    take_wordless (self, found, best);
 }
 
 static DwHit *
