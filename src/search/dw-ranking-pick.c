@@ -4,7 +4,6 @@
 #include "dw-ranking-private.h"
 
 #include "dw-bits.h"
-#include "dw-weights.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,51 +17,6 @@ enum
   MANY_WAITING = 16,        /* words of a set whose candidates are fetched from memory before the first of them is scored */
   FEW = 16,                 /* of 64 candidates, which are asked one by one whether their score is worth working out */
 };
-
-/* What the hints can raise a score to at most. */
-static double
-find_highest_fit (const DwRanking *self)
-{
-  const GArray *hints = self->matches->hints;
-  gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
-  double factor = 1.0001;
-
-  for (guint i = 0; i < hints->len; i++)
-    is_asked[g_array_index (hints, DwHint, i).kind] = TRUE;
-  is_asked[DW_HINT_ASKER] |= self->asker.are != 0;
-
-  for (guint kind = 0; kind < DW_N_HINT_KINDS; kind++)
-    if (is_asked[kind])
-      factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
-
-  return factor;
-}
-
-/* What raises the score of some services and not of others, and is told of 64 at once. */
-enum
-{
-  RAISED_BY_NEED = 1 << 0,
-  RAISED_AS_WAY_IN = 1 << 1,
-  RAISED_FOR_ALL = 1 << 2,
-  N_RAISED = 1 << 3,
-};
-
-static double
-find_highest_raised (const DwRanking *self,
-                     guint            raised)
-{
-  return find_highest_fit (self) * ((raised & RAISED_BY_NEED) != 0 ? 1 + DW_WEIGHTS.need : 1)
-         * ((raised & RAISED_AS_WAY_IN) != 0 ? fmax (1, DW_WEIGHTS.way_in) : 1)
-         * ((raised & RAISED_FOR_ALL) != 0 ? fmax (1, DW_WEIGHTS.for_all) : 1);
-}
-
-double
-dw_ranking_find_highest_factor (const DwRanking *self)
-{
-  guint most = (N_RAISED - 1) & ~(self->matches->expansions->needs != 0 ? 0 : RAISED_BY_NEED);
-
-  return find_highest_raised (self, most);
-}
 
 /* One that may be among the first, and what it is sorted by: smaller comes first. */
 typedef struct
@@ -127,7 +81,7 @@ typedef struct
   guint n;
   guint n_wanted;
   double highest_factor;    /* see dw_ranking_find_highest_factor() */
-  double raised[N_RAISED];  /* the highest factor of those that are raised so */
+  double raised[DW_N_RAISED];  /* the highest factor of those that are raised so */
   float floors[2];          /* of what may fit, of what fits: see find_floor() */
 } Best;
 
@@ -262,48 +216,12 @@ find_reaching (const float *scores,
   return reaching;
 }
 
-/* Of the 64 services of one word of a set, those that have any of @terms. */
-static guint64
-find_having (const DwCatalogue *catalogue,
-             DwFacet            facet,
-             DwMask             terms,
-             gsize              word)
-{
-  guint64 having = 0;
-
-  for (; terms != 0; terms &= terms - 1)
-    having |= dw_catalogue_get_plane (catalogue, facet, (guint) __builtin_ctzll (terms))[word];
-
-  return having;
-}
-
-/* What of 64 services is told at once of how far their scores can be raised: a set for each way. */
-typedef struct
-{
-  guint64 by_need;
-  guint64 ways_in;
-  guint64 for_all;
-} Raising;
-
-static Raising
-find_raising (const DwRanking *self,
-              gsize            word)
-{
-  return (Raising) {
-    .by_need = find_having (self->catalogue, DW_FACET_NEED, self->matches->expansions->needs, word),
-    .ways_in = find_having (self->catalogue, DW_FACET_NEED, self->open.ways_in, word),
-    .for_all = find_having (self->catalogue, DW_FACET_LEVEL, self->open.for_all, word),
-  };
-}
-
 static double
-get_raised (const Best    *best,
-            const Raising *raising,
-            guint          bit)
+get_raised (const Best      *best,
+            const DwRaising *raising,
+            guint            bit)
 {
-  return best->raised[(guint) ((raising->by_need >> bit) & 1) * RAISED_BY_NEED
-                      | (guint) ((raising->ways_in >> bit) & 1) * RAISED_AS_WAY_IN
-                      | (guint) ((raising->for_all >> bit) & 1) * RAISED_FOR_ALL];
+  return best->raised[dw_raising_tell (raising, bit)];
 }
 
 /*
@@ -314,7 +232,7 @@ static guint64
 keep_reaching (const DwRanking *self,
                const DwFound   *found,
                const Best      *best,
-               const Raising   *raising,
+               const DwRaising *raising,
                gsize            word,
                guint64          left)
 {
@@ -339,7 +257,7 @@ typedef struct
 {
   gsize word;
   guint64 left;
-  Raising raising;
+  DwRaising raising;
 } Waiting;
 
 /* Those whose terms reach far enough; what their scores are made of is fetched, and comes while others are looked at. */
@@ -350,7 +268,7 @@ wait_for (const DwRanking *self,
           gsize            word,
           guint64          left)
 {
-  Waiting waiting = { word, left, find_raising (self, word) };
+  Waiting waiting = { word, left, dw_ranking_find_raising (self, word) };
 
   if (dw_bits_count_word (left) <= FEW)
     {
@@ -493,8 +411,8 @@ dw_ranking_pick (const DwRanking *self,
   Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = dw_ranking_find_highest_factor (self) };
   DwHit *hits;
 
-  for (guint raised = 0; raised < N_RAISED; raised++)
-    best.raised[raised] = find_highest_raised (self, raised);
+  for (guint raised = 0; raised < DW_N_RAISED; raised++)
+    best.raised[raised] = dw_ranking_find_highest_raised (self, raised);
   if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
     return rank_all (self, found, n_picked);
 

@@ -6,12 +6,11 @@
 #include <float.h>
 #include <math.h>
 
-#include <math.h>
-
 G_BEGIN_DECLS
 
 /*
- * What the files of the ranking share: how a service is scored (dw-ranking.c), how the best are picked out of many
+ * What the files of the ranking share: how a service is scored (dw-ranking.c), how far that can raise its words' score
+ * (dw-ranking-raised.c), how the best are picked out of many
  * (dw-ranking-pick.c), how hits are sorted (dw-ranking-sort.c) and which of them answer what the words ask (dw-ranking-answers.c).
  * Nobody else includes it.
  */
@@ -34,6 +33,37 @@ float dw_ranking_score_whole (const DwRanking *ranking,
 DwHit dw_ranking_make_scored_hit (const DwRanking *ranking,
                                   guint            index,
                                   float            score);
+
+/** DW_RAISED_BY_NEED: what raises the score of some services and not of others, and is told of 64 at once: a bit each. */
+#define DW_RAISED_BY_NEED (1u << 0)
+#define DW_RAISED_AS_WAY_IN (1u << 1)
+#define DW_RAISED_FOR_ALL (1u << 2)
+#define DW_N_RAISED (1u << 3)
+
+/** DwRaising: of 64 services a set for each of these bits. */
+typedef struct
+{
+  guint64 by_need;
+  guint64 ways_in;
+  guint64 for_all;
+} DwRaising;
+
+/** dw_ranking_find_raising: Returns: of the 64 services from 64 × @word, what raises which. */
+DwRaising dw_ranking_find_raising (const DwRanking *ranking,
+                                   gsize            word);
+
+/** dw_raising_tell: Returns: the bits of service @bit. */
+static inline guint
+dw_raising_tell (const DwRaising *self,
+                 guint            bit)
+{
+  return (guint) ((self->by_need >> bit) & 1) * DW_RAISED_BY_NEED | (guint) ((self->ways_in >> bit) & 1) * DW_RAISED_AS_WAY_IN
+         | (guint) ((self->for_all >> bit) & 1) * DW_RAISED_FOR_ALL;
+}
+
+/** dw_ranking_find_highest_raised: Returns: dw_ranking_find_highest_factor() of a service that has the bits @raised. */
+double dw_ranking_find_highest_raised (const DwRanking *ranking,
+                                       guint            raised);
 
 /** dw_ranking_find_highest_factor: Returns: the most that what is known of a service can make of the score of its words, and a little more, for what rounding does. */
 double dw_ranking_find_highest_factor (const DwRanking *ranking);
