@@ -15,7 +15,7 @@ enum
 {
   MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
   MANY_WAITING = 16,        /* words of a set whose candidates are fetched from memory before the first of them is scored */
-  FEW = 16,                 /* of 64 candidates, which are asked one by one whether their score is worth working out */
+  FEW = 6,                  /* of 64 candidates, which are asked one by one whether their score is worth working out */
 };
 
 /* One that may be among the first, and what it is sorted by: smaller comes first. */
@@ -257,7 +257,8 @@ typedef struct
 {
   gsize word;
   guint64 left;
-  DwRaising raising;
+  gboolean are_few;
+  DwRaising raising;        /* of few */
 } Waiting;
 
 /* Those whose terms reach far enough; what their scores are made of is fetched, and comes while others are looked at. */
@@ -268,11 +269,13 @@ wait_for (const DwRanking *self,
           gsize            word,
           guint64          left)
 {
-  Waiting waiting = { word, left, dw_ranking_find_raising (self, word) };
+  Waiting waiting = { .word = word, .left = left, .are_few = dw_bits_count_word (left) <= FEW };
 
-  if (dw_bits_count_word (left) <= FEW)
+  if (waiting.are_few)
     {
-      waiting.left = keep_reaching (self, found, best, &waiting.raising, word, left);
+      waiting.raising = dw_ranking_find_raising (self, word);
+      if (best->floors[TRUE] > 0 || best->floors[FALSE] > 0)
+        waiting.left = keep_reaching (self, found, best, &waiting.raising, word, left);
       dw_matches_fetch_word (self->matches, word, waiting.left);
     }
 
@@ -289,6 +292,7 @@ take_scored (const DwRanking *self,
   gsize word = waiting->word;
   guint64 fitting = found->fits[word];
   float factor = (float) best->highest_factor;
+  DwRaising raising = waiting->raising;
   guint64 left;
   float scores[64];
 
@@ -296,11 +300,14 @@ take_scored (const DwRanking *self,
   left = waiting->left
          & ((find_reaching (scores, best->floors[TRUE] / factor) & fitting)
             | (find_reaching (scores, best->floors[FALSE] / factor) & ~fitting));
+  if (left != 0 && !waiting->are_few)
+    raising = dw_ranking_find_raising (self, word);
+
   for (; left != 0; left &= left - 1)
     {
       guint bit = (guint) __builtin_ctzll (left);
 
-      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &waiting->raising, bit));
+      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &raising, bit));
     }
 }
 
