@@ -12,6 +12,7 @@ enum
   PAUSE_MS = 600,       /* after a word: rows that nobody waits for come in */
   GIVE_UP_MS = 5000,    /* on one answer */
   OPENING_MS = 2000,    /* from the first list to the first key */
+  LONG_MS = 5,          /* of work: stretches that a trace tells of, by the clock of perf record -k CLOCK_MONOTONIC */
 };
 
 /* What is measured, in milliseconds. Work is the main thread's own CPU time. */
@@ -105,8 +106,13 @@ poll_and_note (GPollFD *fds,
 
   if (self.is_typing && self.awake_since > 0)
     {
-      note (HELD, clock_ms (CLOCK_MONOTONIC) - self.awake_since);
-      note (HELD_WORK, clock_ms (CLOCK_THREAD_CPUTIME_ID) - self.awake_work);
+      double now = clock_ms (CLOCK_MONOTONIC);
+      double work = clock_ms (CLOCK_THREAD_CPUTIME_ID) - self.awake_work;
+
+      note (HELD, now - self.awake_since);
+      note (HELD_WORK, work);
+      if (self.is_traced && work > LONG_MS)
+        fprintf (stderr, "held from %.3f to %.3f, work %.2f\n", self.awake_since, now, work);
     }
   n = g_poll (fds, n_fds, timeout);
   self.awake_since = clock_ms (CLOCK_MONOTONIC);
