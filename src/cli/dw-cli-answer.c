@@ -250,6 +250,7 @@ print_heading (DwAnswer *answer)
   g_autofree char *outside = dw_tell_dup_outside (answer);
   g_autofree char *where = dw_tell_dup_where (answer);
   g_autofree char *order = dw_tell_dup_order (answer);
+  g_autofree char *unmeasured = dw_tell_dup_unmeasured (answer);
 
   if (outside != NULL && answer->confidence != DW_CONFIDENCE_WEAK)
     dw_paper_print (0, 0, outside);
@@ -281,6 +282,8 @@ print_heading (DwAnswer *answer)
                          answer->n_services);
       if (order != NULL)
         dw_paper_print (0, 0, order);
+      if (unmeasured != NULL)
+        dw_paper_print (0, 0, unmeasured);
       break;
     default:
       g_return_if_reached ();

@@ -162,6 +162,25 @@ dw_tell_dup_where (const DwAnswer *answer)
 }
 
 char *
+dw_tell_dup_unmeasured (const DwAnswer *answer)
+{
+  const DwPlace *near = answer->question->near;
+  guint n = 0;
+
+  if (!dw_question_has_distance (answer->question) || near->borough_name == NULL || answer->n_ranked < answer->n_hits)
+    return NULL;
+
+  for (guint i = 0; i < answer->n_ranked; i++)
+    n += answer->hits[i].fits == DW_TRI_YES && isnan (answer->hits[i].distance_m);
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of these states no place of its own, and is for all of %s.",
+                                       "%u of these state no place of their own, and are for all of %s.", n),
+                          n, near->borough_name);
+}
+
+char *
 dw_tell_dup_order (const DwAnswer *answer)
 {
   if (answer->n_hits < 2 || answer->order != DW_ORDER_NEAREST || answer->question->order == DW_ORDER_NEAREST)

@@ -29,6 +29,14 @@ char *dw_tell_dup_outside (const DwAnswer *answer);
 /** dw_tell_dup_where: Returns: (transfer full) (nullable): that it is not known from where, of a distance or "near me" that says no place. */
 char *dw_tell_dup_where (const DwAnswer *answer);
 
+/**
+ * dw_tell_dup_unmeasured:
+ *
+ * Returns: (transfer full) (nullable): of a question with a distance: how many of those that fit it are no nearer than their borough, since
+ *   they state no place: "2 of these state no place of their own, and are for all of Merton."
+ */
+char *dw_tell_dup_unmeasured (const DwAnswer *answer);
+
 /** dw_tell_dup_order: Returns: (transfer full) (nullable): how the services are ordered, where nothing but a place is asked for: "Nearest first". */
 char *dw_tell_dup_order (const DwAnswer *answer);
 

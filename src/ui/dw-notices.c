@@ -123,6 +123,7 @@ dw_notices_list (const DwAnswer *answer)
   if (answer->confidence != DW_CONFIDENCE_WEAK)
     add_sentence (notices, dw_tell_dup_outside (answer));
   add_sentence (notices, dw_tell_dup_where (answer));
+  add_sentence (notices, dw_tell_dup_unmeasured (answer));
   add_sentence (notices, dw_tell_dup_telephone (answer));
   add_sentence (notices, dup_closeness (answer));
   add_sentence (notices, dw_tell_dup_helplines (answer));

@@ -262,6 +262,14 @@ def _(folder):
         assert shown in told, printed
 
 
+@suite.test("what fits a distance by its borough alone is said not to be measured")
+def _(folder):
+    doorway = Doorway(folder)
+    printed = " ".join(doorway.run("search", "--", "housing within 2 miles of Mitcham").stdout.split())
+    assert "2 fit, 3 may fit: they do not state all that you ask. 2 of these state no place of their own, and are for all of Merton." in printed, printed
+    assert "no place of their own" not in doorway.run("search", "--", "housing in Mitcham").stdout
+
+
 @suite.test("drink, drugs and gambling are told the country's helplines, in any language, and what a toddler drinks is not")
 def _(folder):
     doorway = Doorway(folder)
