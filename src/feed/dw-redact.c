@@ -390,15 +390,13 @@ write_object (Redactor          *redactor,
 {
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
+  guint n_before = redactor->n_withheld;
   gboolean has_lost = FALSE;
 
   dw_json_writer_begin_object (redactor->writer, name);
   while (dw_json_next (&cursor, &member))
     if (must_go (redactor, context, &member))
-      {
-        has_lost = TRUE;
-        redactor->n_withheld++;
-      }
+      redactor->n_withheld++;
     else if (context.is_location && dw_json_is_named (&member, "doorway_withheld"))
       has_lost = TRUE;
     else if (member.value.type == DW_JSON_STRING)
@@ -406,6 +404,8 @@ write_object (Redactor          *redactor,
     else
       write_value (redactor, step_into (context, &member), member.key, &member.value);
 
+  /* What is lost of its addresses is lost of it. */
+  has_lost |= redactor->n_withheld > n_before;
   if (has_lost && context.is_location)
     dw_json_writer_add_text (redactor->writer, "doorway_withheld",
                              redactor->guard == DW_GUARD_SAFETY ? DW_GUARD_SAFE : DW_GUARD_MASKED);

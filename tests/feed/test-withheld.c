@@ -142,6 +142,8 @@ static const char *const masked[] = {
   "\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\",\"mask_exact_address\":true,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-0.101,51.501]}}]}",
   "{\"id\":1,\"name\":\"A childminder\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":\"true\",\"id\":\"l\",\"latitude\":51.501,\"longitude\":-0.101,"
   "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
+  "{\"id\":1,\"name\":\"A childminder\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":true,\"id\":\"l\","
+  "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
 };
 
 static void
