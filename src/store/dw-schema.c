@@ -190,6 +190,13 @@ dw_schema_set_number (DwDb        *db,
 }
 
 gboolean
+dw_schema_forget_marks (DwDb    *db,
+                        GError **error)
+{
+  return dw_db_exec (db, _("Saving the directory"), "DELETE FROM store_meta WHERE name GLOB 'mark *'", error);
+}
+
+gboolean
 dw_schema_raise_generation (DwDb    *db,
                             GError **error)
 {

@@ -54,4 +54,13 @@ gboolean dw_schema_set_number (DwDb        *db,
 gboolean dw_schema_raise_generation (DwDb    *db,
                                      GError **error);
 
+/**
+ * dw_schema_forget_marks:
+ *
+ * Takes back the marks of all generations so far: what was made of one of them is added to no more, but made anew, and with it goes
+ * what must not be known any more. Before dw_schema_raise_generation().
+ */
+gboolean dw_schema_forget_marks (DwDb    *db,
+                                 GError **error);
+
 G_END_DECLS

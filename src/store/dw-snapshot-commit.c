@@ -134,7 +134,9 @@ note_changes (DwSnapshot               *snapshot,
   if (summary->n_added + summary->n_changed + summary->n_removed == 0)
     return TRUE;
 
-  return (!moves_twins || dw_twins_work_out (snapshot->writer->db, error)) && dw_schema_raise_generation (snapshot->writer->db, error);
+  return (!moves_twins || dw_twins_work_out (snapshot->writer->db, error))
+         && (!snapshot->withholds || dw_schema_forget_marks (snapshot->writer->db, error))
+         && dw_schema_raise_generation (snapshot->writer->db, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-guard.h"
 #include "dw-snapshot-private.h"
 
 /* What a put brings, beside what is stored. */
@@ -112,6 +113,17 @@ change_known (DwSnapshot      *snapshot,
   return TRUE;
 }
 
+/* Whether a place of @service must not be known: what was kept of it before may tell it. */
+static gboolean
+is_withheld (const DwService *service)
+{
+  DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
+    if (at->location != NULL && at->location->doorway_withheld != NULL)
+      return TRUE;
+
+  return dw_guard_read (service) != DW_GUARD_NONE;
+}
+
 static gboolean
 change_record (DwSnapshot      *snapshot,
                gint64           id,
@@ -124,6 +136,7 @@ change_record (DwSnapshot      *snapshot,
   if (snapshot->gate == DW_GATE_HOLD)
     return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
+  snapshot->withholds |= is_withheld (incoming->service);
   dw_statement_bind_blob (update, 1, &incoming->hash, sizeof incoming->hash);
   dw_statement_bind_int (update, 2, snapshot->now);
   dw_statement_bind_blob (update, 3, incoming->raw, incoming->raw_length);

@@ -285,6 +285,48 @@ test_longest_record (Fixture       *fixture,
   g_assert_cmpuint (summary.n_added, ==, 1);
 }
 
+#define AT_HOME(id, name, mask) \
+  "{\"id\":\"" id "\",\"name\":\"" name "\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"l\"" mask \
+  ",\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"E8 1EA\"}]}}]}"
+
+/* Whether what was made of @generation may still be added to. */
+static gboolean
+is_marked (Fixture *fixture,
+           gint64   generation)
+{
+  g_autoptr (DwReader) reader = open_reader (fixture);
+
+  return dw_reader_get_mark (reader, generation, NULL) != 0;
+}
+
+static gint64
+get_generation (Fixture *fixture)
+{
+  g_autoptr (DwReader) reader = open_reader (fixture);
+
+  return dw_reader_get_generation (reader, NULL);
+}
+
+static void
+test_withheld (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
+  gint64 open, renamed;
+
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", "") "," AT_HOME ("b", "Play group", "") "]");
+  open = get_generation (fixture);
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", "") "," AT_HOME ("b", "Stay and play", "") "]");
+  renamed = get_generation (fixture);
+  g_assert_true (is_marked (fixture, open));
+
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
+  g_assert_false (is_marked (fixture, open));
+  g_assert_false (is_marked (fixture, renamed));
+  g_assert_true (is_marked (fixture, get_generation (fixture)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,5 +346,6 @@ main (int    argc,
   ADD ("a new feed is there with its services or not at all", test_new_feed);
   ADD ("a feed that is there already is not begun anew", test_new_feed_exists);
   ADD ("two feeds may use the same id", test_same_id_two_feeds);
+  ADD ("nothing is added to what was made of a place that is withheld since", test_withheld);
   return g_test_run ();
 }
