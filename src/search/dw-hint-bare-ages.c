@@ -190,7 +190,7 @@ dw_hint_bare_ages_settle (const DwQueryWords *words,
       gboolean is_number = TRUE;
 
       for (guint at = hint->first; at < hint->first + hint->n; at++)
-        is_number &= has_digit (words, at) || dw_query_words_say (words, at, "to");
+        is_number &= has_digit (words, at) || dw_query_words_say (words, at, "to|aged|ages");
       hint->is_aside |= hint->kind == DW_HINT_AGE && hint->is_only_that && (is_all || is_number);
     }
 }

@@ -203,17 +203,20 @@ test_undone (void)
   g_assert_cmpstr (searched, ==, "help food no foodbank");
 }
 
-/* "Open" of a day, and how long a walk is, stand in no text in that sense. */
+/* "Open" of a day, how long a walk is, and from which age on, stand in no text in that sense. */
 static void
 test_aside (void)
 {
   g_autoptr (GArray) days = NULL;
   g_autoptr (GArray) walk = NULL;
   g_autoptr (DwQueryWords) open = read_words ("playgroup open on sundays", NULL, &days);
+  g_autoptr (GArray) ages = NULL;
+  g_autoptr (DwQueryWords) aged = read_words ("playgroup ages 0 to 5", NULL, &ages);
   g_autoptr (DwQueryWords) near = read_words ("playgroup less than 30 minutes walk", NULL, &walk);
 
   g_assert_cmpuint (open->n_items, ==, 1);
   g_assert_cmpuint (near->n_items, ==, 1);
+  g_assert_cmpuint (aged->n_items, ==, 1);
 }
 
 typedef struct
@@ -342,7 +345,7 @@ main (int    argc,
   g_test_add_func ("/search/denials/what is refused is not searched", test_wishes);
   g_test_add_func ("/search/denials/what is missed or told is searched whole", test_felt);
   g_test_add_func ("/search/denials/a denial that is undone leaves the words as they were", test_undone);
-  g_test_add_func ("/search/denials/opening and walking are understood and not searched", test_aside);
+  g_test_add_func ("/search/denials/opening, walking and ages are understood and not searched", test_aside);
   g_test_add ("/search/denials/what is refused comes later, and says so", Fixture, NULL, set_up, test_lowered, tear_down);
   g_test_add ("/search/denials/a need that is refused is not searched", Fixture, NULL, set_up, test_need, tear_down);
   g_test_add ("/search/denials/words that only refuse list everything and say so", Fixture, NULL, set_up, test_nothing_asked, tear_down);
