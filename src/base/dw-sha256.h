@@ -21,6 +21,16 @@ typedef struct
 DwSha256 dw_sha256_of (gconstpointer data,
                        gsize         length);
 
+/**
+ * dw_sha256_find_faster:
+ *
+ * Hashes from here on with the OpenSSL that libcurl brought into this process, if it did: several times as fast where
+ * the processor has instructions for it. It loads nothing. To be called when libcurl has been loaded.
+ *
+ * Returns: whether it did
+ */
+gboolean dw_sha256_find_faster (void);
+
 /** dw_sha256_equal: Returns: whether @a and @b are the same. */
 gboolean dw_sha256_equal (const DwSha256 *a,
                           const DwSha256 *b);

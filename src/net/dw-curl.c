@@ -5,6 +5,8 @@
 
 #include <dlfcn.h>
 
+#include "dw-sha256.h"
+
 /* The name of its interface, the same since 2006. */
 #define LIBRARY "libcurl.so.4"
 
@@ -50,7 +52,11 @@ load (gpointer nothing)
 {
   static DwCurl curl;
 
-  return find_functions (&curl) && start (&curl) ? &curl : NULL;
+  if (!find_functions (&curl) || !start (&curl))
+    return NULL;
+
+  dw_sha256_find_faster ();
+  return &curl;
 }
 
 const DwCurl *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <dlfcn.h>
 #include <string.h>
 
 #include "dw-minisign.h"
@@ -148,6 +149,34 @@ test_sha256 (void)
   g_assert_false (dw_sha256_parse ("ga7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", &read_back));
 }
 
+/* What libcurl brings with it hashes like libsodium, every length of the last blocks. Last of all: it stays so. */
+static void
+test_faster_sha256 (void)
+{
+  guint8 bytes[600];
+  DwSha256 ours[G_N_ELEMENTS (bytes)];
+  void *brought = dlopen ("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+    {
+      bytes[i] = (guint8) (i * 7);
+      ours[i] = dw_sha256_of (bytes, i);
+    }
+
+  if (brought == NULL)
+    {
+      g_test_skip ("OpenSSL 3 is not installed");
+      return;
+    }
+  g_assert_true (dw_sha256_find_faster ());
+  for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+    {
+      DwSha256 theirs = dw_sha256_of (bytes, i);
+
+      g_assert_true (dw_sha256_equal (&ours[i], &theirs));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/minisign/keys-survive-their-files", test_key_files);
   g_test_add_func ("/minisign/no-damaged-secret-key-is-taken-for-another", test_no_damaged_secret_key_is_taken);
   g_test_add_func ("/minisign/sha-256-is-the-standards", test_sha256);
+  g_test_add_func ("/minisign/sha-256-of-openssl-is-the-same", test_faster_sha256);
 
   return g_test_run ();
 }
