@@ -19,6 +19,8 @@ typedef struct
   GArray *gone;             /* of DwHoldExample */
   GArray *rung;             /* of DwHoldExample: with other numbers */
   DwArena *arena;
+  guint n_read;             /* services of the edition before, in the objects that were walked */
+  gboolean is_blind;        /* an object whose services may be gone is lost or damaged */
 } Gate;
 
 /* The content of @object; NULL where it is lost or damaged, and so tells nothing. */
@@ -135,7 +137,7 @@ typedef gboolean (*LineFunc) (const Gate  *gate,
                               GError     **error);
 
 static gboolean
-foreach_line (const Gate              *gate,
+foreach_line (Gate                    *gate,
               const DwManifestObject  *object,
               LineFunc                 func,
               GError                 **error)
@@ -143,6 +145,8 @@ foreach_line (const Gate              *gate,
   g_autoptr (GBytes) bytes = load_object (gate, object);
   gsize length = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  gate->is_blind = gate->is_blind || (bytes == NULL && func == compare_service);
 
   for (gsize at = 0; at < length;)
     {
@@ -152,6 +156,7 @@ foreach_line (const Gate              *gate,
 
       if (!func (gate, line, error))
         return FALSE;
+      gate->n_read++;
       at += size + 1;
     }
 
@@ -171,7 +176,7 @@ list_objects (const DwManifest *manifest)
 
 /* Walks the objects of @before that @next has too, or those that it has not. */
 static gboolean
-walk (const Gate        *gate,
+walk (Gate              *gate,
       const DwManifest  *before,
       const DwManifest  *next,
       gboolean           is_same,
@@ -192,7 +197,7 @@ walk (const Gate        *gate,
 }
 
 static gboolean
-compare (const Gate        *gate,
+compare (Gate              *gate,
          const DwManifest  *before,
          const DwManifest  *next,
          GError           **error)
@@ -200,11 +205,14 @@ compare (const Gate        *gate,
   DwHold *hold = gate->hold;
   guint n_next = dw_publication_get_n (gate->publication);
 
-  if (!walk (gate, before, next, FALSE, error) || (hold->n_phones_changed >= DW_HOLD_FROM && !walk (gate, before, next, TRUE, error)))
+  if (!walk (gate, before, next, FALSE, error)
+      || ((gate->is_blind || hold->n_phones_changed >= DW_HOLD_FROM) && !walk (gate, before, next, TRUE, error)))
     return FALSE;
 
-  /* Of what was in damaged objects nothing is known but how many there were. */
+  /* Of what was in damaged objects nothing is known but how many there were: all of it may be gone. */
   hold->n_before = (guint) before->n_services;
+  if (gate->is_blind && hold->n_before > gate->n_read)
+    hold->n_gone += hold->n_before - gate->n_read;
   hold->n_gone = MAX (hold->n_gone, hold->n_before > n_next ? hold->n_before - n_next : 0);
   hold->n_added = n_next + hold->n_gone - hold->n_before;
   return TRUE;
@@ -231,19 +239,34 @@ take_examples (const Gate *gate)
   gate->hold->n_examples = n;
 }
 
-static gboolean
-refuse (const DwHold  *hold,
-        GError       **error)
+/* What is to be said to publish all the same. */
+static char *
+dup_words (const Gate *gate)
 {
-  g_autofree char *reason = dw_hold_dup_reason (hold);
-  g_autoptr (GString) words = g_string_new (NULL);
+  const DwHold *hold = gate->hold;
+  GString *words = g_string_new (NULL);
 
-  if (dw_hold_is_gone_due (hold))
+  if (gate->is_blind || dw_hold_is_gone_due (hold))
     g_string_append_printf (words, " --confirm-gone %u", hold->n_gone);
   if (dw_hold_is_phones_due (hold))
     g_string_append_printf (words, " --confirm-phones %u", hold->n_phones_changed);
+  return g_string_free (words, FALSE);
+}
 
-  g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD, _("%s Nothing was published. If that is right, publish again with%s."), reason, words->str);
+static gboolean
+refuse (const Gate  *gate,
+        GError     **error)
+{
+  g_autofree char *reason = dw_hold_dup_reason (gate->hold);
+  g_autofree char *words = dup_words (gate);
+
+  if (gate->is_blind)
+    g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD,
+                 _("Files in “objects” are lost or damaged, so that this edition may leave out up to %u of %u services. Nothing was published. Put "
+                   "them back from the web server or a copy of the folder; if there is none, and the edition is right, publish again with%s."),
+                 gate->hold->n_gone, gate->hold->n_before, words);
+  else
+    g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD, _("%s Nothing was published. If that is right, publish again with%s."), reason, words);
   return FALSE;
 }
 
@@ -260,7 +283,7 @@ dw_edition_gate_pass (const char              *objects,
 {
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (DwHoldExample));
   g_autoptr (GArray) rung = g_array_new (FALSE, FALSE, sizeof (DwHoldExample));
-  const Gate gate = { objects, publication, hold, gone, rung, arena };
+  Gate gate = { objects, publication, hold, gone, rung, arena, 0, FALSE };
 
   *hold = (DwHold) { .held_at = now };
   if (before == NULL)
@@ -269,7 +292,7 @@ dw_edition_gate_pass (const char              *objects,
     return FALSE;
 
   take_examples (&gate);
-  return ((!dw_hold_is_gone_due (hold) || consent->n_gone == hold->n_gone)
-          && (!dw_hold_is_phones_due (hold) || consent->n_phones_changed == hold->n_phones_changed))
-         || refuse (hold, error);
+  return ((!(gate.is_blind || dw_hold_is_gone_due (hold)) || hold->n_gone <= consent->n_gone)
+          && (!dw_hold_is_phones_due (hold) || hold->n_phones_changed <= consent->n_phones_changed))
+         || refuse (&gate, error);
 }

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** DwEditionConsent: what the publisher says an edition may change, as counted when it was asked: a number for the next time would let anything through. */
+/**
+ * DwEditionConsent: what the publisher says an edition may change at most, as counted when it was asked: a word for
+ * every time would let anything through.
+ */
 typedef struct
 {
   guint n_gone;
@@ -25,9 +28,10 @@ typedef struct
  * @arena: owns the examples
  *
  * Asks of an edition what every reader's Doorway asks of a list (dw-hold.h), before it is published: a spreadsheet that was saved with half of its
- * rows hidden is mended by whoever has it.
+ * rows hidden is mended by whoever has it. Of objects of @before that cannot be read, and that @next has not, all services count as gone,
+ * and it is asked however few they are.
  *
- * Returns: FALSE with DW_PUBLISH_ERROR_HELD where it changes more than that and @consent does not name the number; or with DW_PUBLISH_ERROR_WRITE
+ * Returns: FALSE with DW_PUBLISH_ERROR_HELD where it changes more than that and more than @consent says; or with DW_PUBLISH_ERROR_WRITE
  */
 gboolean dw_edition_gate_pass (const char              *objects,
                                const DwManifest        *before,

@@ -220,7 +220,7 @@ claim (const DwMirrorEdition  *edition,
          dw_publish_batch_commit (batch, &edition->report->n_files_written, error);
 }
 
-/* After feed.oruk: of an edition that was never there no number is used up. It only matters when feed.oruk is lost. */
+/* After feed.oruk: of an edition that was never there no number is used up. It tells a feed.oruk that is lost or an older one from a new feed. */
 static void
 note_number (const DwMirrorEdition *edition)
 {

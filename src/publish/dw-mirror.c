@@ -128,7 +128,7 @@ load_editions (DwMirror  *self,
   g_autoptr (GBytes) previous = load (self, "previous.oruk");
 
   self->head = load (self, "feed.oruk");
-  if (self->head == NULL && previous != NULL)
+  if (self->head == NULL && (previous != NULL || self->settings->version > 0))
     return refuse_lost_head (self, error);
 
   self->previous = previous != NULL ? read_head (previous, NULL) : NULL;
