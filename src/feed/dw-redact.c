@@ -342,15 +342,16 @@ has_address (const char *text)
   return strpbrk (text, "0123456789") != NULL && g_regex_match (dw_guard_get_address (), text, 0, NULL);
 }
 
+/* @text without what must not stand in it; NULL where nothing of that does. */
 static char *
 dup_cleared (const Redactor *redactor,
              const char     *text)
 {
-  char *cleared = g_strdup (text);
+  char *cleared = NULL;
 
   for (guint i = 0; i < redactor->secrets->len; i++)
     {
-      char *without = dup_without (cleared, g_ptr_array_index (redactor->secrets, i));
+      char *without = dup_without (cleared != NULL ? cleared : text, g_ptr_array_index (redactor->secrets, i));
 
       if (without != NULL)
         {
@@ -358,9 +359,9 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->guard == DW_GUARD_SAFETY && has_address (cleared))
+  if (redactor->guard == DW_GUARD_SAFETY && has_address (cleared != NULL ? cleared : text))
     {
-      char *without = g_regex_replace_literal (dw_guard_get_address (), cleared, -1, 0, WITHHELD, 0, NULL);
+      char *without = g_regex_replace_literal (dw_guard_get_address (), cleared != NULL ? cleared : text, -1, 0, WITHHELD, 0, NULL);
 
       g_free (cleared);
       cleared = without;
@@ -375,11 +376,13 @@ write_text (Redactor          *redactor,
             const DwJsonValue *value,
             gboolean           is_identity)
 {
-  g_autofree char *text = g_utf8_make_valid (value->text, (gssize) value->length);
-  g_autofree char *cleared = is_identity ? g_strdup (text) : dup_cleared (redactor, text);
+  gboolean has_nul = memchr (value->text, '\0', value->length) != NULL;
+  g_autofree char *valid = has_nul ? g_utf8_make_valid (value->text, (gssize) value->length) : NULL;
+  const char *text = has_nul ? valid : value->text;
+  g_autofree char *cleared = is_identity ? NULL : dup_cleared (redactor, text);
 
-  redactor->n_withheld += strcmp (text, cleared) != 0;
-  dw_json_writer_add_text (redactor->writer, name, cleared);
+  redactor->n_withheld += cleared != NULL;
+  dw_json_writer_add_text (redactor->writer, name, cleared != NULL ? cleared : text);
 }
 
 static void
