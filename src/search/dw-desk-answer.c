@@ -236,6 +236,8 @@ answer_once (DwDesk            *self,
   dw_desk_tell_words (self->matches, self->corrections, answer);
   /* Somebody in danger may be in no state to spell: "he hitts me" is heard too. */
   answer->urgent |= self->matches->words->told;
+  if (answer->urgent == 0 && self->vocabulary != NULL)
+    answer->urgent = dw_danger_read (dw_vocabulary_get_danger (self->vocabulary), self->matches->words->all, self->matches->words->n_all);
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

@@ -28,6 +28,7 @@ struct _DwVocabulary
   DwSayings *sayings;
   DwSayings *hints;           /* of hints.csv */
   DwLeanings *leanings;       /* of @sayings */
+  DwDanger *danger;
   GHashTable *leads;          /* DwVocabularyNeed → what services write of it, folded */
   GHashTable *quiet;          /* set of dw_word_key() */
   GHashTable *spelled;        /* set of the words that people say, folded */
@@ -347,6 +348,7 @@ load_folder (DwVocabulary *self,
              GPtrArray    *faults)
 {
   dw_vocabulary_needs_load (self->needs, folder, is_own, faults);
+  dw_danger_load (self->danger, folder, is_own, faults);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -383,6 +385,7 @@ dw_vocabulary_load_with_own (const char *folder,
   self->needs = dw_vocabulary_needs_new ();
   self->sayings = dw_sayings_new (self->arena);
   self->leanings = dw_leanings_new (self->sayings);
+  self->danger = dw_danger_new ();
   self->leads = g_hash_table_new (NULL, NULL);
   self->spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_hash_table_new (g_str_hash, g_str_equal);
@@ -410,6 +413,7 @@ dw_vocabulary_unref (DwVocabulary *self)
 
   g_hash_table_unref (self->quiet);
   g_hash_table_unref (self->leads);
+  dw_danger_free (self->danger);
   dw_leanings_free (self->leanings);
   dw_sayings_free (self->hints);
   dw_sayings_free (self->sayings);
@@ -433,27 +437,17 @@ dw_vocabulary_foreach_word (const DwVocabulary   *self,
     func (word, data);
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 char **
 dw_vocabulary_dup_phrases (const DwVocabulary *self)
 {
-  GPtrArray *phrases = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer phrase;
+  g_autoptr (GList) phrases = g_list_sort (g_hash_table_get_keys (self->phrases), (GCompareFunc) strcmp);
+  char **kept = g_new0 (char *, g_list_length (phrases) + 1);
+  guint n = 0;
 
-  g_hash_table_iter_init (&iter, self->phrases);
-  while (g_hash_table_iter_next (&iter, &phrase, NULL))
-    g_ptr_array_add (phrases, g_strdup (phrase));
+  for (GList *one = phrases; one != NULL; one = one->next)
+    kept[n++] = g_strdup (one->data);
 
-  g_ptr_array_sort (phrases, compare_texts);
-  g_ptr_array_add (phrases, NULL);
-  return (char **) g_ptr_array_free (phrases, FALSE);
+  return kept;
 }
 
 guint
@@ -495,4 +489,10 @@ dw_vocabulary_read_hints (const DwVocabulary *self,
                           guint               n_words)
 {
   return dw_sayings_read (self->hints, words, n_words);
+}
+
+const DwDanger *
+dw_vocabulary_get_danger (const DwVocabulary *self)
+{
+  return self->danger;
 }

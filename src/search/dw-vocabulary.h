@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-danger.h"
 #include "dw-sayings.h"
 
 G_BEGIN_DECLS
@@ -90,6 +91,9 @@ gboolean dw_vocabulary_is_quiet (const DwVocabulary *self,
 GArray *dw_vocabulary_read_hints (const DwVocabulary *self,
                                   char              **words,
                                   guint               n_words);
+
+/** dw_vocabulary_get_danger: Returns: (transfer none): what words weigh that tell of danger together. */
+const DwDanger *dw_vocabulary_get_danger (const DwVocabulary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwVocabulary, dw_vocabulary_unref)
 

@@ -51,6 +51,7 @@ set_up (Fixture       *fixture,
   write_table (fixture, "things.csv", "# say\nparking permit|blue badge\n", -1);
   write_table (fixture, "quiet.csv", "# words\nson nearly year friend course\n", -1);
   write_table (fixture, "languages.csv", "# say,find,need\n", -1);
+  write_table (fixture, "danger.csv", "# sort,words,weights\n", -1);
   write_table (fixture, "short.csv", "# short,long\nLAC,looked after children\nLAC,local area coordinator\n", -1);
 }
 
@@ -58,7 +59,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "quiet.csv",
+  static const char *const names[] = { "danger.csv", "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "quiet.csv",
                                        "languages.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
