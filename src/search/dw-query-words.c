@@ -16,7 +16,8 @@ enum
 {
   SHORTEST_PREFIX = 2, /* letters; one letter beside other words would find half of the directory */
   MOST_PHRASED = 4 * DW_LIMIT_QUERY_WORDS, /* words, empty ones included, among which phrases are looked for */
-  SHORTEST_STEM = 3,   /* letters that must stay when a half-typed suffix is taken off */
+  SHORTEST_STEM = 3,   /* letters that must stay when a suffix is taken off */
+  SHORTEST_HALF = 4,   /* the same of a suffix that is half typed: "taxi" is no "tax" */
 };
 
 /* Endings that the index's stemmer takes off. */
@@ -281,9 +282,11 @@ dw_query_words_dup_stems (const DwQueryWords *words)
   GPtrArray *stems = g_ptr_array_new ();
   const char *word = words->prefix >= 0 ? words->items[words->prefix] : "";
 
-  for (gsize n = SHORTEST_STEM; n < strlen (word); n++)
-    /* Of "ases" in "asesment" the stemmer would leave "as", which half of the directory begins with. */
-    if (g_ascii_isalpha (word[n - 1]) && begins_a_suffix (word + n) && (word[n - 1] != 's' || word[n - 2] == 's'))
+  for (gsize n = SHORTEST_HALF; n < strlen (word); n++)
+    /* One letter is hardly a suffix yet, but for that of "talki": "brain" is not what begins with "brai". Of "ases" in
+       "asesment" the stemmer would leave "as", which half of the directory begins with. */
+    if (g_ascii_isalpha (word[n - 1]) && begins_a_suffix (word + n) && (word[n - 1] != 's' || word[n - 2] == 's')
+        && (n > SHORTEST_HALF || word[n] == 'i' || word[n + 1] != '\0'))
       g_ptr_array_add (stems, g_strndup (word, n));
 
   g_ptr_array_add (stems, NULL);

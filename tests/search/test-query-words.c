@@ -89,6 +89,24 @@ test_stem (void)
   g_assert_null (neither);
 }
 
+/* "Pain" is no "paid", though both could have "pai" in common, which is what the stemmer leaves of "paying". */
+static void
+test_no_stem (void)
+{
+  static const char *const whole[] = { "pain", "taxi", "brain", "cabin", "mini" };
+  g_autoptr (DwQueryWords) begun = dw_query_words_parse ("talki");
+  g_autofree char *stems = dw_query_words_dup_stem_expression (begun);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_autoptr (DwQueryWords) words = dw_query_words_parse (whole[i]);
+      g_autofree char *none = dw_query_words_dup_stem_expression (words);
+
+      g_assert_cmpstr (none, ==, NULL);
+    }
+  g_assert_cmpstr (stems, ==, "\"talk\"*");
+}
+
 static void
 test_whole (void)
 {
@@ -134,6 +152,7 @@ main (int    argc,
   g_test_add_func ("/search/words/words beyond the limit are counted as left out", test_limit);
   g_test_add_func ("/search/words/every word is quoted for the index", test_expression);
   g_test_add_func ("/search/words/a half-typed suffix is taken off a beginning", test_stem);
+  g_test_add_func ("/search/words/a short word is no other with half an ending", test_no_stem);
   g_test_add_func ("/search/words/an everyday word with an ending is whole, and no half of a mistake is a beginning", test_whole);
   g_test_add_func ("/search/words/a word of which the stemmer leaves two letters is no beginning", test_mostly_ending);
   return g_test_run ();
