@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * DwDanger:
  *
- * Words that tell of danger together, where no pattern of dw_urgent_read() hears any: "when his key turns my stomach drops".
+ * Words that tell of danger together, where no pattern of dw_urgent_read() hears any: "he checks the mileage on my car every evening".
  * What each weighs is a table, `danger.csv`, learned from sentences by tests/search/learn-danger. Immutable once loaded.
  */
 typedef struct _DwDanger DwDanger;
