@@ -41,7 +41,7 @@ struct _DwSnapshot
   DwRoll *roll;
   guint n_added;
   gboolean moves_twins;       /* a record changed by which twins are told */
-  gboolean withholds;         /* a record changed, and what it says now leaves out a place that must not be known */
+  gboolean withholds;         /* a record changed, and withholds a place that it may have told before */
   gint64 last_id;             /* of the record put last; 0 where it was set aside */
   DwHold change;              /* what it changes, for the gate; examples are in the list below */
   GPtrArray *examples;        /* of char*[3]: name, was, now */

@@ -113,7 +113,7 @@ change_known (DwSnapshot      *snapshot,
   return TRUE;
 }
 
-/* Whether a place of @service must not be known: what was kept of it before may tell it. */
+/* Whether a place of @service must not be known. */
 static gboolean
 is_withheld (const DwService *service)
 {
@@ -122,6 +122,38 @@ is_withheld (const DwService *service)
       return TRUE;
 
   return dw_guard_read (service) != DW_GUARD_NONE;
+}
+
+static gboolean
+withholds_location (const DwService  *service,
+                    const DwLocation *location)
+{
+  DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
+    if (at->location != NULL && at->location->id != NULL && g_strcmp0 (at->location->id, location->id) == 0
+        && g_strcmp0 (at->location->doorway_withheld, location->doorway_withheld) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What withheld the same
+ * was cleared when it came, and so was all that was made of it. */
+static gboolean
+told_more (gconstpointer    json,
+           gsize            length,
+           const DwService *after)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, length);
+  g_autoptr (DwService) before = dw_page_parse_service (bytes, NULL);
+
+  if (before == NULL || dw_guard_read (before) != dw_guard_read (after))
+    return TRUE;
+
+  DW_LIST_FOREACH (DwServiceAtLocation, at, &after->service_at_locations)
+    if (at->location != NULL && at->location->doorway_withheld != NULL && !withholds_location (before, at->location))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -136,7 +168,6 @@ change_record (DwSnapshot      *snapshot,
   if (snapshot->gate == DW_GATE_HOLD)
     return dw_snapshot_set_aside (snapshot, incoming->source_id, incoming->raw, incoming->raw_length, error);
 
-  snapshot->withholds |= is_withheld (incoming->service);
   dw_statement_bind_blob (update, 1, &incoming->hash, sizeof incoming->hash);
   dw_statement_bind_int (update, 2, snapshot->now);
   dw_statement_bind_blob (update, 3, incoming->raw, incoming->raw_length);
@@ -176,6 +207,11 @@ put_known (DwSnapshot      *snapshot,
     {
       json = dw_statement_get_blob (found, 2, &length);
       dw_snapshot_count_phones (snapshot, json, length, incoming->service);
+    }
+  if (!is_same && !snapshot->withholds && is_withheld (incoming->service))
+    {
+      json = dw_statement_get_blob (found, 2, &length);
+      snapshot->withholds = told_more (json, length, incoming->service);
     }
   dw_statement_reset (found);
 
