@@ -59,6 +59,11 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { HEALTH | NOW, "lips|tongue|face|throat|mouth is|are|has|have|all|starting|started|getting? to? swell|swelling|"
     "swollen|swelled|closing|puffing", PLAIN },
   { HEALTH | NOW, "severe|bad|having|anaphylactic an|a? allergic? reaction|shock", TOPIC },
+  { HEALTH | NOW, "chest pain|pains|hurts|hurting $", PLAIN },
+  { HEALTH | NOW, "seizure|convulsion|convulsing $", PLAIN },
+  { HEALTH | NOW, "febrile convulsion|convulsions|seizure|seizures|fit", TOPIC },
+  { HEALTH, "think|thinks|worried|could|might|may|maybe|is|be|has|got|have *? *? *? meningitis|sepsis $", PLAIN },
+  { HEALTH | NOW, "someone|somebody|been|got|just|was stabbed|shot", PLAIN },
   { HEALTH, "sick|vomiting|up and|but|now|with is|hes|shes|very|really|so|too? is|very|really|so|too|all? " ILL,
     PLAIN },
   { HEALTH, "stopped|stop|not|isnt|wont|refuses|refusing to? eat|eating and|or|nor drink|drinking", PLAIN },
