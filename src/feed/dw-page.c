@@ -10,6 +10,7 @@
 #include "dw-document.h"
 #include "dw-envelope.h"
 #include "dw-json-text.h"
+#include "dw-other-class.h"
 #include "dw-page-private.h"
 #include "dw-record.h"
 #include "dw-redact.h"
@@ -327,10 +328,16 @@ dw_page_parse (GBytes         *bytes,
 {
   g_auto (DwDocument) document = { 0 };
   DwEnvelope envelope;
+  const char *reason = NULL;
 
   if (!dw_document_open (&document, bytes, error)
       || !dw_envelope_read (&envelope, &document, class, error))
     return NULL;
+  if (class == &DW_CLASS_SERVICE && (reason = dw_other_class_explain (&envelope.records)) != NULL)
+    {
+      g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED, reason);
+      return NULL;
+    }
 
   return read_page (bytes, &document, &envelope, class, error);
 }

@@ -110,7 +110,7 @@ static const struct
 } no_wishes[] = {
   { DW_HINT_COST, "free school|nursery meal|meals|lunch|lunches|milk" },
   { DW_HINT_COST, "free your|my|him|her|his|us|them|from|up|time|hours|entitlement" },
-  { DW_HINT_COST, "feel|feels|feeling|felt|breaking|set|drug|drugs|smoke|alcohol|sugar|gluten|dairy|nut|lactose|violence|abuse|debt|hands|crime|stress|pain free" },
+  { DW_HINT_COST, "feel|feels|feeling|felt|breaking|set|step|drug|drugs|smoke|alcohol|sugar|gluten|dairy|nut|lactose|violence|abuse|debt|hands|crime|stress|pain free" },
   { DW_HINT_COST, "to|cant break free" },
   { DW_HINT_COST, "he|she|i|we|they|im|hes|shes am|is|are|was? free" },
   { DW_HINT_DELIVERY, "online game|games|gaming|gamer|bullying|bully|bullies|safety|grooming|groomer|abuse|abuser|predator|predators|gambling|betting|porn|sexual|dating"

@@ -94,6 +94,40 @@ test_refusals (void)
   assert_refused ("12", DW_PAGE_ERROR_NOT_A_FEED);
 }
 
+#define SHARED "\"id\":\"1\",\"name\":\"A\",\"description\":\"D\""
+
+/* The other classes of the standard, alone and in lists; what has anything of a service of its own stays one. */
+static void
+test_other_classes (void)
+{
+  static const char *const others[] = {
+    "{" SHARED ",\"uri\":\"http://a.example\",\"version\":\"1\"}",
+    "{" SHARED ",\"taxonomy_terms\":[]}",
+    "{\"total_items\":10,\"contents\":[{" SHARED ",\"parent_id\":\"2\",\"taxonomy\":\"T\",\"term\":\"A\"}]}",
+    "[{" SHARED ",\"email\":\"a@a.example\",\"parent_organization_id\":\"2\"},{" SHARED ",\"url\":\"a.example\",\"legal_status\":\"Charity\"}]",
+    "{" SHARED ",\"location_type\":\"physical\",\"latitude\":51.4}",
+  };
+  static const char *const services[] = {
+    "{" SHARED "}",
+    "{" SHARED ",\"version\":\"1\",\"website\":\"a.example\",\"latitude\":51.4}",
+    "{" SHARED ",\"status\":\"active\",\"legal_status\":\"Charity\"}",
+    "{" SHARED ",\"min_age\":1,\"location_type\":\"physical\"}",
+    "{" SHARED ",\"legal_status\":null}",
+    "[{" SHARED ",\"legal_status\":\"Charity\"},{\"id\":\"2\",\"name\":\"B\"}]",
+    "[{" SHARED ",\"legal_status\":\"Charity\"},{\"id\":\"2\",\"name\":\"B\",\"term_uri\":\"http://a.example\"}]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    assert_refused (others[i], DW_PAGE_ERROR_NOT_A_FEED);
+  for (gsize i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DwPage) page = parse (services[i], &DW_CLASS_SERVICE, &error);
+
+      g_assert_no_error (error);
+    }
+}
+
 #define EXTENDED "{\"id\":\"1\",\"name\":\"A\",\"contents\":[{\"id\":\"x\",\"title\":\"A chapter\"}],\"size\":9}"
 
 static void
@@ -170,6 +204,7 @@ main (int    argc,
   g_test_add_func ("/feed/page/a record with a member called contents is read as a record, from its feed and when kept", test_own_contents);
   g_test_add_func ("/feed/page/a kept record is one object and never a page", test_kept_form);
   g_test_add_func ("/feed/page/what is no page of a feed is refused with its reason", test_refusals);
+  g_test_add_func ("/feed/page/what is plainly another class of the standard is no service", test_other_classes);
   g_test_add_func ("/feed/page/a record without id or name is quarantined and counted", test_vital);
   return g_test_run ();
 }

@@ -160,6 +160,7 @@ static const struct
   { "free school meal", "" },
   { "feel free to call", "" },
   { "drug free", "" },
+  { "step free wheelchair access", "" },
   { "smoke free home", "" },
   { "free your mind", "" },
   { "free hours for 2 year olds", "age: Age 2" },
