@@ -13,7 +13,7 @@ static const struct
 } others[] = {
   { DW_FACET_ROUTE, "drop-in", "(?:just )?(?:drop|walk|turn|come|pop)[ -]?(?:in|up|along)s?(?: sessions?)?|no (?:need to book|booking|appointment)(?: (?:needed|necessary|required))?" },
   { DW_FACET_ROUTE, "self", "self[ -]?refer(?:rals?|ring)?|refer (?:yourself|themselves)|(?:parents|families|parents and carers) can (?:self[ -]?refer|refer themselves)" },
-  { DW_FACET_ROUTE, "phone", "(?:ring|call|phone|telephone|book)(?: (?:us|by (?:phone|telephone)|to book|first|the office|up))?|by (?:phone|telephone)" },
+  { DW_FACET_ROUTE, "phone", "(?:ring|call|phone|telephone)(?: (?:us|to book|first|the office|up))?|(?:book )?by (?:phone|telephone)" },
   { DW_FACET_ROUTE, "school", "(?:via|by|from)? ?(?:a |the )?school(?: referral)?|ask (?:your|the) school|senco" },
   { DW_FACET_ROUTE, "professional", "(?:(?:by|via|from) )?(?:a )?(?:professionals?|gp|doctor|health visitor|social worker)(?: (?:only|referrals?))?|referral (?:by|from) a (?:professional|gp)" },
   { DW_FACET_ROUTE, "panel", "(?:by |via )?(?:a )?panel(?: (?:decision|referral))?" },

@@ -18,24 +18,13 @@ enum
   LOOKED_AT = 5,            /* results, for what they are shown for */
 };
 
-static gboolean
-has (const GPtrArray *texts,
-     const char      *text)
-{
-  for (guint i = 0; i < texts->len; i++)
-    if (g_str_equal (texts->pdata[i], text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_unsaid (GPtrArray  *unsaid,
             const char *word)
 {
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), word);
 
-  if (unsaid->len < MOST_UNSAID && !has (unsaid, quoted))
+  if (unsaid->len < MOST_UNSAID && !g_ptr_array_find_with_equal_func (unsaid, quoted, g_str_equal, NULL))
     g_ptr_array_add (unsaid, g_steal_pointer (&quoted));
 }
 
@@ -95,7 +84,7 @@ dup_shown (const DwAnswer *answer)
 
   for (guint i = 0; i < MIN (answer->summaries->len, LOOKED_AT); i++)
     for (const char *const *term = answer->matched[i].words + answer->matched[i].n_own; *term != NULL; term++)
-      if (shown->len < MOST_SHOWN && !has (shown, *term))
+      if (shown->len < MOST_SHOWN && !g_ptr_array_find_with_equal_func (shown, *term, g_str_equal, NULL))
         g_ptr_array_add (shown, (gpointer) (guintptr) *term);
   g_ptr_array_add (shown, NULL);
 

@@ -118,6 +118,7 @@ static const Bad bad[] = {
   { "a fortnight without a first date", "Name,Day,How often\nPlay,Mon,Every 2 weeks\n", 2, "C", "First date" },
   { "a day every other week", "Name,Day\nPlay,Every other Wednesday\n", 2, "B", "How often" },
   { "days of alternate weeks", "Name,Day\nPlay,Alternate Tuesdays\n", 2, "B", "First date" },
+  { "a way in that does not say how", "Name,How do people get in?\nPlay,Book\n", 2, "B", "Ring them" },
   { "a way in that may be two", "Name,How do people get in?\nPlay,Referral\n", 2, "B", "You can refer yourself" },
   { "a monthly day every two weeks", "Name,Day,How often\nPlay,First Monday,Every 2 weeks\n", 2, "C", "once a month" },
   { "a last date before the first", "Name,Day,First date,Last date\nPlay,Mon,2/2/2027,1/2/2027\n", 2, "D", "comes before the first" },
