@@ -121,6 +121,8 @@ dw_cli_publish_print_mirror (const char           *folder,
                                      "%u services have IDs that cannot be the names of files: they have no pages of their own.", report->n_without_page),
                      report->n_without_page);
   print_keys (report);
+  if (!report->is_noted)
+    dw_paper_printf (0, _("That edition could not be noted beside the key: if %s is ever put back from an older copy, it will not be noticed."), folder);
   dw_paper_printf (0, _("Publish again before %s: after that day readers are told that the feed may be out of date."), expires);
 }
 
@@ -204,6 +206,7 @@ add_mirror (DwJsonWriter         *json,
   dw_json_writer_add_integer (json, "files_written", report->n_files_written);
   dw_json_writer_add_integer (json, "files_removed", report->n_files_removed);
   dw_json_writer_add_integer (json, "without_page", report->n_without_page);
+  dw_json_writer_add_boolean (json, "noted", report->is_noted);
   dw_json_writer_end_object (json);
 }
 

@@ -37,6 +37,7 @@ typedef struct
   int valid_days;
   int confirm_gone;
   int confirm_phones;
+  gint64 confirm_older;
   gboolean leave_out_bad;
   gboolean only_check;
 } Wish;
@@ -75,8 +76,8 @@ check_wish (const Wish  *wish,
     return refuse (_("--check and --page publish nothing: they go without --key, --out, --bundle and --delta."), error);
   if (wish->valid_days != NOT_SAID && (wish->valid_days < 1 || wish->valid_days > DW_MANIFEST_LIFE_DAYS))
     return refuse (_("--valid-days is a number from 1 to 400."), error);
-  if (wish->confirm_gone < 0 || wish->confirm_phones < 0)
-    return refuse (_("--confirm-gone and --confirm-phones take the number that was told when nothing was published."), error);
+  if (wish->confirm_gone < 0 || wish->confirm_phones < 0 || wish->confirm_older < 0)
+    return refuse (_("--confirm-gone, --confirm-phones and --confirm-older take the number that was told when nothing was published."), error);
   if (wish->address != NULL && !g_str_has_prefix (wish->address, "https://"))
     return refuse (_("--address is where the folder will be served, and begins with https://."), error);
 
@@ -252,8 +253,12 @@ publish (DwCli              *cli,
   g_autoptr (GArray) recover_keys = NULL;
   DwPublicKey new_sign_key;
   DwPublicKey new_recover_key;
-  const DwEditionConsent consent = { (guint) wish->confirm_gone, (guint) wish->confirm_phones };
-  DwMirrorSigning signing = { .key = key, .now = dw_clock_now (cli->clock) };
+  const DwEditionConsent consent = {
+    .n_gone = (guint) wish->confirm_gone,
+    .n_phones_changed = (guint) wish->confirm_phones,
+    .version = (guint64) wish->confirm_older,
+  };
+  DwMirrorSigning signing = { .key = key, .key_file = wish->key, .now = dw_clock_now (cli->clock) };
 
   if (key == NULL || !read_one_key (wish->new_sign_key, &new_sign_key, &signing.new_sign_key, error) ||
       !read_one_key (wish->new_recover_key, &new_recover_key, &signing.new_recover_key, error))
@@ -376,6 +381,7 @@ dw_cli_publish (DwCli  *cli,
     { "confirm", 0, 0, G_OPTION_ARG_FILENAME, &wish.confirm, N_ ("A spreadsheet that confirms, by ID, what records of a feed are asked about"), N_ ("FILE") },
     { "confirm-gone", 0, 0, G_OPTION_ARG_INT, &wish.confirm_gone, N_ ("Publish although up to that many services are gone, as was asked"), N_ ("N") },
     { "confirm-phones", 0, 0, G_OPTION_ARG_INT, &wish.confirm_phones, N_ ("Publish although up to that many telephone numbers change, as was asked"), N_ ("N") },
+    { "confirm-older", 0, 0, G_OPTION_ARG_INT64, &wish.confirm_older, N_ ("Publish although the folder is older than that edition, as was asked"), N_ ("N") },
     { "feed", 0, 0, G_OPTION_ARG_STRING, &wish.feed, N_ ("Of the directory, only this feed"), N_ ("FEED") },
     { "recover", 0, 0, G_OPTION_ARG_FILENAME, &wish.recover, N_ ("The public half of the key that can get a new feed back"), N_ ("FILE") },
     { "new-sign-key", 0, 0, G_OPTION_ARG_FILENAME, &wish.new_sign_key, N_ ("Replace the sign key by this one; --key is the recover key"), N_ ("FILE") },

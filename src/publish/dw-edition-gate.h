@@ -15,6 +15,7 @@ typedef struct
 {
   guint n_gone;
   guint n_phones_changed;
+  guint64 version;          /* an edition that was signed, and that the folder knows nothing of */
 } DwEditionConsent;
 
 /**

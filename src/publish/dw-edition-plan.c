@@ -85,7 +85,10 @@ add_next_keys (DwManifest             *manifest,
   return TRUE;
 }
 
-/* YYYYMMDDNN, or one more than was published last where that is higher: feed.oruk may be lost, or an older one put back. */
+/*
+ * The moment, as YYYYMMDDhhmmss, or one more than was published last where that is higher. A moment does not come again, so that a folder that was put back
+ * from an older copy, where nothing remembers what was signed since, gives no number to a second edition.
+ */
 static guint64
 choose_version (const DwManifest         *before,
                 const DwPublishSettings  *settings,
@@ -93,14 +96,9 @@ choose_version (const DwManifest         *before,
 {
   guint64 last = MAX (before != NULL ? before->version : 0, settings->version);
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (now);
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  guint64 today;
+  g_autofree char *number = g_date_time_format (moment, "%Y%m%d%H%M%S");
 
-  g_date_time_get_ymd (moment, &year, &month, &day);
-  today = (((guint64) year * 100 + (guint64) month) * 100 + (guint64) day) * 100 + 1;
-  return last >= today ? last + 1 : today;
+  return MAX (last + 1, g_ascii_strtoull (number, NULL, 10));
 }
 
 static gboolean

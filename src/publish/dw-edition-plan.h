@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DwSecretKey *key;
+  const char *key_file;             /* (nullable): where it was read from; which edition it signed last is noted beside that */
   GArray *recover_keys;             /* (nullable) of DwPublicKey: of a feed's first edition */
   const DwPublicKey *new_sign_key;  /* (nullable): takes the place of the sign keys; needs a recover key as @key */
   const DwPublicKey *new_recover_key; /* (nullable): takes the place of the recover keys; needs a recover key as @key */

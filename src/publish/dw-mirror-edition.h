@@ -14,6 +14,7 @@ typedef struct
   gboolean is_by_recover_key;   /* a recover key signs it, which is not the everyday one */
   gboolean is_sign_key_new;     /* it replaces the sign key */
   gboolean is_recover_key_new;  /* it replaces the recover key */
+  gboolean is_noted;            /* its number is noted beside the key too */
   guint64 version;
   gint64 expires;
   guint n_objects;

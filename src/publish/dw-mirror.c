@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "dw-key-note.h"
 #include "dw-mirror-edition.h"
 #include "dw-publish-file.h"
 #include "dw-signed-feed-write.h"
@@ -237,14 +238,18 @@ has_signed (DwMirror          *self,
          && dw_signature_verify (&signature, key, bytes + signature.length, length - signature.length);
 }
 
-/* Only the recover key lets in whoever missed that the sign key was replaced: its signature is news where everything else is as it was. */
+/*
+ * Only the recover key lets in whoever missed that the sign key was replaced: its signature is news where everything else is as it was. So is an edition
+ * that takes the place of an older one that was put back: readers have a later one than that.
+ */
 static gboolean
 is_news (DwMirror              *self,
          DwManifest            *manifest,
          const DwMirrorSigning *signing,
          const DwMirrorReport  *report)
 {
-  return self->manifest == NULL || dw_edition_says_more (manifest, self->manifest, signing->now)
+  return self->manifest == NULL || self->manifest->version < self->settings->version
+         || dw_edition_says_more (manifest, self->manifest, signing->now)
          || (report->is_by_recover_key && !has_signed (self, dw_secret_key_get_public (signing->key)));
 }
 
@@ -276,6 +281,47 @@ plan (DwMirror               *self,
   return g_steal_pointer (&manifest);
 }
 
+/* The key remembers what it has signed where the folder was put back from an older copy; what is published next comes after that. */
+static gboolean
+check_key_note (DwMirror                *self,
+                const DwMirrorSigning   *signing,
+                const DwEditionConsent  *consent,
+                GError                 **error)
+{
+  DwPublishSettings *settings = self->settings;
+  guint64 known = MAX (settings->version, self->manifest != NULL ? self->manifest->version : 0);
+  guint64 signed_last = 0;
+
+  if (signing->key_file != NULL && !dw_key_note_read (signing->key_file, settings->feed, &signed_last, error))
+    return FALSE;
+  if (signed_last > MAX (known, consent->version))
+    {
+      g_autofree char *shown = g_filename_display_name (self->folder);
+
+      g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_FEED,
+                   _("“%s” is an older copy: edition %" G_GUINT64_FORMAT " of this feed, signed with the same key, came after it. Nothing was published. Put "
+                     "the folder back as it was published last, from the web server or a newer copy; or, if there is none, publish again with "
+                     "--confirm-older %" G_GUINT64_FORMAT "."), shown, signed_last, signed_last);
+      return FALSE;
+    }
+
+  settings->version = MAX (settings->version, signed_last);
+  return TRUE;
+}
+
+/* The edition is there, whatever becomes of the note; without one it is only not noticed if the folder is put back from an older copy. */
+static void
+note_beside_key (DwMirror              *self,
+                 const DwMirrorSigning *signing,
+                 DwMirrorReport        *report)
+{
+  g_autoptr (GError) problem = NULL;
+
+  report->is_noted = signing->key_file != NULL && dw_key_note_write (signing->key_file, self->settings->feed, report->version, &problem);
+  if (problem != NULL)
+    g_debug ("The edition was not noted beside its key: %s", problem->message);
+}
+
 gboolean
 dw_mirror_publish (DwMirror               *self,
                    DwPublication          *publication,
@@ -291,6 +337,9 @@ dw_mirror_publish (DwMirror               *self,
   DwMirrorEdition edition = { .folder = self->folder, .settings = settings, .publication = publication, .before = self->head, .report = report };
 
   *report = (DwMirrorReport) { FALSE };
+  if (!check_key_note (self, signing, consent, error))
+    return FALSE;
+
   dw_publication_sort (publication);
   settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
   manifest = plan (self, publication, signing, report, error);
@@ -307,6 +356,7 @@ dw_mirror_publish (DwMirror               *self,
 
   if (report->is_new)
     take_head (self, g_steal_pointer (&head), g_steal_pointer (&manifest));
+  note_beside_key (self, signing, report);
   sweep (self, report);
   return TRUE;
 }

@@ -62,6 +62,8 @@ class Change:
         self.old = self.read()
         self.start = folder / "start"
         shutil.copytree(self.out, self.start)
+        self.start_keys = folder / "start-keys"
+        shutil.copytree(self.publisher.keys, self.start_keys)
         self.publisher.write({**{name: "£2" for name in list(FEW)[1:]}, "Sing": "Free"})
         self.publisher.at(DAY)
         self.publisher.publish("--publisher", "Example Borough")
@@ -73,8 +75,10 @@ class Change:
         return check_whole(self.out), plain(self.out), lines(self.out), (self.out / "index.html").read_text()
 
     def reset(self):
-        shutil.rmtree(self.out)
-        shutil.copytree(self.start, self.out)
+        """As it was before the change was published, on the key's side too: its folder alone would be noticed to be an older copy."""
+        for now, before in ((self.out, self.start), (self.publisher.keys, self.start_keys)):
+            shutil.rmtree(now)
+            shutil.copytree(before, now)
 
     def run(self, calls, *inject, log="/dev/null"):
         """Publishes the change, with strace doing `inject`."""

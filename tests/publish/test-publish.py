@@ -105,7 +105,7 @@ def _(folder):
     equal([json.loads(line) for line in lines], first["contents"])
     for key, told in services.items():
         equal(json.loads((publisher.out / "services" / f"{key}.json").read_text()), told)
-    equal(edition["version"], 2026092101)
+    equal(edition["version"], 20260921141320)
     assert set(json.loads((publisher.out / "index.json").read_text())) >= {"version", "profile", "openapi_url"}
 
 
@@ -178,7 +178,7 @@ def _(folder):
     second = publisher.manifest()
     equal(edition["objects_written"], 1)
     equal(sum(first["object"][name] != second["object"][name] for name in first["object"]), 1)
-    equal((int(first["version"]), int(second["version"])), (2026092101, 2026092102))
+    equal((int(first["version"]), int(second["version"])), (20260921141320, 20260921151320))
     after = files(publisher.out)
     written = {name for name in after if after[name] != before.get(name)}
     equal(len([name for name in written if name.startswith("objects/")]), 1)
@@ -278,7 +278,7 @@ def _(folder):
     assert not (folder / "bundle.oruk").exists()
     # Nobody is asked of what is no more than happens on any day.
     write(dict(list(many.items())[:70]))
-    equal(publisher.publish()["version"], 2026092201)
+    equal(publisher.publish()["version"], 20260922141320)
     write(few)
     publisher.publish()
     equal(len(check_whole(publisher.out)), 69)
@@ -405,14 +405,100 @@ def _(folder):
     assert "Put feed.oruk back" in " ".join(publisher.doorway.refuse(*publisher.words(), status=4).split())
     equal(files(publisher.out), before)
     (publisher.out / "feed.oruk").write_bytes(first)
-    equal(publisher.publish()["version"], 2026092102)
+    equal(publisher.publish()["version"], 20260921141321)
     reader.run("sync", str(reader.feeds()[-1]["id"]))
     equal(reader.json("search", "kite flying")["results"][0]["name"], "Kite flying")
     (publisher.out / "feed.oruk").write_bytes(first)
     publisher.write({**MANY, "Kite flying": "Free", "Kite mending": "Free"})
-    equal(publisher.publish()["version"], 2026092103)
+    equal(publisher.publish()["version"], 20260921141322)
     reader.run("sync", str(reader.feeds()[-1]["id"]))
     equal(reader.json("search", "kite mending")["results"][0]["name"], "Kite mending")
+
+
+@suite.test("a folder that is put back from an older copy is noticed by what the key has signed, and an edition's number is never given twice")
+def _(folder):
+    (folder / "publisher").mkdir()
+    publisher = Publisher(folder / "publisher")
+    doorway, out = publisher.doorway, publisher.out
+    publisher.publish()
+    old = folder / "old"
+    shutil.copytree(out, old)
+
+    def put_back():
+        shutil.rmtree(out)
+        shutil.copytree(old, out)
+
+    publisher.write({**MANY, "Kite flying": "Free"})
+    publisher.at(60)
+    last = publisher.publish()["version"]
+    reader = stage.open(folder / "reader")
+    reader.run("feeds", "add", "--pin", publisher.keys / "sign.pub", out)
+    feed = str(reader.feeds()[-1]["id"])
+
+    put_back()
+    publisher.write({**MANY, "Kite mending": "Free"})
+    publisher.at(120)
+    before, keys = files(out), files(publisher.keys)
+    for words in ([], ["--confirm-older", str(last - 1)]):
+        said = " ".join(doorway.refuse(*publisher.words(*words), status=4).split())
+        for part in ("is an older copy", f"edition {last}", "Nothing was published", "from the web server", f"--confirm-older {last}"):
+            assert part in said, (part, said)
+    # Nor is it said that all is well where nothing has changed since the copy: readers would be given an older edition.
+    publisher.write(MANY)
+    assert "is an older copy" in " ".join(doorway.refuse(*publisher.words(), status=4).split())
+    equal((files(out), files(publisher.keys)), (before, keys))
+
+    told = publisher.publish("--confirm-older", str(last))
+    assert told["new"] and told["version"] > last, (told, last)
+    reader.run("sync", feed)
+    equal(reader.feeds()[-1]["services"], len(MANY))
+    # It is asked once: the folder is the one that was published last again.
+    publisher.write({**MANY, "Kite mending": "Free"})
+    last = publisher.publish()["version"]
+    reader.run("sync", feed)
+    equal(reader.json("search", "kite mending")["results"][0]["name"], "Kite mending")
+
+    # Where the key came from an older copy as well, nobody remembers: even so no number is given twice.
+    put_back()
+    note = publisher.keys / "sign.key.editions"
+    note.unlink()
+    publisher.write({**MANY, "Kite swapping": "Free"})
+    publisher.at(180)
+    assert publisher.publish()["version"] > last
+    reader.run("sync", feed)
+    equal(reader.json("search", "kite swapping")["results"][0]["name"], "Kite swapping")
+
+
+@suite.test("what a key has signed is told apart by feeds, and where it cannot be noted or read that is said")
+def _(folder):
+    publisher = Publisher(folder)
+    publisher.publish()
+    note = publisher.keys / "sign.key.editions"
+    written = note.read_bytes()
+    other = ["publish", "--from", publisher.sheet, "--key", publisher.keys / "sign.key", "--out", folder / "other", "--name", "Other"]
+    publisher.at(60)
+    publisher.doorway.run(*other)
+    publisher.at(0)
+    publisher.write({**MANY, "Kite flying": "Free"})
+    assert publisher.publish()["new"]
+    assert publisher.doorway.json(*other)["edition"]["noted"]
+
+    note.write_bytes(b"not a note")
+    publisher.write(MANY)
+    before = files(publisher.out)
+    said = " ".join(publisher.doorway.refuse(*publisher.words(), status=4).split())
+    assert "sign.key.editions" in said and "damaged" in said and "remove it" in said, said
+    equal(files(publisher.out), before)
+    note.unlink()
+    note.mkdir()
+    publisher.doorway.refuse(*publisher.words(), status=4)
+    note.rmdir()
+    note.write_bytes(written)
+    # A name that leaves no room for a longer one: nothing can be written beside it.
+    shutil.copy(publisher.keys / "sign.key", publisher.keys / ("k" * 250))
+    done = publisher.doorway.run(*publisher.words(key="k" * 250))
+    assert "could not be noted beside the key" in " ".join(done.stdout.split()), done.stdout
+    check_whole(publisher.out)
 
 
 def peak(doorway, *words):

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-key-note.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dw-publish-batch.h"
+
+#define VERSION "LastVersion"
+
+static char *
+dup_path (const char *key_file)
+{
+  return g_strconcat (key_file, ".editions", NULL);
+}
+
+/* The note at @path, with nothing in it where there is none. */
+static GKeyFile *
+load (const char  *path,
+      GError     **error)
+{
+  g_autoptr (GKeyFile) note = g_key_file_new ();
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_key_file_load_from_file (note, path, G_KEY_FILE_KEEP_COMMENTS, NULL))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_FEED,
+                   _("The file “%s” is damaged: it says which editions the key beside it has signed. Nothing was published. Put it back as it was; or, if the "
+                     "folder that you publish to is the one that was published last, remove it."), shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&note);
+}
+
+gboolean
+dw_key_note_read (const char  *key_file,
+                  const char  *feed,
+                  guint64     *version,
+                  GError     **error)
+{
+  g_autofree char *path = dup_path (key_file);
+  g_autofree char *group = g_ascii_strdown (feed, -1);
+  g_autoptr (GKeyFile) note = load (path, error);
+
+  *version = note != NULL ? g_key_file_get_uint64 (note, group, VERSION, NULL) : 0;
+  return note != NULL;
+}
+
+gboolean
+dw_key_note_write (const char  *key_file,
+                   const char  *feed,
+                   guint64      version,
+                   GError     **error)
+{
+  g_autofree char *path = dup_path (key_file);
+  g_autofree char *group = g_ascii_strdown (feed, -1);
+  g_autoptr (GKeyFile) note = load (path, error);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  guint n_written = 0;
+
+  if (note == NULL)
+    return FALSE;
+
+  g_key_file_set_comment (note, NULL, NULL,
+                          " The last edition of each feed that this key has signed, for “doorwayctl publish”. It holds nothing secret; keep it with the key.", NULL);
+  g_key_file_set_uint64 (note, group, VERSION, MAX (version, g_key_file_get_uint64 (note, group, VERSION, NULL)));
+  text = g_key_file_to_data (note, &length, NULL);
+  return dw_publish_batch_write_alone (path, text, length, &n_written, error);
+}
