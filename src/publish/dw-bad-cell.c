@@ -113,6 +113,8 @@ dw_bad_cell_dup_line (const DwBadCell *bad)
 
   if (bad->record != NULL)
     return g_strdup_printf (_("“%s” (ID %s), %s: “%s”. %s"), bad->name, bad->record, bad->title, found, bad->write);
+  if (*bad->title == '\0')
+    return g_strdup_printf (_("Row %u, column %s: “%s”. %s"), bad->row, bad->column, found, bad->write);
   if (*found == '\0')
     return g_strdup_printf (_("Row %u, column %s (%s): the cell is empty. %s"), bad->row, bad->column, bad->title, bad->write);
 

@@ -369,17 +369,60 @@ read_row (Reading *reading)
   reading->entry->is_bad |= was_bad;
 }
 
-/* A text without quotation marks round it falls apart at its commas, and its end has no heading. */
+static gboolean
+has_title (const DwTable *table,
+           guint          head)
+{
+  return head < table->heads->len && *g_array_index (table->heads, DwTableHead, head).title != '\0';
+}
+
+/* The first cell of @row that says something behind the last heading, or -1. */
+static int
+find_behind_heads (const DwTable    *table,
+                   const DwTableRow *row)
+{
+  guint n_titled = table->heads->len;
+
+  while (n_titled > 0 && !has_title (table, n_titled - 1))
+    n_titled--;
+  for (guint head = n_titled; head < row->n_cells; head++)
+    if (*row->cells[head] != '\0')
+      return (int) head;
+
+  return -1;
+}
+
+gboolean
+dw_entry_is_shifted (DwEntry   *entry,
+                     GPtrArray *bad)
+{
+  gboolean is_shifted = FALSE;
+
+  for (guint row = 0; row < entry->rows->len; row++)
+    {
+      int head = find_behind_heads (entry->table, dw_entry_get_row (entry, row));
+
+      if (head < 0)
+        continue;
+      is_shifted = TRUE;
+      if (bad != NULL)
+        dw_entry_complain (entry, bad, row, (guint) head,
+                           _("This row has a cell too many. Is there a comma inside a cell that wants quotation marks round it? A spreadsheet program puts "
+                             "them there when it saves the sheet."));
+    }
+
+  return is_shifted;
+}
+
 static void
 check_stray_cells (Reading *reading)
 {
-  const DwTable *table = reading->entry->table;
   const DwTableRow *row = dw_entry_get_row (reading->entry, reading->row);
 
   for (guint head = 0; head < row->n_cells; head++)
-    if (*row->cells[head] != '\0' && (head >= table->heads->len || *g_array_index (table->heads, DwTableHead, head).title == '\0'))
+    if (*row->cells[head] != '\0' && !has_title (reading->entry->table, head))
       {
-        complain (reading, head, _("No heading stands above this cell. Save the sheet from a spreadsheet program, which keeps texts with commas together."));
+        complain (reading, head, _("No heading stands above this cell. Write one there, or empty the cell."));
         return;
       }
 }

@@ -35,6 +35,16 @@ guint dw_entry_find_head (const DwEntry *entry,
 const DwTableRow *dw_entry_get_row (const DwEntry *entry,
                                     guint          row);
 
+/**
+ * dw_entry_is_shifted:
+ * @bad: (nullable): of DwBadCell*
+ *
+ * Whether a row of @entry has a cell too many: a text without quotation marks round it falls apart at its commas, and what comes after it stands below
+ * the wrong headings. Says so in @bad, a sentence a row; whatever else could be said of such rows would be of the wrong cells.
+ */
+gboolean dw_entry_is_shifted (DwEntry   *entry,
+                              GPtrArray *bad);
+
 /** dw_entry_survey: Puts only what other services may build on (DW_COLUMN_SHARED) into the draft of @entry, and complains of nothing. */
 void dw_entry_survey (DwEntry    *entry,
                       const char *space);

@@ -226,7 +226,8 @@ note_entry (DwSpreadsheet *self,
   Known *known = NULL;
 
   dw_entry_survey (entry, self->space);
-  dw_organizations_note (self->organizations, entry->draft);
+  if (!dw_entry_is_shifted (entry, NULL))
+    dw_organizations_note (self->organizations, entry->draft);
   if (!is_key_fine (entry->key) || g_hash_table_contains (self->by_key, entry->key))
     return;
 
@@ -362,6 +363,12 @@ finish_entry (DwSpreadsheet      *self,
 {
   g_autoptr (DwService) service = NULL;
   guint first_bad = self->bad->len;
+
+  if (dw_entry_is_shifted (entry, self->bad))
+    {
+      self->n_bad++;
+      return TRUE;
+    }
 
   check_naming (self, entry);
   dw_entry_read (entry, self->space, self->bad);

@@ -152,7 +152,15 @@ static const Bad bad[] = {
   { "a check on a day to come", "Name,Last checked\nPlay,24/11/2026\n", 2, "B", "still to come" },
   { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
   { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
-  { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "No heading" },
+  { "a comma that was not kept together", "Name,Description\nPlay,Toys, songs\n", 2, "C", "has a cell too many" },
+  { "a comma that was not kept together, below headings that end in nothing", "Name,Description,,\nPlay,Toys, songs,\n", 2, "C", "has a cell too many" },
+  { "a comma that moved all that comes after it",
+    "Name,Organisation,What happens there,Cost,Phone,Email,Day,Starts,Youngest age,Postcode\n"
+    "Play,Centre,Toys, songs,Free,020 7946 0001,play@example.org,Mon,9.30am,0,SM6 7AA\n", 2, "K", "a comma inside a cell" },
+  { "a comma in what an organisation is, which other rows need not contradict",
+    "Name,Organisation,About the organisation,Cost\nPlay,Centre,Warm, kind,Free\nSing,Centre,Warm and kind,Free\n", 2, "E", "a cell too many" },
+  { "a comma in the second row of a service", "Name,Youngest age,Day,Times\nPlay,2,Mon,Ring first\nPlay,3,Tue,Ring, then come\n", 3, "E", "a cell too many" },
+  { "a cell in a column without a heading", "Name,,Cost\nPlay,note,Free\n", 2, "B", "No heading stands" },
   { "a bad cell in the second Day", "Name,Day,Day 2\nPlay,Mon,Someday\n", 2, "C", "Mon to Fri" },
   { "a bad cell below a title row", "My services\n\nName,Cost\nPlay,cheap\n", 4, "B", "£2.50" },
   { "a bad cell below a heading of two lines", "Name,\"Youngest\nage\"\nPlay,some\n", 2, "B", "Write" },
@@ -174,6 +182,7 @@ test_bad (gconstpointer data)
 
       g_test_message ("%s", line);
       g_assert_null (strchr (line, '\n'));
+      g_assert_null (strstr (line, "()"));
     }
   g_assert_cmpuint (cells->len, ==, 1);
   g_assert_cmpuint (dw_spreadsheet_get_n_bad (sheet->spreadsheet), ==, 1);
