@@ -225,17 +225,34 @@ dw_words_routes (DwMask routes)
   return pick_words (routes, route_words, G_N_ELEMENTS (route_words));
 }
 
-/* "5", "2½" or, under two years and not whole, "18 months". */
+static gboolean
+is_about_whole (double number,
+                double tolerance)
+{
+  return fabs (number - round (number)) < tolerance;
+}
+
+/* "5", "2½" or, under two years and not whole, "18 months", or "6 weeks" where it is so many, or less than half a year and no number of months. */
 static char *
 say_years (double years)
 {
   double whole = floor (years);
-  int months = (int) lround (years * 12);
+  double weeks = years * 365.25 / 7;
+  double months = years * 12;
+  gulong n = 0;
 
   if (years - whole < 0.01)
     return g_strdup_printf ("%.0f", whole);
+  if (years < 2 && (is_about_whole (weeks, 0.001) || (years < 0.5 && !is_about_whole (months, 0.05))))
+    {
+      n = (gulong) lround (weeks);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu week", "%lu weeks", n), n);
+    }
   if (years < 2)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), months);
+    {
+      n = (gulong) lround (months);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu month", "%lu months", n), n);
+    }
 
   return g_strdup_printf ("%g", round (years * 10) / 10);
 }

@@ -96,6 +96,13 @@ test_ages (void)
     { 16, 16, "Age 16" },
     { 0.5, 1.5, "Ages 6 months to 18 months" },
     { 2.5, 4, "Ages 2.5 to 4" },
+    { 6 * 7 / 365.25, NAN, "Age 6 weeks and over" },
+    { 7 / 365.25, 4 * 7 / 365.25, "Ages 1 week to 4 weeks" },
+    { 0, 13 * 7 / 365.25, "Ages 0 to 13 weeks" },
+    { 0.12, 0.5, "Ages 6 weeks to 6 months" },
+    { 0.08, 0.25, "Ages 1 month to 3 months" },
+    { 1. / 12, 60 * 7 / 365.25, "Ages 1 month to 60 weeks" },
+    { 0.92, 1.3, "Ages 11 months to 16 months" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
