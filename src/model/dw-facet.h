@@ -95,6 +95,9 @@ typedef enum
   DW_ROUTE_PANEL = 1 << 5,
 } DwRouteTerm;
 
+/** DW_ROUTE_OPEN: those that a family takes without anybody else. */
+#define DW_ROUTE_OPEN (DW_ROUTE_DROP_IN | DW_ROUTE_SELF | DW_ROUTE_PHONE)
+
 /** DwCostTerm: bits of DW_FACET_COST. DW_COST_SOME: free for some, or part of it is free. */
 typedef enum
 {

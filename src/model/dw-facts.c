@@ -370,7 +370,7 @@ read_ages (DwFacts         *facts,
 static DwTri
 needs_referral (DwMask routes)
 {
-  if ((routes & (DW_ROUTE_DROP_IN | DW_ROUTE_SELF | DW_ROUTE_PHONE)) != 0)
+  if ((routes & DW_ROUTE_OPEN) != 0)
     return DW_TRI_NO;
 
   return routes != 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;

@@ -219,10 +219,37 @@ dw_words_dup_route (DwMask  routes,
   return dw_words_mark_basis (dw_words_route (routes), basis, _("How to get in: see their words"));
 }
 
+/* One of several ways in: nobody has to ask for a family that may come by itself. NULL where another line says it. */
+static const char *
+say_way (DwMask      way,
+         DwMask      routes,
+         const char *words)
+{
+  gboolean has_both = (routes & DW_ROUTE_OPEN) != 0 && (routes & DW_ROUTE_PROFESSIONAL) != 0;
+
+  if (has_both && way == DW_ROUTE_SELF)
+    return _("You can ask yourself, or a professional can ask for you: school, GP, health visitor");
+  if (has_both && way == DW_ROUTE_PROFESSIONAL)
+    return (routes & DW_ROUTE_SELF) != 0 ? NULL : _("Or a professional can ask for you: school, GP, health visitor");
+
+  return _(words);
+}
+
 char **
 dw_words_routes (DwMask routes)
 {
-  return pick_words (routes, route_words, G_N_ELEMENTS (route_words));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (route_words); i++)
+    {
+      DwMask way = (DwMask) 1 << i;
+      const char *said = (routes & way) != 0 ? say_way (way, routes, route_words[i]) : NULL;
+
+      if (said != NULL)
+        g_strv_builder_add (builder, said);
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 static gboolean
@@ -232,7 +259,10 @@ is_about_whole (double number,
   return fabs (number - round (number)) < tolerance;
 }
 
-/* "5", "2½" or, under two years and not whole, "18 months", or "6 weeks" where it is so many, or less than half a year and no number of months. */
+/*
+ * "5", "2½" or, under two years and not whole, "18 months"; or "6 weeks", where it is so many, or less than half a year
+ * and no number of months.
+ */
 static char *
 say_years (double years)
 {

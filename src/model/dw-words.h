@@ -93,7 +93,12 @@ const char *dw_words_route (DwMask routes);
 char *dw_words_dup_route (DwMask  routes,
                           DwBasis basis);
 
-/** dw_words_routes: Returns: (transfer full): every way in of @routes, widest first, NULL-terminated; empty for 0. */
+/**
+ * dw_words_routes:
+ *
+ * Returns: (transfer full): every way in of @routes, widest first and so that none denies another, NULL-terminated;
+ *   empty for 0
+ */
 char **dw_words_routes (DwMask routes);
 
 /**

@@ -44,6 +44,32 @@ test_route (void)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+/* Beside a way that is open to the family, nobody else has to ask. */
+static void
+test_two_ways (void)
+{
+  static const struct
+  {
+    DwMask routes;
+    const char *expected;
+  } table[] = {
+    { DW_ROUTE_SELF | DW_ROUTE_PROFESSIONAL, "You can ask yourself, or a professional can ask for you: school, GP, health visitor" },
+    { DW_ROUTE_SELF | DW_ROUTE_PHONE | DW_ROUTE_PROFESSIONAL | DW_ROUTE_PANEL,
+      "You can ask yourself, or a professional can ask for you: school, GP, health visitor; Ring first; A panel decides" },
+    { DW_ROUTE_DROP_IN | DW_ROUTE_PROFESSIONAL, "Just turn up; Or a professional can ask for you: school, GP, health visitor" },
+    { DW_ROUTE_PHONE | DW_ROUTE_PROFESSIONAL, "Ring first; Or a professional can ask for you: school, GP, health visitor" },
+    { DW_ROUTE_SCHOOL | DW_ROUTE_PROFESSIONAL, "Ask your school; A professional has to ask for you: school, GP, health visitor" },
+    { DW_ROUTE_PROFESSIONAL | DW_ROUTE_PANEL, "A professional has to ask for you: school, GP, health visitor; A panel decides" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (GStrv) ways = dw_words_routes (table[i].routes);
+
+      take_and_compare (g_strjoinv ("; ", ways), table[i].expected);
+    }
+}
+
 static void
 test_cost (void)
 {
@@ -276,6 +302,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/the route in is said from the widest door", test_route);
+  g_test_add_func ("/words/two ways in are said as two, and none denies the other", test_two_ways);
   g_test_add_func ("/words/a cost that is not stated is never free", test_cost);
   g_test_add_func ("/words/a price is said with what it is for", test_price);
   g_test_add_func ("/words/ages are said as people say them", test_ages);
