@@ -353,3 +353,72 @@ dw_signed_store_list_held (DwWriter  *writer,
 
   return g_steal_pointer (&objects);
 }
+
+static guint
+hash_hash (gconstpointer hash)
+{
+  guint value;
+
+  memcpy (&value, hash, sizeof value);
+  return value;
+}
+
+static gboolean
+hashes_equal (gconstpointer a,
+              gconstpointer b)
+{
+  return dw_hash_equal (a, b);
+}
+
+/* Adds the records that the object @id brought. */
+static gboolean
+add_known (GHashTable   *known,
+           DwStatement  *row,
+           gint64        id,
+           GError      **error)
+{
+  DwStep step;
+
+  dw_statement_bind_int (row, 1, id);
+  while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
+    {
+      gint64 record = dw_statement_get_int (row, 0);
+      DwHash hash;
+
+      if (get_bytes (row, 1, hash.bytes, sizeof hash.bytes))
+        g_hash_table_replace (known, g_memdup2 (&hash, sizeof hash), g_memdup2 (&record, sizeof record));
+    }
+  dw_statement_reset (row);
+  return step == DW_STEP_DONE;
+}
+
+GHashTable *
+dw_signed_store_list_known (DwWriter    *writer,
+                            GHashTable  *held,
+                            GHashTable  *kept,
+                            GError     **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_hash, hashes_equal, g_free, g_free);
+  g_autoptr (DwStatement) row = NULL;
+  GHashTableIter each;
+  gpointer key, value;
+
+  row = dw_statement_new (writer->db,
+                          "SELECT r.id, r.hash FROM signed_record AS m JOIN raw_record AS r ON r.id = m.record_id"
+                          " WHERE m.object_id = ?",
+                          error);
+  if (row == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&each, held);
+  while (g_hash_table_iter_next (&each, &key, &value))
+    {
+      const DwHeldObject *object = value;
+
+      if (object->n_faults == 0 && object->n_quarantined == 0 && !g_hash_table_contains (kept, key)
+          && !add_known (known, row, object->id, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&known);
+}

@@ -71,6 +71,22 @@ GHashTable *dw_signed_store_list_held (DwWriter  *writer,
                                        GError   **error);
 
 /**
+ * dw_signed_store_list_known:
+ * @held: as dw_signed_store_list_held() returned it
+ * @kept: those of @held that the next edition has too
+ *
+ * Of an object that changes most records stay as they are. Those of objects in which nothing was dropped or changed are told by
+ * their hash, and need no more be read again than those of an object that stays.
+ *
+ * Returns: (transfer full) (element-type DwHash gint64): the numbers of the records of @held that are not of @kept, by the hash of
+ *   the bytes that each came in; NULL with DW_DB_ERROR
+ */
+GHashTable *dw_signed_store_list_known (DwWriter    *writer,
+                                        GHashTable  *held,
+                                        GHashTable  *kept,
+                                        GError     **error);
+
+/**
  * DwSignedTaker:
  *
  * An edition being taken in, inside the transaction of a snapshot: the snapshot has the records, the taker has which object
@@ -104,6 +120,11 @@ gboolean dw_signed_taker_accept (DwSignedTaker    *taker,
 gboolean dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
                                       GPtrArray      *urls,
                                       GError        **error);
+
+/** dw_signed_taker_keep: The record of number @record stays as it is. Returns: FALSE with DW_DB_ERROR_DAMAGED where the feed had none such. */
+gboolean dw_signed_taker_keep (DwSignedTaker  *taker,
+                               gint64          record,
+                               GError        **error);
 
 /**
  * dw_signed_taker_add_object:

@@ -126,6 +126,18 @@ drop_others (DwSignedTaker  *taker,
   return TRUE;
 }
 
+gboolean
+dw_signed_taker_keep (DwSignedTaker  *taker,
+                      gint64          record,
+                      GError        **error)
+{
+  if (dw_snapshot_keep_number (taker->snapshot, record))
+    return TRUE;
+
+  g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED, _("The directory is damaged."));
+  return FALSE;
+}
+
 /* What is left of the notes are the kept objects: their records stay as they are. */
 static gboolean
 keep_records (DwSignedTaker  *taker,
@@ -143,11 +155,8 @@ keep_records (DwSignedTaker  *taker,
 
   dw_statement_bind_int (row, 1, taker->feed_id);
   while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
-    if (!dw_snapshot_keep_number (taker->snapshot, dw_statement_get_int (row, 0)))
-      {
-        g_set_error_literal (error, DW_DB_ERROR, DW_DB_ERROR_DAMAGED, _("The directory is damaged."));
-        return FALSE;
-      }
+    if (!dw_signed_taker_keep (taker, dw_statement_get_int (row, 0), error))
+      return FALSE;
 
   return step == DW_STEP_DONE;
 }

@@ -187,26 +187,25 @@ is_kept_whole (GBytes    *line,
   return kept != NULL;
 }
 
-/* Whether no service of @body tells what must not stay on a disk. Every line is looked at: a body that cannot be read is no object. */
+/* Whether none of @lines tells what must not stay on a disk. Every one is looked at: a body that cannot be read is no object. What
+ * the directory has in the same bytes was looked at when it came, and may lie beside it. */
 static gboolean
-may_stay (GBytes    *body,
+may_stay (GArray    *lines,
           gboolean  *may,
           GError   **error)
 {
-  gsize at = 0;
-
   *may = TRUE;
-  while (TRUE)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autoptr (GBytes) line = dw_object_lines_next (body, &at);
-      gboolean is_whole;
+      const DwObjectLine *line = &g_array_index (lines, DwObjectLine, i);
+      gboolean is_whole = TRUE;
 
-      if (line == NULL)
-        return TRUE;
-      if (!is_kept_whole (line, &is_whole, error))
+      if (line->bytes != NULL && !is_kept_whole (line->bytes, &is_whole, error))
         return FALSE;
       *may = *may && is_whole;
     }
+
+  return TRUE;
 }
 
 /* The spool for what may not stay: its file has no name, and what is in it only this process can read. */
@@ -231,6 +230,7 @@ gboolean
 dw_object_shelf_put (DwObjectShelf           *shelf,
                      const DwManifestObject  *object,
                      GBytes                  *body,
+                     GArray                  *lines,
                      GError                 **error)
 {
   GByteArray *frame = NULL;
@@ -239,7 +239,7 @@ dw_object_shelf_put (DwObjectShelf           *shelf,
   DwSpool *spool = NULL;
   guint64 at;
 
-  if (shelf->is_keyed && !may_stay (body, &may, error))
+  if (shelf->is_keyed && !may_stay (lines, &may, error))
     {
       g_prefix_error (error, _("A part of the feed (%s) cannot be read, though its publisher signed it. "), object->name);
       return FALSE;

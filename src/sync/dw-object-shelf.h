@@ -46,12 +46,14 @@ gboolean dw_object_shelf_has (DwObjectShelf           *shelf,
 /**
  * dw_object_shelf_put:
  * @body: the bytes of @object, verified
+ * @lines: (element-type DwObjectLine): the lines of @body
  *
  * Returns: FALSE with DW_PAGE_ERROR where @body cannot be read as services, DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE or G_IO_ERROR
  */
 gboolean dw_object_shelf_put (DwObjectShelf           *shelf,
                               const DwManifestObject  *object,
                               GBytes                  *body,
+                              GArray                  *lines,
                               GError                 **error);
 
 /**

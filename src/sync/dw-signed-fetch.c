@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "dw-feed-address.h"
+#include "dw-object-lines.h"
 #include "dw-signed-load-private.h"
+
+/* Services of a delta that are kept in memory until they are put. */
+#define MOST_BYTES_AT_HAND ((gsize) 8 * 1024 * 1024)
 
 /* The objects of an edition, in their order, from whichever address has them as they were signed. */
 
@@ -249,6 +253,20 @@ list_wanted (DwSignedLoad *load)
   return wanted;
 }
 
+/* Most of an object that changed is known. The little that is not is kept at hand too, so that the object need not come back from the
+ * shelf: there it waits for a next sync, should this one be cut short. */
+static void
+keep_at_hand (DwSignedLoad            *load,
+              const DwManifestObject  *object,
+              GArray                  *lines)
+{
+  if (load->known == NULL || load->n_bytes_at_hand > MOST_BYTES_AT_HAND)
+    return;
+
+  load->n_bytes_at_hand += dw_object_lines_detach (lines);
+  g_hash_table_replace (load->at_hand, dw_signed_load_key (object), g_array_ref (lines));
+}
+
 static gboolean
 keep_object (const DwManifestObject  *object,
              GBytes                  *body,
@@ -256,8 +274,13 @@ keep_object (const DwManifestObject  *object,
              GError                 **error)
 {
   DwSignedLoad *load = data;
+  g_autoptr (GArray) lines = dw_object_lines_list (body, load->known);
 
-  return dw_object_shelf_put (load->shelf, object, body, error);
+  if (!dw_object_shelf_put (load->shelf, object, body, lines, error))
+    return FALSE;
+
+  keep_at_hand (load, object, lines);
+  return TRUE;
 }
 
 /* Those of @wanted that no earlier sync left. */

@@ -18,6 +18,7 @@ dw_signed_load_new (const DwSignedState *before,
   load->before = before;
   load->now = now;
   load->packed = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_bytes_unref);
+  load->at_hand = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_array_unref);
   load->missing = g_ptr_array_new ();
   return load;
 }
@@ -27,8 +28,10 @@ dw_signed_load_free (DwSignedLoad *load)
 {
   g_clear_pointer (&load->edition, dw_edition_free);
   g_clear_pointer (&load->held, g_hash_table_unref);
+  g_clear_pointer (&load->known, g_hash_table_unref);
   g_clear_pointer (&load->shelf, dw_object_shelf_free);
   g_hash_table_unref (load->packed);
+  g_hash_table_unref (load->at_hand);
   g_ptr_array_unref (load->missing);
   g_free (load->etag);
   g_free (load);
@@ -256,6 +259,20 @@ dw_signed_load_set_held (DwSignedLoad *load,
   g_hash_table_unref (held);
   g_clear_pointer (&load->held, g_hash_table_unref);
   load->held = g_steal_pointer (&kept);
+}
+
+void
+dw_signed_load_set_known (DwSignedLoad *load,
+                          GHashTable   *known)
+{
+  g_clear_pointer (&load->known, g_hash_table_unref);
+  load->known = known;
+}
+
+GHashTable *
+dw_signed_load_get_held (DwSignedLoad *load)
+{
+  return load->held;
 }
 
 void

@@ -86,6 +86,13 @@ gboolean dw_signed_load_check_size (DwSignedLoad  *load,
 void dw_signed_load_set_held (DwSignedLoad *load,
                               GHashTable   *held);
 
+/** dw_signed_load_set_known: Takes @known (transfer full): dw_signed_store_list_known(), whose records are told by their hash. */
+void dw_signed_load_set_known (DwSignedLoad *load,
+                               GHashTable   *known);
+
+/** dw_signed_load_get_held: Returns: (transfer none): those of dw_signed_load_set_held() that the edition has too. */
+GHashTable *dw_signed_load_get_held (DwSignedLoad *load);
+
 /** dw_signed_load_count_missing: Returns: how many objects of the edition the directory does not have. */
 guint dw_signed_load_count_missing (DwSignedLoad *load);
 

@@ -81,35 +81,56 @@ put_line (Putting     *putting,
   return put_page (putting, page, brought, error);
 }
 
+/* What came in the same bytes before stays as it is, like the records of an object that stays. */
+static gboolean
+keep_record (Putting  *putting,
+             gint64    id,
+             Brought  *brought,
+             GError  **error)
+{
+  if (!dw_signed_taker_keep (putting->taker, id, error))
+    return FALSE;
+
+  g_array_append_val (brought->records, id);
+  putting->visit->progress.services++;
+  putting->totals.n_lines++;
+  return TRUE;
+}
+
 static gboolean
 put_lines (Putting     *putting,
-           GBytes      *body,
+           GArray      *lines,
            const char  *name,
            Brought     *brought,
            GError     **error)
 {
-  gsize at = 0;
-
-  while (TRUE)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autoptr (GBytes) line = dw_object_lines_next (body, &at);
+      const DwObjectLine *line = &g_array_index (lines, DwObjectLine, i);
 
-      if (line == NULL)
-        return TRUE;
-      if (!put_line (putting, line, name, brought, error))
+      if (line->bytes != NULL ? !put_line (putting, line->bytes, name, brought, error)
+                              : !keep_record (putting, line->record, brought, error))
         return FALSE;
     }
+
+  return TRUE;
 }
 
-static GBytes *
-read_body (DwSignedLoad            *load,
-           const DwManifestObject  *object,
-           GError                 **error)
+static GArray *
+read_lines (DwSignedLoad            *load,
+            const DwManifestObject  *object,
+            GError                 **error)
 {
   g_autoptr (GBytes) key = dw_signed_load_key (object);
+  GArray *lines = g_hash_table_lookup (load->at_hand, key);
   GBytes *packed = g_hash_table_lookup (load->packed, key);
+  g_autoptr (GBytes) body = NULL;
 
-  return packed != NULL ? g_bytes_ref (packed) : dw_object_shelf_get (load->shelf, object, error);
+  if (lines != NULL)
+    return g_array_ref (lines);
+
+  body = packed != NULL ? g_bytes_ref (packed) : dw_object_shelf_get (load->shelf, object, error);
+  return body != NULL ? dw_object_lines_list (body, load->known) : NULL;
 }
 
 static gboolean
@@ -118,10 +139,10 @@ put_object (Putting                 *putting,
             GError                 **error)
 {
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GBytes) body = read_body (putting->load, object, error);
+  g_autoptr (GArray) lines = read_lines (putting->load, object, error);
   Brought brought = { .records = records };
 
-  if (body == NULL || !put_lines (putting, body, object->name, &brought, error)
+  if (lines == NULL || !put_lines (putting, lines, object->name, &brought, error)
       || !dw_signed_taker_add_object (putting->taker, &object->sha256, records, brought.n_quarantined, brought.n_faults, error))
     return FALSE;
 

@@ -181,16 +181,21 @@ settle_unchanged (Sync    *sync,
                   GError **error)
 {
   const DwEdition *edition = dw_signed_load_get_edition (sync->load);
-  GHashTable *held = NULL;
+  g_autoptr (GHashTable) held = NULL;
+  GHashTable *known = NULL;
 
   if (!dw_signed_load_is_confirmed (sync->load))
     {
       held = dw_signed_store_list_held (sync->writer, feed->id, feed->etag == NULL, error);
       if (held == NULL)
         return FALSE;
-      dw_signed_load_set_held (sync->load, held);
+      dw_signed_load_set_held (sync->load, g_hash_table_ref (held));
       if (!edition->is_unchanged || dw_signed_load_count_missing (sync->load) > 0)
-        return TRUE;
+        {
+          known = dw_signed_store_list_known (sync->writer, held, dw_signed_load_get_held (sync->load), error);
+          dw_signed_load_set_known (sync->load, known);
+          return known != NULL;
+        }
     }
 
   sync->report->unchanged = TRUE;

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "dw-hash.h"
 #include "dw-limits.h"
+#include "dw-object-lines.h"
 #include "dw-spool.h"
 #include "tests/support/isolated.h"
 
@@ -46,15 +48,25 @@ open_shelf (DwManifestObject *first,
 }
 
 static void
+put_known (DwObjectShelf          *shelf,
+           const DwManifestObject *object,
+           const char             *text,
+           GHashTable             *known)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GArray) lines = dw_object_lines_list (body, known);
+  g_autoptr (GError) error = NULL;
+
+  dw_object_shelf_put (shelf, object, body, lines, &error);
+  g_assert_no_error (error);
+}
+
+static void
 put (DwObjectShelf          *shelf,
      const DwManifestObject *object,
      const char             *text)
 {
-  g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  dw_object_shelf_put (shelf, object, body, &error);
-  g_assert_no_error (error);
+  put_known (shelf, object, text, NULL);
 }
 
 static void
@@ -144,6 +156,74 @@ test_room (void)
   assert_holds (shelf, &plain, PLAIN);
 }
 
+static guint
+hash_hash (gconstpointer hash)
+{
+  guint value;
+
+  memcpy (&value, hash, sizeof value);
+  return value;
+}
+
+static gboolean
+hashes_equal (gconstpointer a,
+              gconstpointer b)
+{
+  return dw_hash_equal (a, b);
+}
+
+/* Returns: a table in which the one line of @text, without its end, is the record 7. */
+static GHashTable *
+know (const char *text)
+{
+  GHashTable *known = g_hash_table_new_full (hash_hash, hashes_equal, g_free, g_free);
+  const DwHash hash = dw_hash_of (text, strlen (text) - 1);
+  const gint64 record = 7;
+
+  g_hash_table_replace (known, g_memdup2 (&hash, sizeof hash), g_memdup2 (&record, sizeof record));
+  return known;
+}
+
+static void
+test_lines (void)
+{
+  static const char text[] = "{\"id\":\"1\",\"name\":\"Stay and play\",\"status\":\"active\"}\n\n{\"id\":\"3\"}\nlast";
+  g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GHashTable) known = know (PLAIN);
+  g_autoptr (GArray) lines = dw_object_lines_list (body, known);
+  const DwObjectLine *first = &g_array_index (lines, DwObjectLine, 0);
+  const DwObjectLine *last = &g_array_index (lines, DwObjectLine, 2);
+
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_cmpint (first->record, ==, 7);
+  g_assert_null (first->bytes);
+  g_assert_cmpuint (dw_object_lines_detach (lines), ==, strlen ("{\"id\":\"3\"}last"));
+  g_clear_pointer (&body, g_bytes_unref);
+  g_assert_cmpint (last->record, ==, 0);
+  g_assert_cmpmem (g_bytes_get_data (last->bytes, NULL), g_bytes_get_size (last->bytes), "last", 4);
+}
+
+/* A line that cannot be read at all tells whether it was looked at. */
+static void
+test_known (void)
+{
+  static const char unreadable[] = "no service\n";
+  DwManifestObject plain = make_object (PLAIN), odd = make_object (unreadable);
+  g_autoptr (DwObjectShelf) shelf = open_shelf (&plain, &odd);
+  g_autoptr (GHashTable) known = know (unreadable);
+  g_autoptr (GBytes) body = g_bytes_new_static (unreadable, strlen (unreadable));
+  g_autoptr (GArray) lines = dw_object_lines_list (body, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dw_object_shelf_put (shelf, &odd, body, lines, &error));
+  g_assert_nonnull (error);
+  put_known (shelf, &odd, unreadable, known);
+  dw_object_shelf_leave (shelf);
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+  shelf = open_shelf (&plain, &odd);
+  assert_holds (shelf, &odd, unreadable);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,5 +232,7 @@ main (int    argc,
   g_test_add_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", test_leaves);
   g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
   g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);
+  g_test_add_func ("/object-shelf/the-lines-of-an-object-are-records-that-are-known-or-what-is-to-be-read", test_lines);
+  g_test_add_func ("/object-shelf/what-the-directory-has-in-the-same-bytes-is-not-looked-at-again", test_known);
   return g_test_run ();
 }

@@ -473,6 +473,36 @@ def _(folder):
         equal(n_again, [n_requests if number == 1 else n_requests - number + 2 + sum(secret[1:number - 1]) for number in range(1, n_requests + 1)])
 
 
+@suite.test("of an object that changes the records that stay in the same bytes stay as they are, and those with faults are told again")
+def _(folder):
+    import sqlite3
+    doorway, signer = stage.open(folder), signer_in(folder)
+    first = some(60) + AWKWARD
+    editions = [signer.publish(services, i + 1, bits=bits) for i, (services, bits) in enumerate((
+        (first, 3), ([dict(one, description="Edition two") if one["id"] == "service-7" else one for one in first], 3),
+        (first, 5), (first + [service(8, description="Once more")], 3), (first[1:], 0)))]
+    marks = []
+    for mirror in editions[:3]:
+        if marks:
+            (report,) = doorway.json("sync", "--from", mirror / "bundle.oruk")["feeds"]
+            equal([report[key] for key in ("records_seen", "quarantined", "added", "removed")], [63, 1, 0, 0])
+        else:
+            doorway.run("feeds", "add", *signer.pins, mirror / "bundle.oruk")
+        feed = doorway.feeds()[-1]
+        equal((feed["fields_mended"], feed["quarantined"]), (2, 1))
+        with sqlite3.connect(doorway.data / "directory.db") as database:
+            marks.append(dict(database.execute("SELECT r.source_id, f.generation FROM raw_record AS r JOIN service_fact AS f USING (id)"
+                                               " JOIN signed_record AS s ON s.record_id = r.id JOIN signed_object AS o ON o.id = s.object_id")))
+    equal([len(one) for one in marks], [62, 62, 62])
+    equal([[name for name in one if one[name] != other[name]] for one, other in zip(marks, marks[1:])], [["service-7"], ["service-7"]])
+    before = doorway.export()
+    sentence = doorway.refuse("sync", "--from", editions[3] / "bundle.oruk", status=2)
+    assert "has the service “service-8” twice" in sentence, sentence
+    equal(doorway.export(), before)
+    (report,) = doorway.json("sync", "--from", editions[4] / "bundle.oruk")["feeds"]
+    equal([report[key] for key in ("records_seen", "changed", "removed")], [62, 0, 1])
+
+
 @suite.test("the same edition has the same faults from a server, from a stick, and from a fetch that was cut short")
 def _(folder):
     with Broken(folder, some(60), some(60, description="Edition two") + AWKWARD) as broken:
