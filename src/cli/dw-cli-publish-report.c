@@ -20,7 +20,7 @@ print_cells (GPtrArray *bad)
       const DwBadCell *before = i > 0 ? g_ptr_array_index (bad, i - 1) : NULL;
       g_autofree char *line = dw_bad_cell_dup_line (cell);
 
-      if (cell->table != NULL && (before == NULL || !g_str_equal (before->table, cell->table)))
+      if (cell->table != NULL && (before == NULL || g_strcmp0 (before->table, cell->table) != 0))
         dw_paper_printf (0, "%s:", cell->table);
       dw_paper_print (2, 4, line);
     }

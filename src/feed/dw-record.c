@@ -254,7 +254,7 @@ dw_record_read_members (DwRecordReader    *reader,
       const DwField *field = name != NULL ? &class->fields[name->index] : NULL;
       guint64 bit = name != NULL ? G_GUINT64_CONSTANT (1) << name->index : 0;
 
-      if ((bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object))
+      if (field != NULL && (bit & plan->plain & ~seen) != 0 && take_plain (reader, field, &member.value, object))
         taken |= bit;
       else
         {

@@ -168,6 +168,7 @@ list_slots (Counted *set,
   set->slots = g_new (guint32, set->n + 1);
   DW_BITS_FOREACH (index, set->bits, n_slots)
     set->slots[n++] = index;
+  set->n = n;
 }
 
 /* Few services are counted one by one, many by how much of each term's own set they are. */

@@ -243,7 +243,7 @@ read_months (const DwQueryWords *words,
   guint at = first + (is_under || dw_query_words_say (words, first, "aged|age|ages"));
   guint from = 0;
   guint to = 0;
-  guint end = at;
+  guint end;
   const char *rest = read_number (words, at, &from);
 
   if (rest == NULL || rest[0] != '\0')
@@ -259,7 +259,9 @@ read_months (const DwQueryWords *words,
   end += count_unit (words, end + 1);
   if (is_duration (words, first, end))
     return 0;
-  dw_hint_ages_add (hints, from / 12, to < 12 ? 0.99 : to / 12, first, end - first, TRUE);
+  from /= 12;
+  to /= 12;
+  dw_hint_ages_add (hints, from, to < 1 ? 0.99 : to, first, end - first, TRUE);
   return end - first;
 }
 
