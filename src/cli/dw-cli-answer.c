@@ -216,6 +216,18 @@ print_also (const DwAnswer *answer)
     dw_paper_printf (0, _("Also searched: %s. Add --plain for your own words alone."), terms);
 }
 
+/* How many say all that is asked for, and how many may. */
+static void
+print_fits (const DwAnswer *answer)
+{
+  g_autofree char *fits = g_strdup_printf (ngettext ("%u fits", "%u fit", answer->n_fits), answer->n_fits);
+  g_autofree char *may_fit = g_strdup_printf (ngettext ("%u may fit: it does not state all that you ask",
+                                                        "%u may fit: they do not state all that you ask", answer->n_not_stated),
+                                              answer->n_not_stated);
+
+  dw_paper_printf (0, "%s, %s.", fits, may_fit);
+}
+
 static void
 print_standings (const DwAnswer *answer)
 {
@@ -276,7 +288,7 @@ print_heading (DwAnswer *answer)
       if (dw_named_tells_apart (answer))
         print_standings (answer);
       else if (answer->n_not_stated > 0)
-        dw_paper_printf (0, _("%u fit, %u may fit: they do not state all that you ask."), answer->n_fits, answer->n_not_stated);
+        print_fits (answer);
       else
         dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u of %u service", "%u of %u services", answer->n_services), answer->n_fits,
                          answer->n_services);

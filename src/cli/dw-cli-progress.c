@@ -17,11 +17,14 @@ describe (const DwProgress *progress)
     case DW_SYNC_CONNECTING:
       return g_strdup (_("Connecting…"));
     case DW_SYNC_READING_LIST:
-      return g_strdup_printf (_("Reading the list: page %u, %u services, %s"), progress->pages, progress->services, size);
+      return g_strdup_printf (ngettext ("Reading the list: page %u, %u service, %s", "Reading the list: page %u, %u services, %s",
+                                        progress->services),
+                              progress->pages, progress->services, size);
     case DW_SYNC_READING_DETAILS:
       return g_strdup_printf (_("Reading full records: %u of %u, %s"), progress->services, progress->services_in_all, size);
     case DW_SYNC_SAVING:
-      return g_strdup_printf (_("Saving: %u of %u services"), progress->services, progress->services_in_all);
+      return g_strdup_printf (ngettext ("Saving: %u of %u service", "Saving: %u of %u services", progress->services_in_all),
+                              progress->services, progress->services_in_all);
     default:
       g_return_val_if_reached (NULL);
     }

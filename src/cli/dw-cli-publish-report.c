@@ -114,7 +114,7 @@ dw_cli_publish_print_mirror (const char           *folder,
     dw_paper_printf (0, _("Edition %" G_GUINT64_FORMAT " of “%s” is in %s."), report->version, dw_mirror_get_settings (mirror)->name, folder);
   else
     dw_paper_printf (0, _("Nothing has changed: edition %" G_GUINT64_FORMAT " of “%s” stays as it is."), report->version, dw_mirror_get_settings (mirror)->name);
-  dw_paper_printf (0, _("Objects: %u, of which %u were written. Other files written: %u. Files removed: %u."),
+  dw_paper_printf (0, _("Objects: %u, newly written: %u. Other files written: %u. Files removed: %u."),
                    report->n_objects, report->n_objects_written, report->n_files_written, report->n_files_removed);
   if (report->n_without_page > 0)
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service has an ID that cannot be the name of a file: it has no page of its own.",

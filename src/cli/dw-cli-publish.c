@@ -223,7 +223,10 @@ check_source (const DwCliSource  *source,
 
   if (source->n_bad > 0 && !wish->leave_out_bad && source->spreadsheet != NULL)
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
-                 _("Cells to mend: %u, in %u of %u services. Nothing was published. Mend them, or leave those services out with --leave-out-bad."),
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "Cells to mend: %u, in %u of %u service. Nothing was published. Mend what is told, or leave that service out with --leave-out-bad.",
+                              "Cells to mend: %u, in %u of %u services. Nothing was published. Mend what is told, or leave out the services that have it with "
+                              "--leave-out-bad.", n + source->n_bad),
                  n_cells, source->n_bad, n + source->n_bad);
   else if (source->n_asked > 0 && !wish->leave_out_bad)
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
@@ -231,8 +234,8 @@ check_source (const DwCliSource  *source,
                    "those services out with --leave-out-bad."), source->n_asked, n + source->n_bad);
   else if (source->n_bad > 0 && !wish->leave_out_bad)
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
-                 _("Of %u records %u cannot be published, as they have no id or no name. Nothing was published. “doorwayctl check-feed” says which; "
-                   "--leave-out-bad publishes the others."), n + source->n_bad, source->n_bad);
+                 _("Records that cannot be published, for want of an id or a name: %u of %u. Nothing was published. “doorwayctl check-feed” says which; "
+                   "--leave-out-bad publishes the others."), source->n_bad, n + source->n_bad);
   else if (n == 0)
     g_set_error_literal (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS, _("There is no service to publish. Nothing was published."));
   else

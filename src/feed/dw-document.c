@@ -36,7 +36,8 @@ set_flaw (DwJsonFlaw flaw,
                      _("The page is not JSON: it breaks at byte %" G_GSIZE_FORMAT "."), offset);
       else
         g_set_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_JSON,
-                     _("The page is not whole: it ends after %" G_GSIZE_FORMAT " bytes, in the middle."), length);
+                     g_dngettext (GETTEXT_PACKAGE, "The page is not whole: it ends after %" G_GSIZE_FORMAT " byte, in the middle.",
+                                  "The page is not whole: it ends after %" G_GSIZE_FORMAT " bytes, in the middle.", length), length);
       break;
     }
 

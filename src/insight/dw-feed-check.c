@@ -66,7 +66,7 @@ dw_feed_check_dup_share (guint n,
 {
   if (n == 0)
     return g_strdup_printf (_("none of %u"), n_in_all);
-  if (n == n_in_all)
+  if (n == n_in_all && n > 1)
     return g_strdup_printf (_("all %u"), n_in_all);
 
   return g_strdup_printf (_("%u of %u (%.0f %%)"), n, n_in_all, 100.0 * n / n_in_all);

@@ -41,7 +41,10 @@ dw_distance_dup_text (double metres)
   if (yards < NEAREST_YARDS - 50)
     return g_strdup_printf (_("within %d yards"), (int) NEAREST_YARDS);
   if (yards < MOST_YARDS)
-    return g_strdup_printf (_("about %ld yards"), 100 * lround (yards / 100));
+    {
+      whole = 100 * lround (yards / 100);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about %ld yard", "about %ld yards", (gulong) whole), whole);
+    }
   if (tenths < 100 && lround (tenths) % 10 != 0)
     return g_strdup_printf (_("about %.1f miles"), tenths / 10);
 
@@ -70,9 +73,12 @@ dw_distance_dup_asked (double metres)
   if (is_whole (metres / 500) && metres > 999)
     return g_strdup_printf (_("%g km"), round (metres / 500) / 2);
   if (is_whole (metres / 50) && metres < 1000)
-    return g_strdup_printf (_("%ld metres"), lround (metres));
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld metre", "%ld metres", (gulong) lround (metres)), lround (metres));
   if (metres < 1000 && is_whole (metres / YARD_M / 50))
-    return g_strdup_printf (_("%ld yards"), lround (metres / YARD_M));
+    {
+      whole = lround (metres / YARD_M);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld yard", "%ld yards", (gulong) whole), whole);
+    }
 
   return g_strdup_printf (_("%.1f miles"), miles);
 }

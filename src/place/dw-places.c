@@ -68,7 +68,7 @@ expect_cells (const DwCsv *csv,
               guint        n_cells,
               GError     **error)
 {
-  return csv->n_cells == n_cells || dw_csv_fail (csv, error, _("expected %u cells, found %u"), n_cells, csv->n_cells);
+  return csv->n_cells == n_cells || dw_csv_fail (csv, error, _("cells expected: %u, found: %u"), n_cells, csv->n_cells);
 }
 
 /* Whether a table was read to its end; else moves the @problem that stopped it. */

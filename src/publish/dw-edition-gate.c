@@ -262,8 +262,12 @@ refuse (const Gate  *gate,
 
   if (gate->is_blind)
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD,
-                 _("Files in “objects” are lost or damaged, so that this edition may leave out up to %u of %u services. Nothing was published. Put "
-                   "them back from the web server or a copy of the folder; if there is none, and the edition is right, publish again with%s."),
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "Files in “objects” are lost or damaged, so that this edition may leave out up to %u of %u service. Nothing was published. Put "
+                              "them back from the web server or a copy of the folder; if there is none, and the edition is right, publish again with%s.",
+                              "Files in “objects” are lost or damaged, so that this edition may leave out up to %u of %u services. Nothing was published. Put "
+                              "them back from the web server or a copy of the folder; if there is none, and the edition is right, publish again with%s.",
+                              gate->hold->n_before),
                  gate->hold->n_gone, gate->hold->n_before, words);
   else
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_HELD, _("%s Nothing was published. If that is right, publish again with%s."), reason, words);

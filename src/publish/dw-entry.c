@@ -242,7 +242,10 @@ put_block_cell (Reading         *reading,
     put_piece (reading, column, head, pieces[n_pieces == 1 ? 0 : reading->piece]);
   else if (reading->piece == 0)
     {
-      g_autofree char *write = g_strdup_printf (_("There are %u values here where the cells beside it have %u. Write one for all, or one for each."),
+      g_autofree char *write = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                             "There is %u value here where the cells beside it have %u. Write one for all, or one for each.",
+                                                             "There are %u values here where the cells beside it have %u. Write one for all, or one for each.",
+                                                             n_pieces),
                                                 n_pieces, n_blocks);
 
       complain (reading, head, write);

@@ -141,7 +141,9 @@ split (DwVocabularyFile *self,
   if (n == self->n_cells)
     return TRUE;
 
-  reason = g_strdup_printf (n > self->n_cells ? _("more than %u cells between commas") : _("fewer than %u cells between commas"),
+  reason = g_strdup_printf (n > self->n_cells
+                              ? g_dngettext (GETTEXT_PACKAGE, "more than %u cell between commas", "more than %u cells between commas", self->n_cells)
+                              : g_dngettext (GETTEXT_PACKAGE, "fewer than %u cell between commas", "fewer than %u cells between commas", self->n_cells),
                             self->n_cells);
   dw_vocabulary_file_complain (self, reason);
   return FALSE;

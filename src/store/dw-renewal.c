@@ -101,9 +101,15 @@ append_feeds (GString             *text,
                                              "The %u feeds that you had are here again, with their keys, and their services come with the next update.",
                                              n),
                                 n);
+  else if (counts->n_feeds_before == 1)
+    sentence = g_strdup (_("The feed that you had did not come back. Add it again, with its key."));
   else
-    sentence = g_strdup_printf (_("Of the %u feeds that you had, %u came back, with their keys and without services, which come with the next "
-                                  "update. Add the others again, with their keys."),
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "Of the %u feeds that you had, %u came back, with its key and without services, which come with the next update. "
+                                             "Add the others again, with their keys.",
+                                             "Of the %u feeds that you had, %u came back, with their keys and without services, which come with the next "
+                                             "update. Add the others again, with their keys.",
+                                             n),
                                 counts->n_feeds_before, n);
   append (text, sentence);
 }
@@ -122,7 +128,10 @@ append_decisions (GString             *text,
       return;
     }
 
-  sentence = g_strdup_printf (_("What was said of records that are, or are not, one service came back for %u of %u pairs: say the rest again."),
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "What was said of records that are, or are not, one service came back for %u of %u pair: say the rest again.",
+                                           "What was said of records that are, or are not, one service came back for %u of %u pairs: say the rest again.",
+                                           counts->n_decisions_before),
                               counts->n_decisions, counts->n_decisions_before);
   append (text, sentence);
 }

@@ -128,7 +128,10 @@ judge_edition (Check           *check,
   if (check->n_lines == 0)
     note_problem (report, g_strdup (_("The feed has no service at all.")));
   else if (check->n_lines != manifest->n_services)
-    note_problem (report, g_strdup_printf (_("The feed says that it has %" G_GUINT64_FORMAT " services but holds %" G_GUINT64_FORMAT "."),
+    note_problem (report, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "The feed says that it has %" G_GUINT64_FORMAT " service but holds %" G_GUINT64_FORMAT ".",
+                                                        "The feed says that it has %" G_GUINT64_FORMAT " services but holds %" G_GUINT64_FORMAT ".",
+                                                        manifest->n_services),
                                            manifest->n_services, check->n_lines));
 }
 

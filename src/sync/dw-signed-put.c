@@ -179,8 +179,11 @@ check_count (const Putting  *putting,
     return TRUE;
 
   g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT,
-               _("The feed says that it has %" G_GUINT64_FORMAT " services but holds %" G_GUINT64_FORMAT
-                 ". Nothing was taken from it. Tell its publisher."),
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The feed says that it has %" G_GUINT64_FORMAT " service but holds %" G_GUINT64_FORMAT
+                            ". Nothing was taken from it. Tell its publisher.",
+                            "The feed says that it has %" G_GUINT64_FORMAT " services but holds %" G_GUINT64_FORMAT
+                            ". Nothing was taken from it. Tell its publisher.", promised),
                promised, putting->totals.n_lines);
   return FALSE;
 }

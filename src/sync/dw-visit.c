@@ -48,6 +48,7 @@ say_when_to_try_again (GError *error,
                        guint   seconds)
 {
   guint minutes = (seconds + 59) / 60;
+  guint hours = (minutes + 30) / 60;
 
   g_free (error->message);
   if (minutes < 120)
@@ -58,8 +59,12 @@ say_when_to_try_again (GError *error,
                                                    "The copy you have stays as it is; try again then.", minutes),
                                       minutes);
   else
-    error->message = g_strdup_printf (_("The publisher's server is busy and asks to wait about %u hours. "
-                                        "The copy you have stays as it is; try again then."), (minutes + 30) / 60);
+    error->message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "The publisher's server is busy and asks to wait about %u hour. "
+                                                   "The copy you have stays as it is; try again then.",
+                                                   "The publisher's server is busy and asks to wait about %u hours. "
+                                                   "The copy you have stays as it is; try again then.", hours),
+                                      hours);
 }
 
 static gboolean

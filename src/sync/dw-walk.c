@@ -174,13 +174,19 @@ check_promise (const DwWalk  *walk,
                gboolean       is_broken,
                GError       **error)
 {
+  guint n_sent = g_hash_table_size (walk->identities);
+  g_autofree char *said = NULL;
+  g_autofree char *sent = NULL;
+
   if (walk->total_items == 0 || !is_broken)
     return TRUE;
 
+  said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " service", "%" G_GINT64_FORMAT " services",
+                                       (gulong) walk->total_items), walk->total_items);
+  sent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u different one", "%u different ones", n_sent), n_sent);
+  /* Translators: "5 services", "3 different ones" */
   g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT,
-               _("The feed says it has %" G_GINT64_FORMAT " services but sent %u different ones. Nothing was taken from it; "
-                 "tell the publisher, or try again later."),
-               walk->total_items, g_hash_table_size (walk->identities));
+               _("The feed says it has %s but sent %s. Nothing was taken from it; tell the publisher, or try again later."), said, sent);
   return FALSE;
 }
 
@@ -226,7 +232,9 @@ dw_walk_check (const DwWalk  *walk,
   if (walk->n_taken == 0)
     {
       g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY,
-                   _("None of the %u records in the feed could be read. The copy you have, if any, stays as it is."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "The %u record in the feed could not be read. The copy you have, if any, stays as it is.",
+                                "None of the %u records in the feed could be read. The copy you have, if any, stays as it is.", walk->n_seen),
                    walk->n_seen);
       return FALSE;
     }

@@ -268,6 +268,7 @@ def _(folder):
     printed = " ".join(doorway.run("search", "--", "housing within 2 miles of Mitcham").stdout.split())
     assert "2 fit, 3 may fit: they do not state all that you ask. 2 of these state no place of their own, and are for all of Merton." in printed, printed
     assert "no place of their own" not in doorway.run("search", "--", "housing in Mitcham").stdout
+    assert "0 fit, 1 may fit: it does not state all that you ask." in doorway.run("search", "--", "nursery within 1 mile of Sutton").stdout
 
 
 @suite.test("drink, drugs and gambling are told the country's helplines, in any language, and what a toddler drinks is not")

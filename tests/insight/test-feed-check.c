@@ -38,7 +38,7 @@ static void
 test_shares (void)
 {
   static const struct { guint n; guint n_in_all; const char *share; } table[] = {
-    { 0, 40, "none of 40" }, { 40, 40, "all 40" }, { 12, 40, "12 of 40 (30 %)" }, { 0, 0, "none of 0" },
+    { 0, 40, "none of 40" }, { 40, 40, "all 40" }, { 12, 40, "12 of 40 (30 %)" }, { 0, 0, "none of 0" }, { 1, 1, "1 of 1 (100 %)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -228,6 +228,9 @@ def _(folder):
     assert "Row 3, column D (Cost): “cheap”. Write Free, or a price" in " ".join(done.stdout.split()), done.stdout
     assert "in 1 of 3 services. Nothing was published." in done.stderr, done.stderr
     equal(os.listdir(publisher.out), [])
+    alone = folder / "alone.csv"
+    alone.write_text(table({"Sing": "cheap"}))
+    assert "Cells to mend: 1, in 1 of 1 service. " in " ".join(publisher.doorway.run("publish", "--from", alone, "--check", status=3).stderr.split())
     told = publisher.doorway.json("publish", "--from", publisher.sheet, "--check", status=3)
     equal([(cell["row"], cell["column"], cell["found"]) for cell in told["bad_cells"]], [(3, "D", "cheap")])
     report = publisher.doorway.json(*publisher.words("--leave-out-bad"))

@@ -26,6 +26,8 @@ PLANTED = {
     'a function that nobody calls': ('src/base/dw-i.h', UNCALLED, 'dw_i is called by nobody but its own source'),
     'markup from a feed': ('src/ui/dw-f.c', LICENCE + 'void f (void) { gtk_label_set_markup (a, b); }\n', 'never be read as markup'),
     'a line that is too wide': ('src/vault/dw-j.c', LICENCE + '/* ' + 'a ' * 59 + '*/\n', 'dw-j.c:2: 123 columns, where 120 are the most'),
+    'a count without a form for one': ('src/base/dw-k.c', LICENCE + 'char *k = _("Saving: %u of %u " \n "services");\n', '“%u services” has no form for one'),
+    'a large count without one': ('src/base/dw-k.c', LICENCE + 'char *k = _("It has %" G_GUINT64_FORMAT " services.");\n', 'services” has no form for one'),
     'a link to nothing': ('README.md', '![picture](data/screenshots/none.png)\n', 'there is no data/screenshots/none.png'),
     'an unknown room': ('src/attic/dw-g.c', LICENCE, 'a room that the table does not know'),
 }

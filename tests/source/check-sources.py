@@ -36,6 +36,9 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
 DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
 DEFINED = re.compile(r'^(dw_\w+) \((?:[^;{]|\n)*?\)\n\{', re.M)
+# A sentence for translators, its pieces one after the other; and in it a number that may be one before what there is of more: %d is for limits.
+SENTENCE = re.compile(r'(?<![\w"])_ ?\(((?:\s*(?:"(?:[^"\\]|\\.)*"|G_G\w+_FORMAT))+)\s*\)')
+COUNTED = re.compile(r"(?:%'?(?:u|lu|ld|li)|G_GU?INT64_FORMAT|G_GSIZE_FORMAT)(?: (?!of\b)[a-z]+)? (?!is\b|was\b|has\b|as\b)[a-z]+s\b")
 COMMENT = re.compile(r'/\*.*?\*/', re.S)
 MADE = re.compile(r'^G_DEFINE_\w+ \([\w-]+, (\w+)', re.M)
 TYPES = re.compile(r'^(?:typedef\s+)?(?:struct|enum|union)\s*(?:_?(\w+))?\s*$|^\}\s*(\w+);', re.M)
@@ -197,6 +200,15 @@ def width(tree):
             yield f'{path.relative_to(tree.root)}:{number}: {length} columns, where {WIDTH} are the most'
 
 
+def counts(tree):
+    for path in tree.files:
+        for match in SENTENCE.finditer(tree.text[path]):
+            found = COUNTED.search(re.sub(r'"\s*"|"', '', match.group(1)).replace('  ', ' ').replace('% G_', 'G_'))
+            if found:
+                line = tree.text[path].count('\n', 0, match.start()) + 1
+                yield f'{path.relative_to(tree.root)}:{line}: “{found.group(0)}” has no form for one: ngettext()'
+
+
 def functions(tree):
     """Every function of the GNU layout: a name at the line's start, a brace alone, a closing brace alone."""
     for path in tree.files:
@@ -220,6 +232,7 @@ CHECKS = [
     ('every function that a header declares is called beyond its own source', called),
     ('every link of the documents leads somewhere', links),
     ('no line of the rooms that keep to a width is wider', width),
+    ('every sentence that counts has a form for one', counts),
     ('no banned function, markup call or private path is used', banned),
 ]
 

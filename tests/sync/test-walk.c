@@ -124,6 +124,24 @@ test_fewer_than_promised (void)
   g_assert_cmpint (take (walk, 1, 0, "\"total_items\": 5,", NULL), ==, DW_WALK_OVER);
   g_assert_false (dw_walk_check (walk, &error));
   g_assert_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_INCONSISTENT);
+  g_assert_nonnull (strstr (error->message, "says it has 5 services but sent 3 different ones."));
+}
+
+/* Numbers of one are said as one. */
+static void
+test_one (void)
+{
+  g_autoptr (DwWalk) few = dw_walk_new ();
+  g_autoptr (DwWalk) many = dw_walk_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (take (few, 1, 1, "\"total_items\": 2,", NULL), ==, DW_WALK_NEXT);
+  g_assert_cmpint (take (few, 1, 0, "\"total_items\": 2,", NULL), ==, DW_WALK_OVER);
+  g_assert_false (dw_walk_check (few, &error));
+  g_assert_nonnull (strstr (error->message, "says it has 2 services but sent 1 different one."));
+  g_clear_error (&error);
+  g_assert_cmpint (take (many, 1, 2, "\"total_items\": 1,", &error), ==, DW_WALK_FAILED);
+  g_assert_nonnull (strstr (error->message, "says it has 1 service but sent 2 different ones."));
 }
 
 static void
@@ -253,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/walk/a page that brings nothing new is not counted and ends the list", test_repetition);
   g_test_add_func ("/walk/a record that comes again on a later page is told of and taken once", test_overlap);
   g_test_add_func ("/walk/fewer services than promised are inconsistent", test_fewer_than_promised);
+  g_test_add_func ("/walk/one service is said as one", test_one);
   g_test_add_func ("/walk/more services than promised are inconsistent at once", test_more_than_promised);
   g_test_add_func ("/walk/totals of zero or less above a record say nothing", test_nonsense_totals);
   g_test_add_func ("/walk/totals that change begin the list again three times and no more", test_changing_totals);
