@@ -46,6 +46,19 @@ gboolean dw_deriver_put (DwDeriver        *deriver,
                          const DwService  *service,
                          GError          **error);
 
+/**
+ * dw_deriver_change:
+ * @derived: (nullable): what was worked out before
+ *
+ * Brings the derived rows of the record @id up to @service. Only its facts are written in any case, as of the next generation.
+ */
+gboolean dw_deriver_change (DwDeriver        *deriver,
+                            gint64            id,
+                            gint64            feed_id,
+                            const DwService  *service,
+                            const DwDerived  *derived,
+                            GError          **error);
+
 /** dw_deriver_remove: Removes all derived rows of the record @id. */
 gboolean dw_deriver_remove (DwDeriver  *deriver,
                             gint64      id,

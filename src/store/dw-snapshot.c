@@ -87,7 +87,7 @@ change_derived (DwSnapshot      *snapshot,
                 const Incoming  *incoming,
                 GError         **error)
 {
-  return dw_deriver_remove (snapshot->deriver, id, error) && put_derived (snapshot, id, incoming, error);
+  return dw_deriver_change (snapshot->deriver, id, snapshot->feed_id, incoming->service, incoming->derived, error);
 }
 
 /* Most of what changes in a record moves no twin: then those of the whole directory need not be looked for again. */
