@@ -105,6 +105,8 @@ dw_publisher_row_new (const DwPublisher *publisher)
 {
   DwPublisherRow *self = g_object_new (DW_TYPE_PUBLISHER_ROW, NULL);
   g_autoptr (GUri) uri = g_uri_parse (publisher->url, G_URI_FLAGS_NONE, NULL);
+  /* Translators: what a screen reader says of the button; the word that is seen comes first, for those who say it */
+  g_autofree char *add = g_strdup_printf (_ ("Add %s"), publisher->name);
 
   self->name = g_strdup (publisher->name);
   self->url = g_strdup (publisher->url);
@@ -112,7 +114,7 @@ dw_publisher_row_new (const DwPublisher *publisher)
   dw_plain_text_show (self->host, uri != NULL ? g_uri_get_host (uri) : publisher->url);
   dw_plain_text_show (self->state, publisher->state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, publisher->name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, publisher->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   return GTK_WIDGET (self);
 }
 

@@ -106,6 +106,14 @@ test_other_classes (void)
     "{\"total_items\":10,\"contents\":[{" SHARED ",\"parent_id\":\"2\",\"taxonomy\":\"T\",\"term\":\"A\"}]}",
     "[{" SHARED ",\"email\":\"a@a.example\",\"parent_organization_id\":\"2\"},{" SHARED ",\"url\":\"a.example\",\"legal_status\":\"Charity\"}]",
     "{" SHARED ",\"location_type\":\"physical\",\"latitude\":51.4}",
+    "{\"total_items\":10,\"contents\":[{\"id\":\"1\",\"location\":{\"id\":\"2\"},\"service\":{\"id\":\"3\",\"name\":\"A\"}}]}",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"location_id\":\"3\",\"schedules\":[]}]",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"name\":\"A\",\"title\":\"Manager\",\"email\":\"a@a.example\"}]",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"name\":\"Welsh\",\"code\":\"cy\"},{\"id\":\"2\",\"location_id\":\"2\",\"name\":\"Welsh\"}]",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"name\":\"Merton\",\"extent\":\"…\"}]",
+    "[{\"id\":\"1\",\"link_id\":\"2\",\"link_type\":\"cost\",\"taxonomy_term_id\":\"3\"}]",
+    "[{\"id\":\"1\",\"identifier_type\":\"Company\",\"identifier\":\"1\",\"organization_id\":\"2\"}]",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"opens_at\":\"10:00\",\"byday\":\"MO\",\"description\":\"D\"}]",
   };
   static const char *const services[] = {
     "{" SHARED "}",
@@ -113,6 +121,9 @@ test_other_classes (void)
     "{" SHARED ",\"status\":\"active\",\"legal_status\":\"Charity\"}",
     "{" SHARED ",\"min_age\":1,\"location_type\":\"physical\"}",
     "{" SHARED ",\"legal_status\":null}",
+    "{" SHARED ",\"status\":\"active\",\"service_id\":\"1\",\"location_id\":\"2\"}",
+    "{" SHARED ",\"url\":\"https://a.example\",\"location_id\":\"2\",\"fees\":\"Free\"}",
+    "[{\"id\":\"1\",\"service_id\":\"2\",\"name\":\"A\"},{" SHARED "}]",
     "[{" SHARED ",\"legal_status\":\"Charity\"},{\"id\":\"2\",\"name\":\"B\"}]",
     "[{" SHARED ",\"legal_status\":\"Charity\"},{\"id\":\"2\",\"name\":\"B\",\"term_uri\":\"http://a.example\"}]",
   };

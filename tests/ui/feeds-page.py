@@ -64,6 +64,9 @@ def check_first_sight(page):
     ok(not page.says('Nowhere Council'), 'a publisher whose address leads nowhere is not offered')
     ok(page.says('Licence: not stated'), 'a licence that is not stated says so')
     ok(page.says('Answered in September 2026 with 5,128 services.'), 'the known publishers say what was last known of them')
+    offers = [node.get_name() for node in page.find_all('push button', 'Add')]
+    ok(len(offers) > 1 and len(set(offers)) == len(offers) and 'Add Shropshire Council' in offers,
+       'each button that adds a publisher says which: %s' % offers)
     ok(button(page, 'Sync now') is None, 'the starter directory is not synced: it came with the program')
     ok(focus_entry(page), 'Tab leads to the address')
     keys('shift+Tab')
