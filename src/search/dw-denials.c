@@ -80,6 +80,8 @@ static const char missed_by[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|theres|
 /* … and behind what is missed. */
 static const char missed_where[] = "available|near|nearby|locally|local|here|around|yet|anymore|left|until|round|close|running|open";
 static const char missed_at_first[] = "for|in|at|since|or";
+/* What begins a wish for something else; who needs another thing may lack both. */
+static const char wished_instead[] = "but i|we|id|wed|im|were? also|really? want|like|would|fancy|looking|somewhere|something|anything|anywhere|yes";
 
 typedef struct
 {
@@ -167,18 +169,25 @@ find_needs (const Denying *self,
   return needs;
 }
 
-/* Whether behind words @begin to @end − 1 something else is asked for instead: "no debt help, just somewhere to play". */
+/* Whether behind words @begin to @end − 1 something else is asked for instead: "no debt help, just somewhere to play". "But" alone
+ * says so only of what can be nothing but a service, and where a wish stands behind it: "no money but need food" lacks money. */
 static gboolean
 is_contrasted (const Denying *self,
                guint          begin,
                guint          end)
 {
   const DwQueryWords *words = self->words;
+  gboolean is_service = dw_refusable_is_service (words, begin, end);
 
   while (end < words->n_all && (dw_query_words_say (words, end, "please|thanks")
                                 || (dw_query_words_say (words, end, "or|nor|and") && dw_refusable_find_end (words, end + 1, DW_REFUSABLE_NEED) > 0)))
     end = MAX (end + 1, dw_refusable_find_end (words, end + 1, DW_REFUSABLE_NEED));
-  if (!dw_query_words_say (words, end, "but? just|only") || dw_query_words_say (words, end + 1, "me|my|us|our|the|a|waiting|on"))
+  if (dw_query_words_say (words, end, "but? just|only"))
+    {
+      if (dw_query_words_say (words, end + 1, "me|my|us|our|the|a|waiting|on"))
+        return FALSE;
+    }
+  else if (!is_service || !dw_query_words_say (words, end, wished_instead))
     return FALSE;
 
   if ((find_needs (self, end, words->n_all) & ~find_needs (self, begin, end)) != 0)
@@ -457,9 +466,31 @@ dw_denials_read (const DwQueryWords *words,
     drop_asked (hints);
 }
 
+/* Whether @text says a way, a time or a cost that @hint denies: "virtual", where it is "not online". */
+static gboolean
+says_denied (const DwVocabulary *vocabulary,
+             const DwHint       *hint,
+             const char         *text)
+{
+  int facet = dw_hint_kind_get_facet (hint->kind);
+  g_auto (GStrv) words = dw_text_words (text, G_MAXUINT, G_MAXUINT / 16);
+  g_autoptr (GArray) readings = dw_vocabulary_read_hints (vocabulary, words, g_strv_length (words));
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->facet == facet && (reading->terms & hint->terms) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
-dw_denials_refuse (const GArray *hints,
-                   const char   *text)
+dw_denials_refuse (const DwVocabulary *vocabulary,
+                   const GArray       *hints,
+                   const char         *text)
 {
   g_autofree char *key = NULL;
 
@@ -468,6 +499,8 @@ dw_denials_refuse (const GArray *hints,
       const DwHint *hint = &g_array_index (hints, DwHint, i);
       g_auto (GStrv) names = hint->things != NULL ? g_strsplit (hint->things, "|", -1) : NULL;
 
+      if (hint->is_not && hint->kind != DW_HINT_DENIED && says_denied (vocabulary, hint, text))
+        return TRUE;
       if (key == NULL && names != NULL)
         key = squeeze (text);
       for (guint j = 0; names != NULL && names[j] != NULL; j++)

@@ -25,8 +25,15 @@ void dw_denials_leave_out (DwQueryWords       *words,
                            const DwVocabulary *vocabulary,
                            const GArray       *hints);
 
-/** dw_denials_refuse: Returns: whether @text is what @hints (element-type DwHint) refuse, in one word or several, of one or of many. */
-gboolean dw_denials_refuse (const GArray *hints,
-                            const char   *text);
+/**
+ * dw_denials_refuse:
+ * @vocabulary: tells what else says what is denied: "virtual", where it is "not online"
+ * @hints: (element-type DwHint)
+ *
+ * Returns: whether @text is what @hints refuse, in one word or several, of one or of many
+ */
+gboolean dw_denials_refuse (const DwVocabulary *vocabulary,
+                            const GArray       *hints,
+                            const char         *text);
 
 G_END_DECLS

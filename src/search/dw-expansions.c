@@ -50,7 +50,8 @@ count_of (const GArray *items,
 }
 
 static void
-take_finds (const DwQueryWords *words,
+take_finds (const DwVocabulary *vocabulary,
+            const DwQueryWords *words,
             const DwReading    *reading,
             const GArray       *hints,
             guint               concept,
@@ -59,7 +60,7 @@ take_finds (const DwQueryWords *words,
   guint n = count_of (items, concept);
 
   for (guint i = 0; reading->finds[i] != NULL && n < MOST_OF_ONE && items->len < DW_EXPANSIONS_MOST; i++)
-    if (!is_said (words, items, reading->finds[i]) && !dw_denials_refuse (hints, reading->finds[i]))
+    if (!is_said (words, items, reading->finds[i]) && !dw_denials_refuse (vocabulary, hints, reading->finds[i]))
       {
         DwExpansion expansion = { .text = g_strdup (reading->finds[i]), .concept = concept };
 
@@ -443,7 +444,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       self->is_own_thing[concept] |= reading->is_own_thing;
       if (reading->is_own_thing)
         take_name (words, reading, (guint) concept, is_in_name, items);
-      take_finds (words, reading, hints, (guint) concept, items);
+      take_finds (vocabulary, words, reading, hints, (guint) concept, items);
     }
   mark_quiet (self, vocabulary, words, hints, readings);
   for (guint i = 0; i < words->n_items; i++)

@@ -68,3 +68,11 @@ dw_refusable_find_end (const DwQueryWords *words,
 
   return MAX (end, dw_refusable_find_end (words, end, is_need ? DW_REFUSABLE_WAY : kinds & DW_REFUSABLE_WAY));
 }
+
+gboolean
+dw_refusable_is_service (const DwQueryWords *words,
+                         guint               begin,
+                         guint               end)
+{
+  return end > begin + 1 && dw_query_words_say (words, end - 1, of_need);
+}

@@ -83,6 +83,9 @@ static const struct
   /* What it is not about, where that is ruled out and not missed. */
   { "no domestic abuse, just parenting", "Not: domestic abuse", "parenting" },
   { "no debt help, just somewhere to play", "Not: debt help", "play" },
+  { "no debt help but somewhere to play", "Not: debt help", "play" },
+  { "no housing advice but i'm looking for a baby group", "Not: housing advice", "baby group" },
+  { "no parenting support but want esol", "Not: parenting support", "esol" },
   { "no mental health, only school uniform", "Not: mental health", "school uniform" },
   { "no drugs or alcohol please, just youth clubs", "Not: drugs; Not: alcohol", "youth clubs" },
   { "not housing", "Not: housing", "" },
@@ -122,7 +125,8 @@ static const char *const felt[] = {
   "no housing", "no benefits", "no money just debts", "no housing, just sofa surfing", "no childcare, just me and the baby", "no benefits, only child benefit",
   "no domestic abuse support in my area", "no mental health support for my daughter", "no autism support just a waiting list", "not just autism", "it is not autism",
   "if its not autism what is it", "he is not autism diagnosed", "not autism friendly", "the school is not send friendly", "not only housing", "still no housing", "we are not getting benefits",
-  "don't want my child to have autism", "no housing near my mum", "not enough money", "not able to pay rent", "no housing but a baby coming", "cant get housing",
+  "don't want my child to have autism", "no housing near my mum", "not enough money", "not able to pay rent", "no housing but a baby coming", "no money but need food", "no childcare but want to work",
+  "no sen support but need an ehcp", "no autism support but he has a diagnosis", "no money but looking for something to do", "cant get housing",
   "without benefits", "nothing about autism makes sense", "why not housing",
 };
 

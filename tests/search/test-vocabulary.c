@@ -265,6 +265,18 @@ test_how (Fixture       *fixture,
 }
 
 static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  write_table (fixture, "phrases.csv", "evening class,evenings|online|virtual,\n", -1);
+  write_table (fixture, "hints.csv", "online|virtual,delivery,online\n", -1);
+  load (fixture);
+
+  assert_added (fixture, "evening class", "evenings; online; virtual");
+  assert_added (fixture, "evening class not online", "evenings");
+}
+
+static void
 test_leaning (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -607,6 +619,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a need brings along what services write of it", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/vocabulary/a thing with a name of its own is nothing else", Fixture, NULL, set_up, test_things, tear_down);
   g_test_add ("/vocabulary/how to get in is what is asked for only where nothing else is", Fixture, NULL, set_up, test_how, tear_down);
+  g_test_add ("/vocabulary/nothing is added that is refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/vocabulary/where no phrase fits, words lean to the need whose phrases hold them", Fixture, NULL, set_up, test_leaning, tear_down);
   g_test_add ("/vocabulary/quiet words say little beside others", Fixture, NULL, set_up, test_quiet, tear_down);
   g_test_add ("/vocabulary/tables of one's own are read beside those that ship", Fixture, NULL, set_up, test_own_folder, tear_down);
