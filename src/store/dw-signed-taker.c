@@ -11,6 +11,8 @@ typedef enum
 {
   ADD_OBJECT,
   ADD_RECORD,
+  DROP_RECORDS,
+  DROP_OBJECT,
   N_STATEMENTS,
 } TakerStatement;
 
@@ -18,6 +20,8 @@ static const char *const sql[N_STATEMENTS] = {
   [ADD_OBJECT] = "INSERT INTO signed_object (feed_id, sha256, n_taken, n_quarantined, n_faults) VALUES (?, ?, ?, ?, ?)",
   /* One row of values: what SQLite could have to take back row by row makes FTS5 write out its words each time. */
   [ADD_RECORD] = "INSERT OR IGNORE INTO signed_record (record_id, object_id) VALUES (?, ?)",
+  [DROP_RECORDS] = "DELETE FROM signed_record WHERE object_id = ?",
+  [DROP_OBJECT] = "DELETE FROM signed_object WHERE id = ?",
 };
 
 struct _DwSignedTaker
@@ -105,6 +109,21 @@ list_dropped (DwSignedTaker  *taker,
 }
 
 static gboolean
+drop (DwSignedTaker  *taker,
+      gint64          id,
+      GError        **error)
+{
+  for (TakerStatement i = DROP_RECORDS; i <= DROP_OBJECT; i++)
+    {
+      dw_statement_bind_int (taker->statements[i], 1, id);
+      if (!dw_statement_run (taker->statements[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 drop_others (DwSignedTaker  *taker,
              GHashTable     *kept,
              GError        **error)
@@ -115,13 +134,8 @@ drop_others (DwSignedTaker  *taker,
     return FALSE;
 
   for (guint i = 0; i < dropped->len; i++)
-    {
-      gint64 id = g_array_index (dropped, gint64, i);
-
-      if (!run_with (taker, "DELETE FROM signed_record WHERE object_id = ?", id, error)
-          || !run_with (taker, "DELETE FROM signed_object WHERE id = ?", id, error))
-        return FALSE;
-    }
+    if (!drop (taker, g_array_index (dropped, gint64, i), error))
+      return FALSE;
 
   return TRUE;
 }
