@@ -98,6 +98,7 @@ follow_panes (DwFinder *self)
   else if (self->record != NULL)
     gtk_widget_remove_css_class (self->record, "alone");
   gtk_widget_set_visible (GTK_WIDGET (self->question), mode != DW_PANES_NARROW || showing == DW_PANE_MIDDLE);
+  dw_question_bar_set_narrow (self->question, mode == DW_PANES_NARROW);
   dw_result_list_set_folded (self->results, mode != DW_PANES_WIDE);
   dw_filter_panel_set_in_front (self->filters, mode != DW_PANES_WIDE);
   if (dw_panes_is_seen (self->panes, DW_PANE_END) && self->record != NULL)

@@ -170,6 +170,15 @@ check_age (DwQuestionBar *self)
     say_age_problem (self, _ ("Type an age up to 120 in years, such as 10, or in months, such as 6 months."));
 }
 
+/* How far from no place is not worth a line of a narrow window. */
+static void
+show_distance (DwQuestionBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->distance),
+                          gtk_widget_get_sensitive (GTK_WIDGET (self->distance))
+                            || !gtk_widget_has_css_class (GTK_WIDGET (self), "narrow"));
+}
+
 static void
 follow_distance (DwQuestionBar    *self,
                  const DwQuestion *question)
@@ -177,6 +186,7 @@ follow_distance (DwQuestionBar    *self,
   double wanted = question->within_m / METRES_PER_MILE;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->distance), question->near != NULL);
+  show_distance (self);
   if (question->near == NULL)
     return;
 
@@ -293,6 +303,19 @@ dw_question_bar_set_inquiry (DwQuestionBar *self,
   on_words_changed (self);
   on_age_changed (self);
   follow_question (self);
+}
+
+void
+dw_question_bar_set_narrow (DwQuestionBar *self,
+                            gboolean       is_narrow)
+{
+  g_return_if_fail (DW_IS_QUESTION_BAR (self));
+
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  show_distance (self);
 }
 
 void

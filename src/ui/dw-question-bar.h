@@ -22,6 +22,10 @@ void dw_question_bar_set_inquiry (DwQuestionBar *self,
                                   DwInquiry     *inquiry,
                                   DwGazetteer   *gazetteer);
 
+/** dw_question_bar_set_narrow: Whether results stand below it, not beside: it then takes less of the height. */
+void dw_question_bar_set_narrow (DwQuestionBar *self,
+                                 gboolean       is_narrow);
+
 /** dw_question_bar_capture_keys: Typing anywhere in @widget, where nothing else takes it, goes to the words. */
 void dw_question_bar_capture_keys (DwQuestionBar *self,
                                    GtkWidget     *widget);

@@ -108,6 +108,7 @@ class Tour:
     def __init__(self, program, folder):
         self.window = Window([program, '--data-dir', os.path.join(os.environ['HOME'], folder)])
         self.grown, self.silent, self.missed, self.cut, self.far = [], [], [], [], []
+        self.asked_to = None
 
     def search(self, words, condition):
         keys('ctrl+f', 'ctrl+a', 'BackSpace')
@@ -159,6 +160,7 @@ def walk_through(tour):
     settled(lambda: len(window.rows()) > 5)
     window.resize(*SIZE)
     tour.look('start', lambda: window.geometry()[2:] == SIZE)
+    tour.asked_to = settled(lambda: max(box_of(node)[3] for node in window.find_all('text') if box_of(node)[3] < SIZE[1]))
     tour.turn('start')
     tour.search('autism parents', lambda: any('utism' in row for row in window.rows()))
     keys('Down', 'Return')
@@ -201,6 +203,8 @@ for name, line in (('as it comes', ''), ('twice as large', 'gtk-font-name=Cantar
         walk_through(tour)
     finally:
         tour.window.kill()
+    if not line:
+        ok(0 < tour.asked_to <= SIZE[1] / 4, 'the header and what is asked take at most a quarter of the height: %s' % tour.asked_to)
     ok(not tour.missed, 'every page comes up, with text %s' % name)
     ok(not tour.grown, 'no page asks for more than %d × %d, upright or turned, with text %s' % (*SIZE, name))
     ok(not tour.silent, 'and whatever the keyboard lands on has a name, with text %s' % name)
