@@ -14,7 +14,7 @@ typedef struct
   DwCli *cli;
   DwJsonWriter *json;       /* NULL: for a person */
   guint n_feeds;
-  guint n_stale;            /* signed feeds that are past their date */
+  guint n_unfit;            /* signed feeds that are past their date, or whose own file holds an older edition */
 } Tally;
 
 static void
@@ -79,7 +79,7 @@ on_feed_reported (const DwFeed        *feed,
 
   dw_cli_progress_end ();
   tally->n_feeds++;
-  tally->n_stale += report->is_stale;
+  tally->n_unfit += report->is_stale || report->is_older;
   if (tally->json != NULL)
     add_report (tally->json, feed, report);
   else
@@ -218,5 +218,5 @@ dw_cli_sync (DwCli  *cli,
     dw_cli_bring_index (cli);
   if (error != NULL)
     return dw_cli_fail (error);
-  return tally.n_stale > 0 ? DW_EXIT_FEED : DW_EXIT_DONE;
+  return tally.n_unfit > 0 ? DW_EXIT_FEED : DW_EXIT_DONE;
 }

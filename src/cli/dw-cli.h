@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @DW_EXIT_DONE: it did what was asked
  * @DW_EXIT_NOTHING: nothing was found
  * @DW_EXIT_USAGE: the command line is wrong, or asks for what cannot be
- * @DW_EXIT_FEED: a feed or the network did not do, and nothing has changed; or a signed feed is past its date
+ * @DW_EXIT_FEED: a feed or the network did not do, and nothing has changed; or a signed feed is past its date, or its
+ *   own file holds an older edition
  * @DW_EXIT_DIRECTORY: the directory, or a file to write, could not be used
  * @DW_EXIT_HELD: a feed would change so much that it is held until somebody says which copy is right
  */

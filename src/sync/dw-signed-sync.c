@@ -258,7 +258,8 @@ tell_older (Sync         *sync,
             const DwFeed *feed)
 {
   g_autofree char *stale = g_steal_pointer (&sync->report->warning);
-  g_autofree char *older = g_strdup_printf (_("Its own file holds an older edition than the one you have (%" G_GUINT64_FORMAT "), which stays as it is."),
+  g_autofree char *older = g_strdup_printf (_("Its own file holds an older edition than the one you have (%" G_GUINT64_FORMAT
+                                              "), which stays as it is. The older edition was refused."),
                                             feed->edition->version);
 
   sync->report->is_older = TRUE;

@@ -65,9 +65,10 @@ def _(folder):
     assert "older edition" in sentence, sentence
     equal((doorway.export(), edition(doorway)["version"]), (before, 11))
     assert doorway.json("sync", "--from", small)["feeds"][0]["unchanged"]
-    report = doorway.json("sync")["feeds"][0]
-    assert report["unchanged"] and "holds an older edition" in report["warning"], report
-    said = doorway.run("sync").stdout
+    # Refused like any other, though nothing else went wrong: whoever put it back hears that it was not taken.
+    report = doorway.json("sync", status=3)["feeds"][0]
+    assert report["unchanged"] and "holds an older edition" in report["warning"] and "was refused" in report["warning"], report
+    said = doorway.run("sync", status=3).stdout
     assert "older edition than the one you have (11), which stays" in " ".join(said.split()) and "nothing has changed" not in said, said
 
 
