@@ -5,6 +5,7 @@
 
 #include "dw-leave.h"
 #include "dw-panes.h"
+#include "dw-paragraph.h"
 #include "dw-wrap.h"
 
 /* The widgets of the kit, laid out by hand at sizes of our choosing. */
@@ -272,6 +273,60 @@ the_focus_leaves_a_list_past_all_its_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where the paragraph draws @text in 400 pixels, of no more height than it asks for and @more. */
+static graphene_rect_t
+draw_paragraph (const char       *text,
+                GtkTextDirection  direction,
+                int               more)
+{
+  GtkWidget *paragraph = g_object_ref_sink (g_object_new (DW_TYPE_PARAGRAPH, NULL));
+  GtkAllocation place = { 0, 0, 400, 0 };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  graphene_rect_t drawn;
+
+  gtk_widget_set_direction (paragraph, direction);
+  g_object_set (paragraph, "text", text, NULL);
+  lay_out (paragraph, place.width);
+  place.height = gtk_widget_get_height (paragraph) + more;
+  gtk_widget_size_allocate (paragraph, &place, -1);
+
+  GTK_WIDGET_GET_CLASS (paragraph)->snapshot (paragraph, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &drawn);
+  gsk_render_node_unref (node);
+  g_object_unref (paragraph);
+  return drawn;
+}
+
+static void
+a_paragraph_begins_where_the_window_does (void)
+{
+  static const char *const texts[] = { "Swimming", "שחייה" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      graphene_rect_t from_left = draw_paragraph (texts[i], GTK_TEXT_DIR_LTR, 0);
+      graphene_rect_t from_right = draw_paragraph (texts[i], GTK_TEXT_DIR_RTL, 0);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpfloat (from_left.origin.x, <, 10);
+      g_assert_cmpfloat (from_left.origin.x + from_left.size.width, <, 200);
+      g_assert_cmpfloat (from_right.origin.x, >, 200);
+      g_assert_cmpfloat (from_right.origin.x + from_right.size.width, >, 390);
+    }
+}
+
+static void
+a_paragraph_stands_in_the_middle_of_a_taller_line (void)
+{
+  graphene_rect_t alone = draw_paragraph ("Swimming", GTK_TEXT_DIR_LTR, 0);
+  graphene_rect_t beside = draw_paragraph ("Swimming", GTK_TEXT_DIR_LTR, 30);
+
+  g_assert_cmpfloat_with_epsilon (beside.origin.y, alone.origin.y + 15, 0.01);
+}
+
 #define ADD_WRAP_TEST(path, func) g_test_add (path, WrapFixture, NULL, set_up_wrap, func, tear_down_wrap)
 
 int
@@ -291,6 +346,9 @@ main (int   argc,
   g_test_add_func ("/panes/brought-to-the-front-can-take-the-focus-at-once",
                    a_pane_brought_to_the_front_can_take_the_focus_at_once);
   g_test_add_func ("/leave/past-all-rows", the_focus_leaves_a_list_past_all_its_rows);
+
+  g_test_add_func ("/paragraph/begins-where-the-window-does", a_paragraph_begins_where_the_window_does);
+  g_test_add_func ("/paragraph/in-the-middle-of-a-taller-line", a_paragraph_stands_in_the_middle_of_a_taller_line);
 
   return g_test_run ();
 }

@@ -13,8 +13,7 @@ struct _DwParagraph
 {
   GtkWidget parent_instance;
 
-  GtkWidget *ink;           /* a GtkInscription: it draws, and asks for no room by itself */
-  PangoLayout *measure;     /* the same text, to know its height */
+  PangoLayout *layout;      /* what is measured is what is drawn: laying a text out costs more than drawing it */
   char *text;               /* NULL, never empty */
   int min_chars;
   int nat_chars;
@@ -38,7 +37,7 @@ G_DEFINE_FINAL_TYPE (DwParagraph, dw_paragraph, GTK_TYPE_WIDGET)
 static void
 ensure_metrics (DwParagraph *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (self->ink);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = NULL;
 
   if (self->serial == pango_context_get_serial (context))
@@ -68,11 +67,11 @@ measure_height (DwParagraph *self,
                 int         *height)
 {
   if (width < 0)
-    width = gtk_widget_get_width (self->ink);
+    width = gtk_widget_get_width (GTK_WIDGET (self));
   if (width > 0)
     {
-      pango_layout_set_width (self->measure, width * PANGO_SCALE);
-      pango_layout_get_size (self->measure, NULL, height);
+      pango_layout_set_width (self->layout, width * PANGO_SCALE);
+      pango_layout_get_size (self->layout, NULL, height);
     }
   else
     {
@@ -93,8 +92,6 @@ dw_paragraph_measure (GtkWidget      *widget,
 {
   DwParagraph *self = DW_PARAGRAPH (widget);
 
-  /* It asks for nothing; GTK wants every widget that gets a place to have been asked. */
-  gtk_widget_measure (self->ink, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -112,7 +109,40 @@ dw_paragraph_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  gtk_widget_allocate (DW_PARAGRAPH (widget)->ink, width, height, -1, NULL);
+  pango_layout_set_width (DW_PARAGRAPH (widget)->layout, width * PANGO_SCALE);
+}
+
+/* The colour that CSS gives the text. */
+static GdkRGBA
+get_ink (GtkWidget *widget)
+{
+  GdkRGBA ink;
+
+  /* gtk_widget_get_color() came with 4.10, which deprecates the only way that 4.8 has. */
+#if GTK_CHECK_VERSION (4, 10, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* it is newer than the floor that GDK_VERSION_MAX_ALLOWED names */
+  gtk_widget_get_color (widget, &ink);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
+#endif
+  return ink;
+}
+
+/* In the middle of what is given beyond its own height, as beside a taller icon. */
+static void
+dw_paragraph_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  DwParagraph *self = DW_PARAGRAPH (widget);
+  GdkRGBA ink = get_ink (widget);
+  int height;
+
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->layout, &ink);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* From Hebrew to Arabic Extended-A: the writing of names here that runs from right to left. */
@@ -134,9 +164,9 @@ has_right_to_left (const char *text)
 
 /* Pango stands a line at the side where its own writing begins; here all stand where the window's begins. */
 static char *
-dup_drawn (DwParagraph *self)
+dup_drawn (DwParagraph *self,
+           gboolean     is_mirrored)
 {
-  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *isolated = NULL;
 
   if (!is_mirrored && !has_right_to_left (self->text))
@@ -149,10 +179,11 @@ dup_drawn (DwParagraph *self)
 static void
 draw_text (DwParagraph *self)
 {
-  g_autofree char *drawn = self->text != NULL ? dup_drawn (self) : NULL;
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *drawn = self->text != NULL ? dup_drawn (self, is_mirrored) : NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->ink), drawn);
-  pango_layout_set_text (self->measure, drawn != NULL ? drawn : "", -1);
+  pango_layout_set_alignment (self->layout, is_mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (self->layout, drawn != NULL ? drawn : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -250,8 +281,7 @@ dw_paragraph_dispose (GObject *object)
 {
   DwParagraph *self = DW_PARAGRAPH (object);
 
-  g_clear_object (&self->measure);
-  g_clear_pointer (&self->ink, gtk_widget_unparent);
+  g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (dw_paragraph_parent_class)->dispose (object);
 }
@@ -277,6 +307,7 @@ dw_paragraph_class_init (DwParagraphClass *klass)
   object_class->finalize = dw_paragraph_finalize;
   widget_class->measure = dw_paragraph_measure;
   widget_class->size_allocate = dw_paragraph_size_allocate;
+  widget_class->snapshot = dw_paragraph_snapshot;
   widget_class->direction_changed = dw_paragraph_direction_changed;
   widget_class->get_request_mode = dw_paragraph_get_request_mode;
 
@@ -293,11 +324,7 @@ static void
 dw_paragraph_init (DwParagraph *self)
 {
   self->min_chars = DEFAULT_MIN_CHARS;
-  self->ink = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "xalign", 0.0F, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  gtk_widget_set_parent (self->ink, GTK_WIDGET (self));
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-
-  /* In the context of the inscription: its font is what CSS says, and follows when that changes. */
-  self->measure = gtk_widget_create_pango_layout (self->ink, NULL);
-  pango_layout_set_wrap (self->measure, PANGO_WRAP_WORD_CHAR);
 }
