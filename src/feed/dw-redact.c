@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "dw-address-words.h"
 #include "dw-json-writer.h"
 #include "dw-limits.h"
 
@@ -43,7 +44,6 @@ typedef struct
   DwGuard guard;
   DwJsonWriter *writer;
   GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere, by dup_letters() */
-  GRegex *postcode;       /* borrowed */
   guint n_withheld;
 } Redactor;
 
@@ -202,12 +202,12 @@ static void
 add_postcodes (Redactor   *redactor,
                const char *text)
 {
-  g_autoptr (GMatchInfo) found = NULL;
+  const char *end = text;
+  const char *found = NULL;
 
-  g_regex_match (redactor->postcode, text, 0, &found);
-  for (; g_match_info_matches (found); g_match_info_next (found, NULL))
+  while ((found = dw_address_words_find_postcode (end, &end)) != NULL)
     {
-      g_autofree char *postcode = g_match_info_fetch (found, 0);
+      g_autofree char *postcode = g_strndup (found, end - found);
 
       add_secret (redactor, postcode);
     }
@@ -335,11 +335,22 @@ is_identity (Context             context,
   return dw_json_is_named (member, "id") || g_str_has_suffix (member->key, "_id") || (context.is_record && dw_json_is_named (member, "name"));
 }
 
-/* Neither a postcode nor a house is without a digit. */
-static gboolean
-has_address (const char *text)
+/* @text without the addresses in it; NULL where there are none. Neither a postcode nor a house is without a digit. */
+static char *
+dup_without_addresses (const char *text)
 {
-  return strpbrk (text, "0123456789") != NULL && g_regex_match (dw_guard_get_address (), text, 0, NULL);
+  const char *end = text;
+  const char *from = text;
+  const char *found = strpbrk (text, "0123456789") != NULL ? dw_address_words_find (text, &end) : NULL;
+  GString *kept = found != NULL ? g_string_new (NULL) : NULL;
+
+  for (; found != NULL; from = end, found = dw_address_words_find (end, &end))
+    {
+      g_string_append_len (kept, from, found - from);
+      g_string_append (kept, WITHHELD);
+    }
+
+  return kept != NULL ? g_string_free (g_string_append (kept, from), FALSE) : NULL;
 }
 
 /* @text without what must not stand in it; NULL where nothing of that does. */
@@ -359,12 +370,15 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->guard == DW_GUARD_SAFETY && has_address (cleared != NULL ? cleared : text))
+  if (redactor->guard == DW_GUARD_SAFETY)
     {
-      char *without = g_regex_replace_literal (dw_guard_get_address (), cleared != NULL ? cleared : text, -1, 0, WITHHELD, 0, NULL);
+      char *without = dup_without_addresses (cleared != NULL ? cleared : text);
 
-      g_free (cleared);
-      cleared = without;
+      if (without != NULL)
+        {
+          g_free (cleared);
+          cleared = without;
+        }
     }
 
   return cleared;
@@ -462,25 +476,13 @@ write_value (Redactor          *redactor,
     }
 }
 
-/* A whole UK postcode. Made once; any thread may use it. Not optimised, as that of dw-guard.c. */
-static GRegex *
-get_postcode (void)
-{
-  static gsize postcode = 0;
-
-  if (g_once_init_enter (&postcode))
-    g_once_init_leave (&postcode, (gsize) g_regex_new ("\\b[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2}\\b", G_REGEX_CASELESS, 0, NULL));
-
-  return (GRegex *) postcode;
-}
-
 char *
 dw_redact (const DwJsonValue *record,
            DwGuard            guard)
 {
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
-  Redactor redactor = { guard, writer, secrets, get_postcode (), 0 };
+  Redactor redactor = { guard, writer, secrets, 0 };
   Context context = { .is_record = TRUE };
   g_autofree char *text = NULL;
 

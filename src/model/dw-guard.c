@@ -221,22 +221,3 @@ dw_guard_read (const DwService *service)
 
   return is_unsafe && !dw_guard_has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
 }
-
-/* A whole postcode, or a house with its street. Words that never stand in a street's name keep "1 in 4 on the road"
- * out. */
-#define POSTCODE "\\b(?i:[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2})\\b"
-#define WORD "(?!(?i:in|on|of|and|or|to|at|by|an?|the|hours?|minutes?|mins?|miles?|days?|weeks?|years?|people)\\b)[\\p{L}'’.-]+\\s+"
-#define HOUSE "\\b[0-9]{1,4}[A-Za-z]?,?\\s+"
-#define STREET "(?:(?i:street|road|avenue|lane|crescent|terrace|gardens|mews)|St|Rd|Ave|Close|Drive|Grove|Way|Place|Court|Square|Hill|Rise|Row|Walk)\\b"
-
-/* Not optimised: for the few texts of refuges that takes more memory than it is worth. */
-GRegex *
-dw_guard_get_address (void)
-{
-  static gsize address = 0;
-
-  if (g_once_init_enter (&address))
-    g_once_init_leave (&address, (gsize) g_regex_new (POSTCODE "|" HOUSE "(?:" WORD "){1,3}" STREET, 0, 0, NULL));
-
-  return (GRegex *) address;
-}

@@ -48,12 +48,4 @@ DwGuard dw_guard_read (const DwService *service);
  */
 gboolean dw_guard_has_public_place (const DwService *service);
 
-/**
- * dw_guard_get_address:
- *
- * Returns: (transfer none): what finds an address in somebody's words: a whole UK postcode, or the number of a house
- *   with its street. Any thread.
- */
-GRegex *dw_guard_get_address (void);
-
 G_END_DECLS

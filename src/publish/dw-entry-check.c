@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-address-words.h"
 #include "dw-draft-put.h"
 #include "dw-guard.h"
 #include "dw-home.h"
@@ -109,7 +110,7 @@ find_refuge_told (const DwColumn *column,
   if (column->put == dw_put_where)
     return g_strdup (_("This reads like a refuge, or help for people who flee from abuse: where it is must not be known. Leave this empty; the borough "
                        "belongs under “Area it is for”. If everybody may know the place, write Yes under “May the address be known?”."));
-  if (g_regex_match (dw_guard_get_address (), text, 0, NULL))
+  if (dw_address_words_find (text, NULL) != NULL)
     return g_strdup (_("An address stands in these words, and this reads like a refuge, or help for people who flee from abuse: where it is must not be "
                        "known. Take the address out. If everybody may know it, write Yes under “May the address be known?”."));
 

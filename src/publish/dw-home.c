@@ -3,7 +3,7 @@
 
 #include "dw-home.h"
 
-#include "dw-guard.h"
+#include "dw-address-words.h"
 
 #define MINDER "child ?-?mind(?:er|ing)"
 #define S "['’]s"
@@ -59,5 +59,5 @@ dw_home_has_address (const char *prose)
 {
   static gsize address;
 
-  return g_regex_match (dw_guard_get_address (), prose, 0, NULL) || g_regex_match (get_regex (&address, address_pattern), prose, 0, NULL);
+  return dw_address_words_find (prose, NULL) != NULL || g_regex_match (get_regex (&address, address_pattern), prose, 0, NULL);
 }

@@ -16,7 +16,7 @@ gboolean dw_home_is_named (const char *name);
 /** dw_home_is_told: Returns: whether @prose says that it happens at its writer's or another person's home: "at my house", "I am a childminder", "Anna's flat". */
 gboolean dw_home_is_told (const char *prose);
 
-/** dw_home_has_address: Returns: whether an address stands in @prose: see dw_guard_get_address(); or, after a house, its number and a name. */
+/** dw_home_has_address: Returns: whether an address stands in @prose: see dw_address_words_find(); or, after a house, its number and a name. */
 gboolean dw_home_has_address (const char *prose);
 
 G_END_DECLS
