@@ -277,7 +277,9 @@ def _(folder):
     drugs, drink, gambling = "0300 123 6600", "0300 123 1110", "0808 8020 133"
     for words, numbers in (("my husband is an alcoholic", [drink]), ("he drinks every day", [drink]), ("cannabis teenager", [drugs]),
                            ("gambling", [gambling]), ("substance misuse", [drugs, drink]), ("toddler wont drink milk", []),
-                           ("bedtime drinks", []), ("housing", [])):
+                           ("bedtime drinks", []), ("housing", []),
+                           ("my partner drinks too much and we have a newborn baby", [drink]), ("husband drinking and a toddler at home", [drink]),
+                           ("substance misuse pregnant baby", [drugs, drink]), ("my baby wont drink, what can i do", [])):
         equal((words, [one["number"] for one in doorway.json("search", "--", words)["helplines"]]), (words, numbers))
     printed = " ".join(doorway.run("search", "--limit", "1", "--", "gambling").stdout.split())
     assert "National Gambling Helpline, free and at any time, 0808 8020 133." in printed, printed
@@ -893,6 +895,10 @@ def _(folder):
     assert "10 services" in one_of_ten["problem"]
     for path in sorted((shared / "oruk/validator").rglob("service*.json")):
         done = subprocess.run(doorway.command("check-feed", "--json", path), capture_output=True, text=True, env=doorway.environment)
+        if path.name.startswith("service_at_location"):
+            equal((path.name, done.returncode), (path.name, 3))
+            assert "what belongs to services" in done.stderr, done.stderr
+            continue
         report = json.loads(done.stdout)
         equal((path.name, report["records_seen"]), (path.name, report["records_taken"] + report["quarantined"]))
         comment(f"{path.parent.name}/{path.name}: {report['records_seen']} seen, {report['faults_in_all']} faults")
