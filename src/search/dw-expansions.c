@@ -69,7 +69,24 @@ take_finds (const DwVocabulary *vocabulary,
       }
 }
 
-/* The concept, of those in @concepts, of the reading before @index that tells of the same need: one thing is asked for, in several ways. −1 for none. */
+/* Whether @reading is of words that name a thing of its own. */
+static gboolean
+is_of_name (const GArray    *readings,
+            const DwReading *reading)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *other = &g_array_index (readings, DwReading, i);
+
+      if (other->is_own_thing && reading->first >= other->first && reading->first < other->first + other->n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The concept, of those in @concepts, of the reading before @index that tells of the same need: one thing is asked for, in several ways. −1 for none.
+ * What has a name of its own is another thing than what else is said of its need. */
 static int
 find_said_before (const GArray *readings,
                   const GArray *concepts,
@@ -77,9 +94,16 @@ find_said_before (const GArray *readings,
 {
   const DwReading *reading = &g_array_index (readings, DwReading, index);
 
-  for (guint i = 0; reading->leads != NULL && i < index; i++)
-    if (g_array_index (readings, DwReading, i).leads == reading->leads)
-      return g_array_index (concepts, int, i);
+  if (reading->leads == NULL || is_of_name (readings, reading))
+    return -1;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const DwReading *before = &g_array_index (readings, DwReading, i);
+
+      if (before->leads == reading->leads && !is_of_name (readings, before))
+        return g_array_index (concepts, int, i);
+    }
 
   return -1;
 }
@@ -416,7 +440,6 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   self->is_quiet = g_new0 (gboolean, MAX (words->n_items, 1));
   self->is_hushed = g_new0 (gboolean, MAX (words->n_items, 1));
   self->needs_of = g_new0 (DwMask, MAX (words->n_items, 1));
-  self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
 
@@ -431,6 +454,8 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       self->only_leans = add_leaning (vocabulary, words, hints, readings);
       dw_alarms_add (vocabulary, words, hints, readings);
     }
+  /* Each reading may open a concept, what was added last as well. */
+  self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);

@@ -265,6 +265,26 @@ test_how (Fixture       *fixture,
 }
 
 static void
+test_named_thing (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (DwQueryWords) words = dw_query_words_parse ("home start family support");
+  g_autoptr (DwExpansions) expansions = NULL;
+
+  write_table (fixture, "needs.csv", "visits,early-help,Visits,outreach,\n", -1);
+  write_table (fixture, "phrases.csv", "home start|family support,outreach,visits\n", -1);
+  write_table (fixture, "things.csv", "home start\n", -1);
+  load (fixture);
+  expansions = find_expansions (fixture->vocabulary, words);
+
+  g_assert_cmpuint (words->n_items, ==, 4);
+  g_assert_cmpuint (expansions->concept_of[0], ==, expansions->concept_of[1]);
+  g_assert_cmpuint (expansions->concept_of[2], !=, expansions->concept_of[0]);
+  g_assert_true (expansions->is_own_thing[expansions->concept_of[0]]);
+  g_assert_false (expansions->is_own_thing[expansions->concept_of[2]]);
+}
+
+static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -577,6 +597,7 @@ test_danger (void)
     { "my in laws hit me and my son", "domestic-abuse", "domestic abuse" },
     { "sleeping in the car with my baby tonight", "housing", "housing" },
     { "he threatened to jump", "mental-health", "mental health" },
+    { "scared for my life and we sleep in the van", "domestic-abuse", "domestic abuse" },
   };
   static const char *const calm[] = { "parenting course", "he beats me at chess", "i am scared i will hurt my baby" };
   g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
@@ -618,6 +639,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a phrase of one telling word is read as it stands", Fixture, NULL, set_up, test_literal, tear_down);
   g_test_add ("/vocabulary/a need brings along what services write of it", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/vocabulary/a thing with a name of its own is nothing else", Fixture, NULL, set_up, test_things, tear_down);
+  g_test_add ("/vocabulary/a thing of a name is not the need that stands beside it", Fixture, NULL, set_up, test_named_thing, tear_down);
   g_test_add ("/vocabulary/how to get in is what is asked for only where nothing else is", Fixture, NULL, set_up, test_how, tear_down);
   g_test_add ("/vocabulary/nothing is added that is refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/vocabulary/where no phrase fits, words lean to the need whose phrases hold them", Fixture, NULL, set_up, test_leaning, tear_down);
