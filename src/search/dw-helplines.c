@@ -28,8 +28,10 @@ static const struct
   { "drug|drugs|weed|cannabis|cocaine|coke|crack|heroin|ketamine|ket|spice|skunk|pills|mdma|methadone|vaping|vape|vapes|balloons|stoned", DRUGS },
 };
 
-/* What a small child drinks, or drinks from. */
-static const char childs[] = "milk|water|juice|squash|bottle|bottles|formula|cup|beaker|toddler|toddlers|baby|babies|newborn|bedtime";
+/* What a small child drinks, or drinks from; who it is, where no grown-up is spoken of who may drink. */
+static const char childs[] = "milk|water|juice|squash|bottle|bottles|formula|cup|beaker|bedtime";
+static const char small[] = "toddler|toddlers|baby|babies|newborn";
+static const char grown_up[] = "i|im|ive|husband|wife|partner|ex|boyfriend|girlfriend|dad|dads|daddy|father|mum|mums|mummy|mother|nan|gran|grandad|uncle|he|we|parent|parents";
 
 static gboolean
 says_any (const DwQueryWords *words,
@@ -51,7 +53,9 @@ dw_helplines_get (guint i)
 guint
 dw_helplines_hear (const DwMatches *matches)
 {
-  gboolean is_childs = says_any (matches->words, childs);
+  const DwQueryWords *words = matches->words;
+  gboolean is_childs = says_any (words, childs) || (says_any (words, small) && !says_any (words, grown_up));
+  gboolean is_drink = says_any (words, "drink|drinks|drinking");
   gboolean is_heard = FALSE;
   guint heard = 0;
 
@@ -62,9 +66,9 @@ dw_helplines_hear (const DwMatches *matches)
     return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
-    if (says_any (matches->words, told[i].pattern) && ((told[i].helplines & UNLESS_CHILDS) == 0 || !is_childs))
+    if (says_any (words, told[i].pattern) && ((told[i].helplines & UNLESS_CHILDS) == 0 || !is_childs))
       heard |= told[i].helplines & ~(guint) UNLESS_CHILDS;
 
   /* Said in another language, or as "substance misuse". */
-  return heard == 0 && !is_childs ? DRUGS | DRINK : heard;
+  return heard == 0 && !(is_drink && is_childs) ? DRUGS | DRINK : heard;
 }

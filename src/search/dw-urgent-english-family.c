@@ -92,12 +92,15 @@ const DwUrgentPattern dw_urgent_english_family[] = {
   { CHILD, "dont|cant|not|never|didnt want|love|like|feel|bond with|for|like|any? love? for? my|the|our|this " BABY " $", PLAIN },
 
   /* Hungry children */
-  { CHILD, "nobody|noone|one|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding him|her|them|" KIDS, PLAIN },
-  { CHILD, "nobody|noone|one|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding my|the|those|these|his|her|their " KIDS, PLAIN },
-  { CHILD, "nobody|noone|one is|are|has|was feeding|fed|looked|looking after? my|the|those|these|his|her|their? " KIDS "|brother|sister", PLAIN },
+  { CHILD, "nobody|noone|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding him|her|them|" KIDS, PLAIN },
+  { CHILD, "no one feeds|feed|fed|feeding him|her|them|" KIDS, PLAIN },
+  { CHILD, "nobody|noone|isnt|arent|never|doesnt|wont|dont feeds|feed|fed|feeding my|the|those|these|his|her|their " KIDS, PLAIN },
+  { CHILD, "no one feeds|feed|fed|feeding my|the|those|these|his|her|their " KIDS, PLAIN },
+  { CHILD, "nobody|noone is|are|has|was feeding|fed|looked|looking after? my|the|those|these|his|her|their? " KIDS "|brother|sister", PLAIN },
+  { CHILD, "no one is|are|has|was feeding|fed|looked|looking after? my|the|those|these|his|her|their? " KIDS "|brother|sister", PLAIN },
   { CHILD, "brother|sister|boy|girl|child|nephew|niece is|was|gets|keeps? locked in his|her|their|a|the? room|bedroom|cupboard|cellar|shed", PLAIN },
   { HOME, "mum|dad|parents|family|they will|are|is|want|wants|might|gonna|threatening|threatened going|threatening|gonna? to? throw|kick|chuck|boot me out", SURE },
-  { CHILD, "foster|fostered|looked|adopted child|son|daughter|boy|girl|kid told|tells|disclosed|said me|something|things something|things|what|about about|her|his|happened|the",
+  { CHILD, "foster|fostered|looked|adopted child|son|daughter|boy|girl|kid told|tells|disclosed|said me|something|things something|things|what|about about|her|his|happened",
     PLAIN },
   { SEXUAL | CHILD, "teacher|tutor|coach|trainer|imam|priest|instructor|driver|carer|lodger|uncle|stepdad is|was|keeps|has? been? being|acting? weird|creepy|touchy|flirty|flirting with|to|towards|around me|"
     "my|her|him", PLAIN },

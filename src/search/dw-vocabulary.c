@@ -437,10 +437,17 @@ dw_vocabulary_foreach_word (const DwVocabulary   *self,
     func (word, data);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
 char **
 dw_vocabulary_dup_phrases (const DwVocabulary *self)
 {
-  g_autoptr (GList) phrases = g_list_sort (g_hash_table_get_keys (self->phrases), (GCompareFunc) strcmp);
+  g_autoptr (GList) phrases = g_list_sort (g_hash_table_get_keys (self->phrases), compare_texts);
   char **kept = g_new0 (char *, g_list_length (phrases) + 1);
   guint n = 0;
 

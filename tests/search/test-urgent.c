@@ -520,6 +520,7 @@ static const struct { const char *text; guint when; } dangers[] = {
 
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
+  "which one is looking after the children", "one is feeding the kids", "my daughter just shot a video", "foster child told me about the trip",
   "chest infection clinic", "asthma and chest health group", "epilepsy and seizures support group", "seizure first aid training",
   "my son has epilepsy and seizures need respite", "meningitis charity support after", "bereaved by meningitis",
   "sepsis awareness course", "no one is feeding into the ehcp", "my brother has a room to rent", "foster child told me he likes football",
