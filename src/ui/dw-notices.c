@@ -62,7 +62,7 @@ char *
 dw_notices_dup_count (const DwAnswer *answer)
 {
   if (answer->n_hits == 0)
-    return g_strdup (_ ("None fit"));
+    return g_strdup (asks_nothing (answer) ? _ ("No services") : _ ("None fit"));
   if (answer->confidence == DW_CONFIDENCE_WEAK)
     return g_strdup_printf (ngettext ("%'u shares a little", "%'u share a little", answer->n_hits), answer->n_hits);
   if (asks_nothing (answer))
@@ -115,18 +115,34 @@ dup_unknown (const DwAnswer *answer)
   return unknown != NULL ? g_strdup_printf (_ ("No service has %s."), unknown) : NULL;
 }
 
+/* No line ends within a number, which somebody may ring from the screen. */
+static char *
+dup_helplines (const DwAnswer *answer)
+{
+  g_autofree char *told = dw_tell_dup_helplines (answer);
+  GString *held = g_string_new (NULL);
+
+  for (const char *p = told; p != NULL && *p != '\0'; p++)
+    if (*p == ' ' && g_ascii_isdigit (p[1]) && p > told && g_ascii_isdigit (p[-1]))
+      g_string_append (held, "\u00a0");
+    else
+      g_string_append_c (held, *p);
+
+  return g_string_free (held, told == NULL);
+}
+
 char **
 dw_notices_list (const DwAnswer *answer)
 {
   g_autoptr (GPtrArray) notices = g_ptr_array_new ();
 
+  add_sentence (notices, dup_helplines (answer));
   if (answer->confidence != DW_CONFIDENCE_WEAK)
     add_sentence (notices, dw_tell_dup_outside (answer));
   add_sentence (notices, dw_tell_dup_where (answer));
   add_sentence (notices, dw_tell_dup_unmeasured (answer));
   add_sentence (notices, dw_tell_dup_telephone (answer));
   add_sentence (notices, dup_closeness (answer));
-  add_sentence (notices, dw_tell_dup_helplines (answer));
   add_sentence (notices, dw_tell_dup_no_word (answer));
   add_sentence (notices, dup_unknown (answer));
   add_sentence (notices, dw_tell_dup_stating (answer));
@@ -150,7 +166,7 @@ dw_notices_dup_run (char **notices,
 
   for (guint i = 0; notices[i] != NULL; i++)
     if (i >= first && i - first < n)
-      g_string_append_printf (text, text->len > 0 ? " %s" : "%s", notices[i]);
+      g_string_append_printf (text, text->len > 0 ? "\n%s" : "%s", notices[i]);
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }

@@ -15,8 +15,8 @@ char *dw_notices_dup_count (const DwAnswer *answer);
 /**
  * dw_notices_list:
  *
- * Returns: (transfer full): what to know of the answer, the most important first: where it looked, a weak match, words
- *   that nothing holds, wishes that few state, words left out
+ * Returns: (transfer full): what to know of the answer, the most important first: whom to ring, where it looked, a
+ *   weak match, words that nothing holds, wishes that few state, words left out
  */
 char **dw_notices_list (const DwAnswer *answer);
 
@@ -26,14 +26,14 @@ char **dw_notices_list (const DwAnswer *answer);
 /**
  * dw_notices_dup_run:
  *
- * Returns: (transfer full) (nullable): @n of @notices, or as many as there are, from @first on, as one text; NULL for
+ * Returns: (transfer full) (nullable): @n of @notices, or as many as there are, from @first on, a line each; NULL for
  *   none
  */
 char *dw_notices_dup_run (char **notices,
                           guint  first,
                           guint  n);
 
-/** dw_notices_dup_notice: Returns: (transfer full) (nullable): all of dw_notices_list(), as one text. */
+/** dw_notices_dup_notice: Returns: (transfer full) (nullable): all of dw_notices_list(), a line each. */
 char *dw_notices_dup_notice (const DwAnswer *answer);
 
 /** dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour, parenting", or that nothing was because that was undone. */

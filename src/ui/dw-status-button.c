@@ -107,7 +107,11 @@ describe (DwStatusButton  *self,
 
   *picture = online ? "emblem-ok-symbolic" : "network-offline-symbolic";
   if (standing.n_feeds == 0 && !dw_inquiry_has_feed (self->inquiry, TRUE))
-    return online ? g_strdup (_ ("No feeds")) : g_strdup (_ ("Offline · no feeds"));
+    {
+      *attention = TRUE;
+      *picture = online ? "dialog-warning-symbolic" : "network-offline-symbolic";
+      return online ? g_strdup (_ ("No feeds")) : g_strdup (_ ("Offline · no feeds"));
+    }
   if (standing.n_feeds == 0)
     return online ? g_strdup (_ ("Starter directory")) : g_strdup (_ ("Offline · starter directory"));
 

@@ -40,6 +40,7 @@ back = settled(lambda: window.find('push button', 'Put the starter directory bac
 ok(bool(back), 'a starter directory that was removed can be put back')
 keys('alt+Left')
 ok(settled(lambda: window.says('The directory is empty')), 'the empty directory is named')
+ok(settled(lambda: [node.get_name() for node in window.find_all('status bar')] == ['No services']), 'and nothing is said not to fit, where nothing was asked')
 window.press(settled(lambda: window.find('push button', 'Put the starter directory back')))
 ok(settled(lambda: len(window.rows()) > 10), 'and its services are there again')
 ok(window.close() == 0, 'Ctrl+Q leaves in good order')

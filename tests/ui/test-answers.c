@@ -540,6 +540,24 @@ a_word_that_a_chip_stands_for_is_not_said_to_be_missing (Fixture       *fixture,
   g_assert_true (notice == NULL || strstr (notice, "monday") == NULL);
 }
 
+/* Above what may be folded away, and no line ends within a number. */
+static void
+a_helpline_is_told_before_all_else (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  DwAnswer *answer;
+  g_auto (GStrv) notices = NULL;
+  g_autofree char *both = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "drink problem");
+  answer = await_answer (fixture);
+  notices = dw_notices_list (answer);
+  both = dw_notices_dup_run (notices, 0, 2);
+
+  g_assert_true (g_str_has_prefix (both, "To talk to somebody, for yourself or somebody near you: Drinkline, about alcohol, 0300\u00a0123\u00a01110.\n"));
+  g_assert_nonnull (strstr (both, "\nNo service here says “drink”."));
+}
+
 static void
 a_weak_answer_does_not_say_that_its_services_fit (Fixture       *fixture,
                                                   gconstpointer  data)
@@ -622,6 +640,7 @@ main (int   argc,
   ADD_TEST ("/answers/nothing-says-what-is-wider", a_search_that_finds_nothing_says_so_and_what_is_wider);
   ADD_TEST ("/answers/a-correction-shows-no-word-that-no-service-says", a_correction_shows_no_word_that_no_service_says);
   ADD_TEST ("/answers/a-word-that-a-chip-stands-for-is-not-said-to-be-missing", a_word_that_a_chip_stands_for_is_not_said_to_be_missing);
+  ADD_TEST ("/answers/a-helpline-comes-first", a_helpline_is_told_before_all_else);
   ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
   ADD_TEST ("/answers/no-word", a_text_without_a_word_is_said_to_have_none);
   ADD_TEST ("/answers/clearing-the-filters-keeps-the-words", clearing_the_filters_keeps_the_words);
