@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dw-class-json.h"
 #include "dw-guard.h"
 #include "dw-snapshot-private.h"
 
@@ -113,31 +114,16 @@ change_known (DwSnapshot      *snapshot,
   return TRUE;
 }
 
-/* Whether a place of @service must not be known. */
+/* Whether a place must not be known: every location that lost something says so, wherever in the record it hangs. */
 static gboolean
-is_withheld (const DwService *service)
+is_withheld (const Incoming *incoming)
 {
-  DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
-    if (at->location != NULL && at->location->doorway_withheld != NULL)
-      return TRUE;
-
-  return dw_guard_read (service) != DW_GUARD_NONE;
+  return g_strstr_len (incoming->raw, (gssize) incoming->raw_length, "\"doorway_withheld\"") != NULL
+         || dw_guard_read (incoming->service) != DW_GUARD_NONE;
 }
 
-static gboolean
-withholds_location (const DwService  *service,
-                    const DwLocation *location)
-{
-  DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
-    if (at->location != NULL && at->location->id != NULL && g_strcmp0 (at->location->id, location->id) == 0
-        && g_strcmp0 (at->location->doorway_withheld, location->doorway_withheld) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What withheld the same
- * was cleared when it came, and so was all that was made of it. */
+/* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What was withheld is not
+ * there to be looked for: any text that was told may have told it, but for the name, which nothing is ever cleared from. */
 static gboolean
 told_more (gconstpointer    json,
            gsize            length,
@@ -145,15 +131,18 @@ told_more (gconstpointer    json,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (json, length);
   g_autoptr (DwService) before = dw_page_parse_service (bytes, NULL);
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+  DwService renamed;
 
   if (before == NULL || dw_guard_read (before) != dw_guard_read (after))
     return TRUE;
 
-  DW_LIST_FOREACH (DwServiceAtLocation, at, &after->service_at_locations)
-    if (at->location != NULL && at->location->doorway_withheld != NULL && !withholds_location (before, at->location))
-      return TRUE;
-
-  return FALSE;
+  renamed = *before;
+  renamed.name = after->name;
+  was = dw_class_dup_json (&DW_CLASS_SERVICE, &renamed);
+  is = dw_class_dup_json (&DW_CLASS_SERVICE, after);
+  return !g_str_equal (was, is);
 }
 
 static gboolean
@@ -208,7 +197,7 @@ put_known (DwSnapshot      *snapshot,
       json = dw_statement_get_blob (found, 2, &length);
       dw_snapshot_count_phones (snapshot, json, length, incoming->service);
     }
-  if (!is_same && !snapshot->withholds && is_withheld (incoming->service))
+  if (!is_same && !snapshot->withholds && is_withheld (incoming))
     {
       json = dw_statement_get_blob (found, 2, &length);
       snapshot->withholds = told_more (json, length, incoming->service);

@@ -334,6 +334,44 @@ test_withheld (Fixture       *fixture,
   g_assert_true (is_marked (fixture, get_generation (fixture)));
 }
 
+#define MASKED "\"id\":\"l\",\"mask_exact_address\":true"
+#define STREET ",\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"E8 1EA\"}]"
+#define SAYS_STREET "{\"id\":\"a\",\"name\":\"Childminder\",\"description\":\"Come to 7 Marigold Street.\""
+#define OF_ORGANIZATION(location) "[" SAYS_STREET ",\"organization\":{\"id\":\"o\",\"name\":\"O\",\"locations\":[{" location "}]}}]"
+#define OF_SERVICE(description, location) \
+  "[{\"id\":\"a\",\"name\":\"Childminder\",\"description\":\"" description "\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" location "}}]}]"
+#define TOLD "Come to 7 Marigold Street."
+
+/* What a record told in its description before its place was withheld, and how it was withheld then. */
+static const struct { const char *before; const char *after; } told[] = {
+  { OF_ORGANIZATION ("\"id\":\"l\"" STREET), OF_ORGANIZATION (MASKED STREET) },
+  { OF_ORGANIZATION (MASKED), OF_ORGANIZATION (MASKED STREET) },
+  { OF_SERVICE (TOLD, MASKED), OF_SERVICE (TOLD, MASKED STREET) },
+  { OF_SERVICE (TOLD, MASKED), OF_SERVICE ("Ring first.", MASKED STREET) },
+  { OF_SERVICE (TOLD, MASKED ",\"latitude\":51.5,\"longitude\":-0.1"), OF_SERVICE (TOLD, MASKED STREET) },
+};
+
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *url = g_strdup_printf ("https://example.org/%u", i);
+      gint64 feed_id = add_feed (writer, url, "Example");
+      gint64 open;
+
+      g_test_message ("%s", told[i].after);
+      sync_feed (writer, feed_id, told[i].before);
+      open = get_generation (fixture);
+      g_assert_true (is_marked (fixture, open));
+      sync_feed (writer, feed_id, told[i].after);
+      g_assert_false (is_marked (fixture, open));
+    }
+}
+
 #define AT(id, latitude, postcode)                                                                                   \
   "{\"id\":\"sal-" id "\",\"location\":{\"id\":\"loc-" id "\",\"location_type\":\"physical\"" latitude                  \
   ",\"addresses\":[{\"id\":\"adr-" id "\",\"address_1\":\"1 High Street\",\"city\":\"London\",\"state_province\":\"\"," \
@@ -447,6 +485,7 @@ main (int    argc,
   ADD ("a feed that is there already is not begun anew", test_new_feed_exists);
   ADD ("two feeds may use the same id", test_same_id_two_feeds);
   ADD ("nothing is added to what was made of a place that is withheld since", test_withheld);
+  ADD ("nor of words that told a place before its publisher masked or stated it", test_told);
   ADD ("a record that changed is found as one that is new", test_changed_as_new);
   ADD ("the words of a record that changed elsewhere are not written again", test_same_words);
   return g_test_run ();
