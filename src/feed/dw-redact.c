@@ -44,7 +44,8 @@ typedef struct
   DwGuard guard;
   DwJsonWriter *writer;
   GPtrArray *secrets;     /* of char*: what was left out and must not stand elsewhere, by dup_letters() */
-  guint n_withheld;
+  guint n_lost;           /* what was left out of a place that must not be known, or of an address */
+  guint n_echoes;         /* other texts that repeated it */
 } Redactor;
 
 /* Where in the record a value stands. */
@@ -384,18 +385,20 @@ dup_cleared (const Redactor *redactor,
   return cleared;
 }
 
+/* @is_own: what is cleared of @value is lost of the place it stands in; an open place may repeat another's address. */
 static void
 write_text (Redactor          *redactor,
             const char        *name,
             const DwJsonValue *value,
-            gboolean           is_identity)
+            gboolean           is_identity,
+            gboolean           is_own)
 {
   gboolean has_nul = memchr (value->text, '\0', value->length) != NULL;
   g_autofree char *valid = has_nul ? g_utf8_make_valid (value->text, (gssize) value->length) : NULL;
   const char *text = has_nul ? valid : value->text;
   g_autofree char *cleared = is_identity ? NULL : dup_cleared (redactor, text);
 
-  redactor->n_withheld += cleared != NULL;
+  *(is_own ? &redactor->n_lost : &redactor->n_echoes) += cleared != NULL;
   dw_json_writer_add_text (redactor->writer, name, cleared != NULL ? cleared : text);
 }
 
@@ -407,22 +410,24 @@ write_object (Redactor          *redactor,
 {
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
-  guint n_before = redactor->n_withheld;
+  guint n_before = redactor->n_lost;
+  gboolean is_own = context.is_masked || redactor->guard == DW_GUARD_SAFETY;
   gboolean has_lost = FALSE;
 
   dw_json_writer_begin_object (redactor->writer, name);
   while (dw_json_next (&cursor, &member))
     if (must_go (redactor, context, &member))
-      redactor->n_withheld++;
+      redactor->n_lost++;
     else if (context.is_location && dw_json_is_named (&member, "doorway_withheld"))
       has_lost = TRUE;
     else if (member.value.type == DW_JSON_STRING)
-      write_text (redactor, member.key, &member.value, is_identity (context, &member));
+      write_text (redactor, member.key, &member.value, is_identity (context, &member),
+                  is_own || IS_ONE_OF (&member, telling_members));
     else
       write_value (redactor, step_into (context, &member), member.key, &member.value);
 
   /* What is lost of its addresses is lost of it. */
-  has_lost |= redactor->n_withheld > n_before;
+  has_lost |= redactor->n_lost > n_before;
   if (has_lost && context.is_location)
     dw_json_writer_add_text (redactor->writer, "doorway_withheld",
                              redactor->guard == DW_GUARD_SAFETY ? DW_GUARD_SAFE : DW_GUARD_MASKED);
@@ -453,7 +458,7 @@ write_value (Redactor          *redactor,
   switch (value->type)
     {
     case DW_JSON_STRING:
-      write_text (redactor, name, value, FALSE);
+      write_text (redactor, name, value, FALSE, context.is_masked || redactor->guard == DW_GUARD_SAFETY);
       return;
     case DW_JSON_OBJECT:
       write_object (redactor, context, name, value);
@@ -482,12 +487,12 @@ dw_redact (const DwJsonValue *record,
 {
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
-  Redactor redactor = { guard, writer, secrets, 0 };
+  Redactor redactor = { guard, writer, secrets, 0, 0 };
   Context context = { .is_record = TRUE };
   g_autofree char *text = NULL;
 
   learn (&redactor, context, FALSE, record);
   write_value (&redactor, context, NULL, record);
   text = dw_json_writer_finish (g_steal_pointer (&writer));
-  return redactor.n_withheld > 0 ? g_steal_pointer (&text) : NULL;
+  return redactor.n_lost + redactor.n_echoes > 0 ? g_steal_pointer (&text) : NULL;
 }

@@ -206,6 +206,26 @@ test_spellings (void)
   g_assert_false (has_withheld (again));
 }
 
+/* An open place whose words repeat the address of a masked one says nothing of an address of its own that is left out. */
+static void
+test_beside_masked (void)
+{
+  static const char text[] = "{\"id\":1,\"name\":\"A childminder\",\"locations\":["
+                             "{\"id\":2,\"mask_exact_address\":true,\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\"},"
+                             "{\"id\":3,\"description\":\"Round the corner from 7 Marigold Street\",\"address_1\":\"9 High Road\"},"
+                             "{\"id\":4,\"address_1\":\"7 marigold STREET\"}]}";
+  static const char wanted[] = "{\"id\":1,\"name\":\"A childminder\",\"locations\":["
+                               "{\"id\":2,\"mask_exact_address\":true,\"doorway_withheld\":\"masked\"},"
+                               "{\"id\":3,\"description\":\"Round the corner from [withheld]\",\"address_1\":\"9 High Road\"},"
+                               "{\"id\":4,\"address_1\":\"[withheld]\",\"doorway_withheld\":\"masked\"}]}";
+  g_autoptr (DwPage) page = parse (text);
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  g_autofree char *raw = g_strndup (records[0].raw, records[0].raw_length);
+
+  g_assert_cmpstr (raw, ==, wanted);
+}
+
 /* A place beside a masked one keeps its address, and so does a service that only speaks of abuse. */
 static const char *const open[] = {
   "{\"id\":\"1\",\"name\":\"Stay and play\",\"description\":\"We welcome families who have lived with domestic abuse.\"," AT "}",
@@ -370,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
   g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);
+  g_test_add_func ("/feed/withheld/an open place beside a masked one keeps its address, and says so", test_beside_masked);
   g_test_add_func ("/feed/withheld/the faults of a record that is left out quote nothing of its place", test_nameless);
   g_test_add_func ("/feed/withheld/an address is found in words, and what only looks like one is not", test_addresses);
   g_test_add_func ("/feed/withheld/other services keep their address, byte for byte", test_open);
