@@ -19,7 +19,7 @@ typedef struct
   GArray *gone;             /* of DwHoldExample */
   GArray *rung;             /* of DwHoldExample: with other numbers */
   DwArena *arena;
-  guint n_read;             /* services of the edition before, in the objects that were walked */
+  guint n_read;             /* services of the edition before, in objects that were read, or that are in both */
   gboolean is_blind;        /* an object whose services may be gone is lost or damaged */
 } Gate;
 
@@ -119,34 +119,16 @@ compare_service (const Gate  *gate,
   return TRUE;
 }
 
-/* The same object is in both: its numbers are the ones that did not change. */
 static gboolean
-count_same (const Gate  *gate,
-            GBytes      *line,
-            GError     **error)
-{
-  g_autoptr (DwService) service = dw_page_parse_service (line, NULL);
-  g_autoptr (DwPhones) phones = service != NULL ? dw_phones_of (service) : NULL;
-
-  gate->hold->n_phones_before += phones != NULL ? dw_phones_count (phones) : 0;
-  return TRUE;
-}
-
-typedef gboolean (*LineFunc) (const Gate  *gate,
-                              GBytes      *line,
-                              GError     **error);
-
-static gboolean
-foreach_line (Gate                    *gate,
-              const DwManifestObject  *object,
-              LineFunc                 func,
-              GError                 **error)
+compare_object (Gate                    *gate,
+                const DwManifestObject  *object,
+                GError                 **error)
 {
   g_autoptr (GBytes) bytes = load_object (gate, object);
   gsize length = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-  gate->is_blind = gate->is_blind || (bytes == NULL && func == compare_service);
+  gate->is_blind = gate->is_blind || bytes == NULL;
 
   for (gsize at = 0; at < length;)
     {
@@ -154,7 +136,7 @@ foreach_line (Gate                    *gate,
       gsize size = end != NULL ? (gsize) (end - text) - at : length - at;
       g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, at, size);
 
-      if (!func (gate, line, error))
+      if (!compare_service (gate, line, error))
         return FALSE;
       gate->n_read++;
       at += size + 1;
@@ -174,13 +156,12 @@ list_objects (const DwManifest *manifest)
   return listed;
 }
 
-/* Walks the objects of @before that @next has too, or those that it has not. */
+/* Compares the objects of @before that @next has not. */
 static gboolean
-walk (Gate              *gate,
-      const DwManifest  *before,
-      const DwManifest  *next,
-      gboolean           is_same,
-      GError           **error)
+compare_changed (Gate              *gate,
+                 const DwManifest  *before,
+                 const DwManifest  *next,
+                 GError           **error)
 {
   g_autoptr (GHashTable) listed = list_objects (next);
 
@@ -189,8 +170,43 @@ walk (Gate              *gate,
       const DwManifestObject *object = &g_array_index (before->objects, DwManifestObject, i);
       g_autofree char *hex = dw_sha256_dup_hex (&object->sha256);
 
-      if (g_hash_table_contains (listed, hex) == is_same && !foreach_line (gate, object, is_same ? count_same : compare_service, error))
+      if (!g_hash_table_contains (listed, hex) && !compare_object (gate, object, error))
         return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The objects of an edition, and what counts what is in both it and the next one. */
+typedef struct
+{
+  Gate *gate;
+  GHashTable *listed;
+} Same;
+
+/* A DwPublicationShardFunc to @data, a Same: an object that is in both holds what did not change, whether or not its file is lost. */
+static gboolean
+count_same (const char     *name,
+            const GString  *text,
+            gpointer        data,
+            GError        **error)
+{
+  const Same *same = data;
+  DwSha256 sha256 = dw_sha256_of (text->str, text->len);
+  g_autofree char *hex = dw_sha256_dup_hex (&sha256);
+  const char *end = NULL;
+
+  if (!g_hash_table_contains (same->listed, hex))
+    return TRUE;
+
+  for (const char *at = text->str; (end = strchr (at, '\n')) != NULL; at = end + 1)
+    {
+      g_autoptr (GBytes) line = g_bytes_new_static (at, (gsize) (end - at));
+      g_autoptr (DwService) service = dw_page_parse_service (line, NULL);
+      g_autoptr (DwPhones) phones = service != NULL ? dw_phones_of (service) : NULL;
+
+      same->gate->n_read++;
+      same->gate->hold->n_phones_before += phones != NULL ? dw_phones_count (phones) : 0;
     }
 
   return TRUE;
@@ -200,13 +216,17 @@ static gboolean
 compare (Gate              *gate,
          const DwManifest  *before,
          const DwManifest  *next,
+         int                bits,
          GError           **error)
 {
+  g_autoptr (GHashTable) listed = list_objects (before);
+  Same same = { gate, listed };
   DwHold *hold = gate->hold;
   guint n_next = dw_publication_get_n (gate->publication);
 
-  if (!walk (gate, before, next, FALSE, error)
-      || ((gate->is_blind || hold->n_phones_changed >= DW_HOLD_FROM) && !walk (gate, before, next, TRUE, error)))
+  if (!compare_changed (gate, before, next, error)
+      || ((gate->is_blind || hold->n_phones_changed >= DW_HOLD_FROM)
+          && !dw_publication_foreach_shard (gate->publication, bits, count_same, &same, error)))
     return FALSE;
 
   /* Of what was in damaged objects nothing is known but how many there were: all of it may be gone. */
@@ -279,6 +299,7 @@ dw_edition_gate_pass (const char              *objects,
                       const DwManifest        *before,
                       const DwManifest        *next,
                       DwPublication           *publication,
+                      int                      bits,
                       const DwEditionConsent  *consent,
                       gint64                   now,
                       DwHold                  *hold,
@@ -292,7 +313,7 @@ dw_edition_gate_pass (const char              *objects,
   *hold = (DwHold) { .held_at = now };
   if (before == NULL)
     return TRUE;
-  if (!compare (&gate, before, next, error))
+  if (!compare (&gate, before, next, bits, error))
     return FALSE;
 
   take_examples (&gate);

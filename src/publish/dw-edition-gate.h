@@ -24,6 +24,7 @@ typedef struct
  * @before: (nullable): the edition that is there
  * @next: the one that is to take its place
  * @publication: the services of @next, sorted
+ * @bits: @next is cut into 2^@bits objects
  * @now: seconds since 1970-01-01T00:00:00Z
  * @hold: (out caller-allocates): what @next would change, every example of it
  * @arena: owns the examples
@@ -38,6 +39,7 @@ gboolean dw_edition_gate_pass (const char              *objects,
                                const DwManifest        *before,
                                const DwManifest        *next,
                                DwPublication           *publication,
+                               int                      bits,
                                const DwEditionConsent  *consent,
                                gint64                   now,
                                DwHold                  *hold,

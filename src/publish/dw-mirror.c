@@ -344,7 +344,8 @@ dw_mirror_publish (DwMirror               *self,
   settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
   manifest = plan (self, publication, signing, report, error);
   if (manifest == NULL
-      || !dw_edition_gate_pass (objects, self->manifest, manifest, publication, consent, signing->now, &self->hold, self->arena, error))
+      || !dw_edition_gate_pass (objects, self->manifest, manifest, publication, settings->shard_bits, consent, signing->now,
+                                &self->hold, self->arena, error))
     return FALSE;
   if (report->is_new && (head = dw_signed_feed_write (manifest, signing->key, error)) == NULL)
     return FALSE;

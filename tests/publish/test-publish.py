@@ -327,6 +327,32 @@ def _(folder):
     equal(len(check_whole(publisher.out)), 20)
 
 
+@suite.test("of files that are lost, only those that the next edition has not may leave services out")
+def _(folder):
+    publisher = Publisher(folder)
+
+    def write(rows):
+        publisher.sheet.write_text("Name of the service,Organisation,What happens there,Phone\n"
+                                   + "".join(f"{name},Example Centre,{text},020 7946 0{number:03}\n"
+                                             for number, (name, text) in enumerate(rows.items())))
+
+    rows = {f"Rhyme time {number}": "Songs" for number in range(400)}
+    write(rows)
+    publisher.publish()
+    objects = publisher.manifest()["object"]
+    assert len(objects) > 8, objects
+    rows["Rhyme time 3"] = "Songs and rhymes"
+    write(rows)
+    for path in (publisher.out / "objects").iterdir():
+        path.unlink()
+    publisher.at(DAY)
+    said = " ".join(publisher.doorway.refuse(*publisher.words(), status=5).split())
+    found = re.search(r"leave out up to (\d+) of 400 services", said)
+    assert found and 0 < int(found[1]) < 100, said
+    assert publisher.publish("--confirm-gone", found[1])["new"]
+    equal(len(check_whole(publisher.out)), 400)
+
+
 @suite.test("whatever cannot be done is one sentence, and the feed stays as it is")
 def _(folder):
     publisher = Publisher(folder)
