@@ -252,6 +252,15 @@ read_days (Days       *days,
   return is_fine && days->n_ordinals == 0 && !days->is_range;
 }
 
+/* "Every second Wednesday": every 2 weeks to some, once a month to others. Another ordinal or the month tells. */
+static gboolean
+may_be_fortnightly (const char *text)
+{
+  return dw_cell_match ("every (?:second|2nd) .*", text, NULL)
+         && !dw_cell_match (".* (?:(?:of|in) )?(?:the|each|every) month", text, NULL)
+         && !dw_cell_match ("every (?:second|2nd) ?(?:and|&) (?:every |the )?(?:first|1st|third|3rd|fourth|4th|fifth|5th|last) .*", text, NULL);
+}
+
 DwCell
 dw_cell_days (DwArena    *arena,
               const char *text)
@@ -265,8 +274,13 @@ dw_cell_days (DwArena    *arena,
   for (guint i = 0; i < G_N_ELEMENTS (day_codes); i++)
     if (days.days[i])
       g_string_append_printf (weekly, "%s%s", weekly->len > 0 ? "," : "", day_codes[i]);
-  if (dw_cell_match ("(?:every (?:other|second|2nd)|alternate) .*|fortnightly.*|.*(?:fortnight|alternate weeks?|every 2 weeks)", text, NULL))
+  if (dw_cell_match (".*every (?:other|second|2nd) months?\\b.*", text, NULL))
+    is_fine = FALSE;
+  else if (dw_cell_match ("(?:every other|alternate|every (?:second|2nd) weeks?\\b) ?.*|fortnightly.*|.*(?:fortnight|alternate weeks?|every 2 weeks)", text, NULL))
     return dw_cell_refuse (_("Write the day alone here, such as Wed, and every 2 weeks under “How often” with the date of the first one under “First date”."));
+  else if (may_be_fortnightly (text))
+    return dw_cell_refuse (_("This may mean two things. If it is every 2 weeks, write the day alone here, such as Wed, and every 2 weeks under “How often” "
+                             "with the date of the first one under “First date”. If it is the second of each month, write second Wed."));
   if (!is_fine || (weekly->len > 0) == (monthly->len > 0))
     return dw_cell_refuse (_("Write days such as Mon, or Mon and Wed, or Mon to Fri, or first Monday."));
 
