@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* For its table, which nothing else shows: a slug that is mistyped there would find nothing, in silence. */
+#include "../../src/publish/dw-other-words.c"
+
 /* What is read of @typed: its text, or its number; NULL and NAN where it must be refused. */
 typedef struct
 {
@@ -218,6 +221,29 @@ test_separators (void)
   g_assert_cmpint (dw_csv_guess_separator (""), ==, ',');
 }
 
+static void
+test_slugs (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GRegex) regex = g_regex_new (others[i].pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, &error);
+      guint n_terms = 0;
+      guint n_found = 0;
+      const DwTerm *terms = dw_facet_get_terms (others[i].facet, &n_terms);
+
+      g_test_message ("%s: %s", others[i].slug, others[i].pattern);
+      g_assert_no_error (error);
+      for (guint j = 0; j < n_terms; j++)
+        if (g_str_equal (terms[j].slug, others[i].slug))
+          {
+            n_found++;
+            g_assert_cmpuint (dw_facet_find (others[i].facet, others[i].slug), ==, G_GUINT64_CONSTANT (1) << j);
+          }
+      g_assert_cmpuint (n_found, ==, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,6 +258,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_cell);
     }
   g_test_add_func ("/publish/ids/the same key of the same feed is always the same UUID", test_ids);
+  g_test_add_func ("/publish/other words/every row is of one term of its facet", test_slugs);
   g_test_add_func ("/publish/text/every way a spreadsheet program saves text is read", test_encodings);
   g_test_add_func ("/publish/text/what stands between cells is found out", test_separators);
   return g_test_run ();
