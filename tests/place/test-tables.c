@@ -128,7 +128,7 @@ test_bad_headers (void)
 static void
 test_bad_rows (void)
 {
-  assert_bad (0, "code,name,other_names\nE09000024,Merton\n", "london-boroughs.csv, line 2: expected 3 cells, found 2");
+  assert_bad (0, "code,name,other_names\nE09000024,Merton\n", "london-boroughs.csv, line 2: cells expected: 3, found: 2");
   assert_bad (0, "code,name,other_names\nE09,Merton,\n",
               "london-boroughs.csv, line 2: expected a code such as E09000024 and a name");
   assert_bad (1, SECTORS "SM6 8,north,-0.15,E09000029\n",
@@ -141,7 +141,7 @@ test_bad_rows (void)
   assert_bad (1, SECTORS "SM6,51.3,0,\n", "uk-postcode-sectors.csv, line 4: “SM6” is not a postcode sector such as SM6 7");
   assert_bad (1, SECTORS "sm6 8,51.3,0,\n", "uk-postcode-sectors.csv, line 4: “sm6 8” is not a postcode sector such as SM6 7");
   assert_bad (1, SECTORS "SM6 7,51.3,0,\n", "uk-postcode-sectors.csv, line 4: SM6 7 does not come after the sector before it");
-  assert_bad (1, SECTORS "\n", "uk-postcode-sectors.csv, line 4: expected 4 cells, found 1");
+  assert_bad (1, SECTORS "\n", "uk-postcode-sectors.csv, line 4: cells expected: 4, found: 1");
   assert_bad (2, PLACES "Nowhere,51,0,many,\n", "uk-places.csv, line 4: “many” is not a whole number");
   assert_bad (2, PLACES "Nowhere,51,0,-3,\n", "uk-places.csv, line 4: “-3” is not a whole number");
   assert_bad (2, PLACES ",51,0,3,\n", "uk-places.csv, line 4: the name is empty");
