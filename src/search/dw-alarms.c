@@ -29,6 +29,13 @@ speaks_of_abuse (const DwReading *reading)
   return (reading->needs & dw_facet_find (DW_FACET_NEED, "domestic-abuse")) != 0;
 }
 
+/* Of what words that only sound like danger must not speak. */
+static gboolean
+speaks_of_danger (const DwReading *reading)
+{
+  return speaks_of_abuse (reading) || (reading->finds != NULL && g_strv_contains ((const char *const *) reading->finds, "self harm"));
+}
+
 static gboolean
 is_harmless (const DwReading *reading,
              const gboolean  *harmless)
@@ -53,7 +60,7 @@ dw_alarms_drop (const DwQueryWords *words,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i - 1);
 
-      if (!speaks_of_abuse (reading))
+      if (!speaks_of_danger (reading))
         continue;
       if (harmless == NULL)
         harmless = dw_urgent_find_harmless (words->all);
@@ -69,6 +76,13 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
 {
   guint n_loud = 0;
 
+  if (words->told == 0 && speaks_of_danger (leaning))
+    {
+      g_autofree gboolean *harmless = dw_urgent_find_harmless (words->all);
+
+      if (is_harmless (leaning, harmless))
+        return FALSE;
+    }
   if (!speaks_of_abuse (leaning))
     return TRUE;
 

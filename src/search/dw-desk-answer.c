@@ -10,6 +10,7 @@
 #include "dw-judge.h"
 #include "dw-ranking.h"
 #include "dw-served.h"
+#include "dw-urgent.h"
 #include "dw-why.h"
 #include "dw-wider.h"
 #include "dw-writer.h"
@@ -237,7 +238,13 @@ answer_once (DwDesk            *self,
   /* Somebody in danger may be in no state to spell: "he hitts me" is heard too. */
   answer->urgent |= self->matches->words->told;
   if (answer->urgent == 0 && self->vocabulary != NULL)
-    answer->urgent = dw_danger_read (dw_vocabulary_get_danger (self->vocabulary), self->matches->words->all, self->matches->words->n_all);
+    {
+      const DwQueryWords *words = self->matches->words;
+
+      answer->urgent = dw_danger_read (dw_vocabulary_get_danger (self->vocabulary), words->all, words->n_all);
+      if (answer->urgent != 0 && dw_urgent_is_young (words->all))
+        answer->urgent |= DW_URGENT_YOUNG;
+    }
   rank (self, answer);
 
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;

@@ -70,7 +70,7 @@ dw_urgent_find_number (const char *digits)
       g_autofree char *number = g_strjoinv (NULL, parts);
 
       if (g_str_equal (number, digits))
-        return contacts[i].when & -contacts[i].when;
+        return (contacts[i].when & -contacts[i].when) | (contacts[i].when & DW_URGENT_YOUNG);
     }
 
   return 0;

@@ -57,7 +57,7 @@ const DwUrgentPattern dw_urgent_english_force[] = {
   { SEXUAL | CHILD, VIEWS "|nudes of? me|us|him|her|my? daughter|son|child? *? *? and|who|theyre|hes|they|he|is|now? *? wants|want|wanting|asks|asking|demands|"
                     "demanding|threatens|threatening|threatened|blackmail* money|more|to|me|us|him|her|for|that", PLAIN },
   { CHILD, "childline|nspcc number|helpline|phone|line|advice", PLAIN },
-  { CHILD, "childline", TOPIC },
+  { CHILD | YOUNG, "childline", TOPIC },
   { SELF, "samaritans", TOPIC },
   { SEXUAL | CHILD, "blackmail|blackmails|blackmailed|blackmailing me|us|him|her|my", PLAIN },
   { SEXUAL | CHILD, KIDS "|shes|she has|is|was|keeps|wants|been|gone|went|going|secretly? to? met|meet|meeting|meets|talking|chatting|messaging|speaking to|with? a|an|"

@@ -41,7 +41,9 @@ const DwUrgentPattern dw_urgent_english_home[] = {
   { CHILD, "gifts|presents|money|phone|clothes|trainers|phones he|she|they cant|wont|doesnt|dont explain|say", PLAIN },
   { MISSING | CHILD, "stay|stays|stayed|staying|is|goes|out out? all|over night|overnight", PLAIN },
   /* "My uncle has my passport" is how families keep papers; that he takes it, or will not give it back, is not. */
-  { ABUSE, MINE " has|have? take|takes|took|taken|taking|keep|keeps|kept|hide|hides|hid|hidden|stole|stolen my|our|her|his " PAPERS, PLAIN },
+  { ABUSE, MINE " has|have? take|takes|took|taken|taking|keep|keeps|kept|hide|hides|hid|hidden|locked|stole|stolen my|our|her|his " PAPERS, PLAIN },
+  { ABUSE, "law|laws has|have? take|takes|took|taken|hide|hides|hid|hidden|locked|stole|keep|keeps my|our|her|his " PAPERS, PLAIN },
+  { SLAVERY, "work|works|working|worked for who|they|and|has|have? take|takes|took|taken|keep|keeps|kept|hold|holds|hide|hides my|our|her|his " PAPERS, PLAIN },
   { ABUSE, MINE " wont|doesnt|not|refuses|refuse to? give|return|let back? me? my|our|her|his? have? my|our|her|his? " PAPERS, PLAIN },
   { SLAVERY, EMPLOYER "|they take|takes|took|taken|taking|has|have|got|hold|holds|keep|keeps|kept|hide|hides|hid|stole|wont taken|kept|"
              "hidden|give|got|stolen|return? me? my|our|her|his|the " PAPERS, PLAIN },

@@ -47,8 +47,16 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
        "paperwork|forms|bureaucracy|waiting", PLAIN },
   { 0, "run|runs|ran|running away with myself|itself|ideas|it|imagination|things|budget|win", PLAIN },
   { 0, "hitting|hits|hit|kick|kicks|kicking|punch|punching|slapping|slaps pads|bag|bags|balls|ball|drums|drum|snooze|puberty|high|low|notes", PLAIN },
+  { 0, "nappy|heat|sweat|milk|dribble rash|rashes that|which|just? wont|not|doesnt|isnt|still go|going|clear|clearing|away|there", PLAIN },
+  { 0, "goodbye|goodbyes|bye to? everyone|everybody at|in|from *? nursery|school|preschool|playgroup|work|class|club|childminders", PLAIN },
 
   /* Signs of an illness that does not wait */
+  { HEALTH | NOW, "rash|rashes|blotches *? *? *? *? *? *? *? glass|tumbler|blanch*|pressed|pressing", PLAIN },
+  { HEALTH | NOW, "rash|rashes that|which|on|is|his|her|has? body|legs|tummy|chest? not|isnt|doesnt|dont|wont|hasnt to? fade|fading|faded|disappear|disappearing|vanish", PLAIN },
+  { HEALTH | NOW, "spots|marks|dots that|which|still|and|they|just? not|dont|doesnt|didnt|wont|arent|still *? *? *? *? *? *? *? glass|tumbler|pressed|pressing|blanch*", PLAIN },
+  { HEALTH | NOW, "glass|tumbler test and|on? *? *? *? rash|spots", PLAIN },
+  { HEALTH | NOW, "non|not blanching rash|spots", PLAIN },
+
   { HEALTH | NOW, "rash|spots and|with|a? stiff neck", PLAIN },
   { HEALTH | NOW, "stiff neck and|with|a|high? high? rash|fever|temperature|light", PLAIN },
   { HEALTH | NOW, "fit|fits|seizure|seizures|convulsion|convulsions wont|not|doesnt|cant|hasnt stop|stopping|end|"
@@ -78,7 +86,23 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   { SELF | HEALTH, "voice|voices that|which|are|is|keep|keeps|who? tell|tells|telling|told|say|says|saying *? to",
     PLAIN },
 
+  /* A baby that is not born yet, and is still */
+  { HEALTH, "cant|cannot|couldnt|havent|hasnt|havnt|not|hardly|barely|never|dont|stopped been? feel|felt|feeling my|the|our? baby|babys|bump|him|her|it? move|moving|moved|"
+    "movement|movements|kick|kicks|kicking", SURE },
+  { HEALTH, "less|fewer|reduced|decreased|no|not much|many|any? movement|movements|kicks from|of|in|by my|the|our? baby|babys|bump|womb|tummy|belly", SURE },
+  { HEALTH, "less|fewer|reduced|decreased foetal|fetal|baby movement|movements|kicks", PLAIN },
+
   /* A farewell */
+  { SELF, "she|shes|daughter|girl|sister|mum|friend|girlfriend|wife|niece is|has|keeps|been|started|just? been|started|just? give|gives|giving|gave|given away? all|most|lots? of? her|"
+    "favourite|special|precious|treasured favourite|special|precious|treasured? things|stuff|belongings|possessions", PLAIN },
+  { SELF, "he|hes|son|boy|brother|dad|friend|boyfriend|husband|nephew is|has|keeps|been|started|just? been|started|just? give|gives|giving|gave|given away? all|most|lots? of? his|"
+    "favourite|special|precious|treasured favourite|special|precious|treasured? things|stuff|belongings|possessions", PLAIN },
+  { SELF, "giving|given away all|most? of? his|her|their favourite|special|precious|treasured? things|stuff|belongings|possessions", PLAIN },
+  { SELF, "giving|given all|most? of? his|her|their favourite|special|precious|treasured? things|stuff|belongings|possessions away", PLAIN },
+  { SELF, "giving|given away all of? my things|stuff|belongings|possessions $", PLAIN },
+  { SELF, "giving|given away all of? my things|stuff|belongings|possessions and|because|before|so|im|i", PLAIN },
+  { SELF, "saying|says|said|say goodbye|goodbyes|bye|farewell to? everyone|everybody|forever $", PLAIN },
+  { SELF, "saying|says|said|say goodbye|goodbyes|bye|farewell to? everyone|everybody|forever and|online|on|like|as|he|she|im|i|but", PLAIN },
   { SELF, "goodbye|farewell note|notes", PLAIN },
   { SELF, "note|notes|letter|message|text|video|voicemail|post saying|says|said|that|which|to|where? he|she? say|says|said|saying? goodbye|farewell", PLAIN },
   { SELF, "wrote|written|writing|writes|left|leaving|found|saw|read|sent me|us|a|an|the|her|his|what *? *? goodbye|"
@@ -120,6 +144,10 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
   /* A child who tells it, or something else */
   { YOUNG, "im|iam only|just? 5|6|" AGES, SURE },
   { YOUNG, "i am only|just? 5|6|" AGES, SURE },
+  { YOUNG, "im|am|i in year|yr 5|6|7|8|9|10|11|12|13", SURE },
+  { YOUNG, "my form|art|pe|maths|english|science|music|drama|head? teacher|tutor", SURE },
+  { YOUNG, "my foster mum|dad|carer|carers|parents|family|brother|sister", SURE },
+  { YOUNG, "my step? " PARENTS " wont|doesnt|never|dont|not let|lets|letting|allow|allows|feed|feeds me", SURE },
   { YOUNG, "my mums|step? " PARENTS "|boyfriend|foster|carer is|has|have|keeps|always|are? been|always|keeps? "
            "hit|hits|hitting|hurt|hurts|hurting|beat|beats|beating|slap|slaps|slapped|smack|smacks|punch|punches|"
            "punched|kick|kicks|kicked|touches|touched|touching|abuses|starves|threatens|strangled|burns me", SURE },
@@ -129,6 +157,10 @@ const DwUrgentPattern dw_urgent_english_signs[] = {
     "brothers|sister|sisters|siblings|baby", PLAIN },
   { CHILD, PARENTS " *? *? *? " DRINKS " *? *? *? *? no|never|isnt|without any? food|dinner|tea", PLAIN },
 
+  { SEXUAL | CHILD, "our|their|his little|special|own|private? secret game|games", PLAIN },
+  { SEXUAL | CHILD, "our|their|his little|special|private secret $", PLAIN },
+  { SEXUAL | CHILD, "our|their|his little|special|private? secret and|dont|not|never|if|when|or|he|she|that|from", PLAIN },
+  { SEXUAL | CHILD, MEN "|he|they|teacher|tutor|coach|carer *? *? *? *? secret|special game|games with|and|when|that|together *? *? *? *? her|him|me|alone|secret|tell|work|out|my", PLAIN },
   { SEXUAL | CHILD, MEN "|teacher|tutor|coach|imam|priest|pastor|driver|carer|nanny|he is|has|was|keeps|always|been? always|been|keeps? do|does|doing|did|done bad|"
     "funny|secret|nasty|horrible|rude|dirty|private|weird|strange|sexual|odd? things|stuff|something|it|games to me|her|him|them|us",
     PLAIN },

@@ -22,7 +22,8 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "choking hazard*|first", PLAIN },
   { 0, "bruise|bruised ego|fruit", PLAIN },
   { 0, "beat|beats|beating the|my|our boredom|blues|bullies|queue", PLAIN },
-  { 0, "cut|cuts my|his|her|their|our own? hair|grass|hedge|bills|benefits|money|hours", PLAIN },
+  { 0, "cut|cuts|cutting my|his|her|their|our|the|your|some? own? food|energy|household|living|heating|school? hair|fringe|nails|grass|lawn|hedge|bill|bills|benefits|"
+       "money|hours|cost|costs|spending|budget|budgets|corners|prices|sugar|carbs|emissions|paper|shapes|teeth|down|back", PLAIN },
   { 0, "run|runs|ran|running away from|with responsib*|money", PLAIN },
   { 0, "dying|die to know|for a|see|try", PLAIN },
   { 0, "suicide squad", PLAIN },
@@ -118,8 +119,9 @@ const DwUrgentPattern dw_urgent_english[] = {
   { HEALTH, "having|have|am|im a miscarriage", PLAIN },
   { HEALTH, "miscarrying", PLAIN },
   { HEALTH, "waters have|has|just? broke|broken|gone", PLAIN },
+  { HEALTH, "my|her water has|just? broke|broken", PLAIN },
   { HEALTH, "im|am|shes|is|gone|going into|in labour|labor", PLAIN },
-  { HEALTH, "baby|bump stopped|not|hasnt|isnt|hardly moving|moved", PLAIN },
+  { HEALTH, "baby|babys|bump has|have|is|just? stopped|not|hasnt|isnt|hardly|barely been? moving|moved|kicking|kicked", SURE },
   { HEALTH, "temperature|fever and|with a|his|her? rash|fits|fit|floppy|stiff", PLAIN },
   { HEALTH, "rash that? doesnt|wont|not fade|fading|go|disappear", PLAIN },
 
@@ -162,8 +164,10 @@ const DwUrgentPattern dw_urgent_english[] = {
   { ABUSE, "womens|women|dv? refuge", TOPIC },
   { ABUSE, "refuge space|place|from|for", TOPIC },
   { ABUSE, "safe house", TOPIC },
-  { ABUSE, "flee|fleeing|escape|escaping|get|getting|run|running|leave|leaving|hide|hiding away? from? my|an|a|"
+  { ABUSE, "flee|fleeing|escape|escaping|run|running|leave|leaving|hide|hiding away? from? my|an|a|"
            "him|her? abus*|violent|him|husband|partner|boyfriend|controlling", PLAIN },
+  /* "Come and get him" is what a school says. */
+  { ABUSE, "get|getting away|out|from|safe from|of? my|an|a|him|her? abus*|violent|him|husband|partner|boyfriend|controlling", PLAIN },
   { ABUSE, "wont|doesnt|not|never let|lets|letting|allow|allowed me|us to? leave|go|out|see|have|work|speak", PLAIN },
   { ABUSE, "locks|locked|lock me|us|her|him in|inside", PLAIN },
   { ABUSE, "stalk|stalked|stalking|stalker|stalks", TOPIC },

@@ -31,7 +31,7 @@ typedef struct
   DwUrgentManner manner;
 } DwUrgentPattern;
 
-/** dw_urgent_find_number: Returns: what danger the helpline of the number @digits, without spaces, is there for first; 0 where it is none, or too short to be sure. */
+/** dw_urgent_find_number: Returns: what danger the helpline of the number @digits, without spaces, is there for first, with DW_URGENT_YOUNG where children ring it; 0 where it is none, or too short to be sure. */
 guint dw_urgent_find_number (const char *digits);
 
 /** dw_urgent_english: what people write in English of what is done to somebody. */

@@ -218,6 +218,12 @@ dw_urgent_find_harmless (char **words)
   return heard.covered;
 }
 
+gboolean
+dw_urgent_is_young (char **words)
+{
+  return (read_words (words) & DW_URGENT_YOUNG) != 0;
+}
+
 guint
 dw_urgent_read (const char *text)
 {

@@ -59,6 +59,9 @@ guint dw_urgent_read (const char *text);
 /** dw_urgent_find_harmless: Returns: (transfer full) (array): of each of @words, folded, whether it is in words that only sound like danger. */
 gboolean *dw_urgent_find_harmless (char **words);
 
+/** dw_urgent_is_young: Returns: whether @words, folded, sound as if a child wrote them, danger or not: DW_URGENT_YOUNG. */
+gboolean dw_urgent_is_young (char **words);
+
 /** DwUrgentContact: somebody to ring or write to. Texts marked for translation. */
 typedef struct
 {

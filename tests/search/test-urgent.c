@@ -8,6 +8,34 @@
 
 /* What people write when somebody may be in danger, and what it must at least be read as. */
 static const struct { const char *text; guint when; } dangers[] = {
+  { "he has a rash that does not fade under a glass", DW_URGENT_NOW },
+  { "spots that dont disappear when i press a glass on them", DW_URGENT_NOW },
+  { "did the glass test and the rash is still there", DW_URGENT_NOW },
+  { "rash isnt fading when pressed", DW_URGENT_NOW },
+  { "non blanching rash", DW_URGENT_NOW },
+  { "baby not moving in the womb", DW_URGENT_HEALTH },
+  { "i havent felt the baby move today", DW_URGENT_HEALTH },
+  { "cant feel my bump moving", DW_URGENT_HEALTH },
+  { "my baby has stopped kicking and im 34 weeks", DW_URGENT_HEALTH },
+  { "less movement from the baby than usual", DW_URGENT_HEALTH },
+  { "reduced fetal movements", DW_URGENT_HEALTH },
+  { "no kicks from my bump since last night", DW_URGENT_HEALTH },
+  { "my water broke at work", DW_URGENT_HEALTH },
+  { "she is giving away all her favourite things", DW_URGENT_SELF },
+  { "my son gave his stuff away to his friends", DW_URGENT_SELF },
+  { "giving his belongings away", DW_URGENT_SELF },
+  { "im giving away all my things and i feel calm", DW_URGENT_SELF },
+  { "my brother has been saying goodbye to everyone", DW_URGENT_SELF },
+  { "she messaged saying goodbye to everybody online", DW_URGENT_SELF },
+  { "he says it is our secret game", DW_URGENT_SEXUAL },
+  { "uncle told her its their special secret", DW_URGENT_SEXUAL },
+  { "she said they play a secret game when im at work", DW_URGENT_SEXUAL },
+  { "grandad and me have a special game and i must not tell", DW_URGENT_SEXUAL },
+  { "it is our little secret dont tell mummy", DW_URGENT_SEXUAL },
+  { "the family she works for keep her passport", DW_URGENT_SLAVERY },
+  { "my mother in law locked my passport away", DW_URGENT_ABUSE },
+  { "he wont give my passport back", DW_URGENT_ABUSE },
+  { "my wife hides my passport", DW_URGENT_ABUSE },
   { "he comes at me with whatever is in his hand", DW_URGENT_ABUSE },
   { "i want to go to sleep and never wake up", DW_URGENT_SELF },
   { "she has locked herself in the bathroom with a razor", DW_URGENT_SELF },
@@ -521,6 +549,14 @@ static const struct { const char *text; guint when; } dangers[] = {
 /* What only sounds so, and what everybody asks. */
 static const char *const calm[] = {
   "which one is looking after the children", "one is feeding the kids", "my daughter just shot a video", "foster child told me about the trip",
+  "school keeps ringing me to come and get him", "nursery asked his dad to come and get her early", "can my mum come and get the kids",
+  "heat rash wont go away", "nappy rash not clearing", "spots on his face wont go", "teenage spots", "broke a glass and the spots on the carpet",
+  "how do babies move in the womb", "baby not rolling yet", "feel the baby move class", "no movement on his ehcp", "kicks from the football club",
+  "giving away baby clothes", "give away old toys", "where can i give my stuff away", "she gave her friend a present", "he gave his coat away by mistake",
+  "donate my things to charity", "saying goodbye at nursery drop off", "she cries when saying goodbye to everyone at nursery", "said goodbye to our old house",
+  "secret santa games", "a secret garden play group", "board games club", "special games for autistic kids", "our secret recipe",
+  "lost my passport", "my mum has my passport", "need a passport for my baby", "passport photo help", "my son took his passport on the trip",
+  "broke my glasses", "cutting costs", "cut my hair", "cutting our food bills", "killing time with toddler", "cutting back on screen time",
   "chest infection clinic", "asthma and chest health group", "epilepsy and seizures support group", "seizure first aid training",
   "my son has epilepsy and seizures need respite", "meningitis charity support after", "bereaved by meningitis",
   "sepsis awareness course", "no one is feeding into the ehcp", "my brother has a room to rent", "foster child told me he likes football",
@@ -908,7 +944,8 @@ test_contacts (void)
 static void
 test_young (void)
 {
-  const char *const children[] = { "my mum hits me", "im 13 and my dad hits me", "i am 12 and i want to die", "my step dad touches me" };
+  const char *const children[] = { "my mum hits me", "im 13 and my dad hits me", "i am 12 and i want to die", "my step dad touches me",
+                                   "0800 1111", "08001111", "childline" };
   const char *const grown[] = { "my partner hits me", "my son is 13 and hits me", "my 13 year old wants to die", "im 30 and want to die" };
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -927,6 +964,27 @@ test_young (void)
       g_assert_cmphex (when & DW_URGENT_YOUNG, ==, 0);
     }
   g_assert_cmphex (dw_urgent_read ("i am 12 and want a youth club"), ==, 0);
+}
+
+/* Whatever else is heard: who weighs words asks this too. */
+static void
+test_by_young (void)
+{
+  const char *const children[] = {
+    "im 12 and nobody notices", "i am in year 8 and i hate it", "my form tutor keeps looking", "my foster carers lock the fridge", "my dad wont let me eat", "im only 9",
+  };
+  const char *const grown[] = {
+    "im 34 and nobody notices", "my son is in year 8", "i am a form tutor", "i am a foster carer", "my partner wont let me eat", "his dad wont let me see him", "she is 12",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children) + G_N_ELEMENTS (grown); i++)
+    {
+      gboolean is_child = i < G_N_ELEMENTS (children);
+      g_auto (GStrv) words = dw_text_words (is_child ? children[i] : grown[i - G_N_ELEMENTS (children)], 64, 96);
+
+      g_test_message ("%s …", words[0]);
+      g_assert_cmpint (dw_urgent_is_young (words), ==, is_child);
+    }
 }
 
 static void
@@ -957,6 +1015,7 @@ main (int    argc,
   g_test_add_func ("/search/urgent/ten thousand words and broken bytes are read in bounds", test_hostile);
   g_test_add_func ("/search/urgent/every danger has numbers to ring, 999 first", test_contacts);
   g_test_add_func ("/search/urgent/where a child writes, Childline comes straight after 999", test_young);
+  g_test_add_func ("/search/urgent/a child is told from a grown-up by words without danger", test_by_young);
   g_test_add_func ("/search/urgent/who is afraid of what they may do is given somebody to talk to first", test_parent);
   return g_test_run ();
 }
