@@ -33,7 +33,9 @@ speaks_of_abuse (const DwReading *reading)
 static gboolean
 speaks_of_danger (const DwReading *reading)
 {
-  return speaks_of_abuse (reading) || (reading->finds != NULL && g_strv_contains ((const char *const *) reading->finds, "self harm"));
+  const char *const *finds = (const char *const *) reading->finds;
+
+  return speaks_of_abuse (reading) || (finds != NULL && g_strv_contains (finds, "self harm"));
 }
 
 static gboolean

@@ -13,7 +13,9 @@
 #include <string.h>
 
 /* What must be at hand to be a wish, and not a tale: "every morning he screams" asks for no morning. */
-#define SESSIONS "open|group|groups|class|classes|course|courses|session|sessions|club|clubs|something|somewhere|things|activity|activities|drop"
+#define SESSIONS \
+  "open|group|groups|class|classes|course|courses|session|sessions|club|clubs|something|somewhere|things|activity|" \
+  "activities|drop"
 
 #define GRANDPARENTS "nan|nana|nanna|nanny|gran|granny|grandma|grandmother|grandad|granddad|grandpa|grandfather"
 #define ANY_WORD "*"    /* that is: only as the first */
@@ -26,32 +28,49 @@ static const struct
   const char *not_before;   /* of the word before, or NULL */
 } patterns[] = {
   { DW_HINT_ASKER, DW_ASKER_DADS, "dads|fathers", NULL },
-  { DW_HINT_ASKER, DW_ASKER_DADS, "im|am|as|being|become|becoming a? new|young|single|separated|first? time? dad|father", NULL },
-  { DW_HINT_ASKER, DW_ASKER_DADS, "dad|father of|to|group|groups|looking|needing|seeking|club", "my|his|her|their|the" },
+  { DW_HINT_ASKER, DW_ASKER_DADS,
+    "im|am|as|being|become|becoming a? new|young|single|separated|first? time? dad|father", NULL },
+  { DW_HINT_ASKER, DW_ASKER_DADS,
+    "dad|father of|to|group|groups|looking|needing|seeking|club", "my|his|her|their|the" },
   { DW_HINT_ASKER, DW_ASKER_DADS, "dad|father on|by his|my own", "my|his|her|their|the|your" },
   { DW_HINT_ASKER, DW_ASKER_DADS, "dad|father|dads|fathers $", ANY_WORD },
   { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, "grandparent|grandparents", "their|his|her" },
   { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, GRANDPARENTS " $", ANY_WORD },
-  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, GRANDPARENTS " is? now? raising|caring|looking|bringing|support|group|groups|of|needs|needing|fostering", "my|his|her|their|our|the|for|after|your" },
-  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, "raising|after|for|up|got|have|minding the|our|two|three|2|3|four? grandkids|grandchildren|grandson|granddaughter|grandsons|granddaughters|grandchild", NULL },
-  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, "my grandson|granddaughter|grandchild|grandchildren|grandkids|grandsons|granddaughters", NULL },
+  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS,
+    GRANDPARENTS " is? now? raising|caring|looking|bringing|support|group|groups|of|needs|needing|fostering",
+    "my|his|her|their|our|the|for|after|your" },
+  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS,
+    "raising|after|for|up|got|have|minding the|our|two|three|2|3|four? grandkids|grandchildren|grandson|granddaughter|"
+    "grandsons|granddaughters|grandchild", NULL },
+  { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS,
+    "my grandson|granddaughter|grandchild|grandchildren|grandkids|grandsons|granddaughters", NULL },
   { DW_HINT_ASKER, DW_ASKER_GRANDPARENTS, "im|am|as a? nan|gran|granny|grandad|grandmother|grandfather|grandma", NULL },
   { DW_HINT_ASKER, DW_ASKER_FOSTER, "fostercarer|fostercarers|fosterparent|fosterparents|fosterer|fosterers", NULL },
-  { DW_HINT_ASKER, DW_ASKER_FOSTER, "foster carer|carers|parent|parents|mum|dad|family|child|children|placement", NULL },
+  { DW_HINT_ASKER, DW_ASKER_FOSTER,
+    "foster carer|carers|parent|parents|mum|dad|family|child|children|placement", NULL },
   { DW_HINT_ASKER, DW_ASKER_FOSTER, "im|am|we|are fostering", NULL },
   { DW_HINT_ASKER, DW_ASKER_KINSHIP, "kinship carer|carers|care|family|parent?", NULL },
   { DW_HINT_ASKER, DW_ASKER_KINSHIP, "special guardian|guardians|guardianship", NULL },
   { DW_HINT_ASKER, DW_ASKER_KINSHIP, "sgo", NULL },
-  { DW_HINT_ASKER, DW_ASKER_KINSHIP, "raising|bringing up? my grandson|granddaughter|grandchild|grandchildren|grandkids|niece|nephew|sisters|brothers", NULL },
+  { DW_HINT_ASKER, DW_ASKER_KINSHIP,
+    "raising|bringing up? my grandson|granddaughter|grandchild|grandchildren|grandkids|niece|nephew|sisters|"
+    "brothers", NULL },
   { DW_HINT_ASKER, DW_ASKER_YOUNG_CARERS, "young carer|carers", NULL },
-  { DW_HINT_ASKER, DW_ASKER_YOUNG_CARERS, "child|daughter|son|boy|girl|kid|he|she looks|look|looking|cares|caring after|for his|her|my|their|a? disabled|sick|ill|poorly? mum|dad|mother|father|brother|sister|parent|parents|nan", NULL },
+  { DW_HINT_ASKER, DW_ASKER_YOUNG_CARERS,
+    "child|daughter|son|boy|girl|kid|he|she looks|look|looking|cares|caring after|for his|her|my|their|a? disabled|"
+    "sick|ill|poorly? mum|dad|mother|father|brother|sister|parent|parents|nan", NULL },
   { DW_HINT_ASKER, DW_ASKER_ADOPTERS, "adopted|adoptive|adopters|adopter", NULL },
-  { DW_HINT_ASKER, DW_ASKER_LONE_PARENTS, "single|lone mum|mums|dad|dads|parent|parents|mother|mothers|father|fathers", NULL },
-  { DW_HINT_ASKER, DW_ASKER_LONE_PARENTS, "mum|mummy|mother|mom|dad|father on|by his|her|my own", "my|his|her|their|the|your" },
+  { DW_HINT_ASKER, DW_ASKER_LONE_PARENTS,
+    "single|lone mum|mums|dad|dads|parent|parents|mother|mothers|father|fathers", NULL },
+  { DW_HINT_ASKER, DW_ASKER_LONE_PARENTS,
+    "mum|mummy|mother|mom|dad|father on|by his|her|my own",
+    "my|his|her|their|the|your" },
   { DW_HINT_ASKER, DW_ASKER_LONE_PARENTS, "bringing|raising|parenting up? *? *? *? *? on my|our? own", NULL },
-  { DW_HINT_ASKER, DW_ASKER_YOUNG_PARENTS, "young|teen|teenage mum|mums|dad|dads|parent|parents|mother|mothers|father|fathers", NULL },
+  { DW_HINT_ASKER, DW_ASKER_YOUNG_PARENTS,
+    "young|teen|teenage mum|mums|dad|dads|parent|parents|mother|mothers|father|fathers", NULL },
   { DW_HINT_ASKER, DW_ASKER_WORKERS, "practitioner|practitioners|professionals", NULL },
-  { DW_HINT_ASKER, DW_ASKER_WORKERS, "im|am|as a|an? professional|practitioner|teacher|senco|social|dsl|midwife|headteacher", NULL },
+  { DW_HINT_ASKER, DW_ASKER_WORKERS,
+    "im|am|as a|an? professional|practitioner|teacher|senco|social|dsl|midwife|headteacher", NULL },
   { DW_HINT_ASKER, DW_ASKER_WORKERS, "i work with families|children|young|parents", NULL },
   { DW_HINT_ASKER, DW_ASKER_WORKERS, "my|our client|clients|caseload|pupils|colleagues|colleague", NULL },
 
@@ -69,13 +88,21 @@ static const struct
   { DW_HINT_TIME, DW_TIMES_EVENING, "after work|hours", NULL },
   { DW_HINT_TIME, DW_TIMES_EVENING, "out|outside of? work|hours|office", NULL },
   { DW_HINT_TIME, DW_TIMES_EVENING, "after 5pm|6pm|7pm|5|6|six|five", NULL },
-  { DW_HINT_TIME, DW_TIMES_MORNING, SESSIONS " in|on? the|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday? morning|mornings", NULL },
+  { DW_HINT_TIME, DW_TIMES_MORNING,
+    SESSIONS " in|on? the|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday? morning|mornings", NULL },
   { DW_HINT_TIME, DW_TIMES_MORNING, "morning|mornings only|group|groups|class|classes|session|sessions|club", NULL },
-  { DW_HINT_TIME, DW_TIMES_MORNING, "monday|tuesday|wednesday|thursday|friday|saturday|sunday morning|mornings", "every|last" },
-  { DW_HINT_TIME, DW_TIMES_AFTERNOON, SESSIONS " in|on? the|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday? afternoon|afternoons", NULL },
-  { DW_HINT_TIME, DW_TIMES_AFTERNOON, "afternoon|afternoons only|group|groups|class|classes|session|sessions|club", NULL },
-  { DW_HINT_TIME, DW_TIMES_AFTERNOON, "monday|tuesday|wednesday|thursday|friday|saturday|sunday afternoon|afternoons", "every|last" },
-  { DW_HINT_TIME, DW_TIMES_AFTER_SCHOOL, "after school club|clubs|care|activit*|group|groups|provision|session|sessions|football|homework|somewhere|something", NULL },
+  { DW_HINT_TIME, DW_TIMES_MORNING,
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday morning|mornings", "every|last" },
+  { DW_HINT_TIME, DW_TIMES_AFTERNOON,
+    SESSIONS " in|on? the|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday? afternoon|"
+    "afternoons", NULL },
+  { DW_HINT_TIME, DW_TIMES_AFTERNOON,
+    "afternoon|afternoons only|group|groups|class|classes|session|sessions|club", NULL },
+  { DW_HINT_TIME, DW_TIMES_AFTERNOON,
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday afternoon|afternoons", "every|last" },
+  { DW_HINT_TIME, DW_TIMES_AFTER_SCHOOL,
+    "after school club|clubs|care|activit*|group|groups|provision|session|sessions|football|homework|somewhere|"
+    "something", NULL },
   { DW_HINT_TIME, DW_TIMES_AFTER_SCHOOL, SESSIONS " to? do? after school", NULL },
   { DW_HINT_TIME, DW_TIMES_HOLIDAYS, "school|summer|easter|christmas holiday|holidays", NULL },
   { DW_HINT_TIME, DW_TIMES_HOLIDAYS, "half term|terms", NULL },

@@ -4,8 +4,8 @@
 #include "dw-urgent-private.h"
 
 /*
- * Words that several patterns of English share: dw-urgent-english.c has what is done to people, dw-urgent-english-home.c what happens to
- * their home and who uses them. Nobody else includes it.
+ * Words that several patterns of English share: dw-urgent-english.c has what is done to people,
+ * dw-urgent-english-home.c what happens to their home and who uses them. Nobody else includes it.
  */
 
 #define NOW DW_URGENT_NOW

@@ -22,8 +22,9 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "choking hazard*|first", PLAIN },
   { 0, "bruise|bruised ego|fruit", PLAIN },
   { 0, "beat|beats|beating the|my|our boredom|blues|bullies|queue", PLAIN },
-  { 0, "cut|cuts|cutting my|his|her|their|our|the|your|some? own? food|energy|household|living|heating|school? hair|fringe|nails|grass|lawn|hedge|bill|bills|benefits|"
-       "money|hours|cost|costs|spending|budget|budgets|corners|prices|sugar|carbs|emissions|paper|shapes|teeth|down|back", PLAIN },
+  { 0, "cut|cuts|cutting my|his|her|their|our|the|your|some? own? food|energy|household|living|heating|school? hair|"
+       "fringe|nails|grass|lawn|hedge|bill|bills|benefits|money|hours|cost|costs|spending|budget|budgets|corners|"
+       "prices|sugar|carbs|emissions|paper|shapes|teeth|down|back", PLAIN },
   { 0, "run|runs|ran|running away from|with responsib*|money", PLAIN },
   { 0, "dying|die to know|for a|see|try", PLAIN },
   { 0, "suicide squad", PLAIN },
@@ -37,11 +38,11 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "hits|hitting|kicks|kicking|bangs|banging his|her|their head", PLAIN },
   { 0, "neglected garden|house|flat|building", PLAIN },
   /* A small child's temper is behaviour: advice, not alarm. */
-  { 0, "toddler|baby|2yo|3yo|4yo|5yo|6yo|7yo|8yo is|keeps|has|always|just|often|started? is|keeps|been? " SMALL_HURTS " *? me|us|him|"
-       "her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
-  { 0, "1|2|3|4|5|6|7|8|one|two|three|four|five|six|seven|eight year|years|yr|yrs|yo|month old|olds? is|keeps|has|always|just|often|"
-       "started? "
-       "is|keeps|been? " SMALL_HURTS " *? me|us|him|her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
+  { 0, "toddler|baby|2yo|3yo|4yo|5yo|6yo|7yo|8yo is|keeps|has|always|just|often|started? is|keeps|been? " SMALL_HURTS
+       " *? me|us|him|her|mum|mummy|dad|daddy|grandma|nan", PLAIN },
+  { 0, "1|2|3|4|5|6|7|8|one|two|three|four|five|six|seven|eight year|years|yr|yrs|yo|month old|olds? is|keeps|has|"
+       "always|just|often|started? is|keeps|been? " SMALL_HURTS " *? me|us|him|her|mum|mummy|dad|daddy|grandma|"
+       "nan", PLAIN },
   { 0, "hit|hurt|kicked|bitten|punched|slapped by my|our|a|the? toddler|baby", PLAIN },
   { 0, "hit|hits|hitting the|a|her|his gym|road|shops|town|beach|park|target|targets|milestone|milestones|books|"
        "brakes|"
@@ -121,7 +122,8 @@ const DwUrgentPattern dw_urgent_english[] = {
   { HEALTH, "waters have|has|just? broke|broken|gone", PLAIN },
   { HEALTH, "my|her water has|just? broke|broken", PLAIN },
   { HEALTH, "im|am|shes|is|gone|going into|in labour|labor", PLAIN },
-  { HEALTH, "baby|babys|bump has|have|is|just? stopped|not|hasnt|isnt|hardly|barely been? moving|moved|kicking|kicked", SURE },
+  { HEALTH, "baby|babys|bump has|have|is|just? stopped|not|hasnt|isnt|hardly|barely been? moving|moved|kicking|"
+            "kicked", SURE },
   { HEALTH, "temperature|fever and|with a|his|her? rash|fits|fit|floppy|stiff", PLAIN },
   { HEALTH, "rash that? doesnt|wont|not fade|fading|go|disappear", PLAIN },
 
@@ -167,7 +169,8 @@ const DwUrgentPattern dw_urgent_english[] = {
   { ABUSE, "flee|fleeing|escape|escaping|run|running|leave|leaving|hide|hiding away? from? my|an|a|"
            "him|her? abus*|violent|him|husband|partner|boyfriend|controlling", PLAIN },
   /* "Come and get him" is what a school says. */
-  { ABUSE, "get|getting away|out|from|safe from|of? my|an|a|him|her? abus*|violent|him|husband|partner|boyfriend|controlling", PLAIN },
+  { ABUSE, "get|getting away|out|from|safe from|of? my|an|a|him|her? abus*|violent|him|husband|partner|boyfriend|"
+           "controlling", PLAIN },
   { ABUSE, "wont|doesnt|not|never let|lets|letting|allow|allowed me|us to? leave|go|out|see|have|work|speak", PLAIN },
   { ABUSE, "locks|locked|lock me|us|her|him in|inside", PLAIN },
   { ABUSE, "stalk|stalked|stalking|stalker|stalks", TOPIC },
@@ -278,10 +281,10 @@ const DwUrgentPattern dw_urgent_english[] = {
                    "away|off|from? me? if|when|unless i|she|we leave|leaves|left|go|tell|report|call|dont|"
                    "ever", PLAIN },
   { ABUSE | CHILD, "never|not|wont|dont see|get|have my|our|the|her|his " KIDS "|him|her|them again|back", PLAIN },
-  { ABUSE | CHILD, "threaten*|blackmail* *? *? *? take|taking|get|getting|go|keep|keeping|full|for my|our|the|me|her|away|for|full|to? court|custody|"
-                   KIDS, PLAIN },
-  { ABUSE | CHILD, "says|said|saying|tells|told|swears|warned me|us? he|she|hell|shell|they|theyll will|ll|can|would|is|are? going|gonna? to? "
-                   "take|get|have|keep|win full|sole|my|our|the|all? custody|" KIDS, PLAIN },
+  { ABUSE | CHILD, "threaten*|blackmail* *? *? *? take|taking|get|getting|go|keep|keeping|full|for my|our|the|me|her|"
+                   "away|for|full|to? court|custody|" KIDS, PLAIN },
+  { ABUSE | CHILD, "says|said|saying|tells|told|swears|warned me|us? he|she|hell|shell|they|theyll will|ll|can|would|"
+                   "is|are? going|gonna? to? take|get|have|keep|win full|sole|my|our|the|all? custody|" KIDS, PLAIN },
   { ABUSE, "if i|we ever|try|tried? to? leave|left|leaving|tell|go|told|report *? *? he|she|hell|shell|they|"
            "theyll will|"
            "would|says|said|threatens|threatened|take|kill|hurt|find|might", PLAIN },

@@ -25,7 +25,8 @@ const char *const dw_urgent_harmless[] = {
 
 const DwUrgentPattern dw_urgent_languages[] = {
   /* Polish */
-  { ABUSE | CHILD, "maz|mezem|partner|chłopak|chlopak|ojciec|tata|ojczym|konkubent bije|bił|bil|pobił|pobil|uderzył|uderzyl|kopie|dusi|katuje|zneca", PLAIN },
+  { ABUSE | CHILD, "maz|mezem|partner|chłopak|chlopak|ojciec|tata|ojczym|konkubent bije|bił|bil|pobił|pobil|uderzył|"
+                   "uderzyl|kopie|dusi|katuje|zneca", PLAIN },
   { ABUSE | CHILD, "mnie|nas|dziecko|dzieci|corke|syna bije|bija|bił|bil|pobił|pobil|uderzył|uderzyl|"
                    "uderza|kopie|kopnał|kopnal|dusi|dusił|dusil|katuje|szarpie|grozi|molestuje", PLAIN },
   { ABUSE | CHILD, "bije|pobił|pobil|uderzył|uderzyl|uderza|kopie|kopnał|kopnal|dusi|katuje|grozi|"
@@ -44,7 +45,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nie|przestał|przestało|przestal oddycha|oddychac", PLAIN },
 
   /* Romanian */
-  { ABUSE | CHILD, "sotul|sot|barbatul|barbatu|iubitul|prietenul|tata|tatal|concubinul meu? bate|loveste|batut|palmuieste|stranguleaza", PLAIN },
+  { ABUSE | CHILD, "sotul|sot|barbatul|barbatu|iubitul|prietenul|tata|tatal|concubinul meu? bate|loveste|batut|"
+                   "palmuieste|stranguleaza", PLAIN },
   { ABUSE | CHILD, "ma|ne|te bate|bat|loveste|lovesc|palmuieste|stranguleaza|ameninta|agreseaza|violeaza|"
                    "abuzeaza|chinuie", PLAIN },
   { ABUSE | CHILD, "m|ma|ne a|au batut|lovit|palmuit|agresat|amenintat|strans|violat|abuzat", PLAIN },
@@ -62,7 +64,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nu mai? respira", PLAIN },
 
   /* Spanish */
-  { ABUSE | CHILD, "marido|esposo|pareja|novio|padre|papa|padrastro pega|pego|golpea|golpeo|maltrata|ahorca|abofetea", PLAIN },
+  { ABUSE | CHILD, "marido|esposo|pareja|novio|padre|papa|padrastro pega|pego|golpea|golpeo|maltrata|ahorca|"
+                   "abofetea", PLAIN },
   { ABUSE | CHILD, "me|nos|le pega|pego|pegan|golpea|golpeo|golpean|maltrata|maltrato|agrede|agredio|"
                    "amenaza|amenazo|ahorca|ahorco|estrangula|patea|abofetea|cachetea|empuja|empujo", PLAIN },
   { ABUSE | CHILD, "me|nos|le esta|ha|han|sigue|estaba pegando|golpeando|pegado|golpeado|maltratando|"
@@ -82,7 +85,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "no|dejo puede|de? respira|respirar", PLAIN },
 
   /* Portuguese */
-  { ABUSE | CHILD, "marido|esposo|companheiro|namorado|pai|padrasto bate|bateu|agride|agrediu|espanca|espancou|maltrata", PLAIN },
+  { ABUSE | CHILD, "marido|esposo|companheiro|namorado|pai|padrasto bate|bateu|agride|agrediu|espanca|espancou|"
+                   "maltrata", PLAIN },
   { ABUSE | CHILD, "me|nos bate|bateu|agride|agrediu|machuca|machucou|ameaca|ameacou|espanca|espancou|"
                    "enforca|enforcou|maltrata|empurra|empurrou", PLAIN },
   { ABUSE | CHILD, "bate|bateu|batem|agride|agrediu|espanca em? mim|me|nos|no|na|nas|meu|minha|minhas|"
@@ -220,7 +224,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
 
   /* Urdu, and Urdu and Hindi in Roman letters */
   { ABUSE | CHILD, "شوہر|خاوند|میاں|باپ|ابو|سسر|ساس بہت|روز? مارتا|مارتے|مارتی|مارا|پیٹتا|پیٹتے|تشدد", PLAIN },
-  { ABUSE | CHILD, "shohar|shauhar|shohr|pati|miyan|husband|abbu|baap|sasur bahut|bohat|bohot|roz? marta|maarta|marte|maarte|mara|maara|peetta|peeta|pitta", PLAIN },
+  { ABUSE | CHILD, "shohar|shauhar|shohr|pati|miyan|husband|abbu|baap|sasur bahut|bohat|bohot|roz? marta|maarta|marte|"
+                   "maarte|mara|maara|peetta|peeta|pitta", PLAIN },
   { ABUSE | CHILD, "مجھے|مجھ|ہمیں|بچوں|بچے بہت|روز|کو|پر? مارتا|"
                    "مارتے|مارتی|مارا|پیٹتا|پیٹتے|پیٹا|تشدد|دھمکی", PLAIN },
   { ABUSE, "گھریلو تشدد", PLAIN },
@@ -260,7 +265,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { NOW, "मदद|बचाओ पुलिस", PLAIN },
 
   /* Somali */
-  { ABUSE | CHILD, "ninkayga|ninkaygu|odaygayga|odaygaygu|saygayga|saygaygu|aabahay ayaa|wuu|baa|ayuu? garaac*|tumaa|dilaa", PLAIN },
+  { ABUSE | CHILD, "ninkayga|ninkaygu|odaygayga|odaygaygu|saygayga|saygaygu|aabahay ayaa|wuu|baa|ayuu? garaac*|tumaa|"
+                   "dilaa", PLAIN },
   { ABUSE | CHILD, "i|na ayuu|ayaa? garaac*|dilaa|dilay|dilayaa|tumaa|tumay|laadaa|jirdil*", PLAIN },
   { ABUSE | CHILD, "carruurta|caruurta|ilmaha|wiilka|gabadha ayuu|buu? garaac*|dilaa|tumaa", PLAIN },
   { ABUSE, "rabshad|rabshadda|xadgudub|xadgudubka guri|guriga|qoyska", PLAIN },
@@ -292,7 +298,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { HEALTH | NOW, "nuk|s merr|po fryme|merr", PLAIN },
 
   /* Russian and Ukrainian */
-  { ABUSE | CHILD, "муж|отец|папа|отчим|чоловік|батько|тато постоянно? бьет|избил|избивает|душит|бє|побив|душить", PLAIN },
+  { ABUSE | CHILD, "муж|отец|папа|отчим|чоловік|батько|тато постоянно? бьет|избил|избивает|душит|бє|побив|"
+                   "душить", PLAIN },
   { ABUSE | CHILD, "меня|нас|мене|детеи|ребенка|дитину|дітеи|маму "
                    "постоянно? бьет|бил|избил|избивает|ударил|"
                    "душит|душил|бє|бив|побив|вдарив|душить", PLAIN },

@@ -31,7 +31,13 @@ typedef struct
   DwUrgentManner manner;
 } DwUrgentPattern;
 
-/** dw_urgent_find_number: Returns: what danger the helpline of the number @digits, without spaces, is there for first, with DW_URGENT_YOUNG where children ring it; 0 where it is none, or too short to be sure. */
+/**
+ * dw_urgent_find_number:
+ * @digits: without spaces
+ *
+ * Returns: what danger the helpline of the number @digits is there for first, with DW_URGENT_YOUNG where children ring
+ *   it; 0 where it is none, or too short to be sure
+ */
 guint dw_urgent_find_number (const char *digits);
 
 /** dw_urgent_english: what people write in English of what is done to somebody. */
@@ -40,19 +46,19 @@ extern const DwUrgentPattern dw_urgent_english[];
 /** dw_urgent_english_home: the same of a home that is lost, on fire or taken over, and of people who are used. */
 extern const DwUrgentPattern dw_urgent_english_home[];
 
-/** dw_urgent_english_family: the same of a parent at the end of their strength, hungry children, and what is said short or mistyped. */
+/** dw_urgent_english_family: the same of a parent at the end of their strength, and what is said short or mistyped. */
 extern const DwUrgentPattern dw_urgent_english_family[];
 
-/** dw_urgent_english_force: the same of force at home in other words, and of who has more to do than they can, which is none. */
+/** dw_urgent_english_force: the same of force at home in other words, and of too much to do, which is none. */
 extern const DwUrgentPattern dw_urgent_english_force[];
 
-/** dw_urgent_english_signs: the same of what tells of danger without its name: signs of illness, a farewell, who must not be found. */
+/** dw_urgent_english_signs: the same of what tells of danger without its name: signs of illness, a farewell. */
 extern const DwUrgentPattern dw_urgent_english_signs[];
 
 /** dw_urgent_languages: the same in other languages. */
 extern const DwUrgentPattern dw_urgent_languages[];
 
-/** dw_urgent_harmless: (array zero-terminated=1): parts of words without spaces that only sound so: what stands beside them counts. */
+/** dw_urgent_harmless: (array zero-terminated=1): parts of words without spaces that only sound like danger. */
 extern const char *const dw_urgent_harmless[];
 
 G_END_DECLS

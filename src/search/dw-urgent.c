@@ -27,7 +27,7 @@ static const DwUrgentPattern *const tables[] = {
   dw_urgent_english_force, dw_urgent_english_signs, dw_urgent_languages,
 };
 
-/* The marks of every pattern of a table, in its order: there are many, and most have nothing to do with what somebody says. */
+/* The marks of every pattern of a table, in its order: most have nothing to do with what somebody says. */
 static gpointer
 list_marks (gpointer data)
 {
@@ -53,14 +53,18 @@ get_marks (guint table)
   return g_once (&onces[table], list_marks, GUINT_TO_POINTER (table));
 }
 
-/* Where words have no spaces between them, a sentence is one word: what is harmless of it is cut out, and the rest is read. */
+/* Where words have no spaces between them, a sentence is one word: what is harmless is cut out, the rest is read. */
 static void
 cut_harmless (char **words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     for (guint j = 0; dw_urgent_harmless[j] != NULL; j++)
-      for (char *part = strstr (words[i], dw_urgent_harmless[j]); part != NULL; part = strstr (part, dw_urgent_harmless[j]))
-        memset (part, ' ', strlen (dw_urgent_harmless[j]));
+      {
+        const char *harmless = dw_urgent_harmless[j];
+
+        for (char *part = strstr (words[i], harmless); part != NULL; part = strstr (part, harmless))
+          memset (part, ' ', strlen (harmless));
+      }
 }
 
 /* What is read for danger. */
@@ -197,9 +201,13 @@ read_words (char **words)
       const guint64 *marks = get_marks (i);
 
       for (const DwUrgentPattern *pattern = tables[i]; pattern->pattern != NULL; pattern++, marks++)
-        if ((*marks & heard.said) != 0 && (found & pattern->when) != pattern->when && !(pattern->manner == DW_URGENT_TOPIC && is_subject)
-            && is_told (&heard, pattern, *marks))
-          found |= pattern->when;
+        {
+          gboolean is_taught = pattern->manner == DW_URGENT_TOPIC && is_subject;
+          gboolean is_news = (found & pattern->when) != pattern->when;
+
+          if ((*marks & heard.said) != 0 && is_news && !is_taught && is_told (&heard, pattern, *marks))
+            found |= pattern->when;
+        }
     }
 
   clear_heard (&heard);

@@ -56,10 +56,14 @@ typedef enum
  */
 guint dw_urgent_read (const char *text);
 
-/** dw_urgent_find_harmless: Returns: (transfer full) (array): of each of @words, folded, whether it is in words that only sound like danger. */
+/**
+ * dw_urgent_find_harmless:
+ *
+ * Returns: (transfer full) (array): of each of @words, folded, whether it is in words that only sound like danger
+ */
 gboolean *dw_urgent_find_harmless (char **words);
 
-/** dw_urgent_is_young: Returns: whether @words, folded, sound as if a child wrote them, danger or not: DW_URGENT_YOUNG. */
+/** dw_urgent_is_young: Returns: whether @words, folded, sound as if a child wrote them, danger or not. */
 gboolean dw_urgent_is_young (char **words);
 
 /** DwUrgentContact: somebody to ring or write to. Texts marked for translation. */
@@ -79,7 +83,11 @@ typedef struct
  */
 const DwUrgentContact **dw_urgent_list_contacts (guint when);
 
-/** dw_urgent_get_title: Returns: (transfer none): the question that stands over the numbers for @when, translated: "Are you safe?" */
+/**
+ * dw_urgent_get_title:
+ *
+ * Returns: (transfer none): the question that stands over the numbers for @when, translated: "Are you safe?"
+ */
 const char *dw_urgent_get_title (guint when);
 
 /** dw_urgent_get_slug: Returns: the name of bit @i in JSON: "child", "abuse", … */

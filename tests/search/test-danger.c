@@ -132,9 +132,9 @@ read_sentences (const char *name)
 }
 
 /*
- * Sentences that nothing was learned from. Of 138 that tell of danger in a roundabout way the patterns hear 26, and with what words weigh
- * together 102 are heard; of 381 calm ones the patterns take 7 for danger, and the weights one more. They were written by whoever wrote
- * those that were learned from: strangers' own words are heard less often.
+ * Sentences that nothing was learned from. Of 138 that tell of danger in a roundabout way the patterns hear 26, and with
+ * what words weigh together 102 are heard; of 381 calm ones the patterns take 7 for danger, and the weights one more.
+ * They were written by whoever wrote those that were learned from: strangers' own words are heard less often.
  */
 static void
 test_held_out (void)
