@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-bits.h"
 #include "dw-gazetteer.h"
+#include "dw-helper.h"
 #include "dw-index.h"
 #include "dw-reader.h"
 #include "dw-twin-sets.h"
@@ -45,8 +47,12 @@ typedef struct
   guint n_run_slots[DW_INDEX_MOST_PARTS];   /*< private >*/
   DwTwinSets *twins;        /* (nullable): see dw_catalogue_load_twins() */
   DwMemo *memos;            /*< private > of ages, of distances: for the filters alone, on the thread that asks */
+  DwHelper *helper;         /* (nullable) (transfer none): shares what is done for all services; set by who asks */
   GPtrArray *owned;         /*< private > arrays that are not the index's */
 } DwCatalogue;
+
+/** DW_CATALOGUE_PARTS: so many that one which the machine puts aside holds up little. */
+#define DW_CATALOGUE_PARTS 16
 
 /** dw_catalogue_load: Returns: (transfer full): the catalogue of the present generation, or NULL with DW_DB_ERROR. */
 DwCatalogue *dw_catalogue_load (DwReader     *reader,
@@ -113,6 +119,21 @@ dw_catalogue_get_mask (const DwCatalogue *self,
  */
 float *dw_catalogue_measure (const DwCatalogue *self,
                              const DwPlace     *near);
+
+/** dw_catalogue_count_parts: Returns: into how many parts what is done for all services is cut: one without a helper. */
+static inline guint
+dw_catalogue_count_parts (const DwCatalogue *self)
+{
+  return self->helper != NULL ? DW_CATALOGUE_PARTS : 1;
+}
+
+/** dw_catalogue_get_part: Returns: the word of a set over all slots where part @part begins, and the one before ends. */
+static inline gsize
+dw_catalogue_get_part (const DwCatalogue *self,
+                       guint              part)
+{
+  return dw_bits_n_words (self->columns->n_services) * part / dw_catalogue_count_parts (self);
+}
 
 /** dw_catalogue_measure_slot: Returns: metres from a point, in WGS84 degrees, to the nearest point of slot @slot; NAN where none is stated. */
 double dw_catalogue_measure_slot (const DwCatalogue *self,

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 /** DW_DESK_QUESTION_US: the longest that one question may take to find what its words find, unless another is set. */
 #define DW_DESK_QUESTION_US (250 * 1000)
 
+/** DW_DESK_SHARE_FROM: the least slots of a directory where a second thread takes part, unless another is set. */
+#define DW_DESK_SHARE_FROM (200 * 1000)
+
 struct _DwDesk
 {
   char *data_dir;
@@ -39,6 +42,8 @@ struct _DwDesk
   float *distances;         /* of the services of that generation from @near, or NULL */
   double near_latitude;
   double near_longitude;
+  DwHelper *helper;         /* (nullable) shares what is done for all services of a large directory */
+  guint share_from;         /* slots: DW_DESK_SHARE_FROM, or what was set */
   gint64 question_us;       /* DW_DESK_QUESTION_US, or what was set */
   gboolean is_hurried;      /* what was last matched lacks what there was no time for */
   gint64 deadline;          /* of what the reader does now, dw_clock_get_effort(); 0 for none */

@@ -18,6 +18,7 @@ dw_desk_new (const char   *data_dir,
   self->source = dw_index_source_new (data_dir, gazetteer, vocabulary);
   self->vocabulary = vocabulary != NULL ? dw_vocabulary_ref (vocabulary) : NULL;
   self->question_us = DW_DESK_QUESTION_US;
+  self->share_from = g_get_num_processors () > 1 ? DW_DESK_SHARE_FROM : G_MAXUINT;
   return self;
 }
 
@@ -47,6 +48,7 @@ void
 dw_desk_free (DwDesk *self)
 {
   close_reader (self);
+  g_clear_pointer (&self->helper, dw_helper_free);
   dw_index_source_free (self->source);
   dw_gazetteer_unref (self->gazetteer);
   g_clear_pointer (&self->vocabulary, dw_vocabulary_unref);
@@ -65,6 +67,13 @@ dw_desk_set_time (DwDesk *self,
                   guint   milliseconds)
 {
   self->question_us = (gint64) milliseconds * 1000;
+}
+
+void
+dw_desk_share_from (DwDesk *self,
+                    guint   n_slots)
+{
+  self->share_from = n_slots;
 }
 
 gboolean
@@ -122,6 +131,17 @@ load_catalogue (DwDesk  *self,
   return dw_catalogue_load (self->reader, self->gazetteer, error);
 }
 
+/* The helper stays when the directory shrinks: it costs nothing while nobody asks it. */
+static void
+find_helper (DwDesk *self)
+{
+  gboolean is_shared = self->catalogue->columns->n_services >= self->share_from;
+
+  if (is_shared && self->helper == NULL)
+    self->helper = dw_helper_new ("search-helper");
+  self->catalogue->helper = is_shared ? self->helper : NULL;
+}
+
 static gboolean
 load_generation (DwDesk  *self,
                  gint64   generation,
@@ -132,6 +152,7 @@ load_generation (DwDesk  *self,
   if (self->catalogue == NULL || !dw_catalogue_load_twins (self->catalogue, self->reader, error))
     return FALSE;
 
+  find_helper (self);
   self->audience = dw_audience_load (self->reader, self->catalogue, error);
   if (self->audience != NULL)
     self->advice = dw_advice_load (self->reader, self->catalogue, self->audience, error);

@@ -29,6 +29,10 @@ void dw_desk_keep_index (DwDesk *self);
 void dw_desk_set_time (DwDesk *self,
                        guint   milliseconds);
 
+/** dw_desk_share_from: See dw_search_share_from(). */
+void dw_desk_share_from (DwDesk *self,
+                         guint   n_slots);
+
 /**
  * dw_desk_answer:
  * @cancellable: (nullable): ends the work with G_IO_ERROR_CANCELLED

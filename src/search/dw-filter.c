@@ -171,33 +171,83 @@ list_slots (Counted *set,
   set->n = n;
 }
 
-/* Few services are counted one by one, many by how much of each term's own set they are. */
-static void
-count_facet (const DwCatalogue *catalogue,
-             DwFacet            facet,
-             Counted           *set,
-             DwFacetCounts     *counts)
+static gboolean
+is_few (const DwCatalogue *catalogue,
+        DwFacet            facet,
+        const Counted     *set)
 {
-  guint n_slots = catalogue->columns->n_services;
-  gsize n_words = dw_bits_n_words (n_slots);
-  const DwMask *masks = dw_catalogue_get_masks (catalogue, facet);
   guint n_terms = 0;
 
   dw_facet_get_terms (facet, &n_terms);
-  if (set->n < n_words * n_terms / WORDS_A_SERVICE)
-    {
-      list_slots (set, n_slots);
-      for (guint i = 0; i < set->n; i++)
-        {
-          __builtin_prefetch (&masks[set->slots[MIN (i + AHEAD, set->n - 1)]]);
-          count_mask (counts, masks[set->slots[i]]);
-        }
-      return;
-    }
+  return set->n < dw_bits_n_words (catalogue->columns->n_services) * n_terms / WORDS_A_SERVICE;
+}
 
-  for (guint i = 0; i < n_terms; i++)
-    counts->counts[i] = dw_bits_count_words (set->bits, dw_catalogue_get_plane (catalogue, facet, i), n_words);
-  counts->not_stated = dw_bits_count_words (set->bits, dw_catalogue_get_plane (catalogue, facet, n_terms), n_words);
+/* What of the facets is counted, part by part; each hand has sums of its own. */
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  const Counted *sets[DW_N_FACETS];
+  DwFacetCounts counts[DW_HELPER_HANDS][DW_N_FACETS];
+} Counting;
+
+static void
+count_listed (const Counted *set,
+              const DwMask  *masks,
+              guint          first,
+              guint          end,
+              DwFacetCounts *counts)
+{
+  for (guint i = first; i < end; i++)
+    {
+      __builtin_prefetch (&masks[set->slots[MIN (i + AHEAD, set->n - 1)]]);
+      count_mask (counts, masks[set->slots[i]]);
+    }
+}
+
+/* Few services are counted one by one, many by how much of each term's own set they are. */
+static void
+count_part (gpointer data,
+            guint    hand,
+            guint    part)
+{
+  Counting *counting = data;
+  const DwCatalogue *catalogue = counting->catalogue;
+  gsize first = dw_catalogue_get_part (catalogue, part);
+  gsize n_words = dw_catalogue_get_part (catalogue, part + 1) - first;
+  guint n_parts = dw_catalogue_count_parts (catalogue);
+
+  for (guint facet = 0; facet < DW_N_FACETS; facet++)
+    {
+      const Counted *set = counting->sets[facet];
+      DwFacetCounts *counts = &counting->counts[hand][facet];
+      guint n_terms = 0;
+
+      if (is_few (catalogue, (DwFacet) facet, set))
+        {
+          count_listed (set, dw_catalogue_get_masks (catalogue, (DwFacet) facet),
+                        (guint) ((guint64) set->n * part / n_parts), (guint) ((guint64) set->n * (part + 1) / n_parts),
+                        counts);
+          continue;
+        }
+
+      dw_facet_get_terms ((DwFacet) facet, &n_terms);
+      for (guint i = 0; i <= n_terms; i++)
+        {
+          const guint64 *plane = dw_catalogue_get_plane (catalogue, (DwFacet) facet, i);
+          guint n = dw_bits_count_words (set->bits + first, plane + first, n_words);
+
+          *(i < n_terms ? &counts->counts[i] : &counts->not_stated) += n;
+        }
+    }
+}
+
+static void
+add_counts (DwFacetCounts       *sum,
+            const DwFacetCounts *more)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sum->counts); i++)
+    sum->counts[i] += more->counts[i];
+  sum->not_stated += more->not_stated;
 }
 
 /* A service counts in a facet when nothing but this facet's own choice speaks against it. */
@@ -207,10 +257,12 @@ count_facets (const DwSieve  *sieve,
               guint64       **but_for,
               DwFacetCounts  *facets)
 {
-  guint n_slots = sieve->catalogue->columns->n_services;
+  const DwCatalogue *catalogue = sieve->catalogue;
+  guint n_slots = catalogue->columns->n_services;
   Counted all = { found->may, found->n_may, NULL };
   Counted others[DW_SIEVE_MOST] = { { NULL } };
   Counted *sets[DW_N_FACETS];
+  Counting counting = { .catalogue = catalogue };
 
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
     sets[facet] = &all;
@@ -220,10 +272,18 @@ count_facets (const DwSieve  *sieve,
         others[i] = (Counted) { but_for[i], dw_bits_count (but_for[i], n_slots), NULL };
         sets[sieve->filters[i].facet] = &others[i];
       }
-
-  memset (facets, 0, DW_N_FACETS * sizeof *facets);
   for (guint facet = 0; facet < DW_N_FACETS; facet++)
-    count_facet (sieve->catalogue, facet, sets[facet], &facets[facet]);
+    {
+      if (is_few (catalogue, (DwFacet) facet, sets[facet]))
+        list_slots (sets[facet], n_slots);
+      counting.sets[facet] = sets[facet];
+    }
+
+  dw_helper_share (catalogue->helper, dw_catalogue_count_parts (catalogue), count_part, &counting);
+  memcpy (facets, counting.counts[0], DW_N_FACETS * sizeof *facets);
+  for (guint hand = 1; hand < DW_HELPER_HANDS; hand++)
+    for (guint facet = 0; facet < DW_N_FACETS; facet++)
+      add_counts (&facets[facet], &counting.counts[hand][facet]);
 
   g_free (all.slots);
   for (guint i = 0; i < sieve->n_filters; i++)

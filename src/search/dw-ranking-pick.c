@@ -116,6 +116,17 @@ rise (Best      *best,
   best->candidates[at] = candidate;
 }
 
+/* Puts in one that is not too late. */
+static void
+put_in (Best      *best,
+        Candidate  candidate)
+{
+  if (best->n < best->n_wanted)
+    rise (best, candidate);
+  else
+    sink (best, candidate);
+}
+
 static gboolean
 is_too_late (const Best      *best,
              const Candidate *candidate)
@@ -191,10 +202,7 @@ take_candidate (const DwRanking *self,
   if (is_too_late (best, &candidate))
     return;
 
-  if (best->n < best->n_wanted)
-    rise (best, candidate);
-  else
-    sink (best, candidate);
+  put_in (best, candidate);
   note_floors (self, best);
 }
 
@@ -321,16 +329,18 @@ find_left (const DwFound *found,
   return isinf (best->floors[FALSE]) ? found->may[word] & found->fits[word] : found->may[word];
 }
 
+/* From word @first of the sets to that before @end. */
 static void
 take_worded (const DwRanking *self,
              const DwFound   *found,
-             Best            *best)
+             Best            *best,
+             gsize            first,
+             gsize            end)
 {
-  gsize n_words = dw_bits_n_words (self->catalogue->columns->n_services);
   Waiting waiting[MANY_WAITING];
   guint n = 0;
 
-  for (gsize word = 0; word < n_words; word++)
+  for (gsize word = first; word < end; word++)
     {
       guint64 left = find_left (found, best, word);
 
@@ -338,7 +348,7 @@ take_worded (const DwRanking *self,
         waiting[n] = wait_for (self, found, best, word, left);
       if (left != 0 && waiting[n].left != 0)
         n++;
-      for (guint i = 0; (n == MANY_WAITING || word + 1 == n_words) && i < n; i++)
+      for (guint i = 0; (n == MANY_WAITING || word + 1 == end) && i < n; i++)
         take_scored (self, found, best, &waiting[i]);
       if (n == MANY_WAITING)
         n = 0;
@@ -348,9 +358,11 @@ take_worded (const DwRanking *self,
 static void
 take_wordless (const DwRanking *self,
                const DwFound   *found,
-               Best            *best)
+               Best            *best,
+               gsize            first,
+               gsize            end)
 {
-  for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)
+  for (gsize word = first; word < end; word++)
     for (guint64 left = find_left (found, best, word); left != 0; left &= left - 1)
       {
         guint bit = (guint) __builtin_ctzll (left);
@@ -359,15 +371,67 @@ take_wordless (const DwRanking *self,
       }
 }
 
-static void
-take_candidates (const DwRanking *self,
-                 const DwFound   *found,
-                 Best            *best)
+/* The best of what each hand has seen. */
+typedef struct
 {
-  if (self->matches->words->n_items > 0)
-    take_worded (self, found, best);
+  const DwRanking *ranking;
+  const DwFound *found;
+  Best best[DW_HELPER_HANDS];
+} Picking;
+
+static void
+take_part (gpointer data,
+           guint    hand,
+           guint    part)
+{
+  Picking *picking = data;
+  const DwCatalogue *catalogue = picking->ranking->catalogue;
+  gsize first = dw_catalogue_get_part (catalogue, part);
+  gsize end = dw_catalogue_get_part (catalogue, part + 1);
+  Best best = picking->best[hand]; /* the hands' own stand too close together in memory */
+
+  if (picking->ranking->matches->words->n_items > 0)
+    take_worded (picking->ranking, picking->found, &best, first, end);
   else
-    take_wordless (self, found, best);
+    take_wordless (picking->ranking, picking->found, &best, first, end);
+  picking->best[hand] = best;
+}
+
+/* No two services stand at one place, so that it does not matter who has seen which. */
+static void
+join (Best       *best,
+      const Best *other)
+{
+  for (guint i = 0; i < other->n; i++)
+    if (!is_too_late (best, &other->candidates[i]))
+      put_in (best, other->candidates[i]);
+}
+
+static Best
+pick_best (const DwRanking *self,
+           const DwFound   *found,
+           guint            n_wanted)
+{
+  Picking picking = { .ranking = self, .found = found };
+  Best best = { .n_wanted = n_wanted, .highest_factor = dw_ranking_find_highest_factor (self) };
+
+  for (guint raised = 0; raised < DW_N_RAISED; raised++)
+    best.raised[raised] = dw_ranking_find_highest_raised (self, raised);
+  for (guint hand = 0; hand < DW_HELPER_HANDS; hand++)
+    {
+      picking.best[hand] = best;
+      picking.best[hand].candidates = g_new (Candidate, MAX (n_wanted, 1));
+    }
+
+  if (n_wanted > 0)
+    dw_helper_share (self->catalogue->helper, dw_catalogue_count_parts (self->catalogue), take_part, &picking);
+
+  for (guint hand = 1; hand < DW_HELPER_HANDS; hand++)
+    {
+      join (&picking.best[0], &picking.best[hand]);
+      g_free (picking.best[hand].candidates);
+    }
+  return picking.best[0];
 }
 
 static DwHit *
@@ -414,19 +478,14 @@ dw_ranking_pick (const DwRanking *self,
                  guint            n_wanted,
                  guint           *n_picked)
 {
-  guint n_looked_at = MAX (n_wanted, DW_CLOSER_LOOK_MOST);
-  Best best = { .n_wanted = MIN (n_looked_at, found->n_may), .highest_factor = dw_ranking_find_highest_factor (self) };
+  guint n_looked_at = MIN (MAX (n_wanted, DW_CLOSER_LOOK_MOST), found->n_may);
+  Best best;
   DwHit *hits;
 
-  for (guint raised = 0; raised < DW_N_RAISED; raised++)
-    best.raised[raised] = dw_ranking_find_highest_raised (self, raised);
-  if (found->n_may > MANY && best.n_wanted > found->n_may / 4)
+  if (found->n_may > MANY && n_looked_at > found->n_may / 4)
     return rank_all (self, found, n_picked);
 
-  best.candidates = g_new (Candidate, MAX (best.n_wanted, 1));
-  if (best.n_wanted > 0)
-    take_candidates (self, found, &best);
-
+  best = pick_best (self, found, n_looked_at);
   qsort (best.candidates, best.n, sizeof *best.candidates, compare_candidates);
   hits = make_hits (self, &best);
   dw_ranking_look_closer (self, hits, best.n);

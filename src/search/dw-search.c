@@ -78,6 +78,16 @@ dw_search_set_time (DwSearch *self,
   dw_desk_set_time (self->desk, milliseconds);
 }
 
+void
+dw_search_share_from (DwSearch *self,
+                      guint     n_slots)
+{
+  g_return_if_fail (DW_IS_SEARCH (self));
+  g_return_if_fail (!self->has_begun);
+
+  dw_desk_share_from (self->desk, n_slots);
+}
+
 /* A question on its way. The task's own cancellable is cancelled by a newer question and by the caller's. */
 typedef struct
 {

@@ -37,6 +37,16 @@ void dw_search_set_time (DwSearch *self,
                          guint     milliseconds);
 
 /**
+ * dw_search_share_from:
+ * @n_slots: G_MAXUINT: never
+ *
+ * Has a second thread take part in each question of a directory of so many services or more. For tests: what is answered
+ * stays the same. To be called before anything is asked.
+ */
+void dw_search_share_from (DwSearch *self,
+                           guint     n_slots);
+
+/**
  * dw_search_ask_async:
  * @question: copied
  *
