@@ -3,6 +3,9 @@
 
 #include "dw-arena.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stddef.h>
 #include <string.h>
 
@@ -97,4 +100,12 @@ dw_arena_strdup (DwArena    *arena,
                  const char *text)
 {
   return text != NULL ? dw_arena_strndup (arena, text, strlen (text)) : NULL;
+}
+
+void
+dw_arena_trim (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }

@@ -60,6 +60,14 @@ dw_arena_strndup (DwArena    *arena,
 const char *dw_arena_strdup (DwArena    *arena,
                              const char *text);
 
+/**
+ * dw_arena_trim:
+ *
+ * Gives back to the system, where the C library can, what was freed of all memory: for the end of a long stretch of work that had
+ * much, before one that has other needs.
+ */
+void dw_arena_trim (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwArena, dw_arena_unref)
 
 G_END_DECLS

@@ -69,6 +69,13 @@ dw_json_free (DwJson *json)
     delete json;
 }
 
+void
+dw_json_drop_spares (void)
+{
+  for (auto &spare : spares)
+    delete spare.exchange (nullptr);
+}
+
 /* simdjson may read so many bytes behind a text, and what they are changes nothing: where they are on the page of the text's last byte there is
  * no need for a copy with room behind it (its doc/performance.md, "Free Padding"). */
 static bool

@@ -85,6 +85,14 @@ DwJson *dw_json_new (void);
 void dw_json_free (DwJson *json);
 
 /**
+ * dw_json_drop_spares:
+ *
+ * Frees the readers that wait to be used again: what read whole pages is some bytes for each of theirs, which nobody needs who
+ * reads parts of them from here on. Any thread.
+ */
+void dw_json_drop_spares (void);
+
+/**
  * dw_json_parse:
  * @text: bytes that should be one JSON text in UTF-8
  * @max_depth: how many objects and arrays may be open at once

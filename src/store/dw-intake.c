@@ -3,6 +3,7 @@
 
 #include "dw-intake.h"
 
+#include "dw-arena.h"
 #include "dw-limits.h"
 #include "dw-page-parts.h"
 #include "dw-snapshot-private.h"
@@ -237,4 +238,6 @@ dw_intake_free (DwIntake *intake)
   g_mutex_clear (&intake->lock);
   g_cond_clear (&intake->moved);
   g_free (intake);
+  /* What the thread had stays with it otherwise, beside all that the commit needs. */
+  dw_arena_trim ();
 }

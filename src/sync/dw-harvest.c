@@ -3,7 +3,9 @@
 
 #include "dw-harvest.h"
 
+#include "dw-arena.h"
 #include "dw-intake.h"
+#include "dw-json.h"
 
 struct _DwHarvest
 {
@@ -356,6 +358,9 @@ put_spool (DwHarvest   *harvest,
   guint kind = 0;
 
   dw_spool_rewind (harvest->spool);
+  /* What the crawl's whole pages needed, these parts of them do not. */
+  dw_json_drop_spares ();
+  dw_arena_trim ();
   intake = dw_intake_new (snapshot, read_spool, harvest->spool);
   while ((page = dw_intake_next (intake, &kind, &problem)) != NULL)
     if (!put_page (harvest, snapshot, intake, page, (DwSpoolKind) kind, visit, error))
