@@ -56,19 +56,24 @@ read_place (DwGazetteer        *gazetteer,
 {
   g_autoptr (DwPlace) outside = NULL;
   guint n_outside = 0;
+  guint n_taken;
 
   for (guint n = MIN (LONGEST_PLACE, words->n_all - first); n > 0; n--)
     {
       g_autoptr (DwPlace) place = find_place (gazetteer, words, first, n);
       DwHint hint = { .kind = DW_HINT_PLACE, .first = first, .n = n, .minimum_age = NAN, .maximum_age = NAN, .is_only_that = TRUE };
 
-      if (place == NULL || place->borough_code == NULL)
+      if (place != NULL && place->borough_code == NULL && outside == NULL)
         {
-          n_outside = outside == NULL && place != NULL ? n : n_outside;
-          if (outside == NULL)
-            outside = g_steal_pointer (&place);
-          continue;
+          outside = g_steal_pointer (&place);
+          n_outside = n;
+          /* "Kingston upon Hull" is no Kingston of London. */
+          n_taken = n > 1 ? dw_outside_read (gazetteer, outside, words, first, n, hints) : 0;
+          if (n_taken > 0)
+            return n_taken;
         }
+      if (place == NULL || place->borough_code == NULL)
+        continue;
 
       hint.terms = dw_facet_find (DW_FACET_BOROUGH, place->borough_code);
       hint.label = place->kind == DW_PLACE_BOROUGH ? g_strdup (place->name)
