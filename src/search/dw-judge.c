@@ -51,6 +51,35 @@ is_wish (const DwMatches *matches,
   return asked->n_own > 0;
 }
 
+static gboolean
+is_word_of_place (const DwMatches *matches,
+                  guint            word)
+{
+  for (guint i = 0; i < matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
+
+      for (guint j = hint->first; hint->kind == DW_HINT_PLACE && j < hint->first + hint->n; j++)
+        if (matches->words->item_of[j] == (int) word)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_place (const DwMatches *matches,
+          guint            concept)
+{
+  const DwConcept *asked = &matches->concepts[concept];
+
+  for (guint i = 0; i < asked->n_own; i++)
+    if (!is_word_of_place (matches, asked->own[i]))
+      return FALSE;
+
+  return asked->n_own > 0;
+}
+
 /* Whether a saying of the vocabulary tells what is needed, in so many words that some are only the story around it. */
 static gboolean
 is_story (const DwMatches *matches)
@@ -82,7 +111,8 @@ is_only_told (const DwMatches *matches,
 /*
  * A wish ("free", "evenings") is for the services to state, not for the answer to be judged by. And where somebody tells a story,
  * what tells of no need, or is held by nobody, is the story ("massive", "in the supermarket") and takes nothing from an answer to the
- * need. In a short question it may be all that is asked for: "piano teacher".
+ * need. In a short question it may be all that is asked for: "piano teacher". A place is asked for where nothing else is: of "Turkish
+ * speaking, Hackney" every service there would hold the half.
  */
 static void
 begin (Judge           *self,
@@ -90,12 +120,18 @@ begin (Judge           *self,
 {
   const DwMatches *matches = ranking->matches;
   guint n = matches->expansions->n_concepts;
+  gboolean says_what = FALSE;
   double asked = 0;
 
   *self = (Judge) { .ranking = ranking, .matches = matches, .is_aside = g_new0 (gboolean, MAX (n, 1)) };
   for (guint i = 0; i < n; i++)
     {
       self->is_aside[i] = is_wish (matches, i) || (is_story (matches) && is_only_told (matches, i));
+      says_what |= !self->is_aside[i] && matches->concepts[i].share > 0 && !is_place (matches, i);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      self->is_aside[i] |= says_what && is_place (matches, i);
       asked += self->is_aside[i] ? 0 : (double) matches->concepts[i].share;
     }
 
