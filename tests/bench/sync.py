@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import threading
 import urllib.parse
 
@@ -120,6 +121,15 @@ class Doorway:
                               env=dict(self.environment, DOORWAY_TEST_NOW=str(NOW + int(days * DAY))))
         return json.loads(done.stdout)
 
+    def add(self, url):
+        """The feed that is added; the object that it prints, and its peak in MiB."""
+        command = self.command
+        with tempfile.NamedTemporaryFile('r') as seen:
+            self.command = ['time', '-f', '%M', '-o', seen.name, *command]
+            added = self.run(0, 'feeds', 'add', url, '--name', 'Example')['added']
+            self.command = command
+            return added, int(seen.read()) / 1024
+
     def sync(self, days):
         return self.run(days, 'sync', 'Example')['feeds'][0]
 
@@ -129,7 +139,7 @@ def bench_bytes(build, corpus, folder, n):
     feed = Feed(corpus.folder)
     doorway = Doorway(build, folder, authority.ca)
     with Server(feed, authority) as server:
-        added = doorway.run(0, 'feeds', 'add', server.url, '--name', 'Example')['added']
+        added, peak = doorway.add(server.url)
         unchanged = doorway.sync(1)
         # NEW is a day and a half after the first crawl: inside what is asked for, and not in what was there before.
         feed.change_some()
@@ -139,6 +149,7 @@ def bench_bytes(build, corpus, folder, n):
         raise RuntimeError(f'not what was to be measured: {added["services"]}, {unchanged}, {delta}, {whole}')
     ratio('sync_delta_bytes_vs_full', delta['bytes'], whole['bytes'], 'bytes over the wire, packed', n, 'fetching all of the feed',
           ('<=', 0.015), changed=delta['changed'], requests=delta['requests'], requests_full=whole['requests'])
+    figure('sync_add_peak_memory', peak, 'MiB', n, page_bytes=max(path.stat().st_size for path in feed.pages))
     figure('sync_unchanged_bytes', unchanged['bytes'], 'bytes over the wire', n, ('<=', 1024), requests=unchanged['requests'])
 
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dw-arena.h"
+#include "dw-json.h"
 #include "dw-page-parts.h"
 #include "dw-page.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { N_PAGES = 2000, SEED = 20261123 };
 
@@ -209,6 +213,52 @@ test_others (void)
     }
 }
 
+/* Bytes of this process that are in memory; 0 where nobody tells. */
+static gint64
+read_resident (void)
+{
+  g_autofree char *told = NULL;
+  long n_pages = 0;
+
+  if (!g_file_get_contents ("/proc/self/statm", &told, NULL, NULL) || sscanf (told, "%*s %ld", &n_pages) != 1)
+    return 0;
+
+  return (gint64) n_pages * sysconf (_SC_PAGESIZE);
+}
+
+/* As a crawl reads page after page, and then goes on with parts of them. */
+static void
+test_spares (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+  DwJson *json = dw_json_new ();
+  DwJsonValue root;
+  gint64 before = 0;
+  gint64 after = 0;
+
+  while (text->len < (gsize) 4 * 1024 * 1024)
+    g_string_append (text, ",{\"id\":[1,2,3]}");
+  g_string_append_c (text, ']');
+  g_assert_true (dw_json_parse (json, text->str, text->len, 8, &root));
+  dw_json_free (json);
+
+  before = read_resident ();
+  dw_json_drop_spares ();
+  dw_arena_trim ();
+  after = read_resident ();
+  g_test_message ("%" G_GINT64_FORMAT " KiB, then %" G_GINT64_FORMAT, before / 1024, after / 1024);
+#ifndef __SANITIZE_ADDRESS__
+  if (before == 0)
+    g_test_skip ("No /proc here.");
+  else
+    g_assert_cmpint (before - after, >, (gint64) text->len);
+#endif
+
+  json = dw_json_new ();
+  g_assert_true (dw_json_parse (json, "[1]", 3, 8, &root));
+  dw_json_free (json);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/feed/parts/What is no page is none in parts", test_damage);
   g_test_add_func ("/feed/parts/No part is longer than was asked for", test_sizes);
   g_test_add_func ("/feed/parts/What is no plain list of records comes whole", test_others);
+  g_test_add_func ("/feed/parts/What read a whole page goes back before its parts are read", test_spares);
 
   return g_test_run ();
 }
