@@ -134,6 +134,7 @@ tear_down (World         *world,
 {
   g_assert_finalize_object (world->alone);
   g_assert_finalize_object (world->shared);
+  dw_vocabulary_unref (world->directory.vocabulary);
   directory_clear (&world->directory);
   corpus_free (world->corpus);
   g_rand_free (world->random);
