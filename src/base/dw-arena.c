@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <string.h>
 
-/* A block is twice the one before, so that what holds a page asks the system seldom, and what holds a record takes little. */
+/* A block is twice the one before, so that what holds a page asks the system seldom, and what holds a record takes
+   little. */
 enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 64 * 1024 };
 
 typedef struct _DwArenaBlock

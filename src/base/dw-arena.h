@@ -37,7 +37,9 @@ gpointer dw_arena_alloc (DwArena *arena,
 char *dw_arena_take (DwArena *arena,
                      gsize    size);
 
-/** dw_arena_strndup: Returns: (transfer none): the first @length bytes of @text, with a closing NUL, owned by @arena. */
+/**
+ * dw_arena_strndup: Returns: (transfer none): the first @length bytes of @text, with a closing NUL, owned by @arena.
+ */
 static inline const char *
 dw_arena_strndup (DwArena    *arena,
                   const char *text,
@@ -63,8 +65,8 @@ const char *dw_arena_strdup (DwArena    *arena,
 /**
  * dw_arena_trim:
  *
- * Gives back to the system, where the C library can, what was freed of all memory: for the end of a long stretch of work that had
- * much, before one that has other needs.
+ * Gives back to the system, where the C library can, what was freed of all memory: for the end of a long stretch of
+ * work that had much, before one that has other needs.
  */
 void dw_arena_trim (void);
 

@@ -40,7 +40,8 @@ unquote (DwCsvReader *reader,
   return NULL;
 }
 
-/* Ends the cell whose text goes on at @p with a NUL. Returns: what stood after it: the separator, a line feed or NUL. */
+/* Ends the cell whose text goes on at @p with a NUL. Returns: what stood after it: the separator, a line feed or
+   NUL. */
 static char
 end_cell (DwCsvReader *reader,
           char        *p)

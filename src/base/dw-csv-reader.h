@@ -25,8 +25,8 @@ typedef enum
 /**
  * DwCsvReader:
  *
- * A table as text (RFC 4180), read in place: cells lie within the text that it was given, and live as long. Line breaks within
- * quotes belong to their cell; CR LF, LF and a missing last line break are all fine. On the stack; one thread.
+ * A table as text (RFC 4180), read in place: cells lie within the text that it was given, and live as long. Line breaks
+ * within quotes belong to their cell; CR LF, LF and a missing last line break are all fine. On the stack; one thread.
  */
 typedef struct
 {
@@ -64,7 +64,9 @@ DwCsvResult dw_csv_reader_next (DwCsvReader *reader);
 char *dw_csv_dup_text (const char *bytes,
                        gsize       length);
 
-/** dw_csv_guess_separator: Returns: ',', ';' or '\t': the one that the first line of @text has most of, outside quotes. */
+/**
+ * dw_csv_guess_separator: Returns: ',', ';' or '\t': the one that the first line of @text has most of, outside quotes.
+ */
 char dw_csv_guess_separator (const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DwCsvReader, dw_csv_reader_clear)

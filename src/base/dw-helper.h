@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * DwHelper:
  *
  * A second thread that takes parts of a work off the first. Whichever is free takes the next part, so one that the
- * machine gives no time costs the other nothing but the part that it has begun. Belongs to the thread that shares with it.
+ * machine gives no time costs the other nothing but the part that it has begun. Belongs to the thread that shares with
+ * it.
  */
 typedef struct _DwHelper DwHelper;
 

@@ -22,7 +22,10 @@ DwJsonWriter *dw_json_writer_new (void);
 /** dw_json_writer_free: Frees @self and what was written. */
 void dw_json_writer_free (DwJsonWriter *self);
 
-/** dw_json_writer_finish: Returns: (transfer full): the text written; frees @self. Every object and list must have been ended. */
+/**
+ * dw_json_writer_finish: Returns: (transfer full): the text written; frees @self. Every object and list must have been
+ * ended.
+ */
 char *dw_json_writer_finish (DwJsonWriter *self);
 
 /** dw_json_writer_begin_object: Begins an object: members follow until dw_json_writer_end_object(). */
@@ -49,7 +52,10 @@ void dw_json_writer_add_integer (DwJsonWriter *self,
                                  const char   *name,
                                  gint64        value);
 
-/** dw_json_writer_add_number: Adds a number in the fewest digits that read back as @value; NAN (not stated) and infinities are written as null. */
+/**
+ * dw_json_writer_add_number: Adds a number in the fewest digits that read back as @value; NAN (not stated) and
+ * infinities are written as null.
+ */
 void dw_json_writer_add_number (DwJsonWriter *self,
                                 const char   *name,
                                 double        value);

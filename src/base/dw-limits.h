@@ -13,7 +13,10 @@
 /** DW_LIMIT_PAGE: the largest single page of a feed, decoded. */
 #define DW_LIMIT_PAGE ((gsize) 64 * 1024 * 1024)
 
-/** DW_LIMIT_PAGE_STRUCTS: the most memory that the structs of one page may take: a small page must not unfold to gigabytes. */
+/**
+ * DW_LIMIT_PAGE_STRUCTS: the most memory that the structs of one page may take: a small page must not unfold to
+ * gigabytes.
+ */
 #define DW_LIMIT_PAGE_STRUCTS ((gsize) 1024 * 1024 * 1024)
 
 /** DW_LIMIT_PACKAGE: the most that the files of one package may take together, unpacked. */
@@ -28,7 +31,10 @@
 /** DW_LIMIT_TABLE_ROWS: the most rows of one table of a tabular package. */
 #define DW_LIMIT_TABLE_ROWS 5000000
 
-/** DW_LIMIT_TABLE_CELLS: the most cells of one table, every row as wide as the first: a short row must not unfold to a thousand cells. */
+/**
+ * DW_LIMIT_TABLE_CELLS: the most cells of one table, every row as wide as the first: a short row must not unfold to a
+ * thousand cells.
+ */
 #define DW_LIMIT_TABLE_CELLS 20000000
 
 /** DW_LIMIT_INTAKE: how much of a feed may wait to be written while more of it is read. */
@@ -40,12 +46,15 @@
 /** DW_LIMIT_SIGNED_FEED: the most that all objects of a signed feed come to together (feeds.md 6.2). */
 #define DW_LIMIT_SIGNED_FEED (G_GUINT64_CONSTANT (512) * 1024 * 1024)
 
-/** DW_LIMIT_RECORD: the longest record, as its publisher wrote it; a longer one is quarantined. SQLite's own limit is 16 MiB a row. */
+/**
+ * DW_LIMIT_RECORD: the longest record, as its publisher wrote it; a longer one is quarantined. SQLite's own limit is 16
+ * MiB a row.
+ */
 #define DW_LIMIT_RECORD ((gsize) 8 * 1024 * 1024)
 
 /**
- * DW_LIMIT_INDEX_TEXT: the most text of one record in one column of the index; words past it are not found. Folding can make text
- * ten times as long, and the six columns are one row of SQLite.
+ * DW_LIMIT_INDEX_TEXT: the most text of one record in one column of the index; words past it are not found. Folding can
+ * make text ten times as long, and the six columns are one row of SQLite.
  */
 #define DW_LIMIT_INDEX_TEXT ((gsize) 2 * 1024 * 1024)
 
@@ -59,8 +68,9 @@
 #define DW_LIMIT_JSON_MEMBERS 20000
 
 /**
- * DW_LIMIT_DATABASE_PAGES: the most pages, of 4 KiB, that the directory or a spool may take: 16 GiB. A million services take some 9 KiB
- * each, of which less than half is what their publishers wrote; what lies beyond is a feed without end, or a fault.
+ * DW_LIMIT_DATABASE_PAGES: the most pages, of 4 KiB, that the directory or a spool may take: 16 GiB. A million services
+ * take some 9 KiB each, of which less than half is what their publishers wrote; what lies beyond is a feed without end,
+ * or a fault.
  */
 #define DW_LIMIT_DATABASE_PAGES 4194304
 
@@ -76,7 +86,10 @@
 /** DW_LIMIT_FAULT_GROUPS: the most kinds of fault that the check of a feed tells apart; further ones are counted. */
 #define DW_LIMIT_FAULT_GROUPS 200
 
-/** DW_LIMIT_TOLD: the most faults of short records that are remembered until the full ones come; further ones are told of both. */
+/**
+ * DW_LIMIT_TOLD: the most faults of short records that are remembered until the full ones come; further ones are told
+ * of both.
+ */
 #define DW_LIMIT_TOLD 100000
 
 /** DW_LIMIT_PAGES: the most pages of one crawl. */

@@ -13,7 +13,8 @@
 /* Every index that is open has two, and there are a few at most. */
 enum { MOST_MAPPINGS = 64 };
 
-/* What the handler knows of a mapping. Its length is set before its start, and its start is unset before it is unmapped. */
+/* What the handler knows of a mapping. Its length is set before its start, and its start is unset before it is
+   unmapped. */
 typedef struct
 {
   gpointer start;           /* atomic; NULL: not in use */
@@ -47,8 +48,8 @@ find_guarded (const guint8 *address)
 }
 
 /*
- * The page that could not be read becomes one of zeros, and what wanted it goes on. Calls nothing but the system. As the journal
- * of systemd does it; jumping out of the middle of whatever read the page would leak all that it held.
+ * The page that could not be read becomes one of zeros, and what wanted it goes on. Calls nothing but the system. As
+ * the journal of systemd does it; jumping out of the middle of whatever read the page would leak all that it held.
  */
 static void
 put_zeros (int        signal_number,

@@ -42,7 +42,10 @@ typedef struct
   guint8 key[32];
 } DwPublicKey;
 
-/** dw_public_key_parse: Reads the @length characters at @text, which must be exactly a key's text. Returns: FALSE when they are not. */
+/**
+ * dw_public_key_parse: Reads the @length characters at @text, which must be exactly a key's text. Returns: FALSE when
+ * they are not.
+ */
 gboolean dw_public_key_parse (const char  *text,
                               gsize        length,
                               DwPublicKey *key);
@@ -50,7 +53,10 @@ gboolean dw_public_key_parse (const char  *text,
 /** dw_public_key_dup_text: Returns: (transfer full): DW_PUBLIC_KEY_TEXT characters. */
 char *dw_public_key_dup_text (const DwPublicKey *key);
 
-/** dw_public_key_dup_id: Returns: (transfer full): the key's number as minisign shows it: hexadecimal, upper case, no leading nought. */
+/**
+ * dw_public_key_dup_id: Returns: (transfer full): the key's number as minisign shows it: hexadecimal, upper case, no
+ * leading nought.
+ */
 char *dw_public_key_dup_id (const DwPublicKey *key);
 
 /** dw_public_key_dup_file: Returns: (transfer full): the text of a minisign.pub. */
@@ -64,7 +70,8 @@ gboolean dw_public_key_equal (const DwPublicKey *a,
  * dw_public_keys_parse:
  * @text: one or more minisign.pub files one after another, or keys alone; a key a line, comment lines beside them
  *
- * Returns: (transfer full) (element-type DwPublicKey): the keys, at least one and at most 8, none twice; NULL with DW_KEY_ERROR
+ * Returns: (transfer full) (element-type DwPublicKey): the keys, at least one and at most 8, none twice; NULL with
+ *   DW_KEY_ERROR
  */
 GArray *dw_public_keys_parse (const char  *text,
                               gsize        length,
@@ -90,7 +97,10 @@ DwSecretKey *dw_secret_key_parse (const char  *text,
                                   gsize        length,
                                   GError     **error);
 
-/** dw_secret_key_dup_file: Returns: (transfer full): the text of a minisign.key, not encrypted: for a file of mode 0600; free it with dw_secret_text_free(). */
+/**
+ * dw_secret_key_dup_file: Returns: (transfer full): the text of a minisign.key, not encrypted: for a file of mode 0600;
+ * free it with dw_secret_text_free().
+ */
 char *dw_secret_key_dup_file (const DwSecretKey *key);
 
 /** dw_secret_text_free: Wipes and frees a text that held a secret key. */
@@ -118,7 +128,10 @@ typedef struct
   gsize length;               /* of the four lines; the message follows where both are in one file */
 } DwSignature;
 
-/** dw_signature_parse: Reads four lines at the head of @bytes; strict: LF line ends, canonical base64. Returns: FALSE when they are not that. */
+/**
+ * dw_signature_parse: Reads four lines at the head of @bytes; strict: LF line ends, canonical base64. Returns: FALSE
+ * when they are not that.
+ */
 gboolean dw_signature_parse (const char  *bytes,
                              gsize        length,
                              DwSignature *signature);

@@ -62,7 +62,9 @@ void dw_worker_push (DwWorker       *worker,
                      DwWorkFunc      work,
                      GDestroyNotify  free_result);
 
-/** dw_worker_stop: Runs what was pushed, frees the data, joins the thread. Cancel running tasks first for a prompt end. */
+/**
+ * dw_worker_stop: Runs what was pushed, frees the data, joins the thread. Cancel running tasks first for a prompt end.
+ */
 void dw_worker_stop (DwWorker *worker);
 
 G_END_DECLS

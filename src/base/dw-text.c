@@ -17,8 +17,8 @@ is_bidi_control (gunichar character)
          || (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
-/* Characters nobody sees: zero-width signs, soft hyphen, byte order mark, tags, variation controls stay out of the list.
- * The joiners U+200C and U+200D stay: Persian, Bengali and emoji need them. */
+/* Characters nobody sees: zero-width signs, soft hyphen, byte order mark, tags, variation controls stay out of the
+ * list. The joiners U+200C and U+200D stay: Persian, Bengali and emoji need them. */
 static gboolean
 is_invisible (gunichar character)
 {
@@ -38,8 +38,8 @@ is_mark (gunichar character)
   return g_unichar_ismark (character);
 }
 
-/* The marks that people leave out when they type: accents, Hebrew points, Arabic vowels. The vowel signs of Bengali, Tamil
- * and their kin are marks too, but a word without them is another word: they stay. */
+/* The marks that people leave out when they type: accents, Hebrew points, Arabic vowels. The vowel signs of Bengali,
+ * Tamil and their kin are marks too, but a word without them is another word: they stay. */
 static gboolean
 is_accent (gunichar character)
 {
@@ -51,7 +51,8 @@ is_accent (gunichar character)
              || (character >= 0x20D0 && character <= 0x20FF) || (character >= 0xFE00 && character <= 0xFE2F));
 }
 
-/* The same for a text of ASCII alone, which has nothing to decompose: most words of most feeds. NULL when @text is not. */
+/* The same for a text of ASCII alone, which has nothing to decompose: most words of most feeds. NULL when @text is
+   not. */
 static char *
 fold_plain (const char *text)
 {

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * DwVeil:
  *
- * What is put into a temporary file under a key that only this process has, and only as long as it runs: whoever finds the
- * file's blocks later finds nothing. It keeps secrets and proves nothing; whether bytes come back as they went is for their
- * owner to check.
+ * What is put into a temporary file under a key that only this process has, and only as long as it runs: whoever finds
+ * the file's blocks later finds nothing. It keeps secrets and proves nothing; whether bytes come back as they went is
+ * for their owner to check.
  */
 typedef struct
 {

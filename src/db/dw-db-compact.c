@@ -6,7 +6,8 @@
 
 #include "dw-db-private.h"
 
-/* The new file is written beside the old one, and once more to the WAL. Where nobody can tell what is free, SQLite finds out. */
+/* The new file is written beside the old one, and once more to the WAL. Where nobody can tell what is free, SQLite
+   finds out. */
 static gboolean
 has_room (DwDb *db)
 {

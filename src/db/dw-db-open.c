@@ -140,7 +140,8 @@ set_up (DwDb     *db,
 {
   gint64 until = g_get_monotonic_time () + BUSY_TIMEOUT;
 
-  /* Of two that turn a new file to its WAL at once, SQLite tells one that it is busy, and asks no handler whether to wait. */
+  /* Of two that turn a new file to its WAL at once, SQLite tells one that it is busy, and asks no handler whether to
+     wait. */
   for (;;)
     {
       g_autoptr (GError) failure = NULL;

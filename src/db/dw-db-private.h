@@ -25,13 +25,18 @@ struct _DwDb
 /** dw_db_assert_thread: Stops the program when @db is used from another thread than its own. */
 #define dw_db_assert_thread(db) g_assert ((db)->thread == g_thread_self ())
 
-/** dw_db_set_error: Sets @error to what the result code @rc means to a person; @doing as in dw_db_exec(). Returns: FALSE. */
+/**
+ * dw_db_set_error: Sets @error to what the result code @rc means to a person; @doing as in dw_db_exec(). Returns:
+ * FALSE.
+ */
 gboolean dw_db_set_error (DwDb        *db,
                           int          rc,
                           const char  *doing,
                           GError     **error);
 
-/** dw_db_set_system_error: As dw_db_set_error(), of a file that is not SQLite's: @reason is an errno. Returns: FALSE. */
+/**
+ * dw_db_set_system_error: As dw_db_set_error(), of a file that is not SQLite's: @reason is an errno. Returns: FALSE.
+ */
 gboolean dw_db_set_system_error (int          reason,
                                  const char  *doing,
                                  GError     **error);
@@ -53,7 +58,10 @@ gboolean dw_db_read_number (DwDb        *db,
 gboolean dw_db_has_content (const char *path,
                             const char *suffix);
 
-/** dw_db_dup_safe_path: Returns: (transfer full): @path with the links of its folder resolved, or NULL: not a file to open. */
+/**
+ * dw_db_dup_safe_path: Returns: (transfer full): @path with the links of its folder resolved, or NULL: not a file to
+ * open.
+ */
 char *dw_db_dup_safe_path (const char  *path,
                            DwDbMode     mode,
                            GError     **error);

@@ -73,8 +73,8 @@ DwDb *dw_db_open (const char  *path,
  *
  * Looks at a file before it is opened for good. The file, its -wal and its -shm stay byte-identical and none is made.
  *
- * Returns: whether @path can be opened: TRUE for nothing, an empty file or one of ours; FALSE with DW_DB_ERROR_NOT_OURS,
- *   _DAMAGED or another
+ * Returns: whether @path can be opened: TRUE for nothing, an empty file or one of ours; FALSE with
+ *   DW_DB_ERROR_NOT_OURS, _DAMAGED or another
  */
 gboolean dw_db_peek (const char  *path,
                      guint32      application_id,
@@ -128,21 +128,25 @@ void dw_db_rollback (DwDb *db);
  * dw_db_empty_text_table:
  * @name: an FTS5 table, to be dropped next; ours, never a person's words
  *
- * Empties the tables that FTS5 keeps for @name. Dropped full, they would be copied to memory first, for the case that the
- * dropping fails: more than SQLite may have, from a hundred thousand services on, where freed pages are overwritten.
+ * Empties the tables that FTS5 keeps for @name. Dropped full, they would be copied to memory first, for the case that
+ * the dropping fails: more than SQLite may have, from a hundred thousand services on, where freed pages are
+ * overwritten.
  */
 gboolean dw_db_empty_text_table (DwDb        *db,
                                  const char  *name,
                                  GError     **error);
 
-/** dw_db_settle: After much was written: lets SQLite measure its tables, moves the WAL into the file and empties it. Best effort: a reader in the middle of a transaction may prevent it. */
+/**
+ * dw_db_settle: After much was written: lets SQLite measure its tables, moves the WAL into the file and empties it.
+ * Best effort: a reader in the middle of a transaction may prevent it.
+ */
 void dw_db_settle (DwDb *db);
 
 /**
  * dw_db_compact:
  *
- * Writes the whole file anew (VACUUM): nothing of what was deleted stays in it. Done whole or not at all, also when the program
- * is killed; takes twice the file's size for a while. Never within a transaction.
+ * Writes the whole file anew (VACUUM): nothing of what was deleted stays in it. Done whole or not at all, also when the
+ * program is killed; takes twice the file's size for a while. Never within a transaction.
  *
  * Returns: whether it was done; FALSE with DW_DB_ERROR_FULL where there is no room, and the file is as it was
  */
@@ -169,7 +173,10 @@ void dw_db_set_limit (DwDb         *db,
                       GCancellable *cancellable,
                       gint64        deadline);
 
-/** dw_db_check_limit: For work between statements. @doing: what, for a person. Returns: whether there is time left; FALSE with DW_DB_ERROR_INTERRUPTED. */
+/**
+ * dw_db_check_limit: For work between statements. @doing: what, for a person. Returns: whether there is time left;
+ * FALSE with DW_DB_ERROR_INTERRUPTED.
+ */
 gboolean dw_db_check_limit (DwDb        *db,
                             const char  *doing,
                             GError     **error);
@@ -178,10 +185,16 @@ gboolean dw_db_check_limit (DwDb        *db,
 gboolean dw_db_check (DwDb    *db,
                       GError **error);
 
-/** dw_db_take_damage: Returns: whether any call on @db met damage since this was last asked: DW_DB_ERROR_DAMAGED, or SQL that its schema does not know. */
+/**
+ * dw_db_take_damage: Returns: whether any call on @db met damage since this was last asked: DW_DB_ERROR_DAMAGED, or SQL
+ * that its schema does not know.
+ */
 gboolean dw_db_take_damage (DwDb *db);
 
-/** dw_db_has_moved: Returns: whether the file was moved or replaced since it was opened: what @db reads is not what others write. */
+/**
+ * dw_db_has_moved: Returns: whether the file was moved or replaced since it was opened: what @db reads is not what
+ * others write.
+ */
 gboolean dw_db_has_moved (DwDb *db);
 
 /** DwStep: what a step of a statement did. */
@@ -241,7 +254,10 @@ void dw_statement_bind_blob (DwStatement   *statement,
                              gconstpointer  data,
                              gsize          length);
 
-/** dw_statement_bind_value: Binds (copied) what dw_statement_get_value() gave at @place; a value of any other type binds NULL. */
+/**
+ * dw_statement_bind_value: Binds (copied) what dw_statement_get_value() gave at @place; a value of any other type binds
+ * NULL.
+ */
 void dw_statement_bind_value (DwStatement *statement,
                               int          place,
                               GVariant    *value);
@@ -263,7 +279,10 @@ gconstpointer dw_statement_get_blob (DwStatement *statement,
                                      int          column,
                                      gsize       *length);
 
-/** dw_statement_get_value: Returns: (transfer floating): the value in @column as it is stored: `x`, `d`, `s`, `ay` (a blob, or text that is no UTF-8), or `()` for NULL. */
+/**
+ * dw_statement_get_value: Returns: (transfer floating): the value in @column as it is stored: `x`, `d`, `s`, `ay` (a
+ * blob, or text that is no UTF-8), or `()` for NULL.
+ */
 GVariant *dw_statement_get_value (DwStatement *statement,
                                   int          column);
 

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * A small second copy, beside a database, of what nobody can fetch again: lines of text, each with its own hash, so that of a
- * copy that came to harm itself the sound lines can be told from the others. Whole or not there, whenever the power goes.
+ * A small second copy, beside a database, of what nobody can fetch again: lines of text, each with its own hash, so
+ * that of a copy that came to harm itself the sound lines can be told from the others. Whole or not there, whenever the
+ * power goes.
  */
 
 /** DwSpareFile: what a second copy holds. */
@@ -23,11 +24,12 @@ typedef struct
  * @head: one line, kept at both ends of the file
  * @lines: (element-type utf8): none of them with a line's end
  *
- * Writes the copy at @path (0600) and puts it in the place of the one that was there; when this returns TRUE it is on the
- * disk. One program at a time: whoever calls holds the database's lock.
+ * Writes the copy at @path (0600) and puts it in the place of the one that was there; when this returns TRUE it is on
+ * the disk. One program at a time: whoever calls holds the database's lock.
  *
- * Returns: FALSE with DW_DB_ERROR_FULL, _READ_ONLY or _FAILED; a whole copy is then still there, the one from before, or,
- *   where nothing but its folder could not be made safe, the new one, which the caller writes over when it does not hold
+ * Returns: FALSE with DW_DB_ERROR_FULL, _READ_ONLY or _FAILED; a whole copy is then still there, the one from before,
+ *   or, where nothing but its folder could not be made safe, the new one, which the caller writes over when it does not
+ *   hold
  */
 gboolean dw_spare_file_write (const char  *path,
                               const char  *head,
@@ -37,8 +39,8 @@ gboolean dw_spare_file_write (const char  *path,
 /**
  * dw_spare_file_read:
  *
- * Returns: (transfer full) (nullable): the copy at @path, or what is left of it; NULL where there is none, or no line of it is sound; NULL with
- *   DW_DB_ERROR_FAILED where there may be one that could not be read
+ * Returns: (transfer full) (nullable): the copy at @path, or what is left of it; NULL where there is none, or no line
+ *   of it is sound; NULL with DW_DB_ERROR_FAILED where there may be one that could not be read
  */
 DwSpareFile *dw_spare_file_read (const char  *path,
                                  GError     **error);

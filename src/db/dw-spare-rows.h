@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * Rows of a database as lines of its second copy (dw-spare-file.h), and back. A line holds rows that belong together, so that they come
- * back together or not at all. What is text in it is data: tables and columns are ours.
+ * Rows of a database as lines of its second copy (dw-spare-file.h), and back. A line holds rows that belong together,
+ * so that they come back together or not at all. What is text in it is data: tables and columns are ours.
  */
 
 /** DwSpareTable: what is kept of a table. */
@@ -37,7 +37,9 @@ gboolean dw_spare_rows_read (DwDb                *db,
 /** dw_spare_rows_new: Returns: (transfer full): an array for dw_spare_rows_read(). */
 GPtrArray *dw_spare_rows_new (void);
 
-/** dw_spare_rows_print: Returns: (transfer full): the line of @rows, the same for the same rows; without a line's end. */
+/**
+ * dw_spare_rows_print: Returns: (transfer full): the line of @rows, the same for the same rows; without a line's end.
+ */
 char *dw_spare_rows_print (GPtrArray *rows);
 
 /**

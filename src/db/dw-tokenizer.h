@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwTokenizer:
  *
- * What a text index of FTS5 makes of a text: `porter unicode61 remove_diacritics 2`, by FTS5's own code, so that whoever
- * finds words beside FTS5 finds the same. Belongs to the thread of its database, which must outlive it.
+ * What a text index of FTS5 makes of a text: `porter unicode61 remove_diacritics 2`, by FTS5's own code, so that
+ * whoever finds words beside FTS5 finds the same. Belongs to the thread of its database, which must outlive it.
  */
 typedef struct _DwTokenizer DwTokenizer;
 

@@ -14,7 +14,8 @@ typedef struct
   const char *version;      /* "HSDS-UK-3.0" */
   const char *profile;
   const char *openapi_url;
-  const DwFault *faults;    /* (array length=n_faults): what is missing or not what it should be; record is DW_FAULT_NO_RECORD */
+  const DwFault *faults;    /* (array length=n_faults): what is missing or not what it should be; record is
+                               DW_FAULT_NO_RECORD */
   guint n_faults;
 } DwApiDetails;
 

@@ -33,7 +33,8 @@ typedef struct
   guint64 required;                                 /* fields that the standard requires, by bit */
   guint64 description;                              /* the description, where there is one */
   guint64 parents;                                  /* ids of what a thing is part of */
-  guint64 plain;                                    /* texts with no rule of their own: nearly all are taken as they are */
+  guint64 plain;                                    /* texts with no rule of their own: nearly all are taken as they
+                                                       are */
   guint64 numbers;                                  /* NAN until they are stated */
   const DwRule *rules[DW_CLASS_PLAN_FIELDS];        /* of each field, or NULL */
   DwClassPlanName names[DW_CLASS_PLAN_SLOTS];       /*< private > names and aliases by hash */
@@ -59,7 +60,10 @@ dw_class_plan_choose_slot (const char *name,
   return ((guint) length * 5 + bytes[0] + bytes[length - 1] * 3u + bytes[length / 2] * 7u) % DW_CLASS_PLAN_SLOTS;
 }
 
-/** dw_class_plan_find: Returns: (nullable): the name that is the @length bytes at @name, of the field that dw_class_find() would find. */
+/**
+ * dw_class_plan_find: Returns: (nullable): the name that is the @length bytes at @name, of the field that
+ * dw_class_find() would find.
+ */
 static inline const DwClassPlanName *
 dw_class_plan_find (const DwClassPlan *self,
                     const char        *name,

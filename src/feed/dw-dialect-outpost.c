@@ -13,7 +13,8 @@
 /* Outpost keeps the address on the location itself. */
 #define IN_ADDRESS .with = "address_type=physical"
 
-/* From what Outpost's servers send (feeds.md section 1.4). Whose address is masked is the guard's to read (dw-guard.h). */
+/* From what Outpost's servers send (feeds.md section 1.4). Whose address is masked is the guard's to read
+   (dw-guard.h). */
 static const DwAlias aliases[] = {
   /* service */
   { SERVICE, "organisation", "organization" },

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * How publishers say what ORUK 3.0 says, as tables: one row a member, no code a dialect. A record's dialect is told by its
- * own members, never by where it came from, so that a kept record reads as it read in its page.
+ * How publishers say what ORUK 3.0 says, as tables: one row a member, no code a dialect. A record's dialect is told by
+ * its own members, never by where it came from, so that a kept record reads as it read in its page.
  */
 
 /**

@@ -21,7 +21,10 @@ typedef struct
   gboolean is_repaired;
 } DwDocument;
 
-/** dw_document_open: Returns: whether @bytes is a JSON text within the limits; else DW_PAGE_ERROR. @bytes must outlive @document. */
+/**
+ * dw_document_open: Returns: whether @bytes is a JSON text within the limits; else DW_PAGE_ERROR. @bytes must outlive
+ * @document.
+ */
 gboolean dw_document_open (DwDocument  *document,
                            GBytes      *bytes,
                            GError     **error);

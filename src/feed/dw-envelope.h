@@ -26,7 +26,8 @@ typedef struct
  * dw_envelope_read:
  * @document: an open one
  *
- * An object with the id and name of its @class that counts no records in all is one record, even when it has `contents`.
+ * An object with the id and name of its @class that counts no records in all is one record, even when it has
+ * `contents`.
  *
  * Returns: whether @document is a page or object of @class; else DW_PAGE_ERROR_NOT_A_FEED
  */
@@ -35,7 +36,10 @@ gboolean dw_envelope_read (DwEnvelope        *envelope,
                            const DwClass     *class,
                            GError           **error);
 
-/** dw_envelope_read_record: Takes an object for the one record that it is known to be. Returns: whether @document is an object. */
+/**
+ * dw_envelope_read_record: Takes an object for the one record that it is known to be. Returns: whether @document is an
+ * object.
+ */
 gboolean dw_envelope_read_record (DwEnvelope        *envelope,
                                   const DwDocument  *document,
                                   GError           **error);

@@ -38,11 +38,17 @@ void dw_fault_list_begin (DwFaultList *list,
 void dw_fault_list_end (DwFaultList *list,
                         const char  *source_id);
 
-/** dw_fault_list_restart: Forgets every fault of this record, which is read again; @before is the list as it was at dw_fault_list_begin(). */
+/**
+ * dw_fault_list_restart: Forgets every fault of this record, which is read again; @before is the list as it was at
+ * dw_fault_list_begin().
+ */
 void dw_fault_list_restart (DwFaultList       *list,
                             const DwFaultList *before);
 
-/** dw_fault_list_hush: Forgets what stood where this record's faults are, but in any `id`: that tells no place, and says which record it is. */
+/**
+ * dw_fault_list_hush: Forgets what stood where this record's faults are, but in any `id`: that tells no place, and says
+ * which record it is.
+ */
 void dw_fault_list_hush (DwFaultList *list);
 
 /** dw_fault_list_wants: Counts a fault of @kind. Returns: whether there is room to keep it: then add it. */

@@ -13,7 +13,8 @@ GQuark dw_page_error_quark (void);
 
 /**
  * DwPageError:
- * @DW_PAGE_ERROR_NOT_JSON: the bytes are not JSON (cut short, UTF-16, trailing junk, NaN); the message gives the byte offset
+ * @DW_PAGE_ERROR_NOT_JSON: the bytes are not JSON (cut short, UTF-16, trailing junk, NaN); the message gives the byte
+ *   offset
  * @DW_PAGE_ERROR_HTML: the bytes are a web page: a captive portal or a wrong address
  * @DW_PAGE_ERROR_NOT_A_FEED: JSON, but not a page or object of Open Referral
  * @DW_PAGE_ERROR_TOO_LARGE: deeper, longer or with more members than dw-limits.h allows

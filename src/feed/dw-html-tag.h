@@ -35,7 +35,9 @@ typedef struct
   DwHtmlTagKind kind;
 } DwHtmlTag;
 
-/** DwHtmlBounds: how far markup can reach in one text, found once, so that nothing makes a search run to the end again. */
+/**
+ * DwHtmlBounds: how far markup can reach in one text, found once, so that nothing makes a search run to the end again.
+ */
 typedef struct
 {
   const char *end;

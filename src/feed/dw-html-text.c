@@ -188,7 +188,8 @@ has_block_tags (const DwHtmlBounds *bounds,
     if (dw_html_find_markup (bounds, p, &markup))
       {
         if (markup.tag != NULL
-            && (markup.tag->kind == DW_HTML_LINE || markup.tag->kind == DW_HTML_PARAGRAPH || markup.tag->kind == DW_HTML_ITEM))
+            && (markup.tag->kind == DW_HTML_LINE || markup.tag->kind == DW_HTML_PARAGRAPH
+                || markup.tag->kind == DW_HTML_ITEM))
           return TRUE;
         p = markup.close;
       }

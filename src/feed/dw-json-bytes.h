@@ -32,7 +32,10 @@ dw_json_load_half (const char *p)
   return half;
 }
 
-/** dw_json_is_same: memcmp() in place: names are short, and to call it costs more than to compare. What is compared may overlap. */
+/**
+ * dw_json_is_same: memcmp() in place: names are short, and to call it costs more than to compare. What is compared may
+ * overlap.
+ */
 static inline gboolean
 dw_json_is_same (const char *a,
                  const char *b,
@@ -41,9 +44,13 @@ dw_json_is_same (const char *a,
   if (length > 16)
     return memcmp (a, b, length) == 0;
   if (length >= 8)
-    return ((dw_json_load_word (a) ^ dw_json_load_word (b)) | (dw_json_load_word (a + length - 8) ^ dw_json_load_word (b + length - 8))) == 0;
+    return ((dw_json_load_word (a) ^ dw_json_load_word (b))
+            | (dw_json_load_word (a + length - 8) ^ dw_json_load_word (b + length - 8)))
+           == 0;
   if (length >= 4)
-    return ((dw_json_load_half (a) ^ dw_json_load_half (b)) | (dw_json_load_half (a + length - 4) ^ dw_json_load_half (b + length - 4))) == 0;
+    return ((dw_json_load_half (a) ^ dw_json_load_half (b))
+            | (dw_json_load_half (a + length - 4) ^ dw_json_load_half (b + length - 4)))
+           == 0;
 
   return length == 0 || (a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1]);
 }

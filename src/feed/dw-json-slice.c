@@ -18,7 +18,8 @@ is_escaped (const char *start,
   return (p - slashes) % 2 == 1;
 }
 
-/* From an opening quote to behind its closing one: half of a page is strings, and nothing finds a byte as quickly as memchr(). */
+/* From an opening quote to behind its closing one: half of a page is strings, and nothing finds a byte as quickly as
+   memchr(). */
 static const char *
 skip_string (const char *p,
              const char *end)

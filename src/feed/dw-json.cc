@@ -35,8 +35,8 @@ struct _DwJson
 /* What a parser takes is some 15 bytes for each of the largest text it read, of which less than 3 are ever touched. */
 static const std::size_t LARGEST_SPARE = 8 * 1024 * 1024;
 
-/* One for a page, and one for a record of it that is written and read again. They are taken from the first and given back to the last, so that
- * each is as large as what it reads. */
+/* One for a page, and one for a record of it that is written and read again. They are taken from the first and given
+ * back to the last, so that each is as large as what it reads. */
 static std::atomic<DwJson *> spares[2];
 
 DwJson *
@@ -59,7 +59,8 @@ dw_json_free (DwJson *json)
 {
   bool is_kept = false;
 
-  for (auto spare = std::rbegin (spares); !is_kept && json->parser.capacity () <= LARGEST_SPARE && spare != std::rend (spares); spare++)
+  for (auto spare = std::rbegin (spares);
+       !is_kept && json->parser.capacity () <= LARGEST_SPARE && spare != std::rend (spares); spare++)
     {
       DwJson *none = nullptr;
 
@@ -76,8 +77,8 @@ dw_json_drop_spares (void)
     delete spare.exchange (nullptr);
 }
 
-/* simdjson may read so many bytes behind a text, and what they are changes nothing: where they are on the page of the text's last byte there is
- * no need for a copy with room behind it (its doc/performance.md, "Free Padding"). */
+/* simdjson may read so many bytes behind a text, and what they are changes nothing: where they are on the page of the
+ * text's last byte there is no need for a copy with room behind it (its doc/performance.md, "Free Padding"). */
 static bool
 needs_copy (const char  *text,
             std::size_t  length)
@@ -98,7 +99,8 @@ dw_json_parse (DwJson      *json,
   dom::element element;
 
   /* simdjson counts the document itself as a level; what a larger text left behind is large enough. */
-  if (json->parser.allocate (MAX (MAX (length, (gsize) 64), json->parser.capacity ()), max_depth + 1) != simdjson::SUCCESS
+  if (json->parser.allocate (MAX (MAX (length, (gsize) 64), json->parser.capacity ()), max_depth + 1)
+          != simdjson::SUCCESS
       || json->parser.parse (text, length, needs_copy (text, length)).get (element) != simdjson::SUCCESS)
     return FALSE;
 

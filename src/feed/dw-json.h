@@ -26,9 +26,10 @@ typedef enum
 /**
  * DwJsonTape:
  *
- * A document as simdjson keeps it (its doc/tape.md). Each word has what it is in its highest byte: an opening bracket, with
- * the place behind its closing one and the number of its members; a text, with where it stands among the texts, behind its length; a number, which
- * is the next word; or a scalar that is its own name. Private: read here, because a call for each member costs more than reading it.
+ * A document as simdjson keeps it (its doc/tape.md). Each word has what it is in its highest byte: an opening bracket,
+ * with the place behind its closing one and the number of its members; a text, with where it stands among the texts,
+ * behind its length; a number, which is the next word; or a scalar that is its own name. Private: read here, because a
+ * call for each member costs more than reading it.
  */
 typedef struct
 {
@@ -79,16 +80,16 @@ DwJson *dw_json_new (void);
 /**
  * dw_json_free:
  *
- * Frees @json and its document. The memory of two parsers that read no large page is kept for the next: a crawl reads hundreds of pages,
- * and fetching memory anew from the system for each took a third of its time.
+ * Frees @json and its document. The memory of two parsers that read no large page is kept for the next: a crawl reads
+ * hundreds of pages, and fetching memory anew from the system for each took a third of its time.
  */
 void dw_json_free (DwJson *json);
 
 /**
  * dw_json_drop_spares:
  *
- * Frees the readers that wait to be used again: what read whole pages is some bytes for each of theirs, which nobody needs who
- * reads parts of them from here on. Any thread.
+ * Frees the readers that wait to be used again: what read whole pages is some bytes for each of theirs, which nobody
+ * needs who reads parts of them from here on. Any thread.
  */
 void dw_json_drop_spares (void);
 
@@ -108,7 +109,10 @@ gboolean dw_json_parse (DwJson      *json,
                         guint        max_depth,
                         DwJsonValue *root);
 
-/** DwJsonMarks: where in a text each bracket, brace, colon and comma outside strings, and the first byte of each string and scalar, stands. */
+/**
+ * DwJsonMarks: where in a text each bracket, brace, colon and comma outside strings, and the first byte of each string
+ * and scalar, stands.
+ */
 typedef struct
 {
   const char *text;       /* borrowed: as it was parsed */
@@ -183,7 +187,9 @@ dw_json_tape_read (const DwJsonTape *tape,
     }
 }
 
-/** dw_json_enter: Returns: a cursor before the first member of @container; of what is no array or object, at its end. */
+/**
+ * dw_json_enter: Returns: a cursor before the first member of @container; of what is no array or object, at its end.
+ */
 static inline DwJsonCursor
 dw_json_enter (const DwJsonValue *container)
 {
@@ -214,7 +220,9 @@ dw_json_next (DwJsonCursor *cursor,
   return TRUE;
 }
 
-/** dw_json_is_named: Returns: whether @member, of an object, is named @name. Names may hold NUL bytes; @name does not. */
+/**
+ * dw_json_is_named: Returns: whether @member, of an object, is named @name. Names may hold NUL bytes; @name does not.
+ */
 static inline gboolean
 dw_json_is_named (const DwJsonMember *member,
                   const char         *name)

@@ -63,8 +63,8 @@ dw_lines_is_likely (GBytes *bytes)
   gsize length = 0;
   gsize other_length = 0;
 
-  return take_line (&lines, &line, &length) && *line == '{' && take_line (&lines, &other, &other_length) && *other == '{'
-         && is_json (line, length);
+  return take_line (&lines, &line, &length) && *line == '{' && take_line (&lines, &other, &other_length)
+         && *other == '{' && is_json (line, length);
 }
 
 GBytes *

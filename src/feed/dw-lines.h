@@ -21,8 +21,9 @@ DwLines dw_lines_enter (GBytes *bytes);
 /**
  * dw_lines_next:
  *
- * Returns: (transfer full) (nullable): the next lines, about 4 MiB of them, as a page: a JSON list in which a line that is no JSON
- *   is null; NULL at the end without @error, or with DW_PAGE_ERROR when the last line breaks off: the file is not whole
+ * Returns: (transfer full) (nullable): the next lines, about 4 MiB of them, as a page: a JSON list in which a line that
+ *   is no JSON is null; NULL at the end without @error, or with DW_PAGE_ERROR when the last line breaks off: the file
+ *   is not whole
  */
 GBytes *dw_lines_next (DwLines  *lines,
                        GError  **error);

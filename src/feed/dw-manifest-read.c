@@ -6,8 +6,8 @@
 
 #include "dw-manifest.h"
 
-/* The one form of a manifest (feeds.md 6.2), read line by line. Where a line is not what must come, it is refused: there
-   is no second try, so that nothing can be written in two ways. */
+/* The one form of a manifest (feeds.md 6.2), read line by line. Where a line is not what must come, it is refused:
+   there is no second try, so that nothing can be written in two ways. */
 
 #define MOST_EPOCH ((G_GUINT64_CONSTANT (1) << 31) - 1)
 #define MOST_VERSION ((G_GUINT64_CONSTANT (1) << 53) - 1)
@@ -182,7 +182,8 @@ read_time (const Span *span,
 static gboolean
 is_name (const Span *span)
 {
-  if (span->length == 0 || span->length > MOST_NAME || !(g_ascii_islower (span->at[0]) || g_ascii_isdigit (span->at[0])))
+  if (span->length == 0 || span->length > MOST_NAME
+      || !(g_ascii_islower (span->at[0]) || g_ascii_isdigit (span->at[0])))
     return FALSE;
 
   for (gsize i = 0; i < span->length; i++)

@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /*
- * The manifest of a signed feed ("ORUK signed feed 1"): what the feed is, which edition this is, whose keys may sign the
- * next one, and which objects hold its services. Text of fixed order, one form for one meaning. Pure: no files, no clock.
+ * The manifest of a signed feed ("ORUK signed feed 1"): what the feed is, which edition this is, whose keys may sign
+ * the next one, and which objects hold its services. Text of fixed order, one form for one meaning. Pure: no files, no
+ * clock.
  */
 
 /** DW_SIGNED_ERROR: the error domain of signed feeds. Messages are one sentence for a person. */
@@ -65,7 +66,10 @@ typedef enum
 /** DW_MANIFEST_LIFE_DAYS: the longest from issued to expires; 14 is usual. */
 #define DW_MANIFEST_LIFE_DAYS 400
 
-/** DwKeyRole: what a key may do. A sign key is online in a timer; a recover key lies in a drawer and may also change recover keys and raise the epoch. */
+/**
+ * DwKeyRole: what a key may do. A sign key is online in a timer; a recover key lies in a drawer and may also change
+ * recover keys and raise the epoch.
+ */
 typedef enum
 {
   DW_KEY_SIGN,
@@ -139,7 +143,8 @@ DwManifest *dw_manifest_parse (const char  *text,
  * dw_manifest_dup_text:
  * @manifest: its objects are sorted by this
  *
- * Returns: (transfer full): the manifest's text, which dw_manifest_parse() takes; NULL with its error when @manifest breaks a rule
+ * Returns: (transfer full): the manifest's text, which dw_manifest_parse() takes; NULL with its error when @manifest
+ *   breaks a rule
  */
 char *dw_manifest_dup_text (DwManifest  *manifest,
                             GError     **error);

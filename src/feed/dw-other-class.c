@@ -41,11 +41,24 @@ static const Sign signs[] = {
   { &DW_CLASS_ORGANIZATION_IDENTIFIER, "identifier_type", "identifier", PARTS },
 };
 
-/* What tables of a feed hold beside services, and by which member such a record says what it belongs to: a service is nobody's. */
+/* What tables of a feed hold beside services, and by which member such a record says what it belongs to: a service is
+   nobody's. */
 static const DwClass *const parts[] = {
-  &DW_CLASS_SERVICE_AT_LOCATION, &DW_CLASS_SCHEDULE,          &DW_CLASS_CONTACT,          &DW_CLASS_PHONE,   &DW_CLASS_ADDRESS,
-  &DW_CLASS_SERVICE_AREA,        &DW_CLASS_LANGUAGE,          &DW_CLASS_COST_OPTION,      &DW_CLASS_FUNDING, &DW_CLASS_ACCESSIBILITY,
-  &DW_CLASS_ATTRIBUTE,           &DW_CLASS_REQUIRED_DOCUMENT, &DW_CLASS_SERVICE_CAPACITY, &DW_CLASS_URL,     &DW_CLASS_METADATA,
+  &DW_CLASS_SERVICE_AT_LOCATION,
+  &DW_CLASS_SCHEDULE,
+  &DW_CLASS_CONTACT,
+  &DW_CLASS_PHONE,
+  &DW_CLASS_ADDRESS,
+  &DW_CLASS_SERVICE_AREA,
+  &DW_CLASS_LANGUAGE,
+  &DW_CLASS_COST_OPTION,
+  &DW_CLASS_FUNDING,
+  &DW_CLASS_ACCESSIBILITY,
+  &DW_CLASS_ATTRIBUTE,
+  &DW_CLASS_REQUIRED_DOCUMENT,
+  &DW_CLASS_SERVICE_CAPACITY,
+  &DW_CLASS_URL,
+  &DW_CLASS_METADATA,
 };
 static const char *const owners[] = { "service_id", "location_id", "service_at_location_id", "contact_id", "link_id", "resource_id" };
 
@@ -67,7 +80,8 @@ static gboolean
 is_known (const DwClass      *class,
           const DwJsonMember *member)
 {
-  return dw_class_find (class, member->key, member->key_length) != NULL || dw_dialect_is_known (class, member->key, member->key_length);
+  return dw_class_find (class, member->key, member->key_length) != NULL
+         || dw_dialect_is_known (class, member->key, member->key_length);
 }
 
 /* Whether @record has a member of a service, in any dialect, that what it may be else does not share. */

@@ -28,15 +28,18 @@ void dw_package_free (DwPackage *package);
 /**
  * dw_package_add:
  *
- * Returns: whether @bytes were added as the file @name; FALSE with DW_PAGE_ERROR when the package has too many files, or too large
- *   ones, or a name that leads out of it (an absolute one, or one with `..`)
+ * Returns: whether @bytes were added as the file @name; FALSE with DW_PAGE_ERROR when the package has too many files,
+ *   or too large ones, or a name that leads out of it (an absolute one, or one with `..`)
  */
 gboolean dw_package_add (DwPackage   *package,
                          const char  *name,
                          GBytes      *bytes,
                          GError     **error);
 
-/** dw_package_get_files: Returns: (transfer none) (element-type DwPackageFile): the files in the order of their names, numbers by value: page-2 before page-10. */
+/**
+ * dw_package_get_files: Returns: (transfer none) (element-type DwPackageFile): the files in the order of their names,
+ * numbers by value: page-2 before page-10.
+ */
 GPtrArray *dw_package_get_files (DwPackage *package);
 
 /** dw_package_find: Returns: (nullable): the file @name, in any case. */

@@ -32,7 +32,8 @@ put_envelope (GString            *kept,
   return kept->str[0] == '{';
 }
 
-/* Of a record that is left out nobody can tell whether its place must not be known: it stays as its id, and as one that counts. */
+/* Of a record that is left out nobody can tell whether its place must not be known: it stays as its id, and as one that
+   counts. */
 static void
 put_left_out (GString            *kept,
               const DwPageRecord *record)

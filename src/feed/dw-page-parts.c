@@ -25,7 +25,8 @@ struct _DwPageParts
 
 static const char LIST_NAME[] = "\"contents\"";
 
-/* Whether the value at @value is that of the member that holds a page's records, whose name was written without escapes. */
+/* Whether the value at @value is that of the member that holds a page's records, whose name was written without
+   escapes. */
 static gboolean
 is_list_of_records (const char *text,
                     const char *value)
@@ -40,7 +41,8 @@ is_list_of_records (const char *text,
   while (p > text && g_ascii_isspace (p[-1]))
     p--;
 
-  return *value == '[' && (gsize) (p - text) > length && memcmp (p - length, LIST_NAME, length) == 0 && p[-(gssize) length - 1] != '\\';
+  return *value == '[' && (gsize) (p - text) > length && memcmp (p - length, LIST_NAME, length) == 0
+         && p[-(gssize) length - 1] != '\\';
 }
 
 /* The bracket before the first record, NULL where it is not plain. */
@@ -65,7 +67,8 @@ find_list (const char *text,
   return NULL;
 }
 
-/* To the record behind @p, which must stand behind one comma, or none where it is the first. NULL where there is none, or nothing plain. */
+/* To the record behind @p, which must stand behind one comma, or none where it is the first. NULL where there is none,
+   or nothing plain. */
 static const char *
 find_record (const char *p,
              const char *end,

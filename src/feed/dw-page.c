@@ -90,8 +90,8 @@ read_again (DwPage         *page,
   return dw_document_open (&document, bytes, NULL) && dw_record_read (reader, &document.root, object);
 }
 
-/* Leaves out of a service that was read where it is, if that must not be known: of its struct, of its raw text, and of the
- * faults, which quote what they found. Returns whether it is still of use. */
+/* Leaves out of a service that was read where it is, if that must not be known: of its struct, of its raw text, and of
+ * the faults, which quote what they found. Returns whether it is still of use. */
 static gboolean
 withhold (DwPage            *page,
           DwRecordReader    *reader,
@@ -197,7 +197,8 @@ read_record (DwPage            *page,
 
   report_repair (page, reader, &record);
   report_repeated_id (reader, &record, ids);
-  dw_fault_list_end (&page->faults, page->faults.faults->len > first ? dw_arena_strdup (page->arena, record.source_id) : NULL);
+  dw_fault_list_end (&page->faults,
+                     page->faults.faults->len > first ? dw_arena_strdup (page->arena, record.source_id) : NULL);
   page->n_quarantined += record.object == NULL;
   g_array_append_val (page->records, record);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * DwPageRecord: one record of a page, taken or quarantined.
  *
- * @raw is exactly what the publisher wrote for this record, in the page's bytes, unless a place had to be left out that must
- * not be known (dw-redact.h): then it is the record without it, and a DW_FAULT_WITHHELD says so.
+ * @raw is exactly what the publisher wrote for this record, in the page's bytes, unless a place had to be left out that
+ * must not be known (dw-redact.h): then it is the record without it, and a DW_FAULT_WITHHELD says so.
  */
 typedef struct
 {
@@ -37,11 +37,10 @@ typedef struct _DwPage DwPage;
  * @bytes: a response body or file
  * @class: what its records are; usually &DW_CLASS_SERVICE. Its first field is the record's id, and it has at most 64
  *
- * Takes an envelope (`contents`), a bare array, or a single object (its class's own members), of ORUK 3.x, HSDS 3.x or any
- * other dialect (dw-dialect.h).
- * Lenient per record, strict per page: a bad field drops that field and is reported; a record without id or (for
- * services) name, or longer than DW_LIMIT_RECORD, is quarantined and reported; a page that is not a page is an error. Pure: no files, no sockets, no clock.
- * A leading UTF-8 byte order mark is accepted.
+ * Takes an envelope (`contents`), a bare array, or a single object (its class's own members), of ORUK 3.x, HSDS 3.x or
+ * any other dialect (dw-dialect.h). Lenient per record, strict per page: a bad field drops that field and is reported;
+ * a record without id or (for services) name, or longer than DW_LIMIT_RECORD, is quarantined and reported; a page that
+ * is not a page is an error. Pure: no files, no sockets, no clock. A leading UTF-8 byte order mark is accepted.
  *
  * Returns: (transfer full): the page, or NULL with DW_PAGE_ERROR
  */
@@ -55,16 +54,19 @@ void dw_page_free (DwPage *page);
 /**
  * dw_page_dup_kept:
  *
- * Returns: (transfer full): bytes of a page with the same records that may be written to a disk: the page's own, or, where a
- *   place had to be left out or a record was quarantined, its records without the one, of the other no more than its id, and what
- *   the envelope says of the whole list. A page of one line is one line
+ * Returns: (transfer full): bytes of a page with the same records that may be written to a disk: the page's own, or,
+ *   where a place had to be left out or a record was quarantined, its records without the one, of the other no more
+ *   than its id, and what the envelope says of the whole list. A page of one line is one line
  */
 GBytes *dw_page_dup_kept (DwPage *page);
 
 /** dw_page_is_list: Returns: whether it is a list of records, bare or in an envelope, and no lone record. */
 gboolean dw_page_is_list (DwPage *page);
 
-/** dw_page_get_dialect: Returns: the dialect that most of its records are in (a record with few members may show none); ORUK 3.x of a page without any. */
+/**
+ * dw_page_get_dialect: Returns: the dialect that most of its records are in (a record with few members may show none);
+ * ORUK 3.x of a page without any.
+ */
 DwDialect dw_page_get_dialect (DwPage *page);
 
 /** dw_page_get_pagination: Returns: (transfer none): what the envelope says. */
@@ -92,7 +94,8 @@ const DwFault *dw_page_get_faults (DwPage *page,
  * dw_page_dup_service:
  * @index: index of a record that was taken, of a page of services
  *
- * Returns: (transfer full): the service, alive after the page, and with it all that the page took apart: for a page of one record
+ * Returns: (transfer full): the service, alive after the page, and with it all that the page took apart: for a page of
+ *   one record
  */
 DwService *dw_page_dup_service (DwPage *page,
                                 guint   index);
@@ -100,8 +103,8 @@ DwService *dw_page_dup_service (DwPage *page,
 /**
  * dw_page_parse_kept:
  * @raw: one service object, as kept by the store
- * @cleared: (out) (optional) (nullable): the record without a place that must not be known, which an older Doorway kept; NULL when there
- *   is nothing to leave out
+ * @cleared: (out) (optional) (nullable): the record without a place that must not be known, which an older Doorway
+ *   kept; NULL when there is nothing to leave out
  *
  * Takes the root for the record, whatever members it has: no envelope is looked for.
  *
@@ -111,7 +114,9 @@ DwService *dw_page_parse_kept (GBytes  *raw,
                                GBytes **cleared,
                                GError **error);
 
-/** dw_page_parse_service: Returns: (transfer full): what dw_page_parse_kept() reads of @raw, or NULL with DW_PAGE_ERROR. */
+/**
+ * dw_page_parse_service: Returns: (transfer full): what dw_page_parse_kept() reads of @raw, or NULL with DW_PAGE_ERROR.
+ */
 DwService *dw_page_parse_service (GBytes  *raw,
                                   GError **error);
 

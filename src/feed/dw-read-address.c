@@ -31,7 +31,8 @@ is_host (const char *host,
   return has_dot && length <= 253 && before != '-';
 }
 
-/* Names outside ASCII are taken when they have an ASCII form, and shown in that form: no look-alike passes for another. */
+/* Names outside ASCII are taken when they have an ASCII form, and shown in that form: no look-alike passes for
+   another. */
 static char *
 dup_ascii_host (const char *host)
 {

@@ -305,7 +305,8 @@ static gboolean
 is_plain_clock (const char *text,
                 gsize       length)
 {
-  if (length != 5 || text[2] != ':' || text[3] < '0' || text[3] > '5' || !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[4]))
+  if (length != 5 || text[2] != ':' || text[3] < '0' || text[3] > '5' || !g_ascii_isdigit (text[1])
+      || !g_ascii_isdigit (text[4]))
     return FALSE;
 
   return text[0] == '0' || text[0] == '1' || (text[0] == '2' && text[1] <= '3');

@@ -187,7 +187,8 @@ unescape_breaks (const char *text,
   return g_string_free (mended, FALSE);
 }
 
-/* Turns what stands for other text (written-out line breaks, HTML) into that text. Returns it, or NULL when nothing does. */
+/* Turns what stands for other text (written-out line breaks, HTML) into that text. Returns it, or NULL when nothing
+   does. */
 static char *
 decode (const char *text,
         gsize       length,

@@ -60,7 +60,9 @@ gboolean dw_reading_clean (DwArena     *arena,
                            gsize       *length,
                            gboolean     keep_lines);
 
-/** dw_read_id: Reads an identifier: at most DW_LIMIT_ID bytes without a control, bidi, replaced or invisible character. */
+/**
+ * dw_read_id: Reads an identifier: at most DW_LIMIT_ID bytes without a control, bidi, replaced or invisible character.
+ */
 DwReading dw_read_id (DwArena    *arena,
                       const char *text,
                       gsize       length);

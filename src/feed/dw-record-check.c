@@ -18,17 +18,19 @@ is_vital (const DwClass *class,
   return field == class->fields || (class == &DW_CLASS_SERVICE && field->offset == offsetof (DwService, name));
 }
 
-/* What the schema requires, and the description of a service: the schema does not ask for it, the validator's authors and
- * every family do. */
+/* What the schema requires, and the description of a service: the schema does not ask for it, the validator's authors
+ * and every family do. */
 static guint64
 get_expected (const DwRecordReader *reader,
               const DwClassPlan    *plan,
               gconstpointer         object)
 {
-  return object == reader->record && plan->class == &DW_CLASS_SERVICE ? plan->required | plan->description : plan->required;
+  return object == reader->record && plan->class == &DW_CLASS_SERVICE ? plan->required | plan->description
+                                                                      : plan->required;
 }
 
-/* What ORUK 3.0 requires, a record of another dialect need not have; but a name, and what it is about, are for every family. */
+/* What ORUK 3.0 requires, a record of another dialect need not have; but a name, and what it is about, are for every
+   family. */
 static gboolean
 is_asked_for (const DwRecordReader *reader,
               const DwField        *field)
@@ -36,7 +38,8 @@ is_asked_for (const DwRecordReader *reader,
   return reader->dialect == DW_DIALECT_ORUK_3 || strcmp (field->name, "description") == 0 || strcmp (field->name, "number") == 0;
 }
 
-/* Reports what belongs here and nobody stated. @taken: fields that have a text; @faulted: that already have a fault of their own. */
+/* Reports what belongs here and nobody stated. @taken: fields that have a text; @faulted: that already have a fault of
+   their own. */
 static void
 check_required (DwRecordReader    *reader,
                 const DwClassPlan *plan,
@@ -116,7 +119,8 @@ check_ids (DwRecordReader    *reader,
       dw_record_pop (reader);
     }
 
-  if (class == reader->class || reader->record_id == NULL || *id != *reader->record_id || strcmp (id, reader->record_id) != 0)
+  if (class == reader->class || reader->record_id == NULL || *id != *reader->record_id
+      || strcmp (id, reader->record_id) != 0)
     return;
 
   dw_record_push (reader, "id", 2, 0);

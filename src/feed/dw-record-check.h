@@ -20,7 +20,9 @@ void dw_record_check (DwRecordReader    *reader,
                       guint64            faulted,
                       gpointer           object);
 
-/** dw_record_is_usable: Returns: whether a record has what no record can do without: an id and, of a service, a name. */
+/**
+ * dw_record_is_usable: Returns: whether a record has what no record can do without: an id and, of a service, a name.
+ */
 gboolean dw_record_is_usable (const DwClass *class,
                               gconstpointer  object);
 

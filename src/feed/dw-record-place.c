@@ -87,7 +87,8 @@ enter (DwRecordReader *reader,
     {
       part = G_STRUCT_MEMBER (gpointer, object, field->offset);
       if (part == NULL)
-        part = G_STRUCT_MEMBER (gpointer, object, field->offset) = dw_record_make (reader, dw_class_plan_get (field->of));
+        part = G_STRUCT_MEMBER (gpointer, object, field->offset)
+            = dw_record_make (reader, dw_class_plan_get (field->of));
       return part;
     }
 

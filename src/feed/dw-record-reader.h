@@ -45,13 +45,15 @@ typedef struct
 /**
  * dw_record_make:
  *
- * Returns: (nullable): an empty struct of the class of @plan for the record; NULL, and the page is too large, when it took
- *   all the memory it may
+ * Returns: (nullable): an empty struct of the class of @plan for the record; NULL, and the page is too large, when it
+ *   took all the memory it may
  */
 gpointer dw_record_make (DwRecordReader    *reader,
                          const DwClassPlan *plan);
 
-/** dw_record_push: Adds a step to the pointer that faults get. @name, of @length bytes, is borrowed; NULL for an @index. */
+/**
+ * dw_record_push: Adds a step to the pointer that faults get. @name, of @length bytes, is borrowed; NULL for an @index.
+ */
 static inline void
 dw_record_push (DwRecordReader *reader,
                 const char     *name,
@@ -72,7 +74,10 @@ dw_record_pop (DwRecordReader *reader)
 /** DW_RECORD_NUMBER: bytes that any number printed takes, with its NUL. */
 #define DW_RECORD_NUMBER 32
 
-/** dw_record_describe: Returns: a scalar as @length bytes of text, in @value, in @buffer of DW_RECORD_NUMBER bytes or static. */
+/**
+ * dw_record_describe: Returns: a scalar as @length bytes of text, in @value, in @buffer of DW_RECORD_NUMBER bytes or
+ * static.
+ */
 const char *dw_record_describe (const DwJsonValue *value,
                                 char              *buffer,
                                 gsize             *length);

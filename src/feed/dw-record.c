@@ -190,7 +190,8 @@ read_member (DwRecordReader     *reader,
     dw_record_read_field (reader, plan, field, &member->value, object);
 }
 
-/* A text that is taken as it is, as nearly every member of a record is: whatever is read more slowly below comes to the same. */
+/* A text that is taken as it is, as nearly every member of a record is: whatever is read more slowly below comes to the
+   same. */
 static inline gboolean
 take_plain (DwRecordReader    *reader,
             const DwField     *field,
@@ -294,7 +295,8 @@ count_aliases (const DwClass     *class,
 
   while (dw_json_next (&cursor, &member))
     {
-      const DwField *field = value->type == DW_JSON_OBJECT ? dw_class_find (class, member.key, member.key_length) : NULL;
+      const DwField *field
+          = value->type == DW_JSON_OBJECT ? dw_class_find (class, member.key, member.key_length) : NULL;
       const DwClass *of = value->type == DW_JSON_ARRAY ? class : field != NULL ? field->of : NULL;
 
       if (of != NULL && (member.value.type == DW_JSON_OBJECT || member.value.type == DW_JSON_ARRAY))
@@ -332,8 +334,8 @@ read_as (DwRecordReader    *reader,
   dw_record_read_members (reader, dw_class_plan_get (reader->class), value, object);
 }
 
-/* Nearly every record is of ORUK 3.x, so it is read as that first, and looked at only when it has a member that some other
- * dialect has. From then on the records of its page are looked at before. */
+/* Nearly every record is of ORUK 3.x, so it is read as that first, and looked at only when it has a member that some
+ * other dialect has. From then on the records of its page are looked at before. */
 gboolean
 dw_record_read (DwRecordReader    *reader,
                 const DwJsonValue *value,

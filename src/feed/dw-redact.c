@@ -219,7 +219,8 @@ static void
 learn_secret (Redactor          *redactor,
               const DwJsonValue *value)
 {
-  g_autofree char *secret = value->type == DW_JSON_STRING ? g_strstrip (g_utf8_make_valid (value->text, (gssize) value->length)) : NULL;
+  g_autofree char *secret
+      = value->type == DW_JSON_STRING ? g_strstrip (g_utf8_make_valid (value->text, (gssize) value->length)) : NULL;
 
   if (secret == NULL || strlen (secret) < SHORTEST_SECRET || strpbrk (secret, " 0123456789") == NULL)
     return;
@@ -260,8 +261,8 @@ static void write_value (Redactor          *redactor,
                          const char        *name,
                          const DwJsonValue *value);
 
-/* Where @secret ends that begins at @text, whatever stands between its letters; NULL when it does not. Digits alone must stand
- * together, or a telephone number could hold them. */
+/* Where @secret ends that begins at @text, whatever stands between its letters; NULL when it does not. Digits alone
+ * must stand together, or a telephone number could hold them. */
 static const char *
 find_end (const char *text,
           const char *secret)
@@ -287,8 +288,8 @@ find_end (const char *text,
   return p;
 }
 
-/* Whether @secret, letters and digits in lower case, may begin at @p, told by one byte: nearly every place of a text costs no more. What
- * is beyond ASCII may be a letter of ASCII in lower case. */
+/* Whether @secret, letters and digits in lower case, may begin at @p, told by one byte: nearly every place of a text
+ * costs no more. What is beyond ASCII may be a letter of ASCII in lower case. */
 static gboolean
 may_begin (const char *p,
            const char *secret)

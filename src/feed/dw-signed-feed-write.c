@@ -58,7 +58,8 @@ dw_signed_feed_choose_shards (guint64 n_bytes,
 {
   int bits = 0;
 
-  if (bits_before >= 0 && bits_before <= DW_SHARD_BITS_MOST && is_between (n_bytes, bits_before, FEWEST_BYTES, MOST_BYTES))
+  if (bits_before >= 0 && bits_before <= DW_SHARD_BITS_MOST
+      && is_between (n_bytes, bits_before, FEWEST_BYTES, MOST_BYTES))
     return bits_before;
 
   while (bits < DW_SHARD_BITS_MOST && n_bytes >> bits > BEST_BYTES && n_services >> bits > 1)

@@ -67,7 +67,8 @@ dw_signed_feed_dup_claim (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &length);
   DwSignature signature;
 
-  if (data == NULL || !dw_signature_parse (data, length, &signature) || signature.comment_length < strlen (begin) + UUID_LENGTH
+  if (data == NULL || !dw_signature_parse (data, length, &signature)
+      || signature.comment_length < strlen (begin) + UUID_LENGTH
       || memcmp (signature.comment, begin, strlen (begin)) != 0)
     return NULL;
 
@@ -125,7 +126,8 @@ refuse_key (const Head  *head,
   return FALSE;
 }
 
-/* Returns: (nullable): the key of @keys, elements of @size bytes that begin with a DwPublicKey, with the number that signed. */
+/* Returns: (nullable): the key of @keys, elements of @size bytes that begin with a DwPublicKey, with the number that
+   signed. */
 static const DwPublicKey *
 find_key (const Head *head,
           GArray     *keys,
@@ -150,8 +152,8 @@ is_first_use (const DwSignedState *state)
   return state->feed == NULL && (state->pins == NULL || state->pins->len == 0);
 }
 
-/* Verified first, read after. At first use nobody is known who could vouch for it: then the manifest, which is strict and
-   small, has to say whose key it is, and that key has to fit. */
+/* Verified first, read after. At first use nobody is known who could vouch for it: then the manifest, which is strict
+   and small, has to say whose key it is, and that key has to fit. */
 static gboolean
 verify (const Head           *head,
         const DwSignedState  *state,
@@ -304,7 +306,8 @@ check_keys (const DwSignedState  *state,
                      "stolen. Nothing was taken from it. Ask the publisher."),
                    error);
 
-  return (has_no_other_recover_keys (keys, state->keys) && has_no_other_recover_keys (state->keys, keys)) || refuse_recover_keys (error);
+  return (has_no_other_recover_keys (keys, state->keys) && has_no_other_recover_keys (state->keys, keys))
+         || refuse_recover_keys (error);
 }
 
 static gboolean

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * The reading side of a signed feed: are these bytes authentic, are they of this feed, and are they newer than what we
- * have (feeds.md 6.3)? Pure: no files, no sockets, no clock; whoever calls says what was accepted before and what time it is.
+ * have (feeds.md 6.3)? Pure: no files, no sockets, no clock; whoever calls says what was accepted before and what time
+ * it is.
  */
 
 /** DW_SIGNED_HEAD_BYTES: the longest feed.oruk without packed objects: signature and manifest. */
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 /** DwSignedState: what a subscription trusts and last accepted. */
 typedef struct
 {
-  GArray *pins;         /* (nullable) of DwPublicKey: what the person pinned; counts until the first edition is accepted */
+  GArray *pins;         /* (nullable) of DwPublicKey: what the person pinned; counts until the first edition is
+                           accepted */
   char *feed;           /* UUID; NULL: no edition was accepted yet, and the rest is nothing */
   guint64 epoch;
   guint64 version;
@@ -90,7 +92,10 @@ gboolean dw_edition_check_object (const DwManifestObject *object,
                                   GBytes                 *bytes,
                                   GError                **error);
 
-/** dw_signed_feed_dup_claim: Returns: (transfer full) (nullable): the UUID of the feed that @bytes say they are, before anything of them is verified: good for finding the subscription to judge them by, and for nothing else. */
+/**
+ * dw_signed_feed_dup_claim: Returns: (transfer full) (nullable): the UUID of the feed that @bytes say they are, before
+ * anything of them is verified: good for finding the subscription to judge them by, and for nothing else.
+ */
 char *dw_signed_feed_dup_claim (GBytes *bytes);
 
 /** dw_signed_feed_is_one: Returns: whether @bytes begin as a signed feed does. */

@@ -86,7 +86,8 @@ read_announcement (const char   *at,
   gsize n = stop != NULL ? (gsize) (stop - at) : 0;
 
   if (n <= digits || memcmp (at, begin, hex) != 0 || at[digits - 1] != ' '
-      || !dw_sha256_parse (at + hex, &announcement->sha256) || !read_size (at + digits, n - digits, &announcement->size))
+      || !dw_sha256_parse (at + hex, &announcement->sha256)
+      || !read_size (at + digits, n - digits, &announcement->size))
     return FALSE;
 
   announcement->length = n + 1;

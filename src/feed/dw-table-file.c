@@ -243,5 +243,6 @@ dw_table_file_find (DwTableFile *table,
     return DW_TABLE_NO_ROW;
 
   index = get_index (table, column);
-  return after != DW_TABLE_NO_ROW ? index->next[after] : GPOINTER_TO_UINT (g_hash_table_lookup (index->first, value)) - 1;
+  return after != DW_TABLE_NO_ROW ? index->next[after]
+                                  : GPOINTER_TO_UINT (g_hash_table_lookup (index->first, value)) - 1;
 }

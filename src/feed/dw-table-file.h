@@ -39,7 +39,10 @@ const char *dw_table_file_get (const DwTableFile *table,
                                guint              row,
                                guint              column);
 
-/** dw_table_file_get_named: Returns: (transfer none): the cell of @row in the column called @name, "" when there is none. */
+/**
+ * dw_table_file_get_named: Returns: (transfer none): the cell of @row in the column called @name, "" when there is
+ * none.
+ */
 const char *dw_table_file_get_named (const DwTableFile *table,
                                      guint              row,
                                      const char        *name);

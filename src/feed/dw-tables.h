@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * The tables of HSDS Tabular Data Packages, as data: what each is called, what its rows are, and how rows of one belong to rows of
- * another.
+ * The tables of HSDS Tabular Data Packages, as data: what each is called, what its rows are, and how rows of one belong
+ * to rows of another.
  */
 
 /** DwTableKind: the tables, by their names in HSDS 3.x; the last ones are of 1.x only. */
@@ -60,9 +60,9 @@ typedef struct
 /**
  * DwTableLink: rows that belong to a row.
  *
- * As a list, under @member: the rows of @table whose @column is the row's id, unless a nearer thing of theirs is named too (a
- * telephone of a contact has the service's id as well). As one object, when @column is NULL: the row of @table whose id is the row's
- * @key.
+ * As a list, under @member: the rows of @table whose @column is the row's id, unless a nearer thing of theirs is named
+ * too (a telephone of a contact has the service's id as well). As one object, when @column is NULL: the row of @table
+ * whose id is the row's @key.
  */
 typedef struct
 {
@@ -76,10 +76,15 @@ typedef struct
 /** DW_TABLES: every table, by its kind. */
 extern const DwTableInfo DW_TABLES[DW_N_TABLES];
 
-/** dw_tables_get_links: Returns: (transfer none) (array length=n_links): how rows belong to rows. No chain of them comes back to where it began. */
+/**
+ * dw_tables_get_links: Returns: (transfer none) (array length=n_links): how rows belong to rows. No chain of them comes
+ * back to where it began.
+ */
 const DwTableLink *dw_tables_get_links (guint *n_links);
 
-/** dw_tables_find: Returns: whether there is a table called @name, of @length bytes, in any case; then it is in @kind. */
+/**
+ * dw_tables_find: Returns: whether there is a table called @name, of @length bytes, in any case; then it is in @kind.
+ */
 gboolean dw_tables_find (const char  *name,
                          gsize        length,
                          DwTableKind *kind);

@@ -100,7 +100,8 @@ read_descriptor (DwPackage            *package,
   DwJsonCursor cursor;
   DwJsonMember member;
 
-  if (descriptor == NULL || !dw_document_open (&document, descriptor->bytes, NULL) || document.root.type != DW_JSON_OBJECT)
+  if (descriptor == NULL || !dw_document_open (&document, descriptor->bytes, NULL)
+      || document.root.type != DW_JSON_OBJECT)
     return;
 
   cursor = dw_json_enter (&document.root);
@@ -175,7 +176,8 @@ find_owning_table (DwTabular   *tabular,
   return NULL;
 }
 
-/* Decides once what each row of a table belongs to: a list that leads past the rows of others would be walked for every service. */
+/* Decides once what each row of a table belongs to: a list that leads past the rows of others would be walked for every
+   service. */
 static void
 settle_owners (DwTabular   *tabular,
                DwTableKind  kind)

@@ -46,7 +46,8 @@ mark_byte (guint64 word,
 static inline guint64
 mark_word (guint64 word)
 {
-  return ((word - DW_EACH_BYTE * 0x20) & ~word) | word | (word + DW_EACH_BYTE) | mark_byte (word, '&') | mark_byte (word, '<') | mark_byte (word, '\\');
+  return ((word - DW_EACH_BYTE * 0x20) & ~word) | word | (word + DW_EACH_BYTE) | mark_byte (word, '&')
+         | mark_byte (word, '<') | mark_byte (word, '\\');
 }
 
 /* Whether no byte of a text of 8 bytes or more has a trait. The last bytes may be looked at twice. */
@@ -58,7 +59,9 @@ is_plain_ascii (const char *text,
   DwSixteen marks;
 
   if (length < 16)
-    return ((mark_word (dw_json_load_word (text)) | mark_word (dw_json_load_word (text + length - 8))) & DW_EACH_BYTE * 0x80) == 0;
+    return ((mark_word (dw_json_load_word (text)) | mark_word (dw_json_load_word (text + length - 8)))
+            & DW_EACH_BYTE * 0x80)
+           == 0;
 
   last = text + length - 16;
   marks = dw_sixteen_mark (dw_sixteen_load (last));
@@ -75,7 +78,8 @@ load_short (const char *text,
   if (length >= 4)
     return dw_json_load_half (text) | (guint64) dw_json_load_half (text + length - 4) << 32;
 
-  return (DW_EACH_BYTE * 'a') << 24 | (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8 | (guchar) text[length - 1];
+  return (DW_EACH_BYTE * 'a') << 24 | (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8
+         | (guchar) text[length - 1];
 }
 
 gboolean
@@ -85,5 +89,6 @@ dw_traits_is_simple (const char *text,
   if (length == 0 || text[0] == ' ' || text[length - 1] == ' ')
     return FALSE;
 
-  return length < 8 ? (mark_word (load_short (text, length)) & DW_EACH_BYTE * 0x80) == 0 : is_plain_ascii (text, length);
+  return length < 8 ? (mark_word (load_short (text, length)) & DW_EACH_BYTE * 0x80) == 0
+                    : is_plain_ascii (text, length);
 }

@@ -33,8 +33,8 @@ guint dw_traits_of (const char *text,
 /**
  * dw_traits_is_simple:
  *
- * Returns: whether a text holds nothing, no space before or behind it, and is not empty: then it is taken as it is, whatever is asked of it
- *   but its length. Of nearly every text; sixteen bytes are looked at at once.
+ * Returns: whether a text holds nothing, no space before or behind it, and is not empty: then it is taken as it is,
+ *   whatever is asked of it but its length. Of nearly every text; sixteen bytes are looked at at once.
  */
 gboolean dw_traits_is_simple (const char *text,
                               gsize       length);
@@ -53,7 +53,8 @@ dw_sixteen_load (gconstpointer p)
   return bytes;
 }
 
-/* All ones in each byte that has a trait. One more than a control character or a byte beyond ASCII is below 0x21, with its sign. */
+/* All ones in each byte that has a trait. One more than a control character or a byte beyond ASCII is below 0x21, with
+   its sign. */
 static inline DwSixteen
 dw_sixteen_mark (DwSixteen bytes)
 {
@@ -75,7 +76,8 @@ dw_sixteen_is_nought (DwSixteen bytes)
  * dw_traits_take_short:
  * @text: of at most DW_TRAITS_SHORT bytes, with DW_TRAITS_SHORT + 1 that can be read
  *
- * dw_traits_is_simple() and dw_arena_strndup() in one, without a guess at how long the text is: the texts of a record are of every length.
+ * dw_traits_is_simple() and dw_arena_strndup() in one, without a guess at how long the text is: the texts of a record
+ * are of every length.
  *
  * Returns: (transfer none) (nullable): a copy in @arena; NULL where the text is not simple
  */
@@ -89,7 +91,8 @@ dw_traits_take_short (DwArena    *arena,
   const guint8 *counted = window + 32 - length;
   DwSixteen first = dw_sixteen_load (text);
   DwSixteen second = dw_sixteen_load (text + 16);
-  DwSixteen marks = (dw_sixteen_mark (first) & dw_sixteen_load (counted)) | (dw_sixteen_mark (second) & dw_sixteen_load (counted + 16));
+  DwSixteen marks = (dw_sixteen_mark (first) & dw_sixteen_load (counted))
+                    | (dw_sixteen_mark (second) & dw_sixteen_load (counted + 16));
   char *copy = NULL;
 
   if (!dw_sixteen_is_nought (marks) || length == 0 || text[0] == ' ' || text[length - 1] == ' ')

@@ -54,7 +54,9 @@ const char *dw_facet_get_slug (DwFacet facet);
 /** dw_facet_get_label: Returns: what people read above the facet's values, untranslated: "How to get in". */
 const char *dw_facet_get_label (DwFacet facet);
 
-/** dw_facet_get_thing: Returns: what a record does not state, untranslated, as the end of "Not stated: how to get in". */
+/**
+ * dw_facet_get_thing: Returns: what a record does not state, untranslated, as the end of "Not stated: how to get in".
+ */
 const char *dw_facet_get_thing (DwFacet facet);
 
 /** dw_facet_get_taxonomy: Returns: the taxonomy name of the facet's terms in a feed: "Doorway need". */

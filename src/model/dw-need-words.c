@@ -51,7 +51,8 @@ map (const char *term,
   place = GPOINTER_TO_UINT (g_hash_table_lookup (index, key));
   if (place == 0)
     return 0;
-  if (need_mappings[place - 1].scheme[0] != '\0' && (taxonomy == NULL || strstr (taxonomy, need_mappings[place - 1].scheme) == NULL))
+  if (need_mappings[place - 1].scheme[0] != '\0'
+      && (taxonomy == NULL || strstr (taxonomy, need_mappings[place - 1].scheme) == NULL))
     return 0;
 
   return need_mappings[place - 1].needs;
@@ -69,7 +70,9 @@ map_terms (const DwList *attributes)
 
       if (term == NULL)
         continue;
-      taxonomy = term->taxonomy != NULL ? term->taxonomy : term->taxonomy_detail != NULL ? term->taxonomy_detail->name : NULL;
+      taxonomy = term->taxonomy != NULL          ? term->taxonomy
+                 : term->taxonomy_detail != NULL ? term->taxonomy_detail->name
+                                                 : NULL;
       needs |= map (term->name, taxonomy) | map (term->term, taxonomy) | map (term->code, taxonomy);
     }
 

@@ -26,7 +26,8 @@ DwMask dw_need_words_map (const DwService *service);
  *
  * Reads what says plainly what a service is for: its names, the first sentence of its description, and who it is for.
  * What stands further down is as often what it does beside, or whom it works with. Of the 164 records of the starter
- * directory, words alone tell a need of 144; 95 of 100 needs so told are among those stated, and 62 of 100 stated are told.
+ * directory, words alone tell a need of 144; 95 of 100 needs so told are among those stated, and 62 of 100 stated are
+ * told.
  *
  * Returns: the terms of DW_FACET_NEED; 0 for none
  */

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* How much prose is read, how far from a phrase a denial is looked for, in words, and how long a word can be that is in a phrase. */
+/* How much prose is read, how far from a phrase a denial is looked for, in words, and how long a word can be that is in
+   a phrase. */
 enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3, LONGEST_WORD = 64, MOST_AHEAD = DW_PHRASE_LONGEST + AFTER };
 
 static const char POUND[] = "£";
@@ -51,7 +52,8 @@ static gboolean
 is_price (const char *word,
           gboolean    want_nothing)
 {
-  /* clang does not see that read_word() ends the text. NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
+  /* clang does not see that read_word() ends the text.
+     NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
   if (!g_str_has_prefix (word, POUND) || !g_ascii_isdigit (word[sizeof POUND - 1]))
     return FALSE;
 
@@ -89,8 +91,8 @@ ends_clause (gunichar character)
   return character > 0x7F || strchr ("/\"*_", (int) character) == NULL;
 }
 
-/* To the first character of the next word. White space, a slash and quotation marks part words; any other sign ends a clause,
- * which @has_ended tells of. FALSE at the end. */
+/* To the first character of the next word. White space, a slash and quotation marks part words; any other sign ends a
+ * clause, which @has_ended tells of. FALSE at the end. */
 static gboolean
 find_word (Scan     *scan,
            gboolean *has_ended)
@@ -286,7 +288,8 @@ stands_alone (Place              *place,
   const char *before = read_before (place, 1, &word);
   const char *after = peek_word (place, length);
 
-  return !(before != NULL && is_one_of (before, phrase->not_before)) && !(after != NULL && is_one_of (after, phrase->not_after))
+  return !(before != NULL && is_one_of (before, phrase->not_before))
+         && !(after != NULL && is_one_of (after, phrase->not_after))
          && (book->heeds_no_denial || (!is_denied_before (place) && !is_denied_after (place, length)));
 }
 
@@ -360,7 +363,8 @@ begins_here (const Scan         *scan,
   return FALSE;
 }
 
-/* Whether the words of any phrase that begins before @end stand in @text, whatever stands around them. TRUE in doubt. */
+/* Whether the words of any phrase that begins before @end stand in @text, whatever stands around them. TRUE in
+   doubt. */
 static gboolean
 begins_any (const Scan         *text,
             const char         *end,
@@ -377,8 +381,8 @@ begins_any (const Scan         *text,
 }
 
 /*
- * To where @n_words words before @p begin, or further back, but not before @start. No word has a space in it, and only a
- * space straight behind a word is counted: of several, or of those around a stroke, the first.
+ * To where @n_words words before @p begin, or further back, but not before @start. No word has a space in it, and only
+ * a space straight behind a word is counted: of several, or of those around a stroke, the first.
  */
 static const char *
 step_back (const char *p,

@@ -23,7 +23,10 @@ double dw_distance_m (double latitude_a,
  */
 char *dw_distance_dup_text (double metres);
 
-/** dw_distance_dup_asked: Returns: (transfer full): a distance that somebody asks for, in what it was asked in: "2 miles", "half a mile", "5 km", "500 metres". */
+/**
+ * dw_distance_dup_asked: Returns: (transfer full): a distance that somebody asks for, in what it was asked in: "2
+ * miles", "half a mile", "5 km", "500 metres".
+ */
 char *dw_distance_dup_asked (double metres);
 
 G_END_DECLS

@@ -93,8 +93,8 @@ gboolean
 dw_bad_cell_equal (const DwBadCell *one,
                    const DwBadCell *other)
 {
-  return one->row == other->row && g_strcmp0 (one->column, other->column) == 0 && g_strcmp0 (one->table, other->table) == 0
-         && g_str_equal (one->write, other->write);
+  return one->row == other->row && g_strcmp0 (one->column, other->column) == 0
+         && g_strcmp0 (one->table, other->table) == 0 && g_str_equal (one->write, other->write);
 }
 
 int

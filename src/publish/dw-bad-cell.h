@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** DwBadCell: a cell, or a member of a record of a feed, that has to be mended: where it is, what stands there, and what to write. */
+/**
+ * DwBadCell: a cell, or a member of a record of a feed, that has to be mended: where it is, what stands there, and what
+ * to write.
+ */
 typedef struct
 {
   char *record;         /* (nullable): the id of the record; NULL for a cell */
@@ -39,11 +42,17 @@ DwBadCell *dw_bad_cell_new_of_record (const char *id,
 gboolean dw_bad_cell_equal (const DwBadCell *one,
                             const DwBadCell *other);
 
-/** dw_bad_cell_compare: Returns: the order, as in strcmp(), of two complaints of cells of one table: by row, then by column. */
+/**
+ * dw_bad_cell_compare: Returns: the order, as in strcmp(), of two complaints of cells of one table: by row, then by
+ * column.
+ */
 int dw_bad_cell_compare (const DwBadCell *one,
                          const DwBadCell *other);
 
-/** dw_bad_cell_dup_line: Returns: (transfer full): the complaint as a line: "Row 4, column F (Starts): “9.30 ish”. Write a time such as …", or "“Play” (ID 12), Town: “Mitchm”. Is …" */
+/**
+ * dw_bad_cell_dup_line: Returns: (transfer full): the complaint as a line: "Row 4, column F (Starts): “9.30 ish”. Write
+ * a time such as …", or "“Play” (ID 12), Town: “Mitchm”. Is …"
+ */
 char *dw_bad_cell_dup_line (const DwBadCell *bad);
 
 G_END_DECLS

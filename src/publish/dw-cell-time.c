@@ -70,7 +70,8 @@ dw_cell_date (DwArena    *arena,
     }
   if (year > 0 && year < 100)
     year += 2000;
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return dw_cell_refuse (_("Write a date, day first, such as 21/11/2026, or 2026-11-21."));
 
   written = g_strdup_printf ("%04u-%02u-%02u", year, month, day);

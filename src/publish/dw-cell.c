@@ -55,7 +55,8 @@ dw_cell_match (const char  *pattern,
   return g_regex_match (regex, text, 0, match);
 }
 
-/* A value of a feed's kind, without its tolerance: what a feed would mend is for the person at the spreadsheet to mend. */
+/* A value of a feed's kind, without its tolerance: what a feed would mend is for the person at the spreadsheet to
+   mend. */
 static DwCell
 read_strictly (DwReading   reading,
                const char *write)
@@ -123,9 +124,9 @@ dup_national (const char *number)
 }
 
 /*
- * Numbers as Ofcom's National Telephone Numbering Plan gives them out: 0 and ten digits; 0 and nine in some places of 01 and of 0800 and 0500;
- * Childline and NHS Direct were left two of eight. Short ones: 111 and its like, 116 and 118 with three more, and five for texts.
- * ITU-T E.164 for other countries: at most 15.
+ * Numbers as Ofcom's National Telephone Numbering Plan gives them out: 0 and ten digits; 0 and nine in some places of
+ * 01 and of 0800 and 0500; Childline and NHS Direct were left two of eight. Short ones: 111 and its like, 116 and 118
+ * with three more, and five for texts. ITU-T E.164 for other countries: at most 15.
  */
 static gboolean
 is_whole_number (const char *digits)
@@ -266,8 +267,8 @@ dw_cell_degrees (DwArena    *arena,
   return take_number (g_ascii_strtod (*text == '+' ? text + 1 : text, NULL));
 }
 
-/* Prices as they are written: the first group is the number, the second the words beside it; @unit in pounds. What is asked for and
-   has no amount is all words. */
+/* Prices as they are written: the first group is the number, the second the words beside it; @unit in pounds. What is
+   asked for and has no amount is all words. */
 #define WORDS_BESIDE "(?:[ ,:/]+(.+))?"
 #define AMOUNT "([0-9]{1,5}(?:\\.[0-9]{1,2})?)"
 static const struct { const char *pattern; double unit; } prices[] = {

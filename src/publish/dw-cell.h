@@ -52,8 +52,8 @@ DwCell dw_cell_phone (DwArena    *arena,
  * dw_cell_is_cut_phone:
  * @text: a telephone number as somebody wrote it
  *
- * Returns: whether it is one in digits of which some are missing: the 0 that a spreadsheet dropped, or its end. What has an area
- *   to be guessed, further words or several numbers in it may be rung by who reads it, and is none
+ * Returns: whether it is one in digits of which some are missing: the 0 that a spreadsheet dropped, or its end. What
+ *   has an area to be guessed, further words or several numbers in it may be rung by who reads it, and is none
  */
 gboolean dw_cell_is_cut_phone (const char *text);
 
@@ -69,7 +69,10 @@ DwCell dw_cell_age (DwArena    *arena,
 DwCell dw_cell_degrees (DwArena    *arena,
                         const char *text);
 
-/** dw_cell_cost: "Free" (0) or a price in pounds ("£2.50", "2.50", "50p"); words after it become @rest, and all of "Donation", which is no price. */
+/**
+ * dw_cell_cost: "Free" (0) or a price in pounds ("£2.50", "2.50", "50p"); words after it become @rest, and all of
+ * "Donation", which is no price.
+ */
 DwCell dw_cell_cost (DwArena    *arena,
                      const char *text);
 
@@ -77,7 +80,10 @@ DwCell dw_cell_cost (DwArena    *arena,
 DwCell dw_cell_yes_no (DwArena    *arena,
                        const char *text);
 
-/** dw_cell_date: A date, day before month as in Britain: "21/11/2026", "21.11.26", "21 November 2026", "2026-11-21". @text is `YYYY-MM-DD`. */
+/**
+ * dw_cell_date: A date, day before month as in Britain: "21/11/2026", "21.11.26", "21 November 2026", "2026-11-21".
+ * @text is `YYYY-MM-DD`.
+ */
 DwCell dw_cell_date (DwArena    *arena,
                      const char *text);
 
@@ -110,7 +116,10 @@ DwCell dw_cell_refuse (const char *write);
 DwCell dw_cell_take (DwArena    *arena,
                      const char *text);
 
-/** dw_cell_match: Returns: whether all of @text is @pattern (GRegex, any case, white space runs as one space); @match (out) (transfer full) (optional). */
+/**
+ * dw_cell_match: Returns: whether all of @text is @pattern (GRegex, any case, white space runs as one space); @match
+ * (out) (transfer full) (optional).
+ */
 gboolean dw_cell_match (const char  *pattern,
                         const char  *text,
                         GMatchInfo **match);

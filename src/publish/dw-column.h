@@ -21,7 +21,8 @@ typedef enum
 
 /**
  * DwColumnFlags:
- * @DW_COLUMN_LIST: a cell holds several, one a line or with semicolons between; further rows and numbered columns add more
+ * @DW_COLUMN_LIST: a cell holds several, one a line or with semicolons between; further rows and numbered columns add
+ *   more
  * @DW_COLUMN_LINES: the several of a cell stand one a line only: semicolons belong to the words
  * @DW_COLUMN_PLAIN: it is in the short template; the others are for those who have more to say
  */
@@ -39,7 +40,9 @@ typedef const char *(*DwColumnPut) (DwDraft        *draft,
                                     const DwColumn *column,
                                     const DwCell   *cell);
 
-/** DwColumn: one column of the template: its words, how its cells are read and where they go in Open Referral UK 3.0. */
+/**
+ * DwColumn: one column of the template: its words, how its cells are read and where they go in Open Referral UK 3.0.
+ */
 struct _DwColumn
 {
   const char *title;        /* as the template has it */

@@ -31,7 +31,9 @@ get_meaning (int column)
   if (column < 0)
     return 0;
 
-  return columns[column].put == dw_put_names_right ? DW_CONFIRM_NAMES : columns[column].put == dw_put_public_address ? DW_CONFIRM_ADDRESS : 0;
+  return columns[column].put == dw_put_names_right      ? DW_CONFIRM_NAMES
+         : columns[column].put == dw_put_public_address ? DW_CONFIRM_ADDRESS
+                                                        : 0;
 }
 
 static gboolean

@@ -15,7 +15,8 @@ typedef enum
 /**
  * DwConfirmations:
  *
- * What was confirmed of services that do not come from a spreadsheet, and so have no columns to confirm it in. Never changes.
+ * What was confirmed of services that do not come from a spreadsheet, and so have no columns to confirm it in. Never
+ * changes.
  */
 typedef struct _DwConfirmations DwConfirmations;
 

@@ -93,7 +93,8 @@ dw_put_register (DwDraft        *draft,
   return NULL;
 }
 
-/* Says @code of a taxonomy of Doorway. @kind stands in the ids. Words of no Latin letter have no code: the words are theirs. */
+/* Says @code of a taxonomy of Doorway. @kind stands in the ids. Words of no Latin letter have no code: the words are
+   theirs. */
 static DwAttribute *
 add_attribute (DwDraft    *draft,
                const char *kind,
@@ -180,7 +181,8 @@ dw_put_status (DwDraft        *draft,
     if (dw_cell_match (statuses[i].pattern, cell->text, NULL))
       {
         draft->service->status = statuses[i].status;
-        add_attribute (draft, dw_facet_get_slug (DW_FACET_STATUS), dw_facet_get_taxonomy (DW_FACET_STATUS), statuses[i].code, statuses[i].name);
+        add_attribute (draft, dw_facet_get_slug (DW_FACET_STATUS), dw_facet_get_taxonomy (DW_FACET_STATUS),
+                       statuses[i].code, statuses[i].name);
         return NULL;
       }
 
@@ -327,7 +329,8 @@ dw_put_community (DwDraft        *draft,
                   const DwCell   *cell)
 {
   const char *colon = strchr (cell->text, ':');
-  g_autofree char *name = g_strstrip (colon != NULL ? g_strndup (cell->text, (gsize) (colon - cell->text)) : g_strdup (cell->text));
+  g_autofree char *name
+      = g_strstrip (colon != NULL ? g_strndup (cell->text, (gsize) (colon - cell->text)) : g_strdup (cell->text));
   g_autofree char *slug = dw_public_slug (name);
   const char *code = slug;
   DwAttribute *attribute = NULL;

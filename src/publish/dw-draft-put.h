@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * Where the cells of each column go: DwColumnPut functions, one for each way of putting. Each returns NULL, or what to write
- * instead.
+ * Where the cells of each column go: DwColumnPut functions, one for each way of putting. Each returns NULL, or what to
+ * write instead.
  */
 
 /** dw_put_text: The text is the service's @member. Returns: (nullable): what to write instead. */
@@ -15,7 +15,9 @@ const char *dw_put_text (DwDraft        *draft,
                          const DwColumn *column,
                          const DwCell   *cell);
 
-/** dw_put_joined: The text is added to the service's @member, “; ” between. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_joined: The text is added to the service's @member, “; ” between. Returns: (nullable): what to write instead.
+ */
 const char *dw_put_joined (DwDraft        *draft,
                            const DwColumn *column,
                            const DwCell   *cell);
@@ -25,22 +27,34 @@ const char *dw_put_number (DwDraft        *draft,
                            const DwColumn *column,
                            const DwCell   *cell);
 
-/** dw_put_organization: The text is the organisation's @member; its name comes first. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_organization: The text is the organisation's @member; its name comes first. Returns: (nullable): what to write
+ * instead.
+ */
 const char *dw_put_organization (DwDraft        *draft,
                                  const DwColumn *column,
                                  const DwCell   *cell);
 
-/** dw_put_register: The text is the organisation's number in the register @member (org-id.guide). Returns: (nullable): what to write instead. */
+/**
+ * dw_put_register: The text is the organisation's number in the register @member (org-id.guide). Returns: (nullable):
+ * what to write instead.
+ */
 const char *dw_put_register (DwDraft        *draft,
                              const DwColumn *column,
                              const DwCell   *cell);
 
-/** dw_put_status: Is it running: the service's status, and a term of Doorway where the standard has no word for it. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_status: Is it running: the service's status, and a term of Doorway where the standard has no word for it.
+ * Returns: (nullable): what to write instead.
+ */
 const char *dw_put_status (DwDraft        *draft,
                            const DwColumn *column,
                            const DwCell   *cell);
 
-/** dw_put_facet: The text is a term of @facet, by its name or slug: an attribute. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_facet: The text is a term of @facet, by its name or slug: an attribute. Returns: (nullable): what to write
+ * instead.
+ */
 const char *dw_put_facet (DwDraft        *draft,
                           const DwColumn *column,
                           const DwCell   *cell);
@@ -60,7 +74,10 @@ const char *dw_put_cost (DwDraft        *draft,
                          const DwColumn *column,
                          const DwCell   *cell);
 
-/** dw_put_contact: The text is the contact's @member: a role, not a person's name. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_contact: The text is the contact's @member: a role, not a person's name. Returns: (nullable): what to write
+ * instead.
+ */
 const char *dw_put_contact (DwDraft        *draft,
                             const DwColumn *column,
                             const DwCell   *cell);
@@ -70,7 +87,10 @@ const char *dw_put_phone (DwDraft        *draft,
                           const DwColumn *column,
                           const DwCell   *cell);
 
-/** dw_put_area: Where people must live: a service_area, with its code where it is a London borough. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_area: Where people must live: a service_area, with its code where it is a London borough. Returns: (nullable):
+ * what to write instead.
+ */
 const char *dw_put_area (DwDraft        *draft,
                          const DwColumn *column,
                          const DwCell   *cell);
@@ -85,27 +105,42 @@ const char *dw_put_where (DwDraft        *draft,
                           const DwColumn *column,
                           const DwCell   *cell);
 
-/** dw_put_community: Whom it is for: “Somali”, or with words “Somali: women's group”. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_community: Whom it is for: “Somali”, or with words “Somali: women's group”. Returns: (nullable): what to write
+ * instead.
+ */
 const char *dw_put_community (DwDraft        *draft,
                               const DwColumn *column,
                               const DwCell   *cell);
 
-/** dw_put_public_address: Whether a service for people who are not safe means its address to be known (see dw_guard_read()). Returns: (nullable): what to write instead. */
+/**
+ * dw_put_public_address: Whether a service for people who are not safe means its address to be known (see
+ * dw_guard_read()). Returns: (nullable): what to write instead.
+ */
 const char *dw_put_public_address (DwDraft        *draft,
                                    const DwColumn *column,
                                    const DwCell   *cell);
 
-/** dw_put_names_right: Whether names of places that nobody knows are meant as they stand. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_names_right: Whether names of places that nobody knows are meant as they stand. Returns: (nullable): what to
+ * write instead.
+ */
 const char *dw_put_names_right (DwDraft        *draft,
                                 const DwColumn *column,
                                 const DwCell   *cell);
 
-/** dw_put_programme: The service that this one is part of, by ID or name: looked up when all are read. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_programme: The service that this one is part of, by ID or name: looked up when all are read. Returns:
+ * (nullable): what to write instead.
+ */
 const char *dw_put_programme (DwDraft        *draft,
                               const DwColumn *column,
                               const DwCell   *cell);
 
-/** dw_put_source: The document that it comes from: “short-name: its whole name”, or its name. Returns: (nullable): what to write instead. */
+/**
+ * dw_put_source: The document that it comes from: “short-name: its whole name”, or its name. Returns: (nullable): what
+ * to write instead.
+ */
 const char *dw_put_source (DwDraft        *draft,
                            const DwColumn *column,
                            const DwCell   *cell);

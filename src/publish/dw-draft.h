@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * DwDraft:
  *
- * One service while it is put together from the cells of a spreadsheet. Members are for the functions of dw-draft-put.h.
+ * One service while it is put together from the cells of a spreadsheet. Members are for the functions of
+ * dw-draft-put.h.
  */
 struct _DwDraft
 {
@@ -42,12 +43,16 @@ void dw_draft_free (DwDraft *draft);
 /** dw_draft_finish: Returns: (transfer full): the service, whole; frees @draft. */
 DwService *dw_draft_finish (DwDraft *draft);
 
-/** dw_draft_id: Returns: (transfer none): the id of the part of this service that @format names: "cost", "area/hackney". */
+/**
+ * dw_draft_id: Returns: (transfer none): the id of the part of this service that @format names: "cost", "area/hackney".
+ */
 const char *dw_draft_id (DwDraft    *draft,
                          const char *format,
                          ...) G_GNUC_PRINTF (2, 3);
 
-/** dw_draft_shared_id: Returns: (transfer none): the id of a thing that services share: "organisation/hackney-council". */
+/**
+ * dw_draft_shared_id: Returns: (transfer none): the id of a thing that services share: "organisation/hackney-council".
+ */
 const char *dw_draft_shared_id (DwDraft    *draft,
                                 const char *format,
                                 ...) G_GNUC_PRINTF (2, 3);
@@ -73,7 +78,10 @@ void dw_draft_append (DwDraft *draft,
 guint dw_draft_count (DwDraft *draft,
                       DwList  *list);
 
-/** dw_draft_set_programme: Says which service this one is part of: the one that a draft called @key is going to be, of that name. */
+/**
+ * dw_draft_set_programme: Says which service this one is part of: the one that a draft called @key is going to be, of
+ * that name.
+ */
 void dw_draft_set_programme (DwDraft    *draft,
                              const char *key,
                              const char *name);

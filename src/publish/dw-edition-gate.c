@@ -48,7 +48,8 @@ add_example (const Gate *gate,
              const char *was,
              const char *now)
 {
-  DwHoldExample example = { dw_arena_strdup (gate->arena, name), dw_arena_strdup (gate->arena, was), dw_arena_strdup (gate->arena, now) };
+  DwHoldExample example
+      = { dw_arena_strdup (gate->arena, name), dw_arena_strdup (gate->arena, was), dw_arena_strdup (gate->arena, now) };
 
   g_array_append_val (examples, example);
 }
@@ -184,7 +185,8 @@ typedef struct
   GHashTable *listed;
 } Same;
 
-/* A DwPublicationShardFunc to @data, a Same: an object that is in both holds what did not change, whether or not its file is lost. */
+/* A DwPublicationShardFunc to @data, a Same: an object that is in both holds what did not change, whether or not its
+   file is lost. */
 static gboolean
 count_same (const char     *name,
             const GString  *text,
@@ -254,7 +256,8 @@ take_examples (const Gate *gate)
   g_array_sort (gate->gone, compare_names);
   g_array_sort (gate->rung, compare_names);
   for (guint i = 0; i < n; i++)
-    examples[i] = i < gate->gone->len ? g_array_index (gate->gone, DwHoldExample, i) : g_array_index (gate->rung, DwHoldExample, i - gate->gone->len);
+    examples[i] = i < gate->gone->len ? g_array_index (gate->gone, DwHoldExample, i)
+                                      : g_array_index (gate->rung, DwHoldExample, i - gate->gone->len);
   gate->hold->examples = examples;
   gate->hold->n_examples = n;
 }

@@ -29,11 +29,12 @@ typedef struct
  * @hold: (out caller-allocates): what @next would change, every example of it
  * @arena: owns the examples
  *
- * Asks of an edition what every reader's Doorway asks of a list (dw-hold.h), before it is published: a spreadsheet that was saved with half of its
- * rows hidden is mended by whoever has it. Of objects of @before that cannot be read, and that @next has not, all services count as gone,
- * and it is asked however few they are.
+ * Asks of an edition what every reader's Doorway asks of a list (dw-hold.h), before it is published: a spreadsheet that
+ * was saved with half of its rows hidden is mended by whoever has it. Of objects of @before that cannot be read, and
+ * that @next has not, all services count as gone, and it is asked however few they are.
  *
- * Returns: FALSE with DW_PUBLISH_ERROR_HELD where it changes more than that and more than @consent says; or with DW_PUBLISH_ERROR_WRITE
+ * Returns: FALSE with DW_PUBLISH_ERROR_HELD where it changes more than that and more than @consent says; or with
+ *   DW_PUBLISH_ERROR_WRITE
  */
 gboolean dw_edition_gate_pass (const char              *objects,
                                const DwManifest        *before,

@@ -63,7 +63,8 @@ add_next_keys (DwManifest             *manifest,
                GError                **error)
 {
   int role = find_role (before, dw_secret_key_get_public (signing->key));
-  const DwPublicKey *replacements[] = { [DW_KEY_SIGN] = signing->new_sign_key, [DW_KEY_RECOVER] = signing->new_recover_key };
+  const DwPublicKey *replacements[]
+      = { [DW_KEY_SIGN] = signing->new_sign_key, [DW_KEY_RECOVER] = signing->new_recover_key };
 
   if (role < 0)
     return refuse (_("That key is not one of this feed's: whoever reads the feed would refuse it. Use the one that it was begun with, or that took its place."), error);
@@ -86,8 +87,9 @@ add_next_keys (DwManifest             *manifest,
 }
 
 /*
- * The moment, as YYYYMMDDhhmmss, or one more than was published last where that is higher. A moment does not come again, so that a folder that was put back
- * from an older copy, where nothing remembers what was signed since, gives no number to a second edition.
+ * The moment, as YYYYMMDDhhmmss, or one more than was published last where that is higher. A moment does not come
+ * again, so that a folder that was put back from an older copy, where nothing remembers what was signed since, gives no
+ * number to a second edition.
  */
 static guint64
 choose_version (const DwManifest         *before,

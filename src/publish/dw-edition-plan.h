@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DwSecretKey *key;
-  const char *key_file;             /* (nullable): where it was read from; which edition it signed last is noted beside that */
+  const char *key_file;             /* (nullable): where it was read from; which edition it signed last is noted beside
+                                       that */
   GArray *recover_keys;             /* (nullable) of DwPublicKey: of a feed's first edition */
   const DwPublicKey *new_sign_key;  /* (nullable): takes the place of the sign keys; needs a recover key as @key */
   const DwPublicKey *new_recover_key; /* (nullable): takes the place of the recover keys; needs a recover key as @key */
@@ -37,7 +38,10 @@ DwManifest *dw_edition_plan (const DwManifest         *before,
 gboolean dw_edition_is_recovered (const DwManifest      *before,
                                   const DwMirrorSigning *signing);
 
-/** dw_edition_says_more: Returns: whether @next differs from @before in more than its number and dates, or @before has less than half of its time left. */
+/**
+ * dw_edition_says_more: Returns: whether @next differs from @before in more than its number and dates, or @before has
+ * less than half of its time left.
+ */
 gboolean dw_edition_says_more (DwManifest *next,
                                DwManifest *before,
                                gint64      now);

@@ -13,7 +13,8 @@
 #include "dw-place-doubt.h"
 #include "dw-template.h"
 
-/* Called for each cell of an entry that says something and has a column; returns what to write instead, or NULL. @venue is the name of the venue beside it. */
+/* Called for each cell of an entry that says something and has a column; returns what to write instead, or NULL. @venue
+   is the name of the venue beside it. */
 typedef char *(*CellCheck) (const DwColumn *column,
                             const char     *text,
                             const char     *venue,
@@ -139,7 +140,8 @@ find_home_told (const DwColumn *column,
                 const char     *venue,
                 gpointer        data)
 {
-  if (column->group == DW_COLUMN_VENUE && tells_house (column) && (*venue == '\0' || dw_home_is_named (venue) || dw_home_is_told (venue)))
+  if (column->group == DW_COLUMN_VENUE && tells_house (column)
+      && (*venue == '\0' || dw_home_is_named (venue) || dw_home_is_told (venue)))
     return g_strdup (_("This reads like the address of somebody’s own home, which is theirs to give away. Leave the address empty, and write the "
                        "neighbourhood under “Where, in your words”. If they have agreed that everybody may know it, write Yes under “May the address be known?”."));
   if (column->group == DW_COLUMN_SERVICE && dw_home_has_address (text))
@@ -163,7 +165,9 @@ is_at_home (DwEntry *entry)
 
         if (column < 0 || *text == '\0')
           continue;
-        if (columns[column].read == dw_cell_prose ? dw_home_is_told (text) : (column == DW_COLUMN_NAME || column == DW_COLUMN_ORGANISATION) && dw_home_is_named (text))
+        if (columns[column].read == dw_cell_prose
+                ? dw_home_is_told (text)
+                : (column == DW_COLUMN_NAME || column == DW_COLUMN_ORGANISATION) && dw_home_is_named (text))
           return TRUE;
       }
 

@@ -7,27 +7,30 @@
 G_BEGIN_DECLS
 
 /*
- * What is looked for in a service whose cells were all read: what would put somebody in danger or cannot be true, and what its publisher
- * is asked about and may confirm. Complaints go to @bad (of DwBadCell*).
+ * What is looked for in a service whose cells were all read: what would put somebody in danger or cannot be true, and
+ * what its publisher is asked about and may confirm. Complaints go to @bad (of DwBadCell*).
  */
 
 /**
- * dw_entry_check_names: Asks after a borough or a town that nobody knows and that is one slip from one of @places, unless “Are the place names
- * right?” says Yes. Before the draft is finished.
+ * dw_entry_check_names: Asks after a borough or a town that nobody knows and that is one slip from one of @places,
+ * unless “Are the place names right?” says Yes. Before the draft is finished.
  */
 void dw_entry_check_names (DwEntry     *entry,
                            DwGazetteer *places,
                            GPtrArray   *bad);
 
 /**
- * dw_entry_check_places: Complains of what tells where a refuge is (dw_guard_read()), and of an address that reads like somebody's own home
- * (dw-home.h), unless “May the address be known?” says Yes.
+ * dw_entry_check_places: Complains of what tells where a refuge is (dw_guard_read()), and of an address that reads like
+ * somebody's own home (dw-home.h), unless “May the address be known?” says Yes.
  */
 void dw_entry_check_places (DwEntry         *entry,
                             const DwService *service,
                             GPtrArray       *bad);
 
-/** dw_entry_check_day: Complains of a day of checking after @today (`YYYY-MM-DD`, nullable: whatever is written is taken). */
+/**
+ * dw_entry_check_day: Complains of a day of checking after @today (`YYYY-MM-DD`, nullable: whatever is written is
+ * taken).
+ */
 void dw_entry_check_day (DwEntry         *entry,
                          const DwService *service,
                          const char      *today,

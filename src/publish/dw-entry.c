@@ -204,7 +204,8 @@ foreach_cell (Reading *reading,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      int head = columns[i].group == reading->group ? dw_table_find (reading->entry->table, i, reading->occurrence) : -1;
+      int head
+          = columns[i].group == reading->group ? dw_table_find (reading->entry->table, i, reading->occurrence) : -1;
       const char *text = head >= 0 ? dw_table_get (dw_entry_get_row (reading->entry, reading->row), (guint) head) : "";
       g_auto (GStrv) pieces = NULL;
 

@@ -19,14 +19,20 @@ typedef struct
 /** dw_entry_free: Frees @data, a DwEntry. */
 void dw_entry_free (gpointer data);
 
-/** dw_entry_complain: Says in @bad (of DwBadCell*) that the cell below heading @head in the @row'th row of @entry is to be mended. */
+/**
+ * dw_entry_complain: Says in @bad (of DwBadCell*) that the cell below heading @head in the @row'th row of @entry is to
+ * be mended.
+ */
 void dw_entry_complain (DwEntry    *entry,
                         GPtrArray  *bad,
                         guint       row,
                         guint       head,
                         const char *write);
 
-/** dw_entry_find_head: Returns: the first heading of the rows of @entry whose column is put by @put, and fills @member where that is not NULL; 0 when there is none. */
+/**
+ * dw_entry_find_head: Returns: the first heading of the rows of @entry whose column is put by @put, and fills @member
+ * where that is not NULL; 0 when there is none.
+ */
 guint dw_entry_find_head (const DwEntry *entry,
                           DwColumnPut    put,
                           const char    *member);
@@ -39,13 +45,17 @@ const DwTableRow *dw_entry_get_row (const DwEntry *entry,
  * dw_entry_is_shifted:
  * @bad: (nullable): of DwBadCell*
  *
- * Whether a row of @entry has a cell too many: a text without quotation marks round it falls apart at its commas, and what comes after it stands below
- * the wrong headings. Says so in @bad, a sentence a row; whatever else could be said of such rows would be of the wrong cells.
+ * Whether a row of @entry has a cell too many: a text without quotation marks round it falls apart at its commas, and
+ * what comes after it stands below the wrong headings. Says so in @bad, a sentence a row; whatever else could be said
+ * of such rows would be of the wrong cells.
  */
 gboolean dw_entry_is_shifted (DwEntry   *entry,
                               GPtrArray *bad);
 
-/** dw_entry_survey: Puts only what other services may build on (DW_COLUMN_SHARED) into the draft of @entry, and complains of nothing. */
+/**
+ * dw_entry_survey: Puts only what other services may build on (DW_COLUMN_SHARED) into the draft of @entry, and
+ * complains of nothing.
+ */
 void dw_entry_survey (DwEntry    *entry,
                       const char *space);
 

@@ -59,5 +59,6 @@ dw_home_has_address (const char *prose)
 {
   static gsize address;
 
-  return dw_address_words_find (prose, NULL) != NULL || g_regex_match (get_regex (&address, address_pattern), prose, 0, NULL);
+  return dw_address_words_find (prose, NULL) != NULL
+         || g_regex_match (get_regex (&address, address_pattern), prose, 0, NULL);
 }

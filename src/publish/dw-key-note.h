@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * Which edition of a feed a key has signed last, noted beside its file (“sign.key.editions”). A feed's folder remembers that too; but a folder that was put
- * back from an older copy has forgotten it, and the key, kept elsewhere, has not. Nothing in it is secret.
+ * Which edition of a feed a key has signed last, noted beside its file (“sign.key.editions”). A feed's folder remembers
+ * that too; but a folder that was put back from an older copy has forgotten it, and the key, kept elsewhere, has not.
+ * Nothing in it is secret.
  */
 
 /**
@@ -22,7 +23,10 @@ gboolean dw_key_note_read (const char  *key_file,
                            guint64     *version,
                            GError     **error);
 
-/** dw_key_note_write: Notes that the key in @key_file has signed edition @version of @feed, and leaves a later one. Returns: FALSE with DW_PUBLISH_ERROR. */
+/**
+ * dw_key_note_write: Notes that the key in @key_file has signed edition @version of @feed, and leaves a later one.
+ * Returns: FALSE with DW_PUBLISH_ERROR.
+ */
 gboolean dw_key_note_write (const char  *key_file,
                             const char  *feed,
                             guint64      version,

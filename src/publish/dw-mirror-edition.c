@@ -37,7 +37,9 @@ write_objects (const DwMirrorEdition  *edition,
   g_autoptr (DwPublishBatch) batch = dw_publish_batch_new (folder, error);
   Objects objects = { batch, 0 };
 
-  if (batch == NULL || !dw_publication_foreach_shard (edition->publication, edition->settings->shard_bits, write_object, &objects, error))
+  if (batch == NULL
+      || !dw_publication_foreach_shard (edition->publication, edition->settings->shard_bits, write_object, &objects,
+                                        error))
     return FALSE;
 
   edition->report->n_objects = objects.n;
@@ -62,7 +64,8 @@ write_detail (const DwMirrorEdition  *edition,
   g_autofree char *name = g_strconcat (dw_publication_get_id (edition->publication, index), ".json", NULL);
 
   dw_publish_batch_begin (batch, name);
-  return dw_publication_put (edition->publication, index, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
+  return dw_publication_put (edition->publication, index, dw_publish_batch_append, batch, error)
+         && dw_publish_batch_end (batch, error);
 }
 
 static gboolean
@@ -92,8 +95,9 @@ write_page (const DwMirrorEdition  *edition,
             GError                **error)
 {
   dw_publish_batch_begin (batch, name);
-  return dw_publication_put_page (edition->publication, number, DW_PUBLICATION_PAGE, dw_publish_batch_append, batch, error) &&
-         dw_publish_batch_end (batch, error);
+  return dw_publication_put_page (edition->publication, number, DW_PUBLICATION_PAGE, dw_publish_batch_append, batch,
+                                  error)
+         && dw_publish_batch_end (batch, error);
 }
 
 /* Page 1 has a second name, for servers that know nothing of questions in an address. */
@@ -160,7 +164,8 @@ write_lines (const DwMirrorEdition  *edition,
              GError                **error)
 {
   dw_publish_batch_begin (batch, "services.ndjson");
-  return dw_publication_put_lines (edition->publication, dw_publish_batch_append, batch, error) && dw_publish_batch_end (batch, error);
+  return dw_publication_put_lines (edition->publication, dw_publish_batch_append, batch, error)
+         && dw_publish_batch_end (batch, error);
 }
 
 static gboolean
@@ -216,11 +221,13 @@ claim (const DwMirrorEdition  *edition,
   if (edition->before != NULL)
     return TRUE;
 
-  return batch != NULL && write_and_free (batch, DW_PUBLISH_SETTINGS_FILE, dw_publish_settings_print (edition->settings), error) &&
-         dw_publish_batch_commit (batch, &edition->report->n_files_written, error);
+  return batch != NULL
+         && write_and_free (batch, DW_PUBLISH_SETTINGS_FILE, dw_publish_settings_print (edition->settings), error)
+         && dw_publish_batch_commit (batch, &edition->report->n_files_written, error);
 }
 
-/* After feed.oruk: of an edition that was never there no number is used up. It tells a feed.oruk that is lost or an older one from a new feed. */
+/* After feed.oruk: of an edition that was never there no number is used up. It tells a feed.oruk that is lost or an
+   older one from a new feed. */
 static void
 note_number (const DwMirrorEdition *edition)
 {
@@ -241,8 +248,8 @@ dw_mirror_edition_write (const DwMirrorEdition  *edition,
 {
   g_autoptr (DwPublishSwitch) last = dw_publish_switch_new ();
 
-  if (!claim (edition, error) || !write_pages (edition, last, error) || !write_front (edition, last, error) || !write_objects (edition, error)
-      || !dw_publish_switch_commit (last, error))
+  if (!claim (edition, error) || !write_pages (edition, last, error) || !write_front (edition, last, error)
+      || !write_objects (edition, error) || !dw_publish_switch_commit (last, error))
     return FALSE;
 
   note_number (edition);

@@ -32,11 +32,15 @@ typedef struct
   DwPublication *publication;
   const DwManifest *manifest;
   GBytes *before;               /* (nullable): feed.oruk as it is there */
-  GBytes *head;                 /* (nullable): feed.oruk as it is to be; NULL: there is no new edition, and what is missing is mended */
+  GBytes *head;                 /* (nullable): feed.oruk as it is to be; NULL: there is no new edition, and what is
+                                   missing is mended */
   DwMirrorReport *report;       /* how many files were written is added to it */
 } DwMirrorEdition;
 
-/** dw_mirror_edition_write: Writes it, what is there with the same bytes excepted. Returns: FALSE with DW_PUBLISH_ERROR_WRITE; whoever reads the folder then finds what was there. */
+/**
+ * dw_mirror_edition_write: Writes it, what is there with the same bytes excepted. Returns: FALSE with
+ * DW_PUBLISH_ERROR_WRITE; whoever reads the folder then finds what was there.
+ */
 gboolean dw_mirror_edition_write (const DwMirrorEdition  *edition,
                                   GError                **error);
 

@@ -53,8 +53,9 @@ dup_day (gint64 time)
   return g_date_time_format (moment, "%-d %B %Y");
 }
 
-/* The address that subscribes and pins the key in one: what stands after # is never sent to a server. A page that does not know its own
- * address has a link, which every browser copies with the address before it, and says how to put the two together by hand. */
+/* The address that subscribes and pins the key in one: what stands after # is never sent to a server. A page that does
+ * not know its own address has a link, which every browser copies with the address before it, and says how to put the
+ * two together by hand. */
 static void
 add_subscription (GString                 *html,
                   const DwPublishSettings *settings,

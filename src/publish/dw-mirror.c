@@ -75,7 +75,8 @@ is_signed_by (const DwSignature *signature,
   return FALSE;
 }
 
-/* The manifest behind a signature by one of its own keys, or, where keys were replaced, of @before's (nullable); NULL when the bytes are not that. */
+/* The manifest behind a signature by one of its own keys, or, where keys were replaced, of @before's (nullable); NULL
+   when the bytes are not that. */
 static DwManifest *
 read_head (GBytes           *head,
            const DwManifest *before)
@@ -91,7 +92,8 @@ read_head (GBytes           *head,
   bytes += signature.length;
   length -= signature.length;
   manifest = dw_manifest_parse (bytes, length, NULL);
-  if (manifest == NULL || !(is_signed_by (&signature, manifest, bytes, length) || is_signed_by (&signature, before, bytes, length)))
+  if (manifest == NULL
+      || !(is_signed_by (&signature, manifest, bytes, length) || is_signed_by (&signature, before, bytes, length)))
     return NULL;
 
   return g_steal_pointer (&manifest);
@@ -108,7 +110,8 @@ load (DwMirror   *self,
   return g_file_get_contents (path, &bytes, &length, NULL) ? g_bytes_new_take (bytes, length) : NULL;
 }
 
-/* To begin anew is to sign an older edition than the readers have, with the keys that may have been replaced since: they would refuse all of it. */
+/* To begin anew is to sign an older edition than the readers have, with the keys that may have been replaced since:
+   they would refuse all of it. */
 static gboolean
 refuse_lost_head (DwMirror  *self,
                   GError   **error)
@@ -134,7 +137,8 @@ load_editions (DwMirror  *self,
 
   self->previous = previous != NULL ? read_head (previous, NULL) : NULL;
   self->manifest = self->head != NULL ? read_head (self->head, self->previous) : NULL;
-  if (self->head != NULL && (self->manifest == NULL || g_ascii_strcasecmp (self->manifest->feed, self->settings->feed) != 0))
+  if (self->head != NULL
+      && (self->manifest == NULL || g_ascii_strcasecmp (self->manifest->feed, self->settings->feed) != 0))
     {
       g_autofree char *shown = g_filename_display_name (self->folder);
 
@@ -239,8 +243,9 @@ has_signed (DwMirror          *self,
 }
 
 /*
- * Only the recover key lets in whoever missed that the sign key was replaced: its signature is news where everything else is as it was. So is an edition
- * that takes the place of an older one that was put back: readers have a later one than that.
+ * Only the recover key lets in whoever missed that the sign key was replaced: its signature is news where everything
+ * else is as it was. So is an edition that takes the place of an older one that was put back: readers have a later one
+ * than that.
  */
 static gboolean
 is_news (DwMirror              *self,
@@ -281,7 +286,8 @@ plan (DwMirror               *self,
   return g_steal_pointer (&manifest);
 }
 
-/* The key remembers what it has signed where the folder was put back from an older copy; what is published next comes after that. */
+/* The key remembers what it has signed where the folder was put back from an older copy; what is published next comes
+   after that. */
 static gboolean
 check_key_note (DwMirror                *self,
                 const DwMirrorSigning   *signing,
@@ -309,7 +315,8 @@ check_key_note (DwMirror                *self,
   return TRUE;
 }
 
-/* The edition is there, whatever becomes of the note; without one it is only not noticed if the folder is put back from an older copy. */
+/* The edition is there, whatever becomes of the note; without one it is only not noticed if the folder is put back from
+   an older copy. */
 static void
 note_beside_key (DwMirror              *self,
                  const DwMirrorSigning *signing,
@@ -317,7 +324,8 @@ note_beside_key (DwMirror              *self,
 {
   g_autoptr (GError) problem = NULL;
 
-  report->is_noted = signing->key_file != NULL && dw_key_note_write (signing->key_file, self->settings->feed, report->version, &problem);
+  report->is_noted = signing->key_file != NULL
+                     && dw_key_note_write (signing->key_file, self->settings->feed, report->version, &problem);
   if (problem != NULL)
     g_debug ("The edition was not noted beside its key: %s", problem->message);
 }
@@ -334,18 +342,21 @@ dw_mirror_publish (DwMirror               *self,
   g_autofree char *objects = g_build_filename (self->folder, "objects", NULL);
   g_autoptr (DwManifest) manifest = NULL;
   g_autoptr (GBytes) head = NULL;
-  DwMirrorEdition edition = { .folder = self->folder, .settings = settings, .publication = publication, .before = self->head, .report = report };
+  DwMirrorEdition edition = {
+    .folder = self->folder, .settings = settings, .publication = publication, .before = self->head, .report = report
+  };
 
   *report = (DwMirrorReport) { FALSE };
   if (!check_key_note (self, signing, consent, error))
     return FALSE;
 
   dw_publication_sort (publication);
-  settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication), dw_publication_get_n (publication), settings->shard_bits);
+  settings->shard_bits = dw_signed_feed_choose_shards (dw_publication_get_bytes (publication),
+                                                       dw_publication_get_n (publication), settings->shard_bits);
   manifest = plan (self, publication, signing, report, error);
   if (manifest == NULL
-      || !dw_edition_gate_pass (objects, self->manifest, manifest, publication, settings->shard_bits, consent, signing->now,
-                                &self->hold, self->arena, error))
+      || !dw_edition_gate_pass (objects, self->manifest, manifest, publication, settings->shard_bits, consent,
+                                signing->now, &self->hold, self->arena, error))
     return FALSE;
   if (report->is_new && (head = dw_signed_feed_write (manifest, signing->key, error)) == NULL)
     return FALSE;

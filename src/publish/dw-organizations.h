@@ -22,7 +22,10 @@ void dw_organizations_free (DwOrganizations *self);
 void dw_organizations_note (DwOrganizations *self,
                             DwDraft         *draft);
 
-/** dw_organizations_tell: Gives the organisation of @draft what it does not say itself. Returns: FALSE when it says something else than was noted first. */
+/**
+ * dw_organizations_tell: Gives the organisation of @draft what it does not say itself. Returns: FALSE when it says
+ * something else than was noted first.
+ */
 gboolean dw_organizations_tell (DwOrganizations *self,
                                 DwDraft         *draft);
 

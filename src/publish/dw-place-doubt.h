@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * dw_place_doubt_find:
  * @text: a borough or a town, or several
  *
- * Whether a name of a place is one that nobody knows and that is one slip from a known one: its publisher is asked which is meant.
+ * Whether a name of a place is one that nobody knows and that is one slip from a known one: its publisher is asked
+ * which is meant.
  *
  * Returns: (transfer full) (nullable): the place that may be meant
  */

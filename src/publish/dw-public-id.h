@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_public_slug: Returns: (transfer full): @text in small letters and digits, '-' between: "Hammersmith & Fulham" is "hammersmith-and-fulham". */
+/**
+ * dw_public_slug: Returns: (transfer full): @text in small letters and digits, '-' between: "Hammersmith & Fulham" is
+ * "hammersmith-and-fulham".
+ */
 char *dw_public_slug (const char *text);
 
 /**

@@ -99,7 +99,8 @@ write_pending (DwPublication  *self,
 
   while (done < self->pending->len)
     {
-      ssize_t n = pwrite (self->fd, self->pending->str + done, self->pending->len - done, (off_t) (self->n_written + done));
+      ssize_t n
+          = pwrite (self->fd, self->pending->str + done, self->pending->len - done, (off_t) (self->n_written + done));
 
       if (n < 0 && errno != EINTR)
         return fail (error);
@@ -185,7 +186,8 @@ dw_publication_find (DwPublication *self,
                      const char    *id,
                      guint         *index)
 {
-  const Item *found = self->items->len > 0 ? bsearch (id, self->items->data, self->items->len, sizeof (Item), compare_id) : NULL;
+  const Item *found
+      = self->items->len > 0 ? bsearch (id, self->items->data, self->items->len, sizeof (Item), compare_id) : NULL;
 
   if (found != NULL)
     *index = (guint) (found - get_item (self, 0));
@@ -247,7 +249,8 @@ dw_publication_get_n_pages (DwPublication *self)
   return count_pages (self, DW_PUBLICATION_PAGE);
 }
 
-/* Puts the services from @first on, @size of them, with @before ahead of each but the very first, and @after behind each. */
+/* Puts the services from @first on, @size of them, with @before ahead of each but the very first, and @after behind
+   each. */
 static gboolean
 put_some (DwPublication  *self,
           guint           first,
@@ -316,7 +319,8 @@ compare_places (gconstpointer a,
   const Place *one = a;
   const Place *other = b;
 
-  return one->shard != other->shard ? (one->shard < other->shard ? -1 : 1) : (one->index > other->index) - (one->index < other->index);
+  return one->shard != other->shard ? (one->shard < other->shard ? -1 : 1)
+                                    : (one->index > other->index) - (one->index < other->index);
 }
 
 gboolean

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /**
  * DwPublication:
  *
- * The services of one edition as JSON: what every file of a published feed is made of. In memory are their ids; the JSON
- * waits in a file of the system's temporary folder, which has no name and is gone with the process. One thread.
+ * The services of one edition as JSON: what every file of a published feed is made of. In memory are their ids; the
+ * JSON waits in a file of the system's temporary folder, which has no name and is gone with the process. One thread.
  *
- * Whatever gives bytes fails with DW_PUBLISH_ERROR_WRITE when that file cannot be written or read, or with the sink's error.
+ * Whatever gives bytes fails with DW_PUBLISH_ERROR_WRITE when that file cannot be written or read, or with the sink's
+ * error.
  */
 typedef struct _DwPublication DwPublication;
 
@@ -29,12 +30,18 @@ void dw_publication_free (DwPublication *self);
 gboolean dw_publication_has (DwPublication *self,
                              const char    *id);
 
-/** dw_publication_add: Adds @service, which is not kept, and whose id is not there yet. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+/**
+ * dw_publication_add: Adds @service, which is not kept, and whose id is not there yet. Returns: FALSE with
+ * DW_PUBLISH_ERROR_WRITE.
+ */
 gboolean dw_publication_add (DwPublication    *self,
                              const DwService  *service,
                              GError          **error);
 
-/** dw_publication_sort: Puts the services in the order of their ids, as a signed feed has them; until then they stand as they were added. */
+/**
+ * dw_publication_sort: Puts the services in the order of their ids, as a signed feed has them; until then they stand as
+ * they were added.
+ */
 void dw_publication_sort (DwPublication *self);
 
 /** dw_publication_get_n: Returns: how many services there are. */
@@ -84,7 +91,10 @@ gboolean dw_publication_put_lines (DwPublication  *self,
                                    gpointer        data,
                                    GError        **error);
 
-/** DwPublicationShardFunc: is told of an object of a signed feed: its name, and what it holds. Returns: FALSE with the error. */
+/**
+ * DwPublicationShardFunc: is told of an object of a signed feed: its name, and what it holds. Returns: FALSE with the
+ * error.
+ */
 typedef gboolean (*DwPublicationShardFunc) (const char     *name,
                                             const GString  *text,
                                             gpointer        data,
@@ -94,7 +104,8 @@ typedef gboolean (*DwPublicationShardFunc) (const char     *name,
  * dw_publication_foreach_shard:
  * @bits: the feed is cut into 2^@bits objects
  *
- * Calls @func with every object that is not empty, one after the other in the order of their names; the services in it stand in their order here.
+ * Calls @func with every object that is not empty, one after the other in the order of their names; the services in it
+ * stand in their order here.
  *
  * Returns: FALSE with the error
  */

@@ -16,7 +16,8 @@ enum { CHUNK = 16 * 1024 };
 struct _DwPublishBatch
 {
   char *folder;
-  char *beside;             /* the folder that is to take the place of @folder; NULL: its files get their names one by one */
+  char *beside;             /* the folder that is to take the place of @folder; NULL: its files get their names one by
+                               one */
   int folder_fd;
   GPtrArray *unfinished;    /* of char*: what they are called while they are written */
   GPtrArray *names;         /* of char*: what they will be called */
@@ -241,7 +242,8 @@ dw_publish_batch_end (DwPublishBatch  *batch,
                       GError         **error)
 {
   char beyond = 0;
-  gboolean is_same = batch->new_fd < 0 && batch->old_fd >= 0 && pread (batch->old_fd, &beyond, 1, (off_t) batch->n_same) == 0;
+  gboolean is_same
+      = batch->new_fd < 0 && batch->old_fd >= 0 && pread (batch->old_fd, &beyond, 1, (off_t) batch->n_same) == 0;
   gboolean is_there = batch->new_fd >= 0 || (is_same && (batch->beside == NULL || link_old (batch)));
   gboolean is_written = (is_there || begin_new (batch)) && close_new (batch);
 
@@ -285,7 +287,8 @@ carry_one (DwPublishBatch  *batch,
   return is_carried;
 }
 
-/* A folder in the old one goes over when the new one is in its place; what an interrupted run left goes with the old one. */
+/* A folder in the old one goes over when the new one is in its place; what an interrupted run left goes with the old
+   one. */
 static gboolean
 is_to_do (const DwPublishBatch *batch,
           const char           *name)
@@ -294,7 +297,8 @@ is_to_do (const DwPublishBatch *batch,
   g_autofree char *here = g_build_filename (batch->beside, name, NULL);
   struct stat status;
 
-  return !g_str_has_prefix (name, DW_PUBLISH_UNFINISHED) && lstat (here, &status) != 0 && lstat (there, &status) == 0 && !S_ISDIR (status.st_mode);
+  return !g_str_has_prefix (name, DW_PUBLISH_UNFINISHED) && lstat (here, &status) != 0 && lstat (there, &status) == 0
+         && !S_ISDIR (status.st_mode);
 }
 
 gboolean
@@ -382,5 +386,6 @@ dw_publish_batch_write_alone (const char     *path,
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (DwPublishBatch) batch = dw_publish_batch_new (folder, error);
 
-  return batch != NULL && dw_publish_batch_write (batch, name, bytes, length, error) && dw_publish_batch_commit (batch, n_written, error);
+  return batch != NULL && dw_publish_batch_write (batch, name, bytes, length, error)
+         && dw_publish_batch_commit (batch, n_written, error);
 }

@@ -93,7 +93,8 @@ dw_publish_folder_make_beside (const char  *beside,
   if (g_mkdir (beside, 0700) != 0)
     return dw_publish_file_fail (beside, error);
 
-  /* A folder that a web server may read by its group has one that only root may give away: then the parent's has to do. */
+  /* A folder that a web server may read by its group has one that only root may give away: then the parent's has to
+     do. */
   if (chown (beside, (uid_t) -1, status.st_gid) != 0)
     g_debug ("The new folder has another group than the old one");
   if (g_chmod (beside, status.st_mode & 07777) == 0)

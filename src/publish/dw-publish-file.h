@@ -21,7 +21,10 @@ gboolean dw_publish_file_write_all (int            fd,
                                     gconstpointer  bytes,
                                     gsize          length);
 
-/** dw_publish_file_make_secret: Writes @path with mode 0600, and never over another file. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+/**
+ * dw_publish_file_make_secret: Writes @path with mode 0600, and never over another file. Returns: FALSE with
+ * DW_PUBLISH_ERROR_WRITE.
+ */
 gboolean dw_publish_file_make_secret (const char  *path,
                                       const char  *text,
                                       GError     **error);
@@ -30,12 +33,18 @@ gboolean dw_publish_file_make_secret (const char  *path,
 gboolean dw_publish_folder_make (const char  *path,
                                  GError     **error);
 
-/** dw_publish_folder_make_beside: Makes @beside, with the mode and group of @folder, in the place of what an interrupted run left there. Returns: FALSE with DW_PUBLISH_ERROR_WRITE. */
+/**
+ * dw_publish_folder_make_beside: Makes @beside, with the mode and group of @folder, in the place of what an interrupted
+ * run left there. Returns: FALSE with DW_PUBLISH_ERROR_WRITE.
+ */
 gboolean dw_publish_folder_make_beside (const char  *beside,
                                         const char  *folder,
                                         GError     **error);
 
-/** dw_publish_folder_dissolve: Removes the folder @beside with its files; folders in it are somebody's own, and move to @folder. Best effort. */
+/**
+ * dw_publish_folder_dissolve: Removes the folder @beside with its files; folders in it are somebody's own, and move to
+ * @folder. Best effort.
+ */
 void dw_publish_folder_dissolve (const char *beside,
                                  const char *folder);
 
@@ -43,7 +52,10 @@ void dw_publish_folder_dissolve (const char *beside,
 typedef gboolean (*DwPublishKeepFunc) (const char *name,
                                        gpointer    data);
 
-/** dw_publish_folder_sweep: Removes every file of the folder @path that @keep does not want, and what an interrupted run left. Returns: how many. */
+/**
+ * dw_publish_folder_sweep: Removes every file of the folder @path that @keep does not want, and what an interrupted run
+ * left. Returns: how many.
+ */
 guint dw_publish_folder_sweep (const char        *path,
                                DwPublishKeepFunc  keep,
                                gpointer           data);

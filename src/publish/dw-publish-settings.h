@@ -30,7 +30,10 @@ typedef struct
 /** DW_PUBLISH_VALID_DAYS: how long an edition is valid unless its publisher says otherwise (feeds.md 6.2). */
 #define DW_PUBLISH_VALID_DAYS 14
 
-/** dw_publish_settings_load: Returns: (transfer full): those of the feed in @folder, or, in an empty or new folder, those of a new feed; NULL with DW_PUBLISH_ERROR_BAD_FEED. */
+/**
+ * dw_publish_settings_load: Returns: (transfer full): those of the feed in @folder, or, in an empty or new folder,
+ * those of a new feed; NULL with DW_PUBLISH_ERROR_BAD_FEED.
+ */
 DwPublishSettings *dw_publish_settings_load (const char  *folder,
                                              GError     **error);
 

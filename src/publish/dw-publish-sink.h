@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** DwPublishSink: takes the next @length bytes of something that is written piece by piece. Returns: FALSE with the error, which ends the writing. */
+/**
+ * DwPublishSink: takes the next @length bytes of something that is written piece by piece. Returns: FALSE with the
+ * error, which ends the writing.
+ */
 typedef gboolean (*DwPublishSink) (gconstpointer   bytes,
                                    gsize           length,
                                    gpointer        data,

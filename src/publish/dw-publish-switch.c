@@ -57,7 +57,8 @@ dw_publish_switch_add (DwPublishSwitch *self,
   dw_publish_batch_steal (batch, self->beside, self->places);
 }
 
-/* Everything that waits, and what follows from it, is on the disk; or, without @is_all, the names in the folder of @path. */
+/* Everything that waits, and what follows from it, is on the disk; or, without @is_all, the names in the folder of
+   @path. */
 static gboolean
 sync_folder (const char *path,
              gboolean    is_all)
@@ -120,11 +121,13 @@ pour (const char *beside,
   return TRUE;
 }
 
-/* That two names are never exchanged here, whatever they are: no such call, or a folder that is mounted or comes from a layer below. */
+/* That two names are never exchanged here, whatever they are: no such call, or a folder that is mounted or comes from a
+   layer below. */
 static gboolean
 is_unknown (int reason)
 {
-  return reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EPERM || reason == EXDEV || reason == EBUSY;
+  return reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EPERM || reason == EXDEV
+         || reason == EBUSY;
 }
 
 static Step

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * DwPublishSwitch:
  *
- * What batches wrote under other names, put in the place of what is there, one after the other and each in one step. When one of them
- * cannot be, those before it are put back. What gave way goes when the switch is freed.
+ * What batches wrote under other names, put in the place of what is there, one after the other and each in one step.
+ * When one of them cannot be, those before it are put back. What gave way goes when the switch is freed.
  *
- * Where the file system cannot exchange two files (some of the network), they cannot be put back; where it cannot exchange two folders, the files in
- * them take their places one by one.
+ * Where the file system cannot exchange two files (some of the network), they cannot be put back; where it cannot
+ * exchange two folders, the files in them take their places one by one.
  */
 typedef struct _DwPublishSwitch DwPublishSwitch;
 
@@ -26,7 +26,8 @@ void dw_publish_switch_add (DwPublishSwitch *self,
 /**
  * dw_publish_switch_commit:
  *
- * Puts everything in its place: all of it is on the disk before the first step, and all steps but the last before the last.
+ * Puts everything in its place: all of it is on the disk before the first step, and all steps but the last before the
+ * last.
  *
  * Returns: FALSE with DW_PUBLISH_ERROR_WRITE; what was there is then there again
  */

@@ -27,7 +27,8 @@ ask (const Asking *asking,
      const char   *found,
      const char   *write)
 {
-  g_ptr_array_add (asking->bad, dw_bad_cell_new_of_record (asking->service->id, asking->service->name, title, found, write));
+  g_ptr_array_add (asking->bad,
+                   dw_bad_cell_new_of_record (asking->service->id, asking->service->name, title, found, write));
 }
 
 static gboolean
@@ -74,7 +75,8 @@ ask_names (const Asking *asking)
 static gboolean
 is_at_home (const DwService *service)
 {
-  const char *prose[] = { service->description, service->application_process, service->eligibility_description, service->alert };
+  const char *prose[]
+      = { service->description, service->application_process, service->eligibility_description, service->alert };
   const DwOrganization *organization = service->organization;
 
   for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
@@ -105,7 +107,8 @@ find_house (const DwService *service)
       const DwLocation *location = at->location;
       const char *name = location != NULL ? location->name : NULL;
 
-      if (location != NULL && (name == NULL || dw_home_is_named (name) || dw_home_is_told (name)) && get_house (location) != NULL)
+      if (location != NULL && (name == NULL || dw_home_is_named (name) || dw_home_is_told (name))
+          && get_house (location) != NULL)
         return get_house (location);
     }
 

@@ -129,7 +129,8 @@ goes_on (const DwTable    *table,
   return TRUE;
 }
 
-/* What names the service for good: its ID, else its organisation and name, on which its publisher had better not go back. */
+/* What names the service for good: its ID, else its organisation and name, on which its publisher had better not go
+   back. */
 static char *
 dup_key (const DwTable    *table,
          const DwTableRow *row)
@@ -352,8 +353,8 @@ compare_bad (gconstpointer one,
   return dw_bad_cell_compare (*(DwBadCell *const *) one, *(DwBadCell *const *) other);
 }
 
-/* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at too, so that
-   nobody mends them all to hear of the next. */
+/* A service that is whole goes out, unless it would put somebody in danger. One with other cells to mend is looked at
+   too, so that nobody mends them all to hear of the next. */
 static gboolean
 finish_entry (DwSpreadsheet      *self,
               DwEntry            *entry,
@@ -381,7 +382,8 @@ finish_entry (DwSpreadsheet      *self,
   dw_entry_check_day (entry, service, self->today, self->bad);
   /* As whoever mends them goes through the sheet. */
   if (self->bad->len > first_bad)
-    g_qsort_with_data (&g_ptr_array_index (self->bad, first_bad), (int) (self->bad->len - first_bad), sizeof (gpointer), compare_bad, NULL);
+    g_qsort_with_data (&g_ptr_array_index (self->bad, first_bad), (int) (self->bad->len - first_bad), sizeof (gpointer),
+                       compare_bad, NULL);
   self->n_bad += entry->is_bad;
   return entry->is_bad || func (service, data, error);
 }
@@ -396,7 +398,8 @@ check_file (DwSpreadsheet  *self,
 {
   DwSha256 sha256 = dw_sha256_of (bytes, length);
 
-  if (self->n_read < self->files->len && dw_sha256_equal (&sha256, &g_array_index (self->files, File, self->n_read).sha256))
+  if (self->n_read < self->files->len
+      && dw_sha256_equal (&sha256, &g_array_index (self->files, File, self->n_read).sha256))
     return TRUE;
 
   g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_TABLE, _("“%s” was changed while it was read. Nothing was published. Try again when it is saved."), name);
@@ -422,7 +425,8 @@ dw_spreadsheet_read (DwSpreadsheet      *self,
   while (is_more)
     {
       DwEntry *entry = NULL;
-      gboolean is_fine = next_entry (&walk, &entry, error) && (entry == NULL || finish_entry (self, entry, func, data, error));
+      gboolean is_fine
+          = next_entry (&walk, &entry, error) && (entry == NULL || finish_entry (self, entry, func, data, error));
 
       is_more = entry != NULL;
       g_clear_pointer (&entry, dw_entry_free);

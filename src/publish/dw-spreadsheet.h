@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /**
  * DwSpreadsheet:
  *
- * One or more spreadsheets after the template (data/template) as services of Open Referral UK 3.0. Every file is gone through
- * twice: first all of them for what their rows say of each other (dw_spreadsheet_survey()), then for their services, one after
- * the other (dw_spreadsheet_read()). Between the two a service costs its name; its cells are in memory only while they are
- * read. One thread.
+ * One or more spreadsheets after the template (data/template) as services of Open Referral UK 3.0. Every file is gone
+ * through twice: first all of them for what their rows say of each other (dw_spreadsheet_survey()), then for their
+ * services, one after the other (dw_spreadsheet_read()). Between the two a service costs its name; its cells are in
+ * memory only while they are read. One thread.
  */
 typedef struct _DwSpreadsheet DwSpreadsheet;
 
@@ -21,7 +21,8 @@ typedef struct _DwSpreadsheet DwSpreadsheet;
  * dw_spreadsheet_new:
  * @space: (nullable): the feed's UUID, see dw_public_id()
  * @today: (nullable): `YYYY-MM-DD`, the last day on which anybody can have checked a service; NULL: whatever is written
- * @places: (nullable): whose names a borough or a town is asked after that is one slip from one of them; NULL: nothing is asked
+ * @places: (nullable): whose names a borough or a town is asked after that is one slip from one of them; NULL: nothing
+ *   is asked
  *
  * Returns: (transfer full): one without rows
  */
@@ -47,7 +48,9 @@ gboolean dw_spreadsheet_survey (DwSpreadsheet  *self,
                                 gsize           length,
                                 GError        **error);
 
-/** DwSpreadsheetFunc: is given a service that has no bad cell. Returns: FALSE with the error, which ends the reading. */
+/**
+ * DwSpreadsheetFunc: is given a service that has no bad cell. Returns: FALSE with the error, which ends the reading.
+ */
 typedef gboolean (*DwSpreadsheetFunc) (DwService  *service,
                                        gpointer    data,
                                        GError    **error);
@@ -57,8 +60,8 @@ typedef gboolean (*DwSpreadsheetFunc) (DwService  *service,
  * @name: of the file, for messages
  * @bytes: (array length=length): its content, as it was surveyed
  *
- * Reads the services of a file, after the last one was surveyed and in the order in which they were. What is wrong with its
- * cells is no error: see dw_spreadsheet_get_bad_cells().
+ * Reads the services of a file, after the last one was surveyed and in the order in which they were. What is wrong with
+ * its cells is no error: see dw_spreadsheet_get_bad_cells().
  *
  * Returns: FALSE with DW_PUBLISH_ERROR_BAD_TABLE when the file was changed meanwhile, or with the error of @func
  */
@@ -70,13 +73,19 @@ gboolean dw_spreadsheet_read (DwSpreadsheet      *self,
                               gpointer            data,
                               GError            **error);
 
-/** dw_spreadsheet_get_bad_cells: Returns: (transfer none) (element-type DwBadCell): what has to be mended, in the order of the services. */
+/**
+ * dw_spreadsheet_get_bad_cells: Returns: (transfer none) (element-type DwBadCell): what has to be mended, in the order
+ * of the services.
+ */
 GPtrArray *dw_spreadsheet_get_bad_cells (DwSpreadsheet *self);
 
 /** dw_spreadsheet_get_n_bad: Returns: how many services have a bad cell. */
 guint dw_spreadsheet_get_n_bad (DwSpreadsheet *self);
 
-/** dw_spreadsheet_get_unknown: Returns: (transfer none) (element-type utf8): headings that no column of the template is meant by; their cells are left out. */
+/**
+ * dw_spreadsheet_get_unknown: Returns: (transfer none) (element-type utf8): headings that no column of the template is
+ * meant by; their cells are left out.
+ */
 GPtrArray *dw_spreadsheet_get_unknown (DwSpreadsheet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSpreadsheet, dw_spreadsheet_free)

@@ -39,7 +39,8 @@ typedef struct
  * @name: of the file, for messages
  * @bytes: (array length=length): what a spreadsheet program saved as CSV or text: see dw_csv_dup_text()
  *
- * The headings are the first of the first twenty rows that has one for the name of the service; what stands above is left.
+ * The headings are the first of the first twenty rows that has one for the name of the service; what stands above is
+ * left.
  *
  * Returns: (transfer full): the table, or NULL with DW_PUBLISH_ERROR_BAD_TABLE
  */

@@ -6,11 +6,14 @@
 G_BEGIN_DECLS
 
 /*
- * The template's columns: the mapping from a spreadsheet to Open Referral UK 3.0, whole. The guide in data/template is checked
- * against it.
+ * The template's columns: the mapping from a spreadsheet to Open Referral UK 3.0, whole. The guide in data/template is
+ * checked against it.
  */
 
-/** DW_COLUMN_ID: the column that names a service for good; DW_COLUMN_NAME and DW_COLUMN_ORGANISATION tell services apart without one. */
+/**
+ * DW_COLUMN_ID: the column that names a service for good; DW_COLUMN_NAME and DW_COLUMN_ORGANISATION tell services apart
+ * without one.
+ */
 enum
 {
   DW_COLUMN_ID,
@@ -18,7 +21,10 @@ enum
   DW_COLUMN_ORGANISATION,
 };
 
-/** dw_template_get_columns: Returns: (transfer none) (array length=n_columns): every column, in the order in which a record's parts are made. */
+/**
+ * dw_template_get_columns: Returns: (transfer none) (array length=n_columns): every column, in the order in which a
+ * record's parts are made.
+ */
 const DwColumn *dw_template_get_columns (guint *n_columns);
 
 /** DW_COLUMN_MOST: the highest number that a heading can have at its end. */

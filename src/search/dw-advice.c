@@ -8,8 +8,8 @@
 #include "dw-writer.h"
 
 /*
- * What such services call themselves, for dw_text_holders_find(), the most general kind first. A service for special needs alone also gives
- * "information, advice and support": that is no name of a general one.
+ * What such services call themselves, for dw_text_holders_find(), the most general kind first. A service for special
+ * needs alone also gives "information, advice and support": that is no name of a general one.
  */
 static const char *const names[] = {
   "family information|families information|information service|information and advice",
@@ -158,7 +158,8 @@ get_only_boroughs (const DwAdvice *self)
 
   for (guint i = 0; i < self->advisers->len; i++)
     {
-      DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, g_array_index (self->advisers, Adviser, i).slot);
+      DwMask stated
+          = dw_catalogue_get_mask (self->catalogue, DW_FACET_BOROUGH, g_array_index (self->advisers, Adviser, i).slot);
 
       common &= stated;
       all |= stated;
@@ -167,7 +168,8 @@ get_only_boroughs (const DwAdvice *self)
   return common == all ? all : 0;
 }
 
-/* Returns: whose advisers may be named; 0: only those that state no place, as for somebody who is near none of the boroughs. */
+/* Returns: whose advisers may be named; 0: only those that state no place, as for somebody who is near none of the
+   boroughs. */
 static DwMask
 get_boroughs (const DwAdvice  *self,
               const DwRanking *ranking)
@@ -196,7 +198,8 @@ has_contact (const DwList *contacts,
   return phones->n_items > 0;
 }
 
-/* Whether its record says how to reach it: a number, an address of mail or of a page; its own, of a place or of who runs it. */
+/* Whether its record says how to reach it: a number, an address of mail or of a page; its own, of a place or of who
+   runs it. */
 static gboolean
 can_be_reached (const DwService *service)
 {
@@ -211,7 +214,8 @@ can_be_reached (const DwService *service)
       return TRUE;
 
   return organization != NULL
-         && (organization->email != NULL || organization->website != NULL || has_contact (&organization->contacts, &organization->phones));
+         && (organization->email != NULL || organization->website != NULL
+             || has_contact (&organization->contacts, &organization->phones));
 }
 
 /* Whether its record says that it is for people who work with families, and speaks of no family itself. */
@@ -243,8 +247,8 @@ is_of_use (const DwAdvice  *self,
 }
 
 /*
- * One that states its place comes before one that may be for anybody; without a place, only the latter is left. −1 with @problem
- * where the time was up, or the directory could not be read, before that was known.
+ * One that states its place comes before one that may be for anybody; without a place, only the latter is left. −1 with
+ * @problem where the time was up, or the directory could not be read, before that was known.
  */
 static int
 find_for (const DwAdvice  *self,

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * dw_alarms_drop:
  *
- * Leaves out of @readings (element-type DwReading) those that speak of abuse in words that only sound like danger, where no
- * other words tell of any: "he beats me at chess".
+ * Leaves out of @readings (element-type DwReading) those that speak of abuse in words that only sound like danger,
+ * where no other words tell of any: "he beats me at chess".
  */
 void dw_alarms_drop (const DwQueryWords *words,
                      GArray             *readings);
@@ -32,9 +32,9 @@ gboolean dw_alarms_believe (const DwVocabulary *vocabulary,
 /**
  * dw_alarms_add:
  *
- * Adds to @readings (element-type DwReading) what services call the danger that the words tell of, where no reading speaks
- * of that need: "he follows me home from work every day". Such a reading has no words of the question. A need that @hints
- * (element-type DwHint) refuse is not added.
+ * Adds to @readings (element-type DwReading) what services call the danger that the words tell of, where no reading
+ * speaks of that need: "he follows me home from work every day". Such a reading has no words of the question. A need
+ * that @hints (element-type DwHint) refuse is not added.
  */
 void dw_alarms_add (const DwVocabulary *vocabulary,
                     const DwQueryWords *words,

@@ -24,14 +24,16 @@ typedef enum
 /**
  * DwStanding:
  * @DW_STANDING_THERE: for the place that the words name, and it holds something of what they ask; or they name none
- * @DW_STANDING_UNSTATED: holds something of it, and neither states nor implies by its address for which boroughs it is: no area, or a wider or other one
+ * @DW_STANDING_UNSTATED: holds something of it, and neither states nor implies by its address for which boroughs it is:
+ *   no area, or a wider or other one
  * @DW_STANDING_ELSEWHERE: holds something of it, and is for other boroughs
  * @DW_STANDING_LITTLE: shares little with the words, perhaps the name of the place
- * @DW_STANDING_ABUSERS: for people who abuse, where somebody asks who fears abuse; wherever it is, and in every order, it is last
+ * @DW_STANDING_ABUSERS: for people who abuse, where somebody asks who fears abuse; wherever it is, and in every order,
+ *   it is last
  *
- * How a service stands to the place that a question's words name. People who name a borough want what is for its families:
- * those come first, whatever else fits better. The others are not hidden, since many a record does not say all that
- * is true; they come after, under a heading that says what they are.
+ * How a service stands to the place that a question's words name. People who name a borough want what is for its
+ * families: those come first, whatever else fits better. The others are not hidden, since many a record does not say
+ * all that is true; they come after, under a heading that says what they are.
  */
 typedef enum
 {
@@ -49,9 +51,9 @@ typedef enum
  * DwHit: one service of the answer.
  *
  * @fits is DW_TRI_YES when every filter is met by a fact, stated or read from the description (the summary's bases tell
- * which, and every surface marks the latter), and DW_TRI_NOT_STATED when at least one filter asks for what is not known:
- * such hits come after all fitting ones, in a group of their own. What states all that the filters ask but hardly what the words
- * ask is among them too, where others may fit (dw_ranking_keep_answers()).
+ * which, and every surface marks the latter), and DW_TRI_NOT_STATED when at least one filter asks for what is not
+ * known: such hits come after all fitting ones, in a group of their own. What states all that the filters ask but
+ * hardly what the words ask is among them too, where others may fit (dw_ranking_keep_answers()).
  */
 typedef struct
 {
@@ -61,7 +63,8 @@ typedef struct
   guint8 fits;            /* DwTri: YES or NOT_STATED */
   guint8 unstated;        /* bit i set: facet i was asked for and is not stated; bit 7: age or distance */
   guint8 is_for_workers;  /* whether it says in its name that it is for people who work with families */
-  guint8 standing;        /* DwStanding: to the place that the words name; the order by best fit goes by it before the score */
+  guint8 standing;        /* DwStanding: to the place that the words name; the order by best fit goes by it before the
+                             score */
   guint32 index;          /*< private > place of the service in the generation's columns */
 } DwHit;
 
@@ -72,12 +75,16 @@ typedef struct
   guint not_stated;
 } DwFacetCounts;
 
-/** DwWord: one word of the question that was searched, and what it found. Words without meaning of their own ("the") are not among them when others are. */
+/**
+ * DwWord: one word of the question that was searched, and what it found. Words without meaning of their own ("the") are
+ * not among them when others are.
+ */
 typedef struct
 {
   const char *word;       /* folded */
   guint n_services;       /* services with that word (as a prefix, when it is the last), before filters */
-  gboolean is_read;       /* whether it was understood: by a hint, or by the vocabulary, alone or in a phrase, and what that added was found */
+  gboolean is_read;       /* whether it was understood: by a hint, or by the vocabulary, alone or in a phrase, and what
+                             that added was found */
   gboolean is_telling;    /* whether it tells what is asked: neither little ("son"), nor only where, of what age and the like */
   const char *name;       /* (nullable): the thing with a name of its own that it is of, where no service holds all of that name: "home start" */
 } DwWord;
@@ -117,7 +124,8 @@ typedef struct
 /** DwMatched: why one of the summarised services is here; see dw_why_list_lines(). All NULL-terminated. */
 typedef struct
 {
-  const char *const *words;     /* what it holds: words of the question in its order, then terms of DwAnswer.also; folded */
+  const char *const *words;     /* what it holds: words of the question in its order, then terms of DwAnswer.also;
+                                   folded */
   guint n_own;                  /* how many are the question's own */
   const char *const *fits;      /* what was asked, by filters and by words, and it states: "Merton", "Age 4"; translated */
   const char *const *misfits;   /* what the words asked for and it states otherwise */
@@ -144,43 +152,54 @@ typedef struct
   guint n_not_stated;
   DwHit *hits;                  /* the first n_ranked, ranked: n_fits, then n_not_stated */
   guint n_hits;
-  guint n_ranked;               /* at least what the question asked for and DW_ANSWER_RANKED; dw_search_rank_async() ranks the rest */
+  guint n_ranked;               /* at least what the question asked for and DW_ANSWER_RANKED; dw_search_rank_async()
+                                   ranks the rest */
   GPtrArray *summaries;         /* of DwSummary, of hits[offset … offset + limit); elements NULL when just gone */
   DwMatched *matched;           /* as many as summaries */
   DwFacetCounts facets[DW_N_FACETS];
   DwWord *words;
   guint n_words;
   guint n_words_left_out;       /* beyond DW_LIMIT_QUERY_WORDS */
-  const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes it */
+  const char *const *also;      /* NULL-terminated: what the vocabulary added and was found; DwQuestion.plain undoes
+                                   it */
   DwUnderstood *understood;     /* moves services up or down; hides none */
   guint n_understood;
   gboolean names_place;         /* whether the words name a place that services stand to differently */
   const char *named;            /* (nullable): its boroughs, "Hackney", "Merton and Sutton"; NULL where they are too many to list */
   const char *outside;          /* (nullable): that too, of a place outside the boroughs where no service is */
   const char *covered;          /* (nullable): with @outside, where services are: "Barnet, Bexley, Brent and 14 more" */
-  guint n_standing[DW_N_STANDINGS]; /* of n_fits, how many stand so to it; where none is named DW_STANDING_THERE or _ABUSERS */
+  guint n_standing[DW_N_STANDINGS]; /* of n_fits, how many stand so to it; where none is named DW_STANDING_THERE or
+                                       _ABUSERS */
   DwCorrection *corrections;    /* `words` are those that were searched */
   guint n_corrections;
   DwWider *wider;
   guint n_wider;
-  DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see dw_advice_find() */
-  DwSummary *beyond;            /* (nullable): the service of the very name that is asked for, further away than is asked */
+  DwSummary *advice;            /* (nullable): where little or nothing fits: who can tell what else there is; see
+                                   dw_advice_find() */
+  DwSummary *beyond;            /* (nullable): the service of the very name that is asked for, further away than is
+                                   asked */
   double beyond_m;              /* with @beyond: how far; NAN where it states no point */
   gint64 beyond_id;             /*< private >*/
   guint helplines;              /* a bit of each helpline (dw_helplines_get()) for what is asked; 0 for none */
-  const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is about */
+  const char *ask_in;           /* (nullable): where little or nothing fits: the one borough that the question is
+                                   about */
   const char *telephone;        /* (nullable): the telephone number that is asked for, as typed */
   guint n_telephone;            /* how many services state it, or have a part of it in their texts, before filters */
   gboolean telephone_is_part;   /* it is too short for a whole number, and was looked up in texts at most */
-  guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any service */
+  guint urgent;                 /* bits of DwUrgent that the words call for; who can help then comes before any
+                                   service */
   gboolean without_index;       /* the search index was missing, damaged or behind: found in the tables, and slower */
   gboolean says_little;         /* nothing is asked but words that are in many records ("help", "support"), and no filter is set */
   gboolean only_denies;         /* the words only say what is not wanted, and no filter is set: everything is found */
-  gboolean is_hurried;          /* there was no time for other words or for mistakes: somebody who asks again may find more */
+  gboolean is_hurried;          /* there was no time for other words or for mistakes: somebody who asks again may find
+                                   more */
   DwArena *arena;               /*< private >*/
 } DwAnswer;
 
-/** dw_answer_new: Returns: (transfer full): an answer to @question (copied) with nothing in it yet, for the search room to fill. */
+/**
+ * dw_answer_new: Returns: (transfer full): an answer to @question (copied) with nothing in it yet, for the search room
+ * to fill.
+ */
 DwAnswer *dw_answer_new (const DwQuestion *question);
 
 /** dw_answer_ref: Returns: (transfer full): @answer with one more reference. */
@@ -189,7 +208,10 @@ DwAnswer *dw_answer_ref (DwAnswer *answer);
 /** dw_answer_unref: Drops one reference. */
 void dw_answer_unref (DwAnswer *answer);
 
-/** dw_answer_sets_stated_back: Returns: whether some that state all that was chosen are among what may fit, since their words hardly answer. */
+/**
+ * dw_answer_sets_stated_back: Returns: whether some that state all that was chosen are among what may fit, since their
+ * words hardly answer.
+ */
 gboolean dw_answer_sets_stated_back (const DwAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwAnswer, dw_answer_unref)

@@ -26,7 +26,8 @@ static const char *const workers_words[] = {
 };
 static const char *const abusers_words[] = { "perpetrator", "abuser", "behaviour change", "abusive and", "been abusive" };
 
-/* What services write in their names and terms when they are for some people in particular; in the order of DwAskers. */
+/* What services write in their names and terms when they are for some people in particular; in the order of
+   DwAskers. */
 static const char *const for_askers[DW_N_ASKERS] = {
   "dads|fathers|male carers",
   "grandparents|kinship",
@@ -70,7 +71,8 @@ find_askers (DwAudience         *self,
   for (guint i = 0; i < DW_N_ASKERS; i++)
     {
       const char *phrases = for_askers[i];
-      g_autofree guint64 *found = phrases != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES_AND_TERMS, phrases, error) : NULL;
+      g_autofree guint64 *found
+          = phrases != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES_AND_TERMS, phrases, error) : NULL;
 
       if (phrases != NULL && found == NULL)
         return FALSE;
@@ -87,8 +89,10 @@ dw_audience_load (DwReader           *reader,
                   GError            **error)
 {
   g_autofree guint64 *workers = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, for_workers, error);
-  g_autofree guint64 *abusers = workers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_abusers, error) : NULL;
-  g_autofree guint64 *survivors = abusers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_survivors, error) : NULL;
+  g_autofree guint64 *abusers
+      = workers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_abusers, error) : NULL;
+  g_autofree guint64 *survivors
+      = abusers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_survivors, error) : NULL;
   DwAudience *self = NULL;
 
   if (survivors == NULL)
@@ -326,7 +330,9 @@ dw_audience_weigh (const DwAudience *self,
     {
       DwTri met = dw_audience_meets (self, asker.are, index);
 
-      weight *= met == DW_TRI_YES ? DW_WEIGHTS.hint_met[DW_HINT_ASKER] : met == DW_TRI_NO ? DW_WEIGHTS.hint_missed[DW_HINT_ASKER] : 1;
+      weight *= met == DW_TRI_YES  ? DW_WEIGHTS.hint_met[DW_HINT_ASKER]
+                : met == DW_TRI_NO ? DW_WEIGHTS.hint_missed[DW_HINT_ASKER]
+                                   : 1;
     }
 
   /* What is for others too is refused by nobody. */

@@ -10,18 +10,22 @@ G_BEGIN_DECLS
 /**
  * DwAudience:
  *
- * Services for somebody else than a family that asks for help, told by their own words, in one generation of the directory.
- * Immutable.
+ * Services for somebody else than a family that asks for help, told by their own words, in one generation of the
+ * directory. Immutable.
  */
 typedef struct
 {
   guint64 *for_workers;     /* bit i set: service i says in its name that it is for people who work with families */
   guint64 *for_abusers;     /* service i is for people who abuse, and not for survivors too */
   guint8 *situations;       /* of each service: see dw_situations_load() */
-  guint16 *askers;          /* bits of DwAskers that service i says in its names or terms that it is for; 0 not stated */
+  guint16 *askers;          /* bits of DwAskers that service i says in its names or terms that it is for; 0 not
+                               stated */
 } DwAudience;
 
-/** dw_audience_load: Returns: (transfer full): the audience of the present generation's services, or NULL with DW_DB_ERROR. */
+/**
+ * dw_audience_load: Returns: (transfer full): the audience of the present generation's services, or NULL with
+ * DW_DB_ERROR.
+ */
 DwAudience *dw_audience_load (DwReader           *reader,
                               const DwCatalogue  *catalogue,
                               GError            **error);
@@ -37,7 +41,8 @@ typedef struct
   guint are_not;            /* bits of DwAskers for whom it is not to be: "not for dads" */
   gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
   guint8 situations;        /* that it speaks of */
-  DwMask others_needs;      /* terms of DW_FACET_NEED that only some families have, of which a question that speaks of needs says nothing */
+  DwMask others_needs;      /* terms of DW_FACET_NEED that only some families have, of which a question that speaks of
+                               needs says nothing */
 } DwAsker;
 
 /** dw_audience_hear: Returns: who the question of @matches sounds like. */

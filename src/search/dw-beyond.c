@@ -47,7 +47,8 @@ is_further (const DwRanking *ranking,
 {
   DwMask areas = dw_catalogue_get_mask (ranking->catalogue, DW_FACET_BOROUGH, slot);
 
-  return dw_sieve_fits_distance (ranking->distances[slot], ranking->question->within_m, areas, &ranking->vicinity) == DW_TRI_NO;
+  return dw_sieve_fits_distance (ranking->distances[slot], ranking->question->within_m, areas, &ranking->vicinity)
+         == DW_TRI_NO;
 }
 
 /* The nearest of those that bear the name; one that states no point comes last. */
@@ -77,7 +78,8 @@ dw_beyond_tell (const DwRanking *ranking,
   g_autofree guint64 *holders = NULL;
   int slot;
 
-  if (!dw_question_has_distance (answer->question) || ranking->distances == NULL || ranking->matches->words->n_items == 0)
+  if (!dw_question_has_distance (answer->question) || ranking->distances == NULL
+      || ranking->matches->words->n_items == 0)
     return;
   for (guint i = 0; i < MIN (answer->n_ranked, FIRST_HITS); i++)
     if (is_called_so (ranking, answer->hits[i].index))

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @found: what the filters leave
  * @answer: its hits are ranked; gets `beyond_id` and `beyond_m`
  *
- * Somebody who asks for a service by its name, within a distance, and finds it not, would take it that there is none: so where the only
- * service of that name is further away, the answer says which it is.
+ * Somebody who asks for a service by its name, within a distance, and finds it not, would take it that there is none:
+ * so where the only service of that name is further away, the answer says which it is.
  */
 void dw_beyond_tell (const DwRanking *ranking,
                      const DwFound   *found,

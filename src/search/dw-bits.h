@@ -91,7 +91,10 @@ dw_bits_count_word (guint64 word)
   return (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
 }
 
-/** dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at @mask where it is not NULL. */
+/**
+ * dw_bits_count_words: Returns: how many bits are set in the @n_words words at @bits, which are masked with those at
+ * @mask where it is not NULL.
+ */
 guint dw_bits_count_words (const guint64 *bits,
                            const guint64 *mask,
                            gsize          n_words);

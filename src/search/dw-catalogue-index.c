@@ -71,8 +71,10 @@ join_points (DwCatalogue *self)
     {
       gsize length = (part > 0 ? n_delta : n_base) * sizeof (float);
 
-      memcpy (latitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LATITUDES), length);
-      memcpy (longitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LONGITUDES), length);
+      memcpy (latitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LATITUDES),
+              length);
+      memcpy (longitudes + (part > 0 ? n_base : 0), dw_index_segment_get_section (parts[part], DW_INDEX_LONGITUDES),
+              length);
     }
   self->first_point = joined;
   self->latitudes = latitudes;
@@ -147,7 +149,8 @@ join_planes (DwCatalogue *self)
 
   for (guint facet = 0; facet < DW_N_FACETS; first_plane += dw_catalogue_get_n_planes (facet++))
     {
-      guint64 *joined = n_parts > 1 ? dw_catalogue_own (self, g_new0 (guint64, dw_catalogue_get_n_planes (facet) * n_words)) : NULL;
+      guint64 *joined
+          = n_parts > 1 ? dw_catalogue_own (self, g_new0 (guint64, dw_catalogue_get_n_planes (facet) * n_words)) : NULL;
 
       self->planes[facet] = joined != NULL ? joined
                                            : (const guint64 *) dw_index_segment_get_section (parts[0], DW_INDEX_PLANES)

@@ -20,7 +20,10 @@ typedef struct
   guint index;
 } DwFoldedName;
 
-/** dw_folded_name_get: Returns: name @index; an empty one where the ends are in no order, as those of a torn index may be. */
+/**
+ * dw_folded_name_get: Returns: name @index; an empty one where the ends are in no order, as those of a torn index may
+ * be.
+ */
 static inline DwFoldedName
 dw_folded_name_get (const guint32 *ends,
                     const char    *names,

@@ -42,7 +42,8 @@ typedef struct
   const guint32 *name_rank; /* place of the service when all are sorted by folded name, then id */
   const guint32 *name_ends; /* where each folded name ends in @folded_names; NULL where segments were joined */
   const char *folded_names; /* one after another */
-  const guint64 *planes[DW_N_FACETS]; /* of each facet: a set for each term, then one of those that state none; see dw_catalogue_get_plane() */
+  const guint64 *planes[DW_N_FACETS]; /* of each facet: a set for each term, then one of those that state none; see
+                                         dw_catalogue_get_plane() */
   guint first_slots[DW_INDEX_MOST_PARTS];   /*< private > runs of slots with ascending ids */
   guint n_run_slots[DW_INDEX_MOST_PARTS];   /*< private >*/
   DwTwinSets *twins;        /* (nullable): see dw_catalogue_load_twins() */
@@ -59,13 +60,19 @@ DwCatalogue *dw_catalogue_load (DwReader     *reader,
                                 DwGazetteer  *gazetteer,
                                 GError      **error);
 
-/** dw_catalogue_load_since: Returns: (transfer full): the same of the services alone that were written after generation @since; see dw_reader_load_columns_since(). */
+/**
+ * dw_catalogue_load_since: Returns: (transfer full): the same of the services alone that were written after generation
+ * @since; see dw_reader_load_columns_since().
+ */
 DwCatalogue *dw_catalogue_load_since (DwReader     *reader,
                                       DwGazetteer  *gazetteer,
                                       gint64        since,
                                       GError      **error);
 
-/** dw_catalogue_new_from_index: Returns: (transfer full): the catalogue in @index (transfer none), or NULL with DW_INDEX_ERROR_DAMAGED. */
+/**
+ * dw_catalogue_new_from_index: Returns: (transfer full): the catalogue in @index (transfer none), or NULL with
+ * DW_INDEX_ERROR_DAMAGED.
+ */
 DwCatalogue *dw_catalogue_new_from_index (DwIndex      *index,
                                           DwGazetteer  *gazetteer,
                                           GError      **error);
@@ -74,7 +81,8 @@ DwCatalogue *dw_catalogue_new_from_index (DwIndex      *index,
  * dw_catalogue_load_twins:
  * @reader: in the generation of the catalogue
  *
- * Learns which services of several publishers are one, before the catalogue is asked anything: they are then found and counted once.
+ * Learns which services of several publishers are one, before the catalogue is asked anything: they are then found and
+ * counted once.
  *
  * Returns: FALSE with DW_DB_ERROR
  */
@@ -82,7 +90,10 @@ gboolean dw_catalogue_load_twins (DwCatalogue  *self,
                                   DwReader     *reader,
                                   GError      **error);
 
-/** dw_catalogue_get_plane: Returns: (array): the set of slots whose service has term @bit of @facet; @bit one beyond the last term: that states none. */
+/**
+ * dw_catalogue_get_plane: Returns: (array): the set of slots whose service has term @bit of @facet; @bit one beyond the
+ * last term: that states none.
+ */
 const guint64 *dw_catalogue_get_plane (const DwCatalogue *self,
                                        DwFacet            facet,
                                        guint              bit);
@@ -120,14 +131,18 @@ dw_catalogue_get_mask (const DwCatalogue *self,
 float *dw_catalogue_measure (const DwCatalogue *self,
                              const DwPlace     *near);
 
-/** dw_catalogue_count_parts: Returns: into how many parts what is done for all services is cut: one without a helper. */
+/**
+ * dw_catalogue_count_parts: Returns: into how many parts what is done for all services is cut: one without a helper.
+ */
 static inline guint
 dw_catalogue_count_parts (const DwCatalogue *self)
 {
   return self->helper != NULL ? DW_CATALOGUE_PARTS : 1;
 }
 
-/** dw_catalogue_get_part: Returns: the word of a set over all slots where part @part begins, and the one before ends. */
+/**
+ * dw_catalogue_get_part: Returns: the word of a set over all slots where part @part begins, and the one before ends.
+ */
 static inline gsize
 dw_catalogue_get_part (const DwCatalogue *self,
                        guint              part)
@@ -135,7 +150,10 @@ dw_catalogue_get_part (const DwCatalogue *self,
   return dw_bits_n_words (self->columns->n_services) * part / dw_catalogue_count_parts (self);
 }
 
-/** dw_catalogue_measure_slot: Returns: metres from a point, in WGS84 degrees, to the nearest point of slot @slot; NAN where none is stated. */
+/**
+ * dw_catalogue_measure_slot: Returns: metres from a point, in WGS84 degrees, to the nearest point of slot @slot; NAN
+ * where none is stated.
+ */
 double dw_catalogue_measure_slot (const DwCatalogue *self,
                                   double             latitude,
                                   double             longitude,

@@ -13,9 +13,11 @@
 enum
 {
   MOST_PAIRS = 8,
-  MOST_WALKED = 4096,       /* services that hold a word whose places are read: more would take longer than all the rest */
+  MOST_WALKED = 4096,       /* services that hold a word whose places are read: more would take longer than all the
+                               rest */
   SLACK = 1,                /* words that may stand between two beside what was typed between them: "speech (and) language" */
-  FURTHEST = 8,             /* places that two words may stand apart, whatever was typed between them: further is not together */
+  FURTHEST = 8,             /* places that two words may stand apart, whatever was typed between them: further is not
+                               together */
   NAME_COLUMNS = 1 << 0 | 1 << 1, /* the name, other names */
   YEAR = 365,
 };
@@ -71,7 +73,8 @@ add_pair (DwCloserLook *self,
           guint         distance)
 {
   const DwMatches *matches = self->matches;
-  Pair pair = { .word = word, .next = next, .distance = MIN (distance + SLACK, FURTHEST), .weight = matches->idf[word] };
+  Pair pair
+      = { .word = word, .next = next, .distance = MIN (distance + SLACK, FURTHEST), .weight = matches->idf[word] };
 
   if (self->n_pairs == MOST_PAIRS || !is_walked (matches, word) || (next >= 0 && !is_walked (matches, (guint) next)))
     {
@@ -178,7 +181,8 @@ find_pair (DwCloserLook       *self,
 {
   g_autoptr (GError) problem = NULL;
   g_autofree char *stem = dup_stem (self->matches, reader, pair->word, &problem);
-  g_autofree char *next = stem != NULL && pair->next >= 0 ? dup_stem (self->matches, reader, (guint) pair->next, &problem) : NULL;
+  g_autofree char *next
+      = stem != NULL && pair->next >= 0 ? dup_stem (self->matches, reader, (guint) pair->next, &problem) : NULL;
   gboolean is_found = TRUE;
 
   if (problem != NULL)
@@ -191,7 +195,8 @@ find_pair (DwCloserLook       *self,
     return TRUE;
 
   if (catalogue->index != NULL)
-    is_found = dw_index_find_near (catalogue->index, stem, next, pair->distance, NAME_COLUMNS, pair->near, pair->named, error);
+    is_found = dw_index_find_near (catalogue->index, stem, next, pair->distance, NAME_COLUMNS, pair->near, pair->named,
+                                   error);
   else
     is_found = find_in_tables (self, reader, catalogue, pair, error);
 

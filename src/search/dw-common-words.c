@@ -207,13 +207,15 @@ compare_misspelt (gconstpointer typed,
 gboolean
 dw_common_words_is_misspelt (const char *word)
 {
-  return bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt) != NULL;
+  return bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt)
+         != NULL;
 }
 
 const char *
 dw_common_words_find_meant (const char *word)
 {
-  const Misspelt *found = bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt);
+  const Misspelt *found
+      = bsearch (word, misspelt_field, G_N_ELEMENTS (misspelt_field), sizeof *misspelt_field, compare_misspelt);
 
   if (found == NULL)
     found = bsearch (word, misspelt, G_N_ELEMENTS (misspelt), sizeof *misspelt, compare_misspelt);

@@ -16,10 +16,16 @@ G_BEGIN_DECLS
  */
 gboolean dw_common_words_have (const char *word);
 
-/** dw_common_words_find_meant: Returns: (transfer none) (nullable): the word that people often write as @word ("nite": "night"), or NULL. */
+/**
+ * dw_common_words_find_meant: Returns: (transfer none) (nullable): the word that people often write as @word ("nite":
+ * "night"), or NULL.
+ */
 const char *dw_common_words_find_meant (const char *word);
 
-/** dw_common_words_is_misspelt: Returns: whether @word is a mistake whatever it finds: "referal", whose beginning many services hold. */
+/**
+ * dw_common_words_is_misspelt: Returns: whether @word is a mistake whatever it finds: "referal", whose beginning many
+ * services hold.
+ */
 gboolean dw_common_words_is_misspelt (const char *word);
 
 G_END_DECLS

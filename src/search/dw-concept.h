@@ -46,8 +46,8 @@ void dw_concept_settle (DwConcept      *self,
 /**
  * dw_concept_cover:
  *
- * Of the words said together, the share that a service holds; or, when that is less, the lower part that goes with holding
- * a term added for them.
+ * Of the words said together, the share that a service holds; or, when that is less, the lower part that goes with
+ * holding a term added for them.
  *
  * Returns: what slot @slot, which holds something of it, covers of the question by it
  */

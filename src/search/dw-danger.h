@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * DwDanger:
  *
- * Words that tell of danger together, where no pattern of dw_urgent_read() hears any: "he checks the mileage on my car every evening".
- * What each weighs is a table, `danger.csv`, learned from sentences by tests/search/learn-danger. Immutable once loaded.
+ * Words that tell of danger together, where no pattern of dw_urgent_read() hears any: "he checks the mileage on my car
+ * every evening". What each weighs is a table, `danger.csv`, learned from sentences by tests/search/learn-danger.
+ * Immutable once loaded.
  */
 typedef struct _DwDanger DwDanger;
 

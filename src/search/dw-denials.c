@@ -218,7 +218,8 @@ is_excused (const Denying *self,
   if ((unless & UNLESS_MISSED) == 0)
     return FALSE;
 
-  return (has_before && dw_query_words_say (words, first - 1, missed_by)) || dw_query_words_say (words, end, missed_where)
+  return (has_before && dw_query_words_say (words, first - 1, missed_by))
+         || dw_query_words_say (words, end, missed_where)
          || (first == 0 && dw_query_words_say (words, end, missed_at_first));
 }
 
@@ -263,7 +264,13 @@ add (Denying *self,
 {
   g_autoptr (GString) thing = g_string_new (NULL);
   DwHint hint = {
-    .kind = DW_HINT_DENIED, .minimum_age = NAN, .maximum_age = NAN, .first = first, .n = end - first, .is_not = TRUE, .is_only_that = TRUE,
+    .kind = DW_HINT_DENIED,
+    .minimum_age = NAN,
+    .maximum_age = NAN,
+    .first = first,
+    .n = end - first,
+    .is_not = TRUE,
+    .is_only_that = TRUE,
   };
 
   for (guint at = begin; at < end; at++)
@@ -318,7 +325,9 @@ find_refused (const Denying *self,
         return 0;
     }
 
-  return (kinds & DW_REFUSABLE_ANYTHING) != 0 && at < words->n_all && !dw_query_words_say (words, at, beginnings) ? at + 1 : 0;
+  return (kinds & DW_REFUSABLE_ANYTHING) != 0 && at < words->n_all && !dw_query_words_say (words, at, beginnings)
+             ? at + 1
+             : 0;
 }
 
 /* Reads a denial that begins at @first. Returns the word behind what it refuses, 0 for none. */
@@ -330,7 +339,9 @@ read_denial (Denying *self,
     {
       guint at = dw_word_pattern_match (self->words->all, first, denials[i].pattern);
       guint begin = 0;
-      guint end = at > 0 ? find_refused (self, at, denials[i].refuses, denials[i].n_between, denials[i].is_filled, &begin) : 0;
+      guint end = at > 0
+                      ? find_refused (self, at, denials[i].refuses, denials[i].n_between, denials[i].is_filled, &begin)
+                      : 0;
 
       if (end == 0 || !is_one_clause (self, first, end - 1) || is_understood (self, first, end)
           || is_excused (self, denials[i].unless, first, begin, end)
@@ -374,7 +385,8 @@ read_more (Denying *self,
   while (dw_query_words_say (self->words, end, "or|nor") && is_one_clause (self, end - 1, end))
     {
       guint begin = 0;
-      guint next = find_refused (self, end + 1, DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE | DW_REFUSABLE_NEED, 1, TRUE, &begin);
+      guint next
+          = find_refused (self, end + 1, DW_REFUSABLE_WAY | DW_REFUSABLE_OFFICE | DW_REFUSABLE_NEED, 1, TRUE, &begin);
 
       if (next == 0)
         next = deny_hint (self, end);
@@ -401,7 +413,8 @@ drop_asked (GArray *hints)
         {
           const DwHint *other = &g_array_index (hints, DwHint, j);
 
-          is_within |= other->kind == DW_HINT_DENIED && hint->first >= other->first && hint->first + hint->n <= other->first + other->n;
+          is_within |= other->kind == DW_HINT_DENIED && hint->first >= other->first
+                       && hint->first + hint->n <= other->first + other->n;
         }
       if (is_within)
         g_array_remove_index (hints, i - 1);
@@ -418,7 +431,8 @@ drop_told (Denying *self)
       guint end = hint->first + hint->n;
 
       if (hint->is_not && (hint->kind == DW_HINT_DELIVERY || hint->kind == DW_HINT_AGE)
-          && (is_excused (self, UNLESS_TOLD, hint->first, hint->first + 1, end) || is_said (self, hint->first, hint->first + 1, hint->first + 1, end)))
+          && (is_excused (self, UNLESS_TOLD, hint->first, hint->first + 1, end)
+              || is_said (self, hint->first, hint->first + 1, hint->first + 1, end)))
         g_array_remove_index (self->hints, i - 1);
     }
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * dw_denials_read:
  * @vocabulary: (nullable): what it hears in the word that denies is told and not refused: "not talking", "no food"
- * @hints: (element-type DwHint): with what is denied of them; gets a DW_HINT_DENIED for every other kind of help that is refused
+ * @hints: (element-type DwHint): with what is denied of them; gets a DW_HINT_DENIED for every other kind of help that
+ *   is refused
  *
  * Tells what people refuse ("no foodbank", "not through school", "don't want a group") from what they lack or tell of ("no food",
  * "not in school", "no groups here"). Only what can be offered can be refused, and only where nobody is said to be without it: in
@@ -20,7 +21,10 @@ void dw_denials_read (const DwQueryWords *words,
                       const DwVocabulary *vocabulary,
                       GArray             *hints);
 
-/** dw_denials_leave_out: Takes what @hints (element-type DwHint) say that is looked for in no text (dw_hint_is_left_out()) out of the words that are searched; all of @words->all stay, for phrases. */
+/**
+ * dw_denials_leave_out: Takes what @hints (element-type DwHint) say that is looked for in no text
+ * (dw_hint_is_left_out()) out of the words that are searched; all of @words->all stay, for phrases.
+ */
 void dw_denials_leave_out (DwQueryWords       *words,
                            const DwVocabulary *vocabulary,
                            const GArray       *hints);

@@ -19,9 +19,11 @@
 
 enum
 {
-  ROWS_US = 2000 * 1000,    /* for the rows themselves, fifty by their numbers: what was found is shown, however slow the machine */
+  ROWS_US = 2000 * 1000,    /* for the rows themselves, fifty by their numbers: what was found is shown, however slow
+                               the machine */
   MANY_HOLD = 4,            /* words that more than this part of all services hold tell nothing apart */
-  N_BESIDE = 2,             /* rows that are read beside those that are shown: who can advise, and a name that is further away */
+  N_BESIDE = 2,             /* rows that are read beside those that are shown: who can advise, and a name that is
+                               further away */
   MAX_TRIES = 3,            /* answers begun again because the directory changed under them */
 };
 
@@ -86,14 +88,15 @@ find_order (const DwQuestion *question,
 {
   gboolean is_any_best = matches->words->n_items > 0 || matches->telephone != NULL || says_whom_or_how (matches);
 
-  return question->order == DW_ORDER_BEST && question->near != NULL && !is_any_best ? DW_ORDER_NEAREST : question->order;
+  return question->order == DW_ORDER_BEST && question->near != NULL && !is_any_best ? DW_ORDER_NEAREST
+                                                                                    : question->order;
 }
 
 static DwRanking
 get_ranking (DwDesk           *self,
              const DwQuestion *question)
 {
-  return (DwRanking) {
+  return (DwRanking){
     .catalogue = self->catalogue,
     .matches = self->matches,
     .audience = self->audience,
@@ -105,7 +108,9 @@ get_ranking (DwDesk           *self,
     .question = question,
     .order = find_order (question, self->matches),
     .vicinity = dw_filter_find_vicinity (self->catalogue, question),
-    .home = question->near != NULL && question->near->borough_code != NULL ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code) : 0,
+    .home = question->near != NULL && question->near->borough_code != NULL
+                ? dw_facet_find (DW_FACET_BOROUGH, question->near->borough_code)
+                : 0,
     .distances = measure (self, question->near),
   };
 }
@@ -156,9 +161,10 @@ rank (DwDesk   *self,
   answer->n_hits = found.n_may;
   answer->n_fits = found.n_fits;
   answer->n_not_stated = found.n_may - found.n_fits;
-  answer->hits = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
-  answer->says_little = self->matches->expansions->says_little && !says_whom_or_how (self->matches) && !dw_question_has_filters (question)
-                        && found.n_may > answer->n_services / MANY_HOLD;
+  answer->hits
+      = dw_ranking_pick (&ranking, &found, (guint) CLAMP (asked_for, DW_ANSWER_RANKED, G_MAXUINT), &answer->n_ranked);
+  answer->says_little = self->matches->expansions->says_little && !says_whom_or_how (self->matches)
+                        && !dw_question_has_filters (question) && found.n_may > answer->n_services / MANY_HOLD;
   answer->only_denies = only_denies (self->matches) && !dw_question_has_filters (question);
   answer->confidence = dw_judge_find (&ranking, &found, answer);
   tell_standings (&ranking, &found, answer);
@@ -250,7 +256,8 @@ answer_once (DwDesk            *self,
   return summarise (self, answer, cancellable, start, error) ? g_steal_pointer (&answer) : NULL;
 }
 
-/* A damaged list was met, or the file went under what was read of it: the index goes, and the question begins again without it. */
+/* A damaged list was met, or the file went under what was read of it: the index goes, and the question begins again
+   without it. */
 static gboolean
 gives_up_index (DwDesk  *self,
                 GError **error)
@@ -335,7 +342,8 @@ return_to (DwDesk          *self,
            GCancellable    *cancellable,
            GError         **error)
 {
-  if (!dw_desk_catch_up (self, error) || !dw_desk_match_words (self, answer->question, cancellable, dw_clock_get_effort (), error))
+  if (!dw_desk_catch_up (self, error)
+      || !dw_desk_match_words (self, answer->question, cancellable, dw_clock_get_effort (), error))
     {
       dw_desk_settle_failure (self, cancellable, error);
       return FALSE;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /*
  * What the files of the desk share: dw-desk.c opens the directory and keeps what was worked out of it, dw-desk-words.c
- * makes matches of a question's words, dw-desk-answer.c an answer of the matches, with what dw-desk-tell.c says of the words. Nobody else includes it.
+ * makes matches of a question's words, dw-desk-answer.c an answer of the matches, with what dw-desk-tell.c says of the
+ * words. Nobody else includes it.
  */
 
 /** DW_DESK_QUESTION_US: the longest that one question may take to find what its words find, unless another is set. */
@@ -49,7 +50,10 @@ struct _DwDesk
   gint64 deadline;          /* of what the reader does now, dw_clock_get_effort(); 0 for none */
 };
 
-/** dw_desk_begin: Bounds what the reader does next, opening it when that is still to do. @deadline: dw_clock_get_effort(), 0 for none. Returns: FALSE with DW_DB_ERROR or DW_STORE_ERROR. */
+/**
+ * dw_desk_begin: Bounds what the reader does next, opening it when that is still to do. @deadline:
+ * dw_clock_get_effort(), 0 for none. Returns: FALSE with DW_DB_ERROR or DW_STORE_ERROR.
+ */
 gboolean dw_desk_begin (DwDesk        *self,
                         GCancellable  *cancellable,
                         gint64         deadline,

@@ -172,6 +172,7 @@ dw_desk_tell_stating (const DwRanking *ranking,
 
       answer->understood[i].is_wish = dw_hint_kind_is_wish (hint->kind) && !hint->is_not && !hint->is_price;
       for (guint j = 0; answer->understood[i].is_wish && j < answer->n_ranked; j++)
-        answer->understood[i].n_stating += dw_hint_fit_meets (ranking->catalogue, hint, answer->hits[j].index) == DW_TRI_YES;
+        answer->understood[i].n_stating
+            += dw_hint_fit_meets (ranking->catalogue, hint, answer->hits[j].index) == DW_TRI_YES;
     }
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * dw_desk_tell_words:
  * @corrections: (nullable) (element-type DwCorrected): what was put right in the words of @matches
  *
- * Fills in what @answer says of its words: what each found, what they were understood to say, and what was searched besides.
+ * Fills in what @answer says of its words: what each found, what they were understood to say, and what was searched
+ * besides.
  */
 void dw_desk_tell_words (const DwMatches *matches,
                          const GArray    *corrections,

@@ -103,7 +103,8 @@ expand (DwDesk        *self,
   return FALSE;
 }
 
-/* All services have to be asked, which takes longer than words in a large directory, and is what was asked for. FALSE with @error. */
+/* All services have to be asked, which takes longer than words in a large directory, and is what was asked for. FALSE
+   with @error. */
 static gboolean
 look_up_telephone (DwDesk        *self,
                    DwTelephone   *telephone,
@@ -219,8 +220,9 @@ correct (DwDesk            *self,
       return FALSE;
     }
 
-  self->corrections = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone,
-                                           tell_deadline (self, start, CORRECTING), &text);
+  self->corrections
+      = dw_spelling_correct (self->dictionary, self->gazetteer, *matches, (const char *const *) question->undone,
+                             tell_deadline (self, start, CORRECTING), &text);
   if (self->corrections == NULL)
     return TRUE;
 
@@ -240,7 +242,8 @@ dw_desk_match_words (DwDesk            *self,
 {
   g_autoptr (DwMatches) matches = NULL;
 
-  if (self->matches != NULL && !self->is_hurried && dw_question_reads_alike (self->matched, question) && g_strcmp0 (self->matched->text, question->text) == 0)
+  if (self->matches != NULL && !self->is_hurried && dw_question_reads_alike (self->matched, question)
+      && g_strcmp0 (self->matched->text, question->text) == 0)
     return TRUE;
 
   self->is_hurried = FALSE;

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _DwDesk DwDesk;
 
-/** dw_desk_new: Returns: (transfer full): a desk over the data folder @data_dir, with @vocabulary (nullable). Nothing is opened yet. */
+/**
+ * dw_desk_new: Returns: (transfer full): a desk over the data folder @data_dir, with @vocabulary (nullable). Nothing is
+ * opened yet.
+ */
 DwDesk *dw_desk_new (const char   *data_dir,
                      DwGazetteer  *gazetteer,
                      DwVocabulary *vocabulary);
@@ -22,7 +25,10 @@ DwDesk *dw_desk_new (const char   *data_dir,
 /** dw_desk_free: Closes the reader. */
 void dw_desk_free (DwDesk *self);
 
-/** dw_desk_keep_index: From now on the search index is made where it is missing or behind; without this it is only used where it is there. */
+/**
+ * dw_desk_keep_index: From now on the search index is made where it is missing or behind; without this it is only used
+ * where it is there.
+ */
 void dw_desk_keep_index (DwDesk *self);
 
 /** dw_desk_set_time: See dw_search_set_time(). */
@@ -52,8 +58,8 @@ DwAnswer *dw_desk_answer (DwDesk            *self,
  *
  * Ranks all hits of @answer, of which the answer itself brings the first.
  *
- * Returns: (transfer full) (element-type DwHit): answer->n_hits of them; NULL with DW_STORE_ERROR_NOT_FOUND when the directory
- *   is no longer the one of the answer, or as dw_desk_answer()
+ * Returns: (transfer full) (element-type DwHit): answer->n_hits of them; NULL with DW_STORE_ERROR_NOT_FOUND when the
+ *   directory is no longer the one of the answer, or as dw_desk_answer()
  */
 GArray *dw_desk_rank (DwDesk          *self,
                       const DwAnswer  *answer,
@@ -73,7 +79,10 @@ GArray *dw_desk_explain (DwDesk          *self,
                          GCancellable    *cancellable,
                          GError         **error);
 
-/** dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(); without sources. */
+/**
+ * dw_desk_read_summaries: Returns: (transfer full) (element-type DwSummary): see dw_reader_read_summaries(); without
+ * sources.
+ */
 GPtrArray *dw_desk_read_summaries (DwDesk        *self,
                                    const gint64  *ids,
                                    guint          n_ids,

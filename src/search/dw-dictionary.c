@@ -55,8 +55,8 @@ typedef struct
 } Candidate;
 
 /*
- * What a word sounds like, about: the first letter, then its consonants, with those alike that people mix up, none twice
- * in a row. After Soundex and Metaphone, with f for ph and k for hard c and q.
+ * What a word sounds like, about: the first letter, then its consonants, with those alike that people mix up, none
+ * twice in a row. After Soundex and Metaphone, with f for ph and k for hard c and q.
  */
 static void
 find_sound (const char *text,
@@ -138,8 +138,9 @@ measure (const Pattern *pattern,
 }
 
 /*
- * Two mistakes turn many a right word into another: they are forgiven where more speaks for it. That a word of no record is long
- * does not: of other languages the vocabulary knows a few words, and "alimentação" (food) is no "amamentação" (breastfeeding).
+ * Two mistakes turn many a right word into another: they are forgiven where more speaks for it. That a word of no
+ * record is long does not: of other languages the vocabulary knows a few words, and "alimentação" (food) is no
+ * "amamentação" (breastfeeding).
  */
 static gboolean
 is_likely (const Pattern     *pattern,
@@ -185,7 +186,8 @@ is_held (const DwDictionary *self,
     dw_index_get_parts (self->index, &n_parts, &(const guint *) { NULL });
 
   return n_parts < 2 || self->reader == NULL || candidate->n_uses == 0
-         || (dw_reader_stem (self->reader, candidate->text, candidate->length, look_for_stem, &holding, NULL) && holding.is_held);
+         || (dw_reader_stem (self->reader, candidate->text, candidate->length, look_for_stem, &holding, NULL)
+             && holding.is_held);
 }
 
 /* How near a word is that is within @distance. Returns: FALSE where it is not what was meant. */
@@ -204,7 +206,8 @@ judge (const Pattern     *pattern,
 
   find_sound (text, word->length, sound);
   sounds_alike = strcmp (sound, pattern->sound) == 0;
-  *candidate = (Candidate) { text, word->length, 4 * distance + 2 * !sounds_alike + (text[0] != pattern->text[0]), word->n_uses };
+  *candidate = (Candidate) { text, word->length, 4 * distance + 2 * !sounds_alike + (text[0] != pattern->text[0]),
+                             word->n_uses };
   return is_likely (pattern, text, word, distance, sounds_alike);
 }
 
@@ -240,7 +243,8 @@ find_length (const Part *part,
   return low;
 }
 
-/* Looks for the nearest word among those that are long enough and have about the same letters. Returns: FALSE when the word itself is among them. */
+/* Looks for the nearest word among those that are long enough and have about the same letters. Returns: FALSE when the
+   word itself is among them. */
 static gboolean
 look_through (const DwDictionary *self,
               const Part         *part,
@@ -265,7 +269,8 @@ look_through (const DwDictionary *self,
       if (distance == 0)
         return FALSE;
       if (distance <= most && judge (pattern, text, word, distance, &candidate)
-          && (best->text == NULL || candidate.rank < best->rank || (candidate.rank == best->rank && candidate.n_uses > best->n_uses))
+          && (best->text == NULL || candidate.rank < best->rank
+              || (candidate.rank == best->rank && candidate.n_uses > best->n_uses))
           && is_held (self, &candidate))
         *best = candidate;
     }
@@ -309,8 +314,8 @@ new_dictionary (GHashTable *uses)
   dw_index_words_order (self->own);
   g_hash_table_unref (uses);
 
-  self->parts[self->n_parts++] = (Part) { (const DwIndexWord *) (gpointer) self->own->words->data, self->own->words->len,
-                                          self->own->texts->str, self->own->texts->len };
+  self->parts[self->n_parts++] = (Part){ (const DwIndexWord *) (gpointer) self->own->words->data, self->own->words->len,
+                                         self->own->texts->str, self->own->texts->len };
   return self;
 }
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DwDictionary DwDictionary;
 
-/** DW_DICTIONARY_MOST_RECORDS: of how many services the words are gathered; the words that many use are among theirs. */
+/**
+ * DW_DICTIONARY_MOST_RECORDS: of how many services the words are gathered; the words that many use are among theirs.
+ */
 #define DW_DICTIONARY_MOST_RECORDS 2000
 
 /** DW_DICTIONARY_LEAST_RECORDS: of how many at least, where time runs out. */
@@ -29,12 +31,18 @@ DwDictionary *dw_dictionary_new_from_index (DwIndex             *index,
                                             DwReader            *reader,
                                             const DwVocabulary  *vocabulary);
 
-/** dw_dictionary_load: For where there is no index. Returns: (transfer full): the words of the present generation's services and of @vocabulary (nullable), or NULL with DW_DB_ERROR. */
+/**
+ * dw_dictionary_load: For where there is no index. Returns: (transfer full): the words of the present generation's
+ * services and of @vocabulary (nullable), or NULL with DW_DB_ERROR.
+ */
 DwDictionary *dw_dictionary_load (DwReader            *reader,
                                   const DwVocabulary  *vocabulary,
                                   GError             **error);
 
-/** dw_dictionary_new: Returns: (transfer full): a dictionary of @words (array length=n_words), each used by as many services as it stands there; for tests and measuring. */
+/**
+ * dw_dictionary_new: Returns: (transfer full): a dictionary of @words (array length=n_words), each used by as many
+ * services as it stands there; for tests and measuring.
+ */
 DwDictionary *dw_dictionary_new (const char *const *words,
                                  guint              n_words);
 
@@ -45,10 +53,11 @@ void dw_dictionary_free (DwDictionary *self);
  * dw_dictionary_correct:
  * @word: one folded word
  *
- * The nearest word by optimal string alignment (a letter more, less, other, or two swapped, is one mistake; bit-parallel,
- * Hyyrö 2003): one mistake in words of four or five letters, two in longer ones. Two are forgiven only where the word
- * sounds alike, or is long and the first letter is right. Of several as near, the one that sounds alike, then the one with the same first letter, then
- * the one that more services use. A word with a digit, or of less than four letters, is what it is.
+ * The nearest word by optimal string alignment (a letter more, less, other, or two swapped, is one mistake;
+ * bit-parallel, Hyyrö 2003): one mistake in words of four or five letters, two in longer ones. Two are forgiven only
+ * where the word sounds alike, or is long and the first letter is right. Of several as near, the one that sounds alike,
+ * then the one with the same first letter, then the one that more services use. A word with a digit, or of less than
+ * four letters, is what it is.
  *
  * Returns: (transfer full) (nullable): the word; NULL for none, and for a word that the dictionary has
  */

@@ -11,7 +11,8 @@
 
 enum { MOST_OF_ONE = 8 };                   /* no concept takes all the room */
 
-static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean to */
+static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean
+                                               to */
 
 static void
 clear_expansion (gpointer data)
@@ -85,8 +86,8 @@ is_of_name (const GArray    *readings,
   return FALSE;
 }
 
-/* The concept, of those in @concepts, of the reading before @index that tells of the same need: one thing is asked for, in several ways. −1 for none.
- * What has a name of its own is another thing than what else is said of its need. */
+/* The concept, of those in @concepts, of the reading before @index that tells of the same need: one thing is asked for,
+ * in several ways. −1 for none. What has a name of its own is another thing than what else is said of its need. */
 static int
 find_said_before (const GArray *readings,
                   const GArray *concepts,
@@ -108,7 +109,8 @@ find_said_before (const GArray *readings,
   return -1;
 }
 
-/* Makes the words that @reading spans one concept, with its needs: @concept, or, where that is −1, that of the first that has one. −1 when all of them were left aside. */
+/* Makes the words that @reading spans one concept, with its needs: @concept, or, where that is −1, that of the first
+   that has one. −1 when all of them were left aside. */
 static int
 join_words (DwExpansions       *self,
             const DwQueryWords *words,
@@ -325,7 +327,8 @@ says_only_how (const DwReading *reading,
   return FALSE;
 }
 
-/* Leaves out of @readings those that only say how to get in, what it may cost and when, where others say what is wanted. */
+/* Leaves out of @readings those that only say how to get in, what it may cost and when, where others say what is
+   wanted. */
 static void
 drop_how (DwExpansions       *self,
           const DwQueryWords *words,
@@ -416,7 +419,8 @@ add_leaning (const DwVocabulary *vocabulary,
         return FALSE;
     }
 
-  if (!dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning) || !dw_alarms_believe (vocabulary, words, &leaning))
+  if (!dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning)
+      || !dw_alarms_believe (vocabulary, words, &leaning))
     return FALSE;
 
   g_array_append_val (readings, leaning);

@@ -18,17 +18,19 @@ typedef struct
 /**
  * DwExpansions:
  *
- * The concepts of a question: words that the vocabulary reads together are one concept with the terms that it adds; every
- * other word is a concept by itself. A concept is one thing asked for, and counts once, whether by the person's own words
- * or by what services call it. Immutable.
+ * The concepts of a question: words that the vocabulary reads together are one concept with the terms that it adds;
+ * every other word is a concept by itself. A concept is one thing asked for, and counts once, whether by the person's
+ * own words or by what services call it. Immutable.
  */
 typedef struct
 {
   guint n_concepts;
   guint *concept_of;        /* of each word */
-  gboolean *is_hint;        /* of each word: whether it says where or of what age, which is no part of what is asked for */
+  gboolean *is_hint;        /* of each word: whether it says where or of what age, which is no part of what is asked
+                               for */
   gboolean *is_quiet;       /* of each word: whether it says little beside the others: "told", "son" */
-  gboolean *is_hushed;      /* of each word: whether what it tells is in what the vocabulary adds, and who holds it is no better for it */
+  gboolean *is_hushed;      /* of each word: whether what it tells is in what the vocabulary adds, and who holds it is
+                               no better for it */
   DwMask *needs_of;         /* of each word: the needs that what was heard in it speaks of */
   gboolean *is_own_thing;   /* of each concept: whether only a service that holds all of its words has any of it: "parking permit" */
   DwExpansion *items;
@@ -52,7 +54,10 @@ DwExpansions *dw_expansions_find (const DwVocabulary *vocabulary,
                                   const DwQueryWords *words,
                                   const GArray       *hints);
 
-/** dw_expansions_take_hints: Marks the words of @hints (element-type DwHint) that say nothing else, unless no other word would be left. */
+/**
+ * dw_expansions_take_hints: Marks the words of @hints (element-type DwHint) that say nothing else, unless no other word
+ * would be left.
+ */
 void dw_expansions_take_hints (DwExpansions       *self,
                                const DwQueryWords *words,
                                const GArray       *hints);
@@ -60,7 +65,9 @@ void dw_expansions_take_hints (DwExpansions       *self,
 /** dw_expansions_free: Frees the concepts. */
 void dw_expansions_free (DwExpansions *self);
 
-/** dw_expansions_dup_expression: Returns: (transfer full): term @item as an FTS5 expression: its words, side by side. */
+/**
+ * dw_expansions_dup_expression: Returns: (transfer full): term @item as an FTS5 expression: its words, side by side.
+ */
 char *dw_expansions_dup_expression (const DwExpansions *self,
                                     guint               item);
 

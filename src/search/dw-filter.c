@@ -47,9 +47,11 @@ judge (const DwCatalogue *catalogue,
     }
 
   if (!isnan (question->age))
-    note (&verdict, dw_sieve_fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age), DW_SIEVE_AGE);
+    note (&verdict, dw_sieve_fits_age (columns->minimum_age[index], columns->maximum_age[index], question->age),
+          DW_SIEVE_AGE);
   if (dw_question_has_distance (question))
-    note (&verdict, dw_sieve_fits_distance (distance_m, question->within_m, columns->terms[DW_FACET_BOROUGH][index], vicinity),
+    note (&verdict,
+          dw_sieve_fits_distance (distance_m, question->within_m, columns->terms[DW_FACET_BOROUGH][index], vicinity),
           DW_SIEVE_DISTANCE);
 
   return verdict;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * minimum to the end of the stated maximum year; one of them alone is a whole statement ("from 11", "under 5"), so the
  * silent side does not make it doubtful; with neither, the age is not stated. A distance is measured where a point or
  * postcode is stated. Where only areas are, a service for residents of the borough that the place lies in fits, one for
- * a borough that may be within the distance may fit, and one for boroughs farther off does not. One service from several
- * publishers is found and counted once, by whichever of its records fits.
+ * a borough that may be within the distance may fit, and one for boroughs farther off does not. One service from
+ * several publishers is found and counted once, by whichever of its records fits.
  */
 
 /** DwTally: how many services fit a question, and how many may. */
@@ -50,7 +50,8 @@ void dw_found_clear (DwFound *found);
  * dw_filter_apply:
  * @among: the services that are asked about
  * @distances: (nullable): of every service, metres
- * @matches: (nullable): of one service from several publishers, the record that fits stays, then the one that these score higher
+ * @matches: (nullable): of one service from several publishers, the record that fits stays, then the one that these
+ *   score higher
  * @facets: (out caller-allocates) (array fixed-size=7): counts of each facet, disregarding its own choice
  * @found: (out caller-allocates): those of @among that fit or may
  */

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** DwHelpline: a number of the whole country for a need that few local services are for, and that is no danger of the moment. */
+/**
+ * DwHelpline: a number of the whole country for a need that few local services are for, and that is no danger of the
+ * moment.
+ */
 typedef struct
 {
   const char *number;
@@ -21,8 +24,8 @@ const DwHelpline *dw_helplines_get (guint i);
 /**
  * dw_helplines_hear:
  *
- * Returns: one bit of each helpline for what the words ask for, where the vocabulary hears drink, drugs or gambling in them, in any
- *   language; 0 elsewhere: who drinks no milk is not told of it
+ * Returns: one bit of each helpline for what the words ask for, where the vocabulary hears drink, drugs or gambling in
+ *   them, in any language; 0 elsewhere: who drinks no milk is not told of it
  */
 guint dw_helplines_hear (const DwMatches *matches);
 

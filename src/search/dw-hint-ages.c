@@ -99,7 +99,8 @@ dw_hint_ages_add (GArray   *hints,
   g_array_append_val (hints, hint);
 }
 
-/* Reads a word that is, or begins with, a small number. Returns what stands behind it in the word, NULL when it is none. */
+/* Reads a word that is, or begins with, a small number. Returns what stands behind it in the word, NULL when it is
+   none. */
 static const char *
 read_number (const DwQueryWords *words,
              guint               at,
@@ -147,7 +148,8 @@ is_duration (const DwQueryWords *words,
 {
   gboolean is_old = g_str_has_prefix (words->all[end - 1], "old") || g_str_equal (words->all[end - 1], "o");
 
-  return !is_old && (dw_query_words_say (words, end, lasting) || (first > 0 && dw_query_words_say (words, first - 1, during)));
+  return !is_old
+         && (dw_query_words_say (words, end, lasting) || (first > 0 && dw_query_words_say (words, first - 1, during)));
 }
 
 /* "4 year old", "6 y/o", "12yo", "18 months", "two and a half year old": the words from @first, that begin with a number. */
@@ -251,7 +253,8 @@ read_months (const DwQueryWords *words,
   end = at + 1 + dw_query_words_say (words, at + 1, "to");
   if (dw_query_words_say (words, end, months) && end == at + 1 && at > first)
     to = from;
-  else if (is_under || (rest = read_number (words, end, &to)) == NULL || rest[0] != '\0' || to <= from || !dw_query_words_say (words, ++end, months))
+  else if (is_under || (rest = read_number (words, end, &to)) == NULL || rest[0] != '\0' || to <= from
+           || !dw_query_words_say (words, ++end, months))
     return 0;
   if (is_under)
     from = 0;
@@ -316,8 +319,8 @@ read_of_whom (const DwQueryWords *words,
       guint other = 0;
       guint end;
 
-      if (at == 0 || !read_age (words, at, &number) || dw_query_words_say (words, at + 1, no_ages) || dw_query_words_say (words, at + 1, years)
-          || dw_query_words_say (words, at + 1, "and a half"))
+      if (at == 0 || !read_age (words, at, &number) || dw_query_words_say (words, at + 1, no_ages)
+          || dw_query_words_say (words, at + 1, years) || dw_query_words_say (words, at + 1, "and a half"))
         continue;
 
       end = at + 1 + dw_query_words_say (words, at + 1, "to");
@@ -366,14 +369,15 @@ read_named (const DwQueryWords *words,
   else if (!read_age (words, end - 1, &number))
     return 0;
 
-  if (number == 0 || dw_query_words_say (words, end, months) || (year > 0 && number > LAST_SCHOOL_YEAR) || (stage > 0 && number > N_KEY_STAGES))
+  if (number == 0 || dw_query_words_say (words, end, months) || (year > 0 && number > LAST_SCHOOL_YEAR)
+      || (stage > 0 && number > N_KEY_STAGES))
     return 0;
 
   if (stage > 0)
     dw_hint_ages_add (hints, key_stages[number - 1].minimum, key_stages[number - 1].maximum, first, end - first, TRUE);
   else
-    dw_hint_ages_add (hints, year > 0 ? number + FIRST_SCHOOL_AGE : number, year > 0 ? number + FIRST_SCHOOL_AGE + 1 : number, first, end - first,
-                      TRUE);
+    dw_hint_ages_add (hints, year > 0 ? number + FIRST_SCHOOL_AGE : number,
+                      year > 0 ? number + FIRST_SCHOOL_AGE + 1 : number, first, end - first, TRUE);
   return end - first;
 }
 

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_hint_ages_add: Adds to @hints (element-type DwHint) that words @first to @first + @n − 1 say an age from @minimum to @maximum, in years. */
+/**
+ * dw_hint_ages_add: Adds to @hints (element-type DwHint) that words @first to @first + @n − 1 say an age from @minimum
+ * to @maximum, in years.
+ */
 void dw_hint_ages_add (GArray   *hints,
                        double    minimum,
                        double    maximum,

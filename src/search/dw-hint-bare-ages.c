@@ -114,8 +114,9 @@ read_range (const DwQueryWords *words,
       || (!read_digits (words, end, FALSE, &to) && !(is_people = read_digits (words, end, TRUE, &to)))
       || to <= from || to > OLDEST || (end == at + 1 && !is_dashed (words, at)))
     return 0;
-  if ((at > 0 && (has_digit (words, at - 1) || (!is_people && dw_query_words_say (words, at - 1, not_before_range)))) || has_digit (words, end + 1)
-      || dw_query_words_say (words, end + 1, not_behind) || find_hint (hints, end) != NULL)
+  if ((at > 0 && (has_digit (words, at - 1) || (!is_people && dw_query_words_say (words, at - 1, not_before_range))))
+      || has_digit (words, end + 1) || dw_query_words_say (words, end + 1, not_behind)
+      || find_hint (hints, end) != NULL)
     return 0;
 
   add (hints, from, to, at, end + 1 - at);
@@ -144,7 +145,8 @@ read_one (const DwQueryWords *words,
 
   if (!read_digits (words, at, FALSE, &number) || at == 0 || number == 0 || number > OLDEST_ALONE
       || has_digit (words, at - 1) || has_digit (words, at + 1)
-      || (dw_query_words_say (words, at - 1, not_before) && !is_told_of_age (words, at, number)) || dw_query_words_say (words, at + 1, not_behind))
+      || (dw_query_words_say (words, at - 1, not_before) && !is_told_of_age (words, at, number))
+      || dw_query_words_say (words, at + 1, not_behind))
     return 0;
   if (!is_told && at + 1 < words->n_all && find_hint (hints, at + 1) == NULL)
     return 0;
@@ -167,7 +169,8 @@ dw_hint_bare_ages_read (const DwQueryWords *words,
     }
 }
 
-/* A number that is an age is no part of a telephone number; and where nothing is asked but for whom and where, every service is. */
+/* A number that is an age is no part of a telephone number; and where nothing is asked but for whom and where, every
+   service is. */
 void
 dw_hint_bare_ages_settle (const DwQueryWords *words,
                           const DwVocabulary *vocabulary,
@@ -179,7 +182,9 @@ dw_hint_bare_ages_settle (const DwQueryWords *words,
   for (guint at = 0; at < words->n_all; at++)
     {
       const DwHint *hint = find_hint (hints, at);
-      gboolean is_whom = hint != NULL && (hint->kind == DW_HINT_AGE || hint->kind == DW_HINT_PLACE || hint->kind == DW_HINT_DISTANCE);
+      gboolean is_whom
+          = hint != NULL
+            && (hint->kind == DW_HINT_AGE || hint->kind == DW_HINT_PLACE || hint->kind == DW_HINT_DISTANCE);
 
       is_all &= (is_whom && hint->is_only_that) || dw_word_is_empty (words->all[at]);
     }

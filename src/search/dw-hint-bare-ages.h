@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 void dw_hint_bare_ages_read (const DwQueryWords *words,
                              GArray             *hints);
 
-/** dw_hint_bare_ages_settle: Has no text searched for ages that are mere numbers, nor for any where the words say nothing but for whom and where. */
+/**
+ * dw_hint_bare_ages_settle: Has no text searched for ages that are mere numbers, nor for any where the words say
+ * nothing but for whom and where.
+ */
 void dw_hint_bare_ages_settle (const DwQueryWords *words,
                                const DwVocabulary *vocabulary,
                                GArray             *hints);

@@ -167,7 +167,8 @@ read_length (const DwQueryWords *words,
 
   for (guint i = 0; i < G_N_ELEMENTS (spelled); i++)
     {
-      end = MAX (dw_word_pattern_match (words->all, at, spelled[i].pattern), dw_word_pattern_match (words->all, begun, spelled[i].pattern));
+      end = MAX (dw_word_pattern_match (words->all, at, spelled[i].pattern),
+                 dw_word_pattern_match (words->all, begun, spelled[i].pattern));
       *metres = spelled[i].metres;
       if (end > 0)
         return end;
@@ -183,7 +184,8 @@ read_length (const DwQueryWords *words,
   walk = rest == NULL ? read_walk (words, end, number, metres) : 0;
   if (walk > 0)
     return walk;
-  if (number <= 0 || end >= words->n_all || !find_unit (rest != NULL ? rest : words->all[end], is_bound || rest != NULL, &unit))
+  if (number <= 0 || end >= words->n_all
+      || !find_unit (rest != NULL ? rest : words->all[end], is_bound || rest != NULL, &unit))
     return 0;
   if (end > begun && g_str_equal (words->all[end - 1], "half"))
     number += 0.5;
@@ -207,7 +209,8 @@ find_place (DwGazetteer         *gazetteer,
       g_autofree char *name = dw_query_words_dup_run (words, at, n);
       g_autoptr (DwPlace) found = g_str_equal (name, "london") ? NULL : dw_gazetteer_find (gazetteer, name);
 
-      if (found == NULL || (found->borough_code == NULL && found->kind == DW_PLACE_NAME && found->population < SMALL_TOWN))
+      if (found == NULL
+          || (found->borough_code == NULL && found->kind == DW_PLACE_NAME && found->population < SMALL_TOWN))
         continue;
       *place = g_steal_pointer (&found);
       return n;
@@ -237,8 +240,16 @@ add (GArray  *hints,
      guint    n)
 {
   DwHint hint = {
-    .kind = DW_HINT_DISTANCE, .label = dup_label (metres, place), .minimum_age = NAN, .maximum_age = NAN, .first = first, .n = n,
-    .is_only_that = TRUE, .is_aside = TRUE, .place = place, .within_m = metres,
+    .kind = DW_HINT_DISTANCE,
+    .label = dup_label (metres, place),
+    .minimum_age = NAN,
+    .maximum_age = NAN,
+    .first = first,
+    .n = n,
+    .is_only_that = TRUE,
+    .is_aside = TRUE,
+    .place = place,
+    .within_m = metres,
   };
 
   g_array_append_val (hints, hint);
@@ -260,7 +271,8 @@ dw_hint_distances_read (DwGazetteer        *gazetteer,
                         guint               first,
                         GArray             *hints)
 {
-  guint at = MAX (dw_word_pattern_match (words->all, first, bounds), match_any (words, first, long_bounds, G_N_ELEMENTS (long_bounds)));
+  guint at = MAX (dw_word_pattern_match (words->all, first, bounds),
+                  match_any (words, first, long_bounds, G_N_ELEMENTS (long_bounds)));
   guint me = match_any (words, first, near_me, G_N_ELEMENTS (near_me));
   gboolean is_bound = at > 0 || dw_query_words_say (words, first, "in|within|easy? easy? walking|walkable distance");
   gboolean is_told = first > 0 && dw_query_words_say (words, first - 1, told);

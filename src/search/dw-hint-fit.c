@@ -67,7 +67,8 @@ meets_price (const DwCatalogue *catalogue,
   if ((get_stated (catalogue, hint, index) & hint->terms) != 0)
     return DW_TRI_YES;
 
-  return hint->at_most > 0 ? dw_price_range_is_within (catalogue->columns->prices[index], hint->at_most) : DW_TRI_NOT_STATED;
+  return hint->at_most > 0 ? dw_price_range_is_within (catalogue->columns->prices[index], hint->at_most)
+                           : DW_TRI_NOT_STATED;
 }
 
 /* What does not call itself so, and is not for nothing but the need that is refused, may be it all the same. */

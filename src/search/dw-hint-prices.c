@@ -151,7 +151,12 @@ read_wish (const DwQueryWords *words,
     {
       guint end = dw_word_pattern_match (words->all, first, wishes[i].pattern);
       DwHint hint = {
-        .kind = DW_HINT_COST, .terms = free_of_charge, .minimum_age = NAN, .maximum_age = NAN, .first = first, .n = end - first,
+        .kind = DW_HINT_COST,
+        .terms = free_of_charge,
+        .minimum_age = NAN,
+        .maximum_age = NAN,
+        .first = first,
+        .n = end - first,
         .is_price = !wishes[i].is_free,
       };
 
@@ -179,7 +184,8 @@ read_sum (const DwQueryWords *words,
   guint whole = end > 0 ? match_any (words, end, behind, G_N_ELEMENTS (behind)) : 0;
   DwHint hint = { .kind = DW_HINT_COST, .minimum_age = NAN, .maximum_age = NAN, .first = first, .is_only_that = TRUE };
 
-  if (end == 0 || (at == first && whole == 0 && !is_bare_price (words, first, end, pounds)) || (first > 0 && dw_word_pattern_match (&words->all[first - 1], 0, told) > 0))
+  if (end == 0 || (at == first && whole == 0 && !is_bare_price (words, first, end, pounds))
+      || (first > 0 && dw_word_pattern_match (&words->all[first - 1], 0, told) > 0))
     return 0;
 
   hint.is_price = hint.is_aside = TRUE;

@@ -219,7 +219,8 @@ static void
 read_in_person (const DwQueryWords *words,
                 GArray             *hints)
 {
-  static const DwMask in_person = DW_DELIVERY_VENUE | DW_DELIVERY_HOME | DW_DELIVERY_OUTREACH | DW_DELIVERY_SCHOOL | DW_DELIVERY_MIXED;
+  static const DwMask in_person
+      = DW_DELIVERY_VENUE | DW_DELIVERY_HOME | DW_DELIVERY_OUTREACH | DW_DELIVERY_SCHOOL | DW_DELIVERY_MIXED;
 
   for (guint i = 0; i < words->n_all; i++)
     {
@@ -353,7 +354,8 @@ dw_hint_words_deny (const DwQueryWords *words,
   for (guint i = 0; i < hints->len; i++)
     {
       DwHint *hint = &g_array_index (hints, DwHint, i);
-      guint denial = dw_hint_kind_can_be_denied (hint->kind) ? find_denial (words, hint->first, hint->kind) : hint->first;
+      guint denial
+          = dw_hint_kind_can_be_denied (hint->kind) ? find_denial (words, hint->first, hint->kind) : hint->first;
 
       if (denial < hint->first)
         dw_hint_deny (hint, denial);

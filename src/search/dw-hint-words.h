@@ -18,7 +18,9 @@ void dw_hint_words_read (const DwQueryWords *words,
                          guint               today,
                          GArray             *hints);
 
-/** dw_hint_words_deny: Turns those of @hints around that the words before them deny: "not online", "can't do evenings". */
+/**
+ * dw_hint_words_deny: Turns those of @hints around that the words before them deny: "not online", "can't do evenings".
+ */
 void dw_hint_words_deny (const DwQueryWords *words,
                          GArray             *hints);
 

@@ -57,12 +57,16 @@ typedef enum
 /** DW_N_ASKERS: how many bits there are. */
 #define DW_N_ASKERS 9
 
-/** DwHint: one thing that is understood of a question's words. It moves services up or down, and hides none, but for a distance. */
+/**
+ * DwHint: one thing that is understood of a question's words. It moves services up or down, and hides none, but for a
+ * distance.
+ */
 typedef struct
 {
   DwHintKind kind;
   char *label;              /* for a person: "Mitcham, Merton", "Age 4", "Ages 13 to 18", "Just turn up" */
-  DwMask terms;             /* of what goes with @kind; 0 for ages; of DW_HINT_DENIED: the needs it is, where a need is refused */
+  DwMask terms;             /* of what goes with @kind; 0 for ages; of DW_HINT_DENIED: the needs it is, where a need is
+                               refused */
   double minimum_age;       /* years, of DW_HINT_AGE; else NAN */
   double maximum_age;
   gboolean has_point;       /* of DW_HINT_PLACE: whether it is smaller than a borough, and where; WGS84 degrees */
@@ -75,12 +79,15 @@ typedef struct
   char *things;             /* of DW_HINT_DENIED: what is refused, in every way to write it: "foodbank|food bank"; else NULL */
   gboolean is_aside;        /* whether its words are not searched: London, or a place outside it; "costs nothing" */
   guint outside_km;         /* of a place outside the boroughs, around its point: how far it reaches; else 0 */
-  DwPlace *place;           /* (nullable): of DW_HINT_PLACE, which it is; of DW_HINT_DISTANCE, measured from there; NULL: the person must say where */
+  DwPlace *place;           /* (nullable): of DW_HINT_PLACE, which it is; of DW_HINT_DISTANCE, measured from there;
+                               NULL: the person must say where */
   double within_m;          /* of DW_HINT_DISTANCE: metres; INFINITY for "near me" */
   gboolean is_silent;       /* whether it only keeps its words from being searched: told by another, or taken away */
-  gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and what states a sum within at_most */
+  gboolean is_price;        /* of DW_HINT_COST: whether it says how much at most; what is free fits, and what states a
+                               sum within at_most */
   double at_most;           /* of a price: pounds; 0 where no sum is said, so that stated sums tell nothing */
-  guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was looked up */
+  guint64 *holders;         /* (nullable): the slots of a catalogue whose services call themselves so, once that was
+                               looked up */
 } DwHint;
 
 /** dw_hint_kind_get_slug: Returns: the kind's name in files and on the command line: "place", "age", … */
@@ -89,10 +96,16 @@ const char *dw_hint_kind_get_slug (DwHintKind kind);
 /** dw_hint_kind_get_facet: Returns: the facet that a hint's terms are of; −1 for kinds that are no facet. */
 int dw_hint_kind_get_facet (DwHintKind kind);
 
-/** dw_hint_kind_is_wish: Returns: whether @kind is how, when or at what cost: asked of a service, and no reason to look for another. */
+/**
+ * dw_hint_kind_is_wish: Returns: whether @kind is how, when or at what cost: asked of a service, and no reason to look
+ * for another.
+ */
 gboolean dw_hint_kind_is_wish (DwHintKind kind);
 
-/** dw_hint_kind_can_be_denied: Returns: whether a hint of @kind means something where it is denied: "not free" is a complaint, and nobody asks for a way in by ruling one out. */
+/**
+ * dw_hint_kind_can_be_denied: Returns: whether a hint of @kind means something where it is denied: "not free" is a
+ * complaint, and nobody asks for a way in by ruling one out.
+ */
 gboolean dw_hint_kind_can_be_denied (DwHintKind kind);
 
 /** dw_hint_deny: Turns @hint around, since words from @first on, up to its own, deny it. */

@@ -61,7 +61,9 @@ read_place (DwGazetteer        *gazetteer,
   for (guint n = MIN (LONGEST_PLACE, words->n_all - first); n > 0; n--)
     {
       g_autoptr (DwPlace) place = find_place (gazetteer, words, first, n);
-      DwHint hint = { .kind = DW_HINT_PLACE, .first = first, .n = n, .minimum_age = NAN, .maximum_age = NAN, .is_only_that = TRUE };
+      DwHint hint = {
+        .kind = DW_HINT_PLACE, .first = first, .n = n, .minimum_age = NAN, .maximum_age = NAN, .is_only_that = TRUE
+      };
 
       if (place != NULL && place->borough_code == NULL && outside == NULL)
         {
@@ -171,7 +173,12 @@ take_vocabulary (const DwVocabulary *vocabulary,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
       DwHint hint = {
-        .kind = DW_HINT_PLACE, .terms = reading->terms, .minimum_age = NAN, .maximum_age = NAN, .first = reading->first, .n = reading->n,
+        .kind = DW_HINT_PLACE,
+        .terms = reading->terms,
+        .minimum_age = NAN,
+        .maximum_age = NAN,
+        .first = reading->first,
+        .n = reading->n,
       };
 
       while (hint.kind < DW_N_HINT_KINDS && dw_hint_kind_get_facet (hint.kind) != reading->facet)
@@ -254,7 +261,8 @@ hush_doubles (GArray *hints)
         {
           const DwHint *before = &g_array_index (hints, DwHint, j);
 
-          hint->is_silent |= before->kind == hint->kind && !before->is_silent && g_str_equal (before->label, hint->label);
+          hint->is_silent
+              |= before->kind == hint->kind && !before->is_silent && g_str_equal (before->label, hint->label);
         }
     }
 }

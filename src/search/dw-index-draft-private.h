@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the files of a draft share: dw-index-draft.c, which takes services in, and dw-index-draft-walk.c, which hands out
- * their lists. Nobody else includes it.
+ * What the files of a draft share: dw-index-draft.c, which takes services in, and dw-index-draft-walk.c, which hands
+ * out their lists. Nobody else includes it.
  */
 
 /** DwIndexDraftKind: What each term has two streams of. */
@@ -23,7 +23,9 @@ typedef enum
   DW_INDEX_DRAFT_N_KINDS,
 } DwIndexDraftKind;
 
-/** DwIndexDraftTerm: One term of the draft, in a cache line: nearly every token is of another term than the one before. */
+/**
+ * DwIndexDraftTerm: One term of the draft, in a cache line: nearly every token is of another term than the one before.
+ */
 typedef struct
 {
   DwIndexStream streams[DW_INDEX_DRAFT_N_KINDS];

@@ -7,7 +7,8 @@ enum
 {
   LONGEST_PREFIX = 3,       /* characters */
   FEWEST_SERVICES = 4096,   /* of a segment, below which no beginning takes long to gather */
-  PREFIX_SHARE = 4,         /* a beginning whose lists together have a quarter of the services is worth a list of its own */
+  PREFIX_SHARE = 4,         /* a beginning whose lists together have a quarter of the services is worth a list of its
+                               own */
 };
 
 static void

@@ -153,8 +153,10 @@ settle_term (DwIndexDraft     *self,
   dw_index_streams_append (self->streams, &term->streams[DW_INDEX_DRAFT_LISTS], service,
                            dw_index_write_service (service, self->n_services + 1 - term->next, frequency));
   if (frequency != 1)
-    dw_index_streams_append (self->streams, &term->streams[DW_INDEX_DRAFT_POSITIONS], n_bytes, dw_index_write_varint (n_bytes, self->scratch->len));
-  dw_index_streams_append (self->streams, &term->streams[DW_INDEX_DRAFT_POSITIONS], self->scratch->data, self->scratch->len);
+    dw_index_streams_append (self->streams, &term->streams[DW_INDEX_DRAFT_POSITIONS], n_bytes,
+                             dw_index_write_varint (n_bytes, self->scratch->len));
+  dw_index_streams_append (self->streams, &term->streams[DW_INDEX_DRAFT_POSITIONS], self->scratch->data,
+                           self->scratch->len);
 
   term->next = self->n_services + 1;
   term->n_holding++;

@@ -66,7 +66,10 @@ gboolean dw_index_draft_foreach_position (DwIndexDraft      *self,
                                           gpointer           data,
                                           GError           **error);
 
-/** dw_index_draft_foreach_prefix: Walks, in no order, the beginnings of one to three characters whose terms have so many services that gathering them for a question would take long. */
+/**
+ * dw_index_draft_foreach_prefix: Walks, in no order, the beginnings of one to three characters whose terms have so many
+ * services that gathering them for a question would take long.
+ */
 gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,
                                         DwIndexDraftFunc   func,
                                         gpointer           data,
@@ -75,7 +78,10 @@ gboolean dw_index_draft_foreach_prefix (DwIndexDraft      *self,
 /** dw_index_draft_list_words: Returns: (transfer full): the words as they were spelt, in order. */
 DwIndexWords *dw_index_draft_list_words (const DwIndexDraft *self);
 
-/** dw_index_draft_foreach_phrase: Walks the phrases that were learnt, as stems with a space between, in that order; also those that nobody holds. */
+/**
+ * dw_index_draft_foreach_phrase: Walks the phrases that were learnt, as stems with a space between, in that order; also
+ * those that nobody holds.
+ */
 gboolean dw_index_draft_foreach_phrase (DwIndexDraft      *self,
                                         DwIndexDraftFunc   func,
                                         gpointer           data,

@@ -9,20 +9,22 @@
 G_BEGIN_DECLS
 
 /*
- * What is where in a file of the search index. One file is one segment: the services of one generation, or those written
- * since. Numbers are in the byte order of the machine that made the file: another one says so and makes its own.
+ * What is where in a file of the search index. One file is one segment: the services of one generation, or those
+ * written since. Numbers are in the byte order of the machine that made the file: another one says so and makes its
+ * own.
  *
  *   DwIndexHeader, padded to DW_INDEX_ALIGNMENT
  *   the sections, each aligned; what each holds is told beside DwIndexSection
  *
- * A list of services is, for each service, a varint of (difference to the one before << 1 | whether a frequency follows)
- * and, where it does, the frequency: the sum of the weights of the columns of every occurrence, at most 255; it is 1 where
- * it is not written. The first difference is counted from −1. A list that would take more than three bytes for four services
- * is a dense one instead: a byte for every service, its frequency, or 0 where it is not in the list. A list of fewer, that is
- * still long, is packed where that takes no more than twice the bytes (dw-index-packed.h). A varint is seven bits a byte, the
- * lowest first, the eighth set in all but the last. Beside a list of a term stand the positions: for each service a varint of
- * how many bytes they take, where a frequency was written, and the positions as differences. A position counts the tokens of a
- * service over all columns, and one more between two columns, so that a phrase never spans two.
+ * A list of services is, for each service, a varint of (difference to the one before << 1 | whether a frequency
+ * follows) and, where it does, the frequency: the sum of the weights of the columns of every occurrence, at most 255;
+ * it is 1 where it is not written. The first difference is counted from −1. A list that would take more than three
+ * bytes for four services is a dense one instead: a byte for every service, its frequency, or 0 where it is not in the
+ * list. A list of fewer, that is still long, is packed where that takes no more than twice the bytes
+ * (dw-index-packed.h). A varint is seven bits a byte, the lowest first, the eighth set in all but the last. Beside a
+ * list of a term stand the positions: for each service a varint of how many bytes they take, where a frequency was
+ * written, and the positions as differences. A position counts the tokens of a service over all columns, and one more
+ * between two columns, so that a phrase never spans two.
  */
 
 #define DW_INDEX_MAGIC G_GUINT64_CONSTANT (0x0a5845444e495744) /* "DWINDEX\n" where the lowest byte comes first */
@@ -34,7 +36,8 @@ typedef enum
 {
   DW_INDEX_TERMS,           /* DwIndexEntry, in the order of their text's bytes */
   DW_INDEX_PREFIXES,        /* DwIndexEntry, in that order: beginnings that would take long to gather */
-  DW_INDEX_PHRASES,         /* DwIndexEntry, in that order: stems with a space between, of a base; also those that nobody holds */
+  DW_INDEX_PHRASES,         /* DwIndexEntry, in that order: stems with a space between, of a base; also those that
+                               nobody holds */
   DW_INDEX_TEXTS,           /* bytes of the texts of all three */
   DW_INDEX_LISTS,           /* bytes; checked entry by entry */
   DW_INDEX_POSITIONS,       /* bytes; checked entry by entry */
@@ -56,7 +59,8 @@ typedef enum
   DW_INDEX_NAMES,           /* bytes: the folded names, one after another */
   DW_INDEX_PLANES,          /* guint64: of each facet a set of services for each term, and one for not stated */
   DW_INDEX_GONE,            /* guint64: of a delta, the set of the base's services that changed or went */
-  DW_INDEX_WORDS,           /* DwIndexWord, by length, then by their text's bytes: words as they are spelt, for who mistypes one */
+  DW_INDEX_WORDS,           /* DwIndexWord, by length, then by their text's bytes: words as they are spelt, for who
+                               mistypes one */
   DW_INDEX_WORD_TEXTS,      /* bytes of their texts */
 } DwIndexSection;
 
@@ -135,7 +139,10 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (DwIndexWord) == 12);
 
-/** dw_index_digest: Returns: a number that another content hardly has; of any length; begin with @seed 0 and go on with what came. */
+/**
+ * dw_index_digest: Returns: a number that another content hardly has; of any length; begin with @seed 0 and go on with
+ * what came.
+ */
 static inline guint64
 dw_index_digest (guint64       seed,
                  gconstpointer bytes,
@@ -168,7 +175,10 @@ dw_index_digest (guint64       seed,
   return digest;
 }
 
-/** dw_index_read_varint: Reads one number at *@at, which moves on, and never beyond @end. Returns: the number; 0 at the end. */
+/**
+ * dw_index_read_varint: Reads one number at *@at, which moves on, and never beyond @end. Returns: the number; 0 at the
+ * end.
+ */
 static inline guint32
 dw_index_read_varint (const guint8 **at,
                       const guint8  *end)
@@ -258,7 +268,10 @@ dw_index_round_weight (double weight)
 /** DW_INDEX_LONGEST_SERVICE: bytes that one service takes in a list at most. */
 #define DW_INDEX_LONGEST_SERVICE 6
 
-/** dw_index_write_service: Writes one service of a list at @at: how far it is from the one before, and its frequency unless that is 1. Returns: how many bytes it took. */
+/**
+ * dw_index_write_service: Writes one service of a list at @at: how far it is from the one before, and its frequency
+ * unless that is 1. Returns: how many bytes it took.
+ */
 static inline guint
 dw_index_write_service (guint8  *at,
                         guint32  difference,

@@ -51,7 +51,8 @@ wipe (DwIndexLoan *loan,
   loan->list = NULL;
 }
 
-/* Frequencies for every service of a part, all 0. Fresh memory for every term would cost more than what is written there. */
+/* Frequencies for every service of a part, all 0. Fresh memory for every term would cost more than what is written
+   there. */
 static guint8 *
 lend (DwIndexHold *hold,
       guint        part)

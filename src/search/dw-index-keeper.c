@@ -46,7 +46,8 @@ make (gpointer job,
   if (self->vocabulary != NULL)
     phrases = dw_vocabulary_dup_phrases (self->vocabulary);
 
-  if (dw_index_make (self->folder, reader, self->gazetteer, (const char *const *) phrases, self->cancellable, &made, &error))
+  if (dw_index_make (self->folder, reader, self->gazetteer, (const char *const *) phrases, self->cancellable, &made,
+                     &error))
     g_debug ("The search index is up to date (%u) after %" G_GINT64_FORMAT " ms", made,
              (g_get_monotonic_time () - start) / 1000);
   else

@@ -28,7 +28,10 @@ DwIndexKeeper *dw_index_keeper_new (const char   *data_dir,
 /** dw_index_keeper_free: Ends what is being made and waits until it has ended. */
 void dw_index_keeper_free (DwIndexKeeper *self);
 
-/** dw_index_keeper_want: Asks for the index of generation @generation. What was asked for within the last minute is not asked for again. */
+/**
+ * dw_index_keeper_want: Asks for the index of generation @generation. What was asked for within the last minute is not
+ * asked for again.
+ */
 void dw_index_keeper_want (DwIndexKeeper *self,
                            gint64         generation);
 

@@ -125,7 +125,8 @@ static guint64
 digest_word (const guint64 *head,
              gsize          length)
 {
-  guint64 digest = (head[0] ^ (head[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) ^ length) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  guint64 digest = (head[0] ^ (head[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) ^ length)
+                   * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
 
   return digest ^ digest >> 32;
 }
@@ -163,7 +164,10 @@ grow (DwIndexLexicon *self)
   for (gsize i = 0; i < n_old; i++)
     if (old[i].text != 0)
       {
-        Seen seen = { { old[i].head[0], old[i].head[1] }, get_spelt (self, &old[i]), old[i].length, digest_word (old[i].head, old[i].length) };
+        Seen seen = { { old[i].head[0], old[i].head[1] },
+                      get_spelt (self, &old[i]),
+                      old[i].length,
+                      digest_word (old[i].head, old[i].length) };
 
         *find_slot (self, &seen) = old[i];
       }
@@ -175,7 +179,9 @@ static void
 learn (DwIndexLexicon *self,
        const Seen     *seen)
 {
-  Word word = { { seen->head[0], seen->head[1] }, .n_uses = 1, .n_stems = (guint8) self->found->len, .length = (guint8) seen->length };
+  Word word = {
+    { seen->head[0], seen->head[1] }, .n_uses = 1, .n_stems = (guint8) self->found->len, .length = (guint8) seen->length
+  };
 
   if (2 * self->n_words >= self->n_slots)
     grow (self);

@@ -41,7 +41,9 @@ guint32 dw_index_lexicon_number_term (DwIndexLexicon *self,
                                       const char     *text,
                                       gsize           length);
 
-/** dw_index_lexicon_get_n_terms: Returns: how many terms were met; those of a service whose reading failed among them. */
+/**
+ * dw_index_lexicon_get_n_terms: Returns: how many terms were met; those of a service whose reading failed among them.
+ */
 guint dw_index_lexicon_get_n_terms (const DwIndexLexicon *self);
 
 /** dw_index_lexicon_get_term: Returns: (array length=length): the text of term @number, NUL-terminated. */
@@ -49,7 +51,10 @@ const char *dw_index_lexicon_get_term (const DwIndexLexicon *self,
                                        guint                 number,
                                        gsize                *length);
 
-/** dw_index_lexicon_dup_order: Returns: (transfer full) (array): the numbers of all terms, in the order of their texts' bytes. */
+/**
+ * dw_index_lexicon_dup_order: Returns: (transfer full) (array): the numbers of all terms, in the order of their texts'
+ * bytes.
+ */
 guint32 *dw_index_lexicon_dup_order (const DwIndexLexicon *self);
 
 /** dw_index_lexicon_list_words: Returns: (transfer full): the words as they were spelt, in order. */

@@ -76,7 +76,8 @@ take_text (gint64              id,
   const DwColumns *columns = gathering->catalogue->columns;
   guint next;
 
-  if (g_cancellable_set_error_if_cancelled (gathering->making->cancellable, error) || !add_wordless (gathering, id, error))
+  if (g_cancellable_set_error_if_cancelled (gathering->making->cancellable, error)
+      || !add_wordless (gathering, id, error))
     return FALSE;
 
   next = dw_index_draft_get_n_services (gathering->draft);
@@ -94,7 +95,8 @@ draft (const Making       *making,
   Gathering gathering = { making, catalogue, drafted };
 
   /* In the little that a delta has, phrases are found soon enough. */
-  if (since < 0 && making->phrases != NULL && !dw_index_draft_learn_phrases (drafted, making->phrases, making->reader, error))
+  if (since < 0 && making->phrases != NULL
+      && !dw_index_draft_learn_phrases (drafted, making->phrases, making->reader, error))
     return NULL;
 
   return dw_reader_foreach_text (making->reader, since, take_text, &gathering, error)
@@ -287,7 +289,8 @@ make_once (const Making        *making,
       if (changed == NULL)
         return FALSE;
       *made = DW_INDEX_MADE_DELTA;
-      if (changed->columns->n_services <= making->most && changed->columns->n_services <= header->n_services / DELTA_SHARE)
+      if (changed->columns->n_services <= making->most
+          && changed->columns->n_services <= header->n_services / DELTA_SHARE)
         return make_delta (making, stamp, base, changed, error);
     }
 

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * DwIndexPacked:
  *
- * A list of many services that is read without being walked along: a set of the services, then half a byte for each service in
- * it, in their order: its frequency, or 0 where that takes more; then those that do, each a guint32, the place of the service among
- * those of the list, and a byte. Borrowed. Nothing is read beyond its bytes, whatever they say.
+ * A list of many services that is read without being walked along: a set of the services, then half a byte for each
+ * service in it, in their order: its frequency, or 0 where that takes more; then those that do, each a guint32, the
+ * place of the service among those of the list, and a byte. Borrowed. Nothing is read beyond its bytes, whatever they
+ * say.
  */
 typedef struct
 {
@@ -41,11 +42,17 @@ gboolean dw_index_packed_open (DwIndexPacked *packed,
                                guint          n_services,
                                guint          n_holding);
 
-/** dw_index_packed_find_larger: Returns: the frequency of the service at @place among those of the list, of which half a byte says 0. */
+/**
+ * dw_index_packed_find_larger: Returns: the frequency of the service at @place among those of the list, of which half a
+ * byte says 0.
+ */
 guint8 dw_index_packed_find_larger (const DwIndexPacked *self,
                                     guint                place);
 
-/** dw_index_packed_write: Returns: (transfer full): the list of @n_holding services that is written as dw_index_write_service() does, packed. */
+/**
+ * dw_index_packed_write: Returns: (transfer full): the list of @n_holding services that is written as
+ * dw_index_write_service() does, packed.
+ */
 GByteArray *dw_index_packed_write (const guint8 *list,
                                    gsize         length,
                                    guint         n_services,

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * dw_index_pages_new:
  *
- * Tables that are reached into all over wait less for their addresses when these lie in huge pages; asked for, never insisted on.
+ * Tables that are reached into all over wait less for their addresses when these lie in huge pages; asked for, never
+ * insisted on.
  *
  * Returns: (transfer full): @length zeros, aligned to a cache line at least; free with g_aligned_free()
  */

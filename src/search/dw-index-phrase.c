@@ -134,8 +134,8 @@ note_place (Phrase  *phrase,
 }
 
 /*
- * Notes in which columns a position of the other stem is near a start; or all starts, where there is no other. Whatever is left of
- * the service's places is stepped over.
+ * Notes in which columns a position of the other stem is near a start; or all starts, where there is no other. Whatever
+ * is left of the service's places is stepped over.
  */
 static void
 note_near (Phrase  *phrase,
@@ -393,7 +393,8 @@ dw_index_find_phrase (DwIndex            *self,
       g_autoptr (GError) damage = NULL;
       DwIndexList list;
 
-      if (columns == DW_INDEX_ALL_COLUMNS && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
+      if (columns == DW_INDEX_ALL_COLUMNS
+          && dw_index_segment_find_phrase (self->parts[part], text, strlen (text), &list, &damage))
         dw_index_hold_take (hold, part, &list, TRUE);
       else if (damage == NULL)
         {

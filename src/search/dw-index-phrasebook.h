@@ -43,7 +43,10 @@ void dw_index_phrasebook_read (DwIndexPhrasebook *self,
                                const guint32     *weights,
                                guint32            service);
 
-/** dw_index_phrasebook_foreach: Walks the phrases in the order of their bytes, those that nobody holds among them: that nobody does is known of them. */
+/**
+ * dw_index_phrasebook_foreach: Walks the phrases in the order of their bytes, those that nobody holds among them: that
+ * nobody does is known of them.
+ */
 gboolean dw_index_phrasebook_foreach (DwIndexPhrasebook  *self,
                                       DwIndexDraftFunc    func,
                                       gpointer            data,

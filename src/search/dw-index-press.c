@@ -119,7 +119,8 @@ put_section (Press           *press,
   return put (press, bytes, length, error);
 }
 
-/* A list that hardly saves anything is written as a frequency for every service: what a question reads, it reads of those at once. */
+/* A list that hardly saves anything is written as a frequency for every service: what a question reads, it reads of
+   those at once. */
 static void
 thicken (Press            *press,
          DwIndexDraftList *list)
@@ -227,7 +228,8 @@ compare_entries (gconstpointer a,
 {
   const DwIndexEntry *left = a;
   const DwIndexEntry *right = b;
-  int order = memcmp ((const char *) texts + left->text, (const char *) texts + right->text, MIN (left->text_length, right->text_length));
+  int order = memcmp ((const char *) texts + left->text, (const char *) texts + right->text,
+                      MIN (left->text_length, right->text_length));
 
   return order != 0 ? order : (int) left->text_length - (int) right->text_length;
 }
@@ -250,7 +252,8 @@ put_words (Press         *press,
   g_array_sort_with_data (press->entries[1], compare_entries, press->texts->str);
   press->header.sections[DW_INDEX_LISTS].length = press->at - press->header.sections[DW_INDEX_LISTS].offset;
 
-  if (!begin_section (press, DW_INDEX_POSITIONS, error) || !dw_index_draft_foreach_position (draft, put_positions, press, error))
+  if (!begin_section (press, DW_INDEX_POSITIONS, error)
+      || !dw_index_draft_foreach_position (draft, put_positions, press, error))
     return FALSE;
   press->header.sections[DW_INDEX_POSITIONS].length = press->at - press->header.sections[DW_INDEX_POSITIONS].offset;
 
@@ -286,7 +289,8 @@ put_planes (Press              *press,
       guint n_terms;
 
       dw_facet_get_terms (facet, &n_terms);
-      g_byte_array_append (planes, (const guint8 *) catalogue->planes[facet], (guint) ((n_terms + 1) * n_words * sizeof (guint64)));
+      g_byte_array_append (planes, (const guint8 *) catalogue->planes[facet],
+                           (guint) ((n_terms + 1) * n_words * sizeof (guint64)));
     }
 
   return put_section (press, DW_INDEX_PLANES, planes->data, planes->len, error);
@@ -358,9 +362,9 @@ press_all (Press              *press,
 {
   static const DwIndexHeader nothing;
 
-  return put (press, &nothing, sizeof nothing, error) && put_words (press, draft, error) && put_spellings (press, draft, error)
-         && put_columns (press, catalogue, error) && put_section (press, DW_INDEX_GONE, gone, n_gone, error)
-         && put_header (press, error);
+  return put (press, &nothing, sizeof nothing, error) && put_words (press, draft, error)
+         && put_spellings (press, draft, error) && put_columns (press, catalogue, error)
+         && put_section (press, DW_INDEX_GONE, gone, n_gone, error) && put_header (press, error);
 }
 
 gboolean

@@ -12,12 +12,16 @@ G_BEGIN_DECLS
 /** DW_INDEX_BM25_K1: as in FTS5. */
 #define DW_INDEX_BM25_K1 1.2
 
-/** DwIndexLoan: what a list says, spread over all services of a part: lent to one hold at a time, and kept as it was until another list needs the room. */
+/**
+ * DwIndexLoan: what a list says, spread over all services of a part: lent to one hold at a time, and kept as it was
+ * until another list needs the room.
+ */
 struct _DwIndexLoan
 {
   guint8 *frequencies;      /* of every service, and up to 63 beyond: 0 where @list does not say otherwise */
   guint64 *services;        /* a set: who has one */
-  const guint8 *list;       /* (nullable): of the segment; NULL: the frequencies are of nothing that can be asked for again */
+  const guint8 *list;       /* (nullable): of the segment; NULL: the frequencies are of nothing that can be asked for
+                               again */
   gsize list_length;
 };
 

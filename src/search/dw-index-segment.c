@@ -120,7 +120,8 @@ check_section (const DwIndexSegment  *self,
     return refuse_damaged (error);
   if (shape->unit == 0 ? place->length != fixed : place->length % shape->unit != 0)
     return refuse_damaged (error);
-  if (!is_checked_by_entry (section) && place->digest != dw_index_digest (0, self->bytes + place->offset, place->length))
+  if (!is_checked_by_entry (section)
+      && place->digest != dw_index_digest (0, self->bytes + place->offset, place->length))
     return refuse_damaged (error);
 
   return TRUE;
@@ -186,7 +187,8 @@ check (DwIndexSegment  *self,
     if (!check_section (self, i, error))
       return FALSE;
 
-  if (!count_entries (self, DW_INDEX_TERMS, &self->n_terms) || !count_entries (self, DW_INDEX_PREFIXES, &self->n_prefixes)
+  if (!count_entries (self, DW_INDEX_TERMS, &self->n_terms)
+      || !count_entries (self, DW_INDEX_PREFIXES, &self->n_prefixes)
       || !count_entries (self, DW_INDEX_PHRASES, &self->n_phrases))
     return refuse_damaged (error);
   self->is_checked = dw_bits_new (self->n_terms + self->n_prefixes + self->n_phrases);
@@ -209,7 +211,8 @@ dw_index_segment_open (const char  *path,
     }
 
   self->bytes = dw_mapping_get_bytes (self->mapping, &self->length);
-  return check (self, error) && (!dw_index_segment_is_torn (self) || refuse_damaged (error)) ? g_steal_pointer (&self) : NULL;
+  return check (self, error) && (!dw_index_segment_is_torn (self) || refuse_damaged (error)) ? g_steal_pointer (&self)
+                                                                                             : NULL;
 }
 
 gboolean
@@ -474,5 +477,6 @@ dw_index_segment_find_phrase (DwIndexSegment  *self,
                               DwIndexList     *list,
                               GError         **error)
 {
-  return find_entry (self, DW_INDEX_PHRASES, self->n_phrases, self->n_terms + self->n_prefixes, text, length, list, error);
+  return find_entry (self, DW_INDEX_PHRASES, self->n_phrases, self->n_terms + self->n_prefixes, text, length, list,
+                     error);
 }

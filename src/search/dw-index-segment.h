@@ -32,11 +32,10 @@ typedef enum
 /**
  * DwIndexSegment:
  *
- * One file of the index, mapped. All of it but the lists is checked when it is opened; a list when it is first asked for.
- * Nothing that the file says is followed out of its section, nor is it where what was checked has become 0 since. Files are written
- * under another name and moved, so our own programs never make a mapped one shorter; where another did, or the disk no longer
- * gives it, dw_index_segment_is_torn() tells.
- * Belongs to one thread.
+ * One file of the index, mapped. All of it but the lists is checked when it is opened; a list when it is first asked
+ * for. Nothing that the file says is followed out of its section, nor is it where what was checked has become 0 since.
+ * Files are written under another name and moved, so our own programs never make a mapped one shorter; where another
+ * did, or the disk no longer gives it, dw_index_segment_is_torn() tells. Belongs to one thread.
  */
 typedef struct _DwIndexSegment DwIndexSegment;
 
@@ -44,23 +43,35 @@ typedef struct _DwIndexSegment DwIndexSegment;
 DwIndexSegment *dw_index_segment_open (const char  *path,
                                        GError     **error);
 
-/** dw_index_segment_new: Returns: (transfer full): the segment in @bytes, aligned to 64, or NULL with DW_INDEX_ERROR. For tests. */
+/**
+ * dw_index_segment_new: Returns: (transfer full): the segment in @bytes, aligned to 64, or NULL with DW_INDEX_ERROR.
+ * For tests.
+ */
 DwIndexSegment *dw_index_segment_new (GBytes  *bytes,
                                       GError **error);
 
 /** dw_index_segment_free: Unmaps. */
 void dw_index_segment_free (DwIndexSegment *self);
 
-/** dw_index_segment_is_torn: Returns: whether what was read of it may not be what was written: see dw_mapping_is_torn(). To be asked before anything that was read is given to anybody. */
+/**
+ * dw_index_segment_is_torn: Returns: whether what was read of it may not be what was written: see dw_mapping_is_torn().
+ * To be asked before anything that was read is given to anybody.
+ */
 gboolean dw_index_segment_is_torn (const DwIndexSegment *self);
 
-/** dw_index_segment_let_go: After all was read once, to be checked, joined or looked through: its pages no longer count as this program's memory until they are asked for again. */
+/**
+ * dw_index_segment_let_go: After all was read once, to be checked, joined or looked through: its pages no longer count
+ * as this program's memory until they are asked for again.
+ */
 void dw_index_segment_let_go (DwIndexSegment *self);
 
 /** dw_index_segment_get_header: Returns: the header, checked. */
 const DwIndexHeader *dw_index_segment_get_header (const DwIndexSegment *self);
 
-/** dw_index_segment_get_section: Returns: (array): the section, of the length that the header's number of services asks for. */
+/**
+ * dw_index_segment_get_section: Returns: (array): the section, of the length that the header's number of services asks
+ * for.
+ */
 gconstpointer dw_index_segment_get_section (const DwIndexSegment *self,
                                             DwIndexSection        section);
 
@@ -82,7 +93,8 @@ typedef struct
 {
   const guint8 *bytes;
   gsize length;
-  const guint8 *positions;  /* of the services, in the same order; NULL where they were not asked for, or there are none */
+  const guint8 *positions;  /* of the services, in the same order; NULL where they were not asked for, or there are
+                               none */
   gsize positions_length;
   guint n_holding;
   DwIndexLayout layout;
@@ -101,14 +113,20 @@ gboolean dw_index_segment_get_list_and_positions (DwIndexSegment  *self,
                                                   DwIndexList     *list,
                                                   GError         **error);
 
-/** dw_index_segment_find_prefix: Fills @list with the list that was made of the beginning @text. Returns: whether there is one; FALSE without @error when there is none. */
+/**
+ * dw_index_segment_find_prefix: Fills @list with the list that was made of the beginning @text. Returns: whether there
+ * is one; FALSE without @error when there is none.
+ */
 gboolean dw_index_segment_find_prefix (DwIndexSegment  *self,
                                        const char      *text,
                                        gsize            length,
                                        DwIndexList     *list,
                                        GError         **error);
 
-/** dw_index_segment_find_phrase: Fills @list with who holds the stems in @text, a space between, side by side. Returns: whether that is known; FALSE without @error when it is not. */
+/**
+ * dw_index_segment_find_phrase: Fills @list with who holds the stems in @text, a space between, side by side. Returns:
+ * whether that is known; FALSE without @error when it is not.
+ */
 gboolean dw_index_segment_find_phrase (DwIndexSegment  *self,
                                        const char      *text,
                                        gsize            length,

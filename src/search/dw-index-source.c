@@ -9,7 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A change so small, in a directory no larger, is taken in before a question is answered: in some tens of milliseconds. */
+/* A change so small, in a directory no larger, is taken in before a question is answered: in some tens of
+   milliseconds. */
 enum
 {
   SMALL_CHANGE = 500,

@@ -6,9 +6,9 @@
 #include <string.h>
 
 /*
- * A list is a gap and whether a frequency follows, in one number; then the frequency: which byte is what is only told by the ones
- * before it, and a throw of dice that no processor foresees. So there is no branch on it. Of eight bytes, of which none goes on
- * in the next, the lowest bits say at once where the first four services begin.
+ * A list is a gap and whether a frequency follows, in one number; then the frequency: which byte is what is only told
+ * by the ones before it, and a throw of dice that no processor foresees. So there is no branch on it. Of eight bytes,
+ * of which none goes on in the next, the lowest bits say at once where the first four services begin.
  */
 enum
 {
@@ -20,7 +20,8 @@ enum
 #define GOES_ON G_GUINT64_CONSTANT (0x8080808080808080)
 #define FOLLOWS G_GUINT64_CONSTANT (0x0101010101010101)
 
-/* By the lowest bits of seven bytes, the first the lowest: where the second, third and fourth service begin, and what follows them. */
+/* By the lowest bits of seven bytes, the first the lowest: where the second, third and fourth service begin, and what
+   follows them. */
 typedef struct { guint8 second, third, fourth, end; } Stride;
 
 #define NEXT(bits, at) ((at) + 1 + (((bits) >> (at)) & 1))
@@ -63,7 +64,8 @@ put (guint8   *frequency,
   *frequency = (guint8) MIN (sum, 255);
 }
 
-/* Takes services by four as long as each has a gap of one byte. Nothing of the list is changed under the cursor: its bytes are read once. */
+/* Takes services by four as long as each has a gap of one byte. Nothing of the list is changed under the cursor: its
+   bytes are read once. */
 static inline void
 spread_fours (DwIndexCursor *cursor,
               guint8        *frequencies,

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * dw_index_spread:
- * @bytes: a list that is not dense, of which nothing is believed: what follows the first thing in it that cannot be is left
+ * @bytes: a list that is not dense, of which nothing is believed: what follows the first thing in it that cannot be is
+ *   left
  * @frequencies: (inout): a byte for each service of a segment, in which those of the list get theirs
  *
  * What a question spends most of its time on. It writes over what a service had.

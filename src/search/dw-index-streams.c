@@ -91,12 +91,14 @@ add_block (DwIndexStreams *self,
   return block;
 }
 
-/* As much again as a short stream has, so that it is in few blocks; less of a long one, so that little of it is empty. */
+/* As much again as a short stream has, so that it is in few blocks; less of a long one, so that little of it is
+   empty. */
 static void
 extend (DwIndexStreams *self,
         DwIndexStream  *stream)
 {
-  guint32 block = add_block (self, CLAMP (stream->length < SHORT ? stream->length : stream->length / 4, LEAST_BYTES, MOST_BYTES));
+  guint32 block
+      = add_block (self, CLAMP (stream->length < SHORT ? stream->length : stream->length / 4, LEAST_BYTES, MOST_BYTES));
 
   if (stream->last != 0)
     get_block (self, stream->last)->next = block;

@@ -33,7 +33,10 @@ void dw_index_streams_free (DwIndexStreams *self);
 /** dw_index_streams_get_size: Returns: how many bytes the streams take, whether they are used or not. */
 gsize dw_index_streams_get_size (const DwIndexStreams *self);
 
-/** dw_index_streams_empty: Forgets the bytes of all streams, which must be zeros before they are used again. The memory is kept for others. */
+/**
+ * dw_index_streams_empty: Forgets the bytes of all streams, which must be zeros before they are used again. The memory
+ * is kept for others.
+ */
 void dw_index_streams_empty (DwIndexStreams *self);
 
 /** dw_index_streams_append_long: As dw_index_streams_append(), where the block has no room. */

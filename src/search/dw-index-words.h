@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * DwIndexWords:
  *
- * Words as they are spelt, laid out to be compared with a mistyped one: by length, then by their bytes. Only words of plain
- * letters are taken: one in another script, or with a digit, is never thought to be a mistake, or what was meant by one.
+ * Words as they are spelt, laid out to be compared with a mistyped one: by length, then by their bytes. Only words of
+ * plain letters are taken: one in another script, or with a digit, is never thought to be a mistake, or what was meant
+ * by one.
  */
 typedef struct
 {
@@ -23,7 +24,10 @@ DwIndexWords *dw_index_words_new (void);
 /** dw_index_words_free: Frees. */
 void dw_index_words_free (DwIndexWords *self);
 
-/** dw_index_words_is_plain: Returns: whether @text is DW_INDEX_LEAST_LETTERS to DW_INDEX_MOST_LETTERS of the letters a to z. */
+/**
+ * dw_index_words_is_plain: Returns: whether @text is DW_INDEX_LEAST_LETTERS to DW_INDEX_MOST_LETTERS of the letters a
+ * to z.
+ */
 gboolean dw_index_words_is_plain (const char *text,
                                   gsize       length);
 

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
  * DwIndex:
  *
  * The search index of one generation of a directory: who holds which word, and the columns that filters read, in files
- * that are mapped and not read. It is derived from the rows and made anew when it is missing, damaged or of another kind;
- * FTS5 answers meanwhile, and both find the same.
+ * that are mapped and not read. It is derived from the rows and made anew when it is missing, damaged or of another
+ * kind; FTS5 answers meanwhile, and both find the same.
  *
- * It is a base and, after smaller changes, a delta: the services written since, and which of the base's changed or went.
- * A service's slot is its place in the base, or the first multiple of 64 after it and its place in the delta; some slots
- * hold no service. Belongs to the thread that opened it; reference counted there.
+ * It is a base and, after smaller changes, a delta: the services written since, and which of the base's changed or
+ * went. A service's slot is its place in the base, or the first multiple of 64 after it and its place in the delta;
+ * some slots hold no service. Belongs to the thread that opened it; reference counted there.
  */
 typedef struct _DwIndex DwIndex;
 
@@ -33,17 +33,26 @@ typedef struct _DwIndexLoan DwIndexLoan;
 /** DW_INDEX_MOST_PARTS: segments that an index has at most. */
 #define DW_INDEX_MOST_PARTS 2
 
-/** dw_index_dup_folder: Returns: (transfer full): where the index of the directory in @data_dir is: a folder of its own under the cache folder. */
+/**
+ * dw_index_dup_folder: Returns: (transfer full): where the index of the directory in @data_dir is: a folder of its own
+ * under the cache folder.
+ */
 char *dw_index_dup_folder (const char *data_dir);
 
 /** dw_index_get_making: Returns: what DwIndexStamp.making is for files that this program makes. */
 guint64 dw_index_get_making (void);
 
-/** dw_index_open: Returns: (transfer full): the index in @folder, of whatever directory and generation, or NULL with DW_INDEX_ERROR. A delta that does not go with the base is not looked at. */
+/**
+ * dw_index_open: Returns: (transfer full): the index in @folder, of whatever directory and generation, or NULL with
+ * DW_INDEX_ERROR. A delta that does not go with the base is not looked at.
+ */
 DwIndex *dw_index_open (const char  *folder,
                         GError     **error);
 
-/** dw_index_new: Returns: (transfer full): the index of @base and @delta (nullable), both taken over also when it fails; NULL with DW_INDEX_ERROR. */
+/**
+ * dw_index_new: Returns: (transfer full): the index of @base and @delta (nullable), both taken over also when it fails;
+ * NULL with DW_INDEX_ERROR.
+ */
 DwIndex *dw_index_new (DwIndexSegment  *base,
                        DwIndexSegment  *delta,
                        GError         **error);
@@ -57,7 +66,10 @@ void dw_index_unref (DwIndex *index);
 /** dw_index_let_go: To be called when what is read once was read: see dw_index_segment_let_go(). */
 void dw_index_let_go (DwIndex *index);
 
-/** dw_index_is_torn: Returns: whether what was read of any of its files may not be what was written: see dw_index_segment_is_torn(). */
+/**
+ * dw_index_is_torn: Returns: whether what was read of any of its files may not be what was written: see
+ * dw_index_segment_is_torn().
+ */
 gboolean dw_index_is_torn (const DwIndex *index);
 
 /** dw_index_get_stamp: Returns: of which directory and generation it is. */
@@ -72,7 +84,10 @@ guint dw_index_get_n_slots (const DwIndex *index);
 /** dw_index_get_alive: Returns: (array): the slots that hold a service. */
 const guint64 *dw_index_get_alive (const DwIndex *index);
 
-/** dw_index_get_parts: Returns: (array length=n_parts): the segments. @first_slots: (out): where the slots of each begin. */
+/**
+ * dw_index_get_parts: Returns: (array length=n_parts): the segments. @first_slots: (out): where the slots of each
+ * begin.
+ */
 DwIndexSegment *const *dw_index_get_parts (const DwIndex  *index,
                                            guint          *n_parts,
                                            const guint   **first_slots);
@@ -89,9 +104,11 @@ typedef struct
   DwIndex *index;           /*< private > (transfer none): to which what was lent goes back */
   struct
   {
-    const guint8 *frequencies; /* of every service of the part: what is scored; NULL where none holds the term, or it is packed: */
+    const guint8 *frequencies; /* of every service of the part: what is scored; NULL where none holds the term, or it is
+                                  packed: */
     DwIndexPacked packed;   /* the list itself */
-    guint32 *places;        /* (nullable): of each word of 64 services, the place of the first of them among those of a packed list */
+    guint32 *places;        /* (nullable): of each word of 64 services, the place of the first of them among those of a
+                               packed list */
     DwIndexLoan *loan;      /* or NULL: the frequencies are the file's own */
   } parts[DW_INDEX_MOST_PARTS]; /*< private >*/
 } DwIndexHold;
@@ -137,8 +154,8 @@ gboolean dw_index_find_phrase (DwIndex             *index,
  * dw_index_add_holders:
  * @slots: a set over all slots, to which is added
  *
- * Adds to @slots who holds the stems side by side, or the one stem, as dw_index_find_phrase() finds them: for what is asked once
- * of a directory, and not scored.
+ * Adds to @slots who holds the stems side by side, or the one stem, as dw_index_find_phrase() finds them: for what is
+ * asked once of a directory, and not scored.
  */
 gboolean dw_index_add_holders (DwIndex             *index,
                                const char *const   *stems,
@@ -151,8 +168,8 @@ gboolean dw_index_add_holders (DwIndex             *index,
  * dw_index_find_near:
  * @stem: looked for
  * @other: (nullable): another that is looked for beside it; NULL: @stem by itself
- * @distance: at most so many places from the one to the other, in any order, in one column; a few, since each place of the one
- *   is held against all places of the other that are so near
+ * @distance: at most so many places from the one to the other, in any order, in one column; a few, since each place of
+ *   the one is held against all places of the other that are so near
  * @columns: a bit for each text column that is told apart
  * @anywhere: (array): a set over all slots: gets who holds both so in any column
  * @in_columns: (array): likewise, in one of @columns
@@ -172,7 +189,8 @@ gboolean dw_index_find_near (DwIndex     *index,
  * dw_index_weigh:
  * @factor: of the score
  *
- * Returns: what a term counts in dw_index_score_word(): @factor and its rarity, as FTS5 has it in bm25: never below 1e-6
+ * Returns: what a term counts in dw_index_score_word(): @factor and its rarity, as FTS5 has it in bm25: never below
+ *   1e-6
  */
 float dw_index_weigh (const DwIndex     *index,
                       const DwIndexHold *hold,
@@ -185,8 +203,8 @@ float dw_index_weigh (const DwIndex     *index,
  * @wanted: which of them are asked about; nothing is promised of the others
  * @scores: (array fixed-size=64): is added to
  *
- * Adds the bm25 of a term, as FTS5 counts it: k1 = 1.2, b = 0.75, lengths in tokens of all columns. Scoring goes 64 slots
- * at a time, so that only those are scored that a question's filters leave.
+ * Adds the bm25 of a term, as FTS5 counts it: k1 = 1.2, b = 0.75, lengths in tokens of all columns. Scoring goes 64
+ * slots at a time, so that only those are scored that a question's filters leave.
  */
 void dw_index_score_word (const DwIndex     *index,
                           const DwIndexHold *hold,
@@ -195,7 +213,10 @@ void dw_index_score_word (const DwIndex     *index,
                           guint64            wanted,
                           float             *scores);
 
-/** dw_index_fetch_word: Has memory bring near what dw_index_score_word() of the same will read: of few services, which stand far apart. */
+/**
+ * dw_index_fetch_word: Has memory bring near what dw_index_score_word() of the same will read: of few services, which
+ * stand far apart.
+ */
 void dw_index_fetch_word (const DwIndex     *index,
                           const DwIndexHold *hold,
                           gsize              word,

@@ -30,7 +30,8 @@ is_word_wished (const DwMatches *matches,
     {
       const DwHint *hint = &g_array_index (matches->hints, DwHint, i);
 
-      for (guint j = hint->first; dw_hint_kind_is_wish (hint->kind) && !hint->is_price && j < hint->first + hint->n; j++)
+      for (guint j = hint->first; dw_hint_kind_is_wish (hint->kind) && !hint->is_price && j < hint->first + hint->n;
+           j++)
         if (matches->words->item_of[j] == (int) word)
           return TRUE;
     }
@@ -84,7 +85,8 @@ is_place (const DwMatches *matches,
 static gboolean
 is_story (const DwMatches *matches)
 {
-  return matches->expansions->needs != 0 && !matches->expansions->only_leans && matches->words->n_all >= DW_WEIGHTS.story_words;
+  return matches->expansions->needs != 0 && !matches->expansions->only_leans
+         && matches->words->n_all >= DW_WEIGHTS.story_words;
 }
 
 /* A thing with a name of its own may be all that is asked for, and so may a phrase of words that are not searched. */
@@ -158,7 +160,9 @@ cover_by_added (const Judge *self,
                 guint        slot)
 {
   const DwConcept *asked = &self->matches->concepts[concept];
-  double part = asked->added != NULL && dw_bits_has (asked->added, slot) ? dw_matches_find_part_added (self->matches, concept, slot) : 0;
+  double part = asked->added != NULL && dw_bits_has (asked->added, slot)
+                    ? dw_matches_find_part_added (self->matches, concept, slot)
+                    : 0;
 
   return part <= 0 || part < DW_WEIGHTS.weak_added ? 0 : fmin (1, 0.5 + part);
 }
@@ -193,7 +197,8 @@ is_called_so (const Judge *self,
   return dw_ranking_see (self->ranking, slot).name > ITS_NAME;
 }
 
-/* What is for families in a situation of which the question does not speak: grief for a child in care is not that for a grandmother. */
+/* What is for families in a situation of which the question does not speak: grief for a child in care is not that for a
+   grandmother. */
 static gboolean
 is_for_others (const DwRanking *ranking,
                guint            slot)

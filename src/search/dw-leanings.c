@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-/* Found on invented searches (tests/cli/test-score.py), where anything from half to twice as much does about as well. */
+/* Found on invented searches (tests/cli/test-score.py), where anything from half to twice as much does about as
+   well. */
 static const double LEAST = 0.12;         /* the loudest need that is believed */
 static const double LEAST_AHEAD = 1.3;    /* times as loud as the next */
 static const double LEAST_HEARD = 0.6;    /* a word that stands in one saying of two words only says nothing without the other: "bridging hotel" */

@@ -10,11 +10,15 @@ G_BEGIN_DECLS
  *
  * Which need the words of sayings lean to, one by one. Nobody can write down every saying; but "bailiffs" stands in
  * sayings about debt alone, "jumped" in those about gangs, and "letter" everywhere, so a question that no saying fits
- * still has words that say what it is about. Counted at the first question that asks for it; then immutable; any thread.
+ * still has words that say what it is about. Counted at the first question that asks for it; then immutable; any
+ * thread.
  */
 typedef struct _DwLeanings DwLeanings;
 
-/** dw_leanings_new: Returns: (transfer full): the leanings of the words of @sayings (transfer none), which must outlive them and be complete when they are first read. */
+/**
+ * dw_leanings_new: Returns: (transfer full): the leanings of the words of @sayings (transfer none), which must outlive
+ * them and be complete when they are first read.
+ */
 DwLeanings *dw_leanings_new (const DwSayings *sayings);
 
 /** dw_leanings_free: Frees. */

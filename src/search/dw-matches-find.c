@@ -91,7 +91,8 @@ find_in_index (DwMatches  *self,
 
   hold->slots = self->held[term];
   if (stems->len > 1)
-    is_found = dw_index_find_phrase (index, (const char *const *) stems->pdata, stems->len, DW_INDEX_ALL_COLUMNS, hold, error);
+    is_found = dw_index_find_phrase (index, (const char *const *) stems->pdata, stems->len, DW_INDEX_ALL_COLUMNS, hold,
+                                     error);
   else if (stems->len == 1)
     is_found = is_beginning ? dw_index_find_beginning (index, first, strlen (first), hold, error)
                             : dw_index_find_stem (index, first, strlen (first), hold, error);

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  * counts. Nobody else includes it.
  */
 
-/** dw_matches_new: Returns: (transfer full): matches of @words, @expansions and @hints (transfer full), of which nothing was looked up yet. */
+/**
+ * dw_matches_new: Returns: (transfer full): matches of @words, @expansions and @hints (transfer full), of which nothing
+ * was looked up yet.
+ */
 DwMatches *dw_matches_new (DwQueryWords      *words,
                            DwExpansions      *expansions,
                            GArray            *hints,

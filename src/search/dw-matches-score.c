@@ -56,9 +56,9 @@ is_part_of_saying (const DwMatches *self,
 }
 
 /*
- * What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says counts.
- * A term that is rarer than its concept counts little more than the concept: a rare word for a common thing is no rare thing,
- * but still tells who does that thing from who only speaks of it.
+ * What the person said counts whole, what the vocabulary says for it less; and of a place or an age, what it says
+ * counts. A term that is rarer than its concept counts little more than the concept: a rare word for a common thing is
+ * no rare thing, but still tells who does that thing from who only speaks of it.
  */
 static float
 weigh_term (const DwMatches *self,
@@ -140,7 +140,8 @@ dw_matches_weigh_terms (DwMatches *self)
     self->concepts[i].share = (float) (self->concepts[i].weight / total);
 }
 
-/* What the index found is scored when somebody asks for it; what the tables found for it counts the same wherever it stands. */
+/* What the index found is scored when somebody asks for it; what the tables found for it counts the same wherever it
+   stands. */
 static void
 weigh_for_index (DwMatches *self)
 {

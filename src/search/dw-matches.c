@@ -98,7 +98,8 @@ const char *
 dw_matches_get_term (const DwMatches *self,
                      guint            term)
 {
-  return dw_matches_is_word (self, term) ? self->words->items[term] : self->expansions->items[term - self->words->n_items].text;
+  return dw_matches_is_word (self, term) ? self->words->items[term]
+                                         : self->expansions->items[term - self->words->n_items].text;
 }
 
 gboolean

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * What the words of a question, and the terms that the vocabulary adds, find in one generation of the directory, before
  * any filter: which services hold which term, and how well they fit. Each term is looked up on its own: bm25 of several
- * terms joined by OR is the sum of each term's own, so nothing is lost, and it is known which term a service holds. Terms
- * are numbered: first the words, then the expansions. Immutable once scored.
+ * terms joined by OR is the sum of each term's own, so nothing is lost, and it is known which term a service holds.
+ * Terms are numbered: first the words, then the expansions. Immutable once scored.
  */
 typedef struct
 {
@@ -33,7 +33,7 @@ typedef struct
   double *idf;            /* of each term: how rare it is; never negative */
   DwConcept *concepts;    /* what is asked for, thing by thing */
   float *weights;         /*< private > of each term: what dw_index_score_word() takes */
-  float *alike;           /*< private > of each term: what it counts wherever it stands; 0 where it is scored by the index */
+  float *alike; /*< private > of each term: what it counts wherever it stands; 0 where it is scored by the index */
   float *scores;          /*< private > (nullable): of each slot, where no index scores them */
   DwIndex *index;         /*< private > (transfer none) (nullable) */
 } DwMatches;
@@ -44,7 +44,8 @@ typedef struct
  * @expansions: (transfer full): their concepts
  * @hints: (transfer full) (element-type DwHint): what they say of place, age and the like
  *
- * Finds who holds which word: exact, and quick; in the catalogue's index, and in the text index of the tables where there is none. Coverage and scores are there after dw_matches_expand() and dw_matches_score().
+ * Finds who holds which word: exact, and quick; in the catalogue's index, and in the text index of the tables where
+ * there is none. Coverage and scores are there after dw_matches_expand() and dw_matches_score().
  *
  * Returns: (transfer full): what @words find, or NULL with DW_DB_ERROR, or DW_INDEX_ERROR_DAMAGED
  */
@@ -71,7 +72,8 @@ gboolean dw_matches_expand (DwMatches          *self,
 /**
  * dw_matches_score:
  *
- * Scores who holds what. Slow beside finding, and the reader's limit may cut it short; then dw_matches_score_alike() does.
+ * Scores who holds what. Slow beside finding, and the reader's limit may cut it short; then dw_matches_score_alike()
+ * does.
  *
  * Returns: whether all is scored; FALSE with DW_DB_ERROR
  */
@@ -108,7 +110,10 @@ void dw_matches_fetch_word (const DwMatches *self,
 float dw_matches_get_score (const DwMatches *self,
                             guint            slot);
 
-/** dw_matches_get_most: Returns: what dw_matches_get_score() of slot @slot cannot be above, told by the terms that it holds alone; quick beside it. */
+/**
+ * dw_matches_get_most: Returns: what dw_matches_get_score() of slot @slot cannot be above, told by the terms that it
+ * holds alone; quick beside it.
+ */
 float dw_matches_get_most (const DwMatches *self,
                            guint            slot);
 
@@ -145,7 +150,10 @@ gboolean dw_matches_holds (const DwMatches *self,
                            guint            term,
                            guint            index);
 
-/** dw_matches_get_any: Returns: (transfer full): bit i set: service i holds any of the terms; without words, every service. */
+/**
+ * dw_matches_get_any: Returns: (transfer full): bit i set: service i holds any of the terms; without words, every
+ * service.
+ */
 guint64 *dw_matches_get_any (const DwMatches *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwMatches, dw_matches_free)

@@ -99,7 +99,8 @@ dw_name_words_free (DwNameWords *self)
   g_free (self);
 }
 
-/* Where the next word of a name begins and ends in [@at, @end); an apostrophe is within a word, and left out of @word. Returns: its end; NULL: there is none. */
+/* Where the next word of a name begins and ends in [@at, @end); an apostrophe is within a word, and left out of @word.
+   Returns: its end; NULL: there is none. */
 static const char *
 next_word (const char *at,
            const char *end,
@@ -174,7 +175,8 @@ dw_name_words_compare (const DwNameWords *self,
   const char *end = name + length;
   char word[LONGEST_WORD + 1];
   gsize word_length;
-  /* Most services hold not all that is asked for; the first word of their name that is not asked for then settles it. */
+  /* Most services hold not all that is asked for; the first word of their name that is not asked for then settles
+     it. */
   gboolean may_be_more = holds_all (self, slot);
   guint64 met = 0;
   guint depth = 0;
@@ -184,7 +186,8 @@ dw_name_words_compare (const DwNameWords *self,
   double in_name;
   double in_question;
 
-  for (const char *at = next_word (name, end, word, &word_length, &depth); at != NULL; at = next_word (at, end, word, &word_length, &depth))
+  for (const char *at = next_word (name, end, word, &word_length, &depth); at != NULL;
+       at = next_word (at, end, word, &word_length, &depth))
     {
       gboolean counts;
       guint i = 0;

@@ -218,7 +218,8 @@ dw_named_dup_label (const DwNamed *self)
 gboolean
 dw_named_tells_apart (const DwAnswer *answer)
 {
-  return answer->names_place && answer->question->order == DW_ORDER_BEST && answer->n_standing[DW_STANDING_THERE] < answer->n_fits;
+  return answer->names_place && answer->question->order == DW_ORDER_BEST
+         && answer->n_standing[DW_STANDING_THERE] < answer->n_fits;
 }
 
 char *

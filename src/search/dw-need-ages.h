@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwNeedAges:
  *
- * What needs tell of ages where a service states none, which most do not: what is for babies is for nobody of nine. Terms of
- * DW_FACET_NEED. Nothing is hidden for it; zeros where no age is asked for.
+ * What needs tell of ages where a service states none, which most do not: what is for babies is for nobody of nine.
+ * Terms of DW_FACET_NEED. Nothing is hidden for it; zeros where no age is asked for.
  */
 typedef struct
 {

@@ -76,7 +76,8 @@ is_said_plainly (const DwQueryWords *words,
   if (g_str_equal (words->all[first], "march"))
     return FALSE;
 
-  return (after == NULL || g_strv_contains (after_places, after)) && (first < 2 || !g_strv_contains (before_skills, words->all[first - 2]));
+  return (after == NULL || g_strv_contains (after_places, after))
+         && (first < 2 || !g_strv_contains (before_skills, words->all[first - 2]));
 }
 
 /* @is_large: whether it is known by its name alone. */
@@ -111,9 +112,17 @@ take (GArray        *hints,
       guint          n)
 {
   DwHint hint = {
-    .kind = DW_HINT_PLACE, .label = g_strdup (place->name), .first = first, .n = n,
-    .minimum_age = NAN, .maximum_age = NAN, .is_only_that = TRUE, .is_aside = TRUE, .outside_km = place->reach_km > 0 ? place->reach_km : TOWN_KM,
-    .latitude = place->latitude, .longitude = place->longitude,
+    .kind = DW_HINT_PLACE,
+    .label = g_strdup (place->name),
+    .first = first,
+    .n = n,
+    .minimum_age = NAN,
+    .maximum_age = NAN,
+    .is_only_that = TRUE,
+    .is_aside = TRUE,
+    .outside_km = place->reach_km > 0 ? place->reach_km : TOWN_KM,
+    .latitude = place->latitude,
+    .longitude = place->longitude,
   };
 
   g_array_append_val (hints, hint);
@@ -145,7 +154,8 @@ read_london (const DwQueryWords *words,
   guint n_terms;
 
   if (g_strv_contains (before_parts, before) || g_strv_contains (before_others, before)
-      || (words->all[first + 1] != NULL && !(g_strv_contains (before_places, before) && g_strv_contains (after_places, words->all[first + 1]))))
+      || (words->all[first + 1] != NULL
+          && !(g_strv_contains (before_places, before) && g_strv_contains (after_places, words->all[first + 1]))))
     return 0;
 
   dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);

@@ -116,8 +116,8 @@ is_mostly_ending (const char *word)
 }
 
 /*
- * Whether @word is taken for finished. The index's stemmer takes endings off, and everything would be found that begins with the rest:
- * Wallington for "walls", budgets for "bus", the Diamond Project for "died".
+ * Whether @word is taken for finished. The index's stemmer takes endings off, and everything would be found that begins
+ * with the rest: Wallington for "walls", budgets for "bus", the Diamond Project for "died".
  */
 static gboolean
 is_whole (const char *word)

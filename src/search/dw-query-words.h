@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwQueryWords:
  *
- * The words of a question that are searched: folded, each once, in the order typed. Words that carry no meaning of their
- * own ("the", "my", "is") are left aside when any other word stands beside them. Immutable.
+ * The words of a question that are searched: folded, each once, in the order typed. Words that carry no meaning of
+ * their own ("the", "my", "is") are left aside when any other word stands beside them. Immutable.
  */
 typedef struct
 {
@@ -21,7 +21,8 @@ typedef struct
   guint n_all;
   int *item_of;               /* array of n_all: index into @items of each, −1 for those left aside */
   char *text;                 /* what they were read from, valid UTF-8: what stood between them */
-  guint told;                 /* bits of DwUrgent: the danger they tell of, and what was typed where a mistake was put right */
+  guint told;                 /* bits of DwUrgent: the danger they tell of, and what was typed where a mistake was put
+                                 right */
 } DwQueryWords;
 
 /** dw_query_words_parse: Returns: (transfer full): the words of @text (nullable), maybe none. */
@@ -31,7 +32,8 @@ DwQueryWords *dw_query_words_parse (const char *text);
  * dw_query_words_keep:
  * @is_kept: (array): of each of @words->all, whether it is searched
  *
- * Makes those the words that are searched, before anybody was given @words. Those that lie beyond the limit are not taken in for them.
+ * Makes those the words that are searched, before anybody was given @words. Those that lie beyond the limit are not
+ * taken in for them.
  */
 void dw_query_words_keep (DwQueryWords   *words,
                           const gboolean *is_kept);
@@ -41,7 +43,10 @@ char *dw_query_words_dup_run (const DwQueryWords *words,
                               guint               first,
                               guint               n);
 
-/** dw_query_words_say: Returns: whether @pattern (see dw_word_pattern_match()) stands at word @at, as typed; FALSE behind the last. */
+/**
+ * dw_query_words_say: Returns: whether @pattern (see dw_word_pattern_match()) stands at word @at, as typed; FALSE
+ * behind the last.
+ */
 gboolean dw_query_words_say (const DwQueryWords *words,
                              guint               at,
                              const char         *pattern);
@@ -52,13 +57,16 @@ void dw_query_words_free (DwQueryWords *words);
 /**
  * dw_query_words_dup_expression:
  *
- * Returns: (transfer full): word @index as an FTS5 expression that can only mean that word: in quotation marks, quotation
- *   marks doubled, with `*` when it is the beginning of a word
+ * Returns: (transfer full): word @index as an FTS5 expression that can only mean that word: in quotation marks,
+ *   quotation marks doubled, with `*` when it is the beginning of a word
  */
 char *dw_query_words_dup_expression (const DwQueryWords *words,
                                      guint               index);
 
-/** dw_query_words_dup_stems: Returns: (transfer full): the beginnings of dw_query_words_dup_stem_expression(), shortest first, maybe none. */
+/**
+ * dw_query_words_dup_stems: Returns: (transfer full): the beginnings of dw_query_words_dup_stem_expression(), shortest
+ * first, maybe none.
+ */
 char **dw_query_words_dup_stems (const DwQueryWords *words);
 
 /**

@@ -32,9 +32,11 @@ typedef struct
   char *text;                     /* as typed; NULL or "" for none */
   gboolean plain;                 /* search these very words; the vocabulary adds nothing */
   guint unread;                   /* bits (1 << DwHintKind) of what the words are not to be understood to say */
-  char **undone;                  /* (nullable) keys, dw_hint_dup_key(), of what in particular they are not to be understood to say */
+  char **undone;                  /* (nullable) keys, dw_hint_dup_key(), of what in particular they are not to be
+                                     understood to say */
   guint today;                    /* the day of the week, 1 Monday to 7 Sunday, for "today"; 0: not known */
-  gint32 date;                    /* today, in days since 1970-01-01, for how lately records were checked; 0: not known */
+  gint32 date;                    /* today, in days since 1970-01-01, for how lately records were checked; 0: not
+                                     known */
   DwPlace *near;                  /* or NULL */
   double within_m;                /* with @near: only this near; INFINITY for any distance */
   double age;                     /* years; NAN for any */
@@ -42,7 +44,8 @@ typedef struct
   DwOrder order;
   guint offset;                   /* of the first summary wanted */
   guint limit;                    /* of summaries wanted, at most DW_QUESTION_MAX_LIMIT */
-  gboolean without_source;        /* the summaries need no source_id and fetched_at, which cost as much as all the rest */
+  gboolean without_source;        /* the summaries need no source_id and fetched_at, which cost as much as all the
+                                     rest */
 } DwQuestion;
 
 /** dw_question_init: An empty question: every service, best first, the first 50. */
@@ -60,7 +63,10 @@ void dw_question_clear (DwQuestion *question);
 /** dw_question_free: Clears and frees. */
 void dw_question_free (DwQuestion *question);
 
-/** dw_question_reads_alike: Returns: whether the words of both are to be read in the same way; the words themselves are not compared. */
+/**
+ * dw_question_reads_alike: Returns: whether the words of both are to be read in the same way; the words themselves are
+ * not compared.
+ */
 gboolean dw_question_reads_alike (const DwQuestion *a,
                                   const DwQuestion *b);
 

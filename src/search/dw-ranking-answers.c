@@ -59,7 +59,8 @@ keep_enough (const DwRanking *self,
         guint index = (guint) word * 64 + (guint) __builtin_ctzll (left);
         float score = scored->scores[n];
 
-        if (scored->highest_factor * (double) score >= (double) enough && dw_ranking_score_words (self, index, score) >= enough)
+        if (scored->highest_factor * (double) score >= (double) enough
+            && dw_ranking_score_words (self, index, score) >= enough)
           continue;
         found->fits[word] ^= left & -left;
         found->n_fits--;
@@ -80,7 +81,8 @@ find_asked (const DwRanking *self)
     for (guint j = 0; j < matches->concepts[i].n_own; j++)
       dw_bits_add (asked, matches->held[matches->concepts[i].own[j]], n_slots);
   for (DwMask left = matches->expansions->needs; left != 0; left &= left - 1)
-    dw_bits_add (asked, dw_catalogue_get_plane (self->catalogue, DW_FACET_NEED, (guint) __builtin_ctzll (left)), n_slots);
+    dw_bits_add (asked, dw_catalogue_get_plane (self->catalogue, DW_FACET_NEED, (guint) __builtin_ctzll (left)),
+                 n_slots);
 
   return asked;
 }
@@ -145,7 +147,8 @@ keep_meeting (const DwRanking *self,
               const DwHint    *hint,
               DwFound         *found)
 {
-  const guint64 *free_of_charge = dw_catalogue_get_plane (self->catalogue, DW_FACET_COST, (guint) __builtin_ctzll (hint->terms));
+  const guint64 *free_of_charge
+      = dw_catalogue_get_plane (self->catalogue, DW_FACET_COST, (guint) __builtin_ctzll (hint->terms));
   const DwPriceRange *prices = self->catalogue->columns->prices;
 
   for (gsize word = 0; word < dw_bits_n_words (self->catalogue->columns->n_services); word++)

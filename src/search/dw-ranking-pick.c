@@ -13,8 +13,10 @@
 
 enum
 {
-  MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is wanted */
-  MANY_WAITING = 16,        /* words of a set whose candidates are fetched from memory before the first of them is scored */
+  MANY = 8192,              /* hits that are quicker sorted all at once than picked, where a good part of them is
+                               wanted */
+  MANY_WAITING = 16,        /* words of a set whose candidates are fetched from memory before the first of them is
+                               scored */
   FEW = 6,                  /* of 64 candidates, which are asked one by one whether their score is worth working out */
 };
 
@@ -134,7 +136,8 @@ is_too_late (const Best      *best,
   return best->n == best->n_wanted && compare_candidates (candidate, &best->candidates[0]) >= 0;
 }
 
-/* The score below which nothing that fits, or that may fit, comes among the best any more; 0 where that is not told by scores. */
+/* The score below which nothing that fits, or that may fit, comes among the best any more; 0 where that is not told by
+   scores. */
 static float
 find_floor (const DwRanking *self,
             const Best      *best,
@@ -163,8 +166,9 @@ note_floors (const DwRanking *self,
 }
 
 /*
- * Most services are no use, which is told from the least that must be known of them: first from the most that their words
- * can come to, then from what of the question they cover, and only then from everything. @factor: the most that it can be raised by
+ * Most services are no use, which is told from the least that must be known of them: first from the most that their
+ * words can come to, then from what of the question they cover, and only then from everything. @factor: the most that
+ * it can be raised by
  */
 static void
 take_candidate (const DwRanking *self,
@@ -233,8 +237,8 @@ get_raised (const Best      *best,
 }
 
 /*
- * Of the candidates of one word of a set, @left, those that the terms which they hold can bring among the best: to know that takes a
- * part of the time that their scores take.
+ * Of the candidates of one word of a set, @left, those that the terms which they hold can bring among the best: to know
+ * that takes a part of the time that their scores take.
  */
 static guint64
 keep_reaching (const DwRanking *self,
@@ -269,7 +273,8 @@ typedef struct
   DwRaising raising;        /* of few */
 } Waiting;
 
-/* Those whose terms reach far enough; what their scores are made of is fetched, and comes while others are looked at. */
+/* Those whose terms reach far enough; what their scores are made of is fetched, and comes while others are looked
+   at. */
 static Waiting
 wait_for (const DwRanking *self,
           const DwFound   *found,
@@ -315,7 +320,8 @@ take_scored (const DwRanking *self,
     {
       guint bit = (guint) __builtin_ctzll (left);
 
-      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit], get_raised (best, &raising, bit));
+      take_candidate (self, best, (fitting >> bit) & 1, (guint) word * 64 + bit, scores[bit],
+                      get_raised (best, &raising, bit));
     }
 }
 
@@ -444,8 +450,9 @@ make_hits (const DwRanking *self,
     {
       guint index = best->candidates[i].index;
 
-      hits[i] = self->order == DW_ORDER_NAME ? dw_ranking_make_hit (self, index)
-                                                       : dw_ranking_make_scored_hit (self, index, get_score (&best->candidates[i]));
+      hits[i] = self->order == DW_ORDER_NAME
+                    ? dw_ranking_make_hit (self, index)
+                    : dw_ranking_make_scored_hit (self, index, get_score (&best->candidates[i]));
       hits[i].fits = best->candidates[i].first >> 63 == 0 ? DW_TRI_YES : DW_TRI_NOT_STATED;
     }
 

@@ -10,31 +10,40 @@ G_BEGIN_DECLS
 
 /*
  * What the files of the ranking share: how a service is scored (dw-ranking.c), how far that can raise its words' score
- * (dw-ranking-raised.c), how the best are picked out of many
- * (dw-ranking-pick.c), how hits are sorted (dw-ranking-sort.c) and which of them answer what the words ask (dw-ranking-answers.c).
- * Nobody else includes it.
+ * (dw-ranking-raised.c), how the best are picked out of many (dw-ranking-pick.c), how hits are sorted
+ * (dw-ranking-sort.c) and which of them answer what the words ask (dw-ranking-answers.c). Nobody else includes it.
  */
 
 /** dw_ranking_weigh_coverage: Returns: the factor for what of the question slot @index covers, at most 1. */
 double dw_ranking_weigh_coverage (const DwRanking *ranking,
                                   guint            index);
 
-/** dw_ranking_score_words: Returns: the same by its words and needs alone: how well it answers, whoever it is for and whether it runs. */
+/**
+ * dw_ranking_score_words: Returns: the same by its words and needs alone: how well it answers, whoever it is for and
+ * whether it runs.
+ */
 float dw_ranking_score_words (const DwRanking *ranking,
                               guint            index,
                               float            score);
 
-/** dw_ranking_score_whole: Returns: the score of slot @index, whose words come to @score, by all that is known of it. */
+/**
+ * dw_ranking_score_whole: Returns: the score of slot @index, whose words come to @score, by all that is known of it.
+ */
 float dw_ranking_score_whole (const DwRanking *ranking,
                               guint            index,
                               float            score);
 
-/** dw_ranking_make_scored_hit: Returns: as dw_ranking_make_hit(), of slot @index, whose whole score is known to be @score. */
+/**
+ * dw_ranking_make_scored_hit: Returns: as dw_ranking_make_hit(), of slot @index, whose whole score is known to be
+ * @score.
+ */
 DwHit dw_ranking_make_scored_hit (const DwRanking *ranking,
                                   guint            index,
                                   float            score);
 
-/** DW_RAISED_BY_NEED: what raises the score of some services and not of others, and is told of 64 at once: a bit each. */
+/**
+ * DW_RAISED_BY_NEED: what raises the score of some services and not of others, and is told of 64 at once: a bit each.
+ */
 #define DW_RAISED_BY_NEED (1u << 0)
 #define DW_RAISED_AS_WAY_IN (1u << 1)
 #define DW_RAISED_FOR_ALL (1u << 2)
@@ -57,7 +66,8 @@ static inline guint
 dw_raising_tell (const DwRaising *self,
                  guint            bit)
 {
-  return (guint) ((self->by_need >> bit) & 1) * DW_RAISED_BY_NEED | (guint) ((self->ways_in >> bit) & 1) * DW_RAISED_AS_WAY_IN
+  return (guint) ((self->by_need >> bit) & 1) * DW_RAISED_BY_NEED
+         | (guint) ((self->ways_in >> bit) & 1) * DW_RAISED_AS_WAY_IN
          | (guint) ((self->for_all >> bit) & 1) * DW_RAISED_FOR_ALL;
 }
 
@@ -65,10 +75,16 @@ dw_raising_tell (const DwRaising *self,
 double dw_ranking_find_highest_raised (const DwRanking *ranking,
                                        guint            raised);
 
-/** dw_ranking_find_highest_factor: Returns: the most that what is known of a service can make of the score of its words, and a little more, for what rounding does. */
+/**
+ * dw_ranking_find_highest_factor: Returns: the most that what is known of a service can make of the score of its words,
+ * and a little more, for what rounding does.
+ */
 double dw_ranking_find_highest_factor (const DwRanking *ranking);
 
-/** dw_ranking_look_closer: Sorts the first DW_CLOSER_LOOK_MOST of @hits, which are sorted, anew by what a closer look tells of them, in the order by best fit. */
+/**
+ * dw_ranking_look_closer: Sorts the first DW_CLOSER_LOOK_MOST of @hits, which are sorted, anew by what a closer look
+ * tells of them, in the order by best fit.
+ */
 void dw_ranking_look_closer (const DwRanking *ranking,
                              DwHit           *hits,
                              guint            n_hits);
@@ -77,7 +93,10 @@ void dw_ranking_look_closer (const DwRanking *ranking,
 DwStanding dw_ranking_find_standing (const DwRanking *ranking,
                                      guint            index);
 
-/** dw_ranking_find_group: Only the order by best fit goes by the place named; but in no order does whoever was hurt meet those first who work with who hurts. */
+/**
+ * dw_ranking_find_group: Only the order by best fit goes by the place named; but in no order does whoever was hurt meet
+ * those first who work with who hurts.
+ */
 static inline guint
 dw_ranking_find_group (DwOrder    order,
                        DwStanding standing)
@@ -85,7 +104,10 @@ dw_ranking_find_group (DwOrder    order,
   return order == DW_ORDER_BEST || standing == DW_STANDING_ABUSERS ? standing : 0;
 }
 
-/** dw_ranking_tell_distance: Returns: @distance_m, or where it is not stated a distance that comes behind all others, before NAN if @is_home. */
+/**
+ * dw_ranking_tell_distance: Returns: @distance_m, or where it is not stated a distance that comes behind all others,
+ * before NAN if @is_home.
+ */
 static inline float
 dw_ranking_tell_distance (float    distance_m,
                           gboolean is_home)
@@ -93,7 +115,10 @@ dw_ranking_tell_distance (float    distance_m,
   return isnan (distance_m) && is_home ? FLT_MAX : distance_m;
 }
 
-/** dw_ranking_order_bits: The bits of a number that is not negative are in the order of the numbers; the sign bit is left for others. */
+/**
+ * dw_ranking_order_bits: The bits of a number that is not negative are in the order of the numbers; the sign bit is
+ * left for others.
+ */
 static inline guint64
 dw_ranking_order_bits (float number)
 {

@@ -114,7 +114,8 @@ dw_ranking_sort (const DwCatalogue *catalogue,
           gboolean is_home = home != 0 && (dw_catalogue_get_mask (catalogue, DW_FACET_BOROUGH, hit->index) & home) != 0;
           float distance_m = dw_ranking_tell_distance (hit->distance_m, is_home);
 
-          places[i].key = make_key (hit, dw_ranking_find_group (order, hit->standing), dw_ranking_order_bits (distance_m), i);
+          places[i].key
+              = make_key (hit, dw_ranking_find_group (order, hit->standing), dw_ranking_order_bits (distance_m), i);
         }
       sort_places (places, n_hits);
     }

@@ -63,7 +63,8 @@ weigh_ages (const DwRanking *self,
 {
   const DwColumns *columns = self->catalogue->columns;
 
-  if (!dw_need_ages_is_apart (self->need_ages, stated) || !isnan ((double) columns->minimum_age[index]) || !isnan ((double) columns->maximum_age[index]))
+  if (!dw_need_ages_is_apart (self->need_ages, stated) || !isnan ((double) columns->minimum_age[index])
+      || !isnan ((double) columns->maximum_age[index]))
     return 1;
 
   return DW_WEIGHTS.other_age;
@@ -123,7 +124,8 @@ DwHit
 dw_ranking_make_hit (const DwRanking *self,
                      guint            index)
 {
-  return dw_ranking_make_scored_hit (self, index, dw_ranking_score_whole (self, index, dw_matches_get_score (self->matches, index)));
+  return dw_ranking_make_scored_hit (self, index,
+                                     dw_ranking_score_whole (self, index, dw_matches_get_score (self->matches, index)));
 }
 
 DwHit

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * dw_ranking_sort:
  *
- * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, in every order DW_STANDING_ABUSERS last, then by @order, then by name, then by number: the same question always gets the same
+ * Sorts @hits: fitting ones first, in DW_ORDER_BEST then by their standing to a place that the words name, in every
+ * order DW_STANDING_ABUSERS last, then by @order, then by name, then by number: the same question always gets the same
  * order. Services at no stated distance come last in DW_ORDER_NEAREST, before others those for the boroughs of @home.
  */
 void dw_ranking_sort (const DwCatalogue *catalogue,
@@ -54,8 +55,8 @@ typedef struct
 /**
  * dw_ranking_set_apart:
  *
- * Where somebody fears abuse and a filter is on, what is for people who abuse fits nothing that is asked, so that it does not
- * come before a service for survivors that may fit.
+ * Where somebody fears abuse and a filter is on, what is for people who abuse fits nothing that is asked, so that it
+ * does not come before a service for survivors that may fit.
  */
 void dw_ranking_set_apart (const DwRanking *ranking,
                            DwFound         *found);
@@ -63,11 +64,11 @@ void dw_ranking_set_apart (const DwRanking *ranking,
 /**
  * dw_ranking_keep_answers:
  *
- * Where a filter leaves some that may fit, what states all that the filters ask fits only if its words answer the question too, beside
- * those of the best that may. Few records state an age: those few would else come first for every word that they happen to hold. Where
- * a service is nearly all state: what is near stays before what may be anywhere, unless all that it holds of the
- * question is little of what the vocabulary added. And where nothing but a price is asked for, only what states that
- * it is free fits.
+ * Where a filter leaves some that may fit, what states all that the filters ask fits only if its words answer the
+ * question too, beside those of the best that may. Few records state an age: those few would else come first for every
+ * word that they happen to hold. Where a service is nearly all state: what is near stays before what may be anywhere,
+ * unless all that it holds of the question is little of what the vocabulary added. And where nothing but a price is
+ * asked for, only what states that it is free fits.
  */
 void dw_ranking_keep_answers (const DwRanking *ranking,
                               DwFound         *found);
@@ -83,8 +84,9 @@ void dw_ranking_count (const DwRanking *ranking,
  * @n_wanted: how many of the best
  * @n_picked: (out): how many there are, at most @n_wanted
  *
- * Scores and sorts what was found, as far as it takes to know the best: of a million services very few. In the order by best fit,
- * the first DW_CLOSER_LOOK_MOST are then sorted anew by what only a closer look tells; who is not among them by words alone stays behind them.
+ * Scores and sorts what was found, as far as it takes to know the best: of a million services very few. In the order by
+ * best fit, the first DW_CLOSER_LOOK_MOST are then sorted anew by what only a closer look tells; who is not among them
+ * by words alone stays behind them.
  *
  * Returns: (transfer full) (array length=n_picked): the first hits in the order of dw_ranking_sort()
  */

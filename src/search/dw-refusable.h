@@ -34,7 +34,10 @@ guint dw_refusable_find_end (const DwQueryWords *words,
                              guint               at,
                              guint               kinds);
 
-/** dw_refusable_is_service: Returns: whether words @begin to @end − 1 name help with something, and not the thing itself: "debt advice". */
+/**
+ * dw_refusable_is_service: Returns: whether words @begin to @end − 1 name help with something, and not the thing
+ * itself: "debt advice".
+ */
 gboolean dw_refusable_is_service (const DwQueryWords *words,
                                   guint               begin,
                                   guint               end);

@@ -88,7 +88,8 @@ make_choice (DwSayings   *self,
 
   choice->keys = keys;
   choice->n_keys = list_keys (self, words, FALSE, keys);
-  choice->is_literal = choice->n_keys < g_strv_length (words) && (choice->n_keys < 2 || are_empty (keys, choice->n_keys));
+  choice->is_literal
+      = choice->n_keys < g_strv_length (words) && (choice->n_keys < 2 || are_empty (keys, choice->n_keys));
   if (choice->is_literal)
     choice->n_keys = list_keys (self, words, TRUE, keys);
 
@@ -150,7 +151,8 @@ static void
 add_to_index (DwSayings *self,
               DwSaying    *saying)
 {
-  if (saying->n_parts == 1 && saying->parts[0].choices[0].n_keys == 1 && dw_sayings_is_unspaced (saying->parts[0].choices[0].keys[0]))
+  if (saying->n_parts == 1 && saying->parts[0].choices[0].n_keys == 1
+      && dw_sayings_is_unspaced (saying->parts[0].choices[0].keys[0]))
     {
       g_ptr_array_add (self->unspaced, saying);
       return;

@@ -18,7 +18,8 @@ typedef struct
   guint n_places;
   const char *const *finds;   /* NULL-terminated: what else to search; folded, each of one word or several */
   DwMask needs;               /* terms of DW_FACET_NEED that it speaks of; 0 for none */
-  const char *const *leads;   /* (nullable): what to search where only some of its words are said; the same for all sayings of one need */
+  const char *const *leads;   /* (nullable): what to search where only some of its words are said; the same for all
+                                 sayings of one need */
   gboolean is_own_thing;      /* a thing with a name of its own: nothing else is it, and half of its name is not it */
   int facet;                  /* of a hint: whose @terms these are; −1 for ages */
   DwMask terms;
@@ -36,7 +37,10 @@ typedef struct
  */
 typedef struct _DwSayings DwSayings;
 
-/** dw_sayings_new: Returns: (transfer full): no saying yet; what they hold will be in @arena (transfer none), which must outlive them. */
+/**
+ * dw_sayings_new: Returns: (transfer full): no saying yet; what they hold will be in @arena (transfer none), which must
+ * outlive them.
+ */
 DwSayings *dw_sayings_new (DwArena *arena);
 
 /** dw_sayings_free: Frees. */

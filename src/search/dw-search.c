@@ -425,7 +425,8 @@ dw_search_read_twins_async (DwSearch            *self,
 {
   g_return_if_fail (DW_IS_SEARCH (self));
 
-  push (self, cancellable, callback, user_data, dw_search_read_twins_async, want (&service_id, 1), read_twins, free_array);
+  push (self, cancellable, callback, user_data, dw_search_read_twins_async, want (&service_id, 1), read_twins,
+        free_array);
 }
 
 GPtrArray *

@@ -58,7 +58,8 @@ make_key (const DwSieve *self,
   key[0] = filter == DW_SIEVE_AGE ? question->age : question->near->latitude;
   key[1] = filter == DW_SIEVE_AGE ? 0 : question->near->longitude;
   key[2] = filter == DW_SIEVE_AGE ? 0 : question->within_m;
-  key[3] = filter == DW_SIEVE_AGE || question->near->borough_code == NULL ? 0 : g_str_hash (question->near->borough_code);
+  key[3]
+      = filter == DW_SIEVE_AGE || question->near->borough_code == NULL ? 0 : g_str_hash (question->near->borough_code);
 }
 
 /* Whether the memo of @filter is of this very question. */
@@ -244,12 +245,10 @@ compare (const float *numbers,
       __m128 third = _mm_loadu_ps (numbers + i + 8);
       __m128 fourth = _mm_loadu_ps (numbers + i + 12);
 
-      *are_within |= tell_true (_mm_cmple_ps (first, limit), _mm_cmple_ps (second, limit), _mm_cmple_ps (third, limit),
-                                _mm_cmple_ps (fourth, limit))
-                     << i;
-      *are_known |= tell_true (_mm_cmpord_ps (first, first), _mm_cmpord_ps (second, second), _mm_cmpord_ps (third, third),
-                               _mm_cmpord_ps (fourth, fourth))
-                    << i;
+      *are_within |= tell_true (_mm_cmple_ps (first, limit), _mm_cmple_ps (second, limit),
+                                _mm_cmple_ps (third, limit), _mm_cmple_ps (fourth, limit)) << i;
+      *are_known |= tell_true (_mm_cmpord_ps (first, first), _mm_cmpord_ps (second, second),
+                               _mm_cmpord_ps (third, third), _mm_cmpord_ps (fourth, fourth)) << i;
     }
 #else
   for (guint i = 0; i < 64; i++)

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the filters of one question are, and what they let through of sets of services. dw-filter.c alone asks it; what a filter
- * means is told in dw-filter.h.
+ * What the filters of one question are, and what they let through of sets of services. dw-filter.c alone asks it; what
+ * a filter means is told in dw-filter.h.
  */
 
 /** DW_SIEVE_AGE: beside the facets, whose bit is 1 << facet. */
@@ -63,7 +63,10 @@ DwSieve dw_sieve_make (const DwCatalogue *catalogue,
 /** dw_sieve_clear: Frees what it holds. */
 void dw_sieve_clear (DwSieve *self);
 
-/** dw_sieve_remember: Gives every filter its sets: ages and distances of the question before are most often those of this one. */
+/**
+ * dw_sieve_remember: Gives every filter its sets: ages and distances of the question before are most often those of
+ * this one.
+ */
 void dw_sieve_remember (DwSieve *self);
 
 /** dw_sieve_sift: Returns: what is left of @among, of the 64 services from 64 × @word. */
@@ -76,10 +79,11 @@ DwSifted dw_sieve_sift (const DwSieve *self,
  * @among: a set over all slots
  * @fits: (out) (transfer full): those of @among that fit
  * @may: (out) (transfer full): those that fit or may
- * @but_for: (out) (array fixed-size=9): of each facet's filter, what would be found but for it alone; NULL for the others
+ * @but_for: (out) (array fixed-size=9): of each facet's filter, what would be found but for it alone; NULL for the
+ *   others
  *
- * The same of all services at once, where every filter has its sets: each is gone along from end to end, which processors do many
- * words at a time.
+ * The same of all services at once, where every filter has its sets: each is gone along from end to end, which
+ * processors do many words at a time.
  */
 void dw_sieve_sift_all (const DwSieve  *self,
                         const guint64  *among,

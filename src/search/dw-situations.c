@@ -8,7 +8,8 @@
 
 enum { MOST_WORDS = 16 };
 
-/* What services write that are for families in the situation, where they write it, and how words begin that speak of it. */
+/* What services write that are for families in the situation, where they write it, and how words begin that speak of
+   it. */
 static const struct
 {
   DwTextPart part;
@@ -36,7 +37,8 @@ dw_situations_load (DwReader           *reader,
 
   for (guint i = 0; i < G_N_ELEMENTS (situations); i++)
     {
-      g_autofree guint64 *found = dw_text_holders_find (reader, catalogue, situations[i].part, situations[i].services, error);
+      g_autofree guint64 *found
+          = dw_text_holders_find (reader, catalogue, situations[i].part, situations[i].services, error);
 
       if (found == NULL)
         return NULL;

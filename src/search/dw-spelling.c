@@ -65,7 +65,8 @@ gboolean
 dw_spelling_is_doubtful (const DwMatches *matches,
                          guint            word)
 {
-  return (matches->n_held[word] == 0 && !dw_matches_is_read (matches, word)) || dw_common_words_is_misspelt (matches->words->items[word]);
+  return (matches->n_held[word] == 0 && !dw_matches_is_read (matches, word))
+         || dw_common_words_is_misspelt (matches->words->items[word]);
 }
 
 /* Whether word @at names a place, and means it: a village that few have heard of ("Corse"), beside words that services hold, does not. */

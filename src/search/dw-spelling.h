@@ -33,11 +33,16 @@ GArray *dw_spelling_correct (const DwDictionary  *dictionary,
                              gint64               deadline,
                              char               **text);
 
-/** dw_spelling_is_doubtful: Returns: whether word @word found nothing, and the vocabulary makes nothing of it; or is a mistake whatever it found. */
+/**
+ * dw_spelling_is_doubtful: Returns: whether word @word found nothing, and the vocabulary makes nothing of it; or is a
+ * mistake whatever it found.
+ */
 gboolean dw_spelling_is_doubtful (const DwMatches *matches,
                                   guint            word);
 
-/** dw_spelling_dup_key: Returns: (transfer full): what names the correction of @typed to undo it: "spelling autisim". */
+/**
+ * dw_spelling_dup_key: Returns: (transfer full): what names the correction of @typed to undo it: "spelling autisim".
+ */
 char *dw_spelling_dup_key (const char *typed);
 
 G_END_DECLS

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_story_is: Returns: whether @words tell a story, as people do on the telephone: most of what they say is no part of what they ask for. */
+/**
+ * dw_story_is: Returns: whether @words tell a story, as people do on the telephone: most of what they say is no part of
+ * what they ask for.
+ */
 gboolean dw_story_is (const DwQueryWords *words);
 
 /**

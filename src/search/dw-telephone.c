@@ -12,7 +12,8 @@
 
 enum
 {
-  LEAST_DIGITS = 7,         /* that many, from a 0 or a + on, are a number or a part of one: no postcode, age or house has them */
+  LEAST_DIGITS = 7,         /* that many, from a 0 or a + on, are a number or a part of one: no postcode, age or house
+                               has them */
   DASHED_DIGITS = 10,       /* with dashes, fewer may be a date */
   MOST_DIGITS = 15,         /* ITU-T E.164 */
 };
@@ -26,7 +27,8 @@ static const char *const parts[] = {
   "^\\s*((?:\\+\\d|\\(?0\\d)[\\d ()]*?)\\s*$",
   "^\\D*?((?!(?:19|20)\\d\\d[ -](?:19|20)\\d\\d(?!\\d))[1-9]\\d{2,3}[ -]?\\d{4})\\D*$",
 };
-/* Childline's has eight digits and is whole: services state it, and no mark holds so short a number. It is searched as words are. */
+/* Childline's has eight digits and is whole: services state it, and no mark holds so short a number. It is searched as
+   words are. */
 static const char short_number[] = "08001111";
 
 /* How long the number is that @text, from its first 0 or + on, goes on as; 0 for none. */
@@ -176,14 +178,16 @@ dw_telephone_look_up (DwTelephone        *self,
                       GError            **error)
 {
   g_autofree char *phrases = dup_phrases (self->number);
-  g_autofree guint64 *holders = self->is_whole || self->is_local ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, phrases, error)
-                                               : dw_bits_new (catalogue->columns->n_services);
+  g_autofree guint64 *holders = self->is_whole || self->is_local
+                                    ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, phrases, error)
+                                    : dw_bits_new (catalogue->columns->n_services);
   Gathering gathering = { catalogue, holders };
 
   if (holders == NULL)
     return FALSE;
   /* The beginning of a number is that of many. */
-  if (self->is_whole && !dw_reader_find_marked (reader, dw_mark_of_phone (self->number), take_holder, &gathering, error))
+  if (self->is_whole
+      && !dw_reader_find_marked (reader, dw_mark_of_phone (self->number), take_holder, &gathering, error))
     return FALSE;
 
   self->n_holders = dw_bits_count (holders, catalogue->columns->n_services);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * DwTelephone:
  *
- * A telephone number in a question: a front desk has a missed call, and wants to know of whom. Services state theirs as marks
- * (DW_MARK_PHONE), so a number is found whole or not at all, in whatever way it is written; one that a publisher masks is found by nobody.
+ * A telephone number in a question: a front desk has a missed call, and wants to know of whom. Services state theirs as
+ * marks (DW_MARK_PHONE), so a number is found whole or not at all, in whatever way it is written; one that a publisher
+ * masks is found by nobody.
  */
 typedef struct
 {
@@ -22,16 +23,25 @@ typedef struct
   guint n_holders;
 } DwTelephone;
 
-/** dw_telephone_read: Takes the number that @words name, and then what is only said around it, out of the words that are searched. Returns: (transfer full) (nullable): it. */
+/**
+ * dw_telephone_read: Takes the number that @words name, and then what is only said around it, out of the words that are
+ * searched. Returns: (transfer full) (nullable): it.
+ */
 DwTelephone *dw_telephone_read (DwQueryWords *words);
 
-/** dw_telephone_look_up: Looks up who states @self. Returns: FALSE with DW_DB_ERROR, DW_INDEX_ERROR_DAMAGED or G_IO_ERROR_CANCELLED. */
+/**
+ * dw_telephone_look_up: Looks up who states @self. Returns: FALSE with DW_DB_ERROR, DW_INDEX_ERROR_DAMAGED or
+ * G_IO_ERROR_CANCELLED.
+ */
 gboolean dw_telephone_look_up (DwTelephone        *self,
                                DwReader           *reader,
                                const DwCatalogue  *catalogue,
                                GError            **error);
 
-/** dw_telephone_is_answer: Returns: whether what is found is who states @self (nullable), or nobody, whatever the other words find. */
+/**
+ * dw_telephone_is_answer: Returns: whether what is found is who states @self (nullable), or nobody, whatever the other
+ * words find.
+ */
 gboolean dw_telephone_is_answer (const DwTelephone *self);
 
 /** dw_telephone_free: Frees @self. */

@@ -29,8 +29,8 @@ add_unsaid (GPtrArray  *unsaid,
 }
 
 /*
- * The words that tell what is asked and that no service says, while what is searched for them is found; none, where one is said. Things
- * with a name of their own that none has are told whatever stands beside them.
+ * The words that tell what is asked and that no service says, while what is searched for them is found; none, where one
+ * is said. Things with a name of their own that none has are told whatever stands beside them.
  */
 static GPtrArray *
 list_unsaid (const DwAnswer *answer)
@@ -253,7 +253,8 @@ static gboolean
 is_stated_by_some (const DwAnswer     *answer,
                    const DwUnderstood *wish)
 {
-  return wish->is_wish && (wish->kind == DW_HINT_DAY || wish->kind == DW_HINT_TIME) && wish->n_stating > 0 && wish->n_stating < answer->n_hits;
+  return wish->is_wish && (wish->kind == DW_HINT_DAY || wish->kind == DW_HINT_TIME) && wish->n_stating > 0
+         && wish->n_stating < answer->n_hits;
 }
 
 char *

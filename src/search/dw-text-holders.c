@@ -63,7 +63,8 @@ find_in_index (DwReader           *reader,
       g_autoptr (GPtrArray) stems = g_ptr_array_new_with_free_func (g_free);
 
       if (!dw_reader_add_stems (reader, phrases[i], stems, error)
-          || !dw_index_add_holders (catalogue->index, (const char *const *) stems->pdata, stems->len, parts[part].columns, bits, error))
+          || !dw_index_add_holders (catalogue->index, (const char *const *) stems->pdata, stems->len,
+                                    parts[part].columns, bits, error))
         return FALSE;
     }
 

@@ -19,8 +19,8 @@ typedef enum
  * dw_text_holders_find:
  * @phrases: words as they are written, "|" between one phrase and the next: "for staff|panel"
  *
- * Finds the services that hold any of @phrases in @part: words are compared by their stems. In the index of the catalogue, or
- * in the tables where there is none; both find the same.
+ * Finds the services that hold any of @phrases in @part: words are compared by their stems. In the index of the
+ * catalogue, or in the tables where there is none; both find the same.
  *
  * Returns: (transfer full): bit i set: the service in slot i holds one; NULL with DW_DB_ERROR or DW_INDEX_ERROR_DAMAGED
  */

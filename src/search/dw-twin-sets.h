@@ -23,7 +23,10 @@ typedef struct
 typedef double (*DwTwinScoreFunc) (gconstpointer data,
                                   guint         slot);
 
-/** dw_twin_sets_new: Returns: (transfer full): the sets of @slots (transfer full) (element-type DwTwinSlot), in any order. */
+/**
+ * dw_twin_sets_new: Returns: (transfer full): the sets of @slots (transfer full) (element-type DwTwinSlot), in any
+ * order.
+ */
 DwTwinSets *dw_twin_sets_new (GArray *slots);
 
 /** dw_twin_sets_free: Frees the sets. */

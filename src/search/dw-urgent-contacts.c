@@ -78,8 +78,8 @@ dw_urgent_find_number (const char *digits)
 
 /* Which title stands when words tell of several dangers: the one that asks the most of the next minute. */
 static const DwUrgent title_order[] = {
-  DW_URGENT_SELF, DW_URGENT_HEALTH, DW_URGENT_GAS, DW_URGENT_SEXUAL, DW_URGENT_MISSING, DW_URGENT_PARENT, DW_URGENT_ABUSE, DW_URGENT_NOW, DW_URGENT_CHILD,
-  DW_URGENT_SLAVERY, DW_URGENT_HOME,
+  DW_URGENT_SELF,  DW_URGENT_HEALTH, DW_URGENT_GAS,   DW_URGENT_SEXUAL,  DW_URGENT_MISSING, DW_URGENT_PARENT,
+  DW_URGENT_ABUSE, DW_URGENT_NOW,    DW_URGENT_CHILD, DW_URGENT_SLAVERY, DW_URGENT_HOME,
 };
 
 /* The danger that the title asks about, of several. */

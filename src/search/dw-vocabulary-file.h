@@ -16,7 +16,8 @@ typedef struct _DwVocabularyFile DwVocabularyFile;
 /**
  * dw_vocabulary_file_open:
  * @n_cells: that every line must have
- * @is_own: whether it is one of the tables that people add beside those that ship: it may be missing, and its faults say where it is
+ * @is_own: whether it is one of the tables that people add beside those that ship: it may be missing, and its faults
+ *   say where it is
  * @faults: (nullable) (element-type utf8): gets a sentence for each fault
  *
  * Returns: (transfer full): the file; without any line when it cannot be read
@@ -30,7 +31,10 @@ DwVocabularyFile *dw_vocabulary_file_open (const char *folder,
 /** dw_vocabulary_file_free: Closes. */
 void dw_vocabulary_file_free (DwVocabularyFile *self);
 
-/** dw_vocabulary_file_next: Returns: (transfer none) (nullable): the cells of the next good line, alive until the next call; NULL at the end. */
+/**
+ * dw_vocabulary_file_next: Returns: (transfer none) (nullable): the cells of the next good line, alive until the next
+ * call; NULL at the end.
+ */
 char **dw_vocabulary_file_next (DwVocabularyFile *self);
 
 /** dw_vocabulary_file_complain: The line last read cannot be used: adds @reason to the faults. */

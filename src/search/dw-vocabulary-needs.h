@@ -15,8 +15,8 @@ typedef struct
 /**
  * DwVocabularyNeeds:
  *
- * The needs that phrases point to: the terms of DW_FACET_NEED, and under each what it is made of. A need below stands in
- * the table after the ones above it.
+ * The needs that phrases point to: the terms of DW_FACET_NEED, and under each what it is made of. A need below stands
+ * in the table after the ones above it.
  */
 typedef struct _DwVocabularyNeeds DwVocabularyNeeds;
 

@@ -311,7 +311,8 @@ take_hints (DwVocabulary  *self,
 
   if (reads.facet < 0 && !g_str_equal (cells[1], "age"))
     *reason = g_strdup_printf (_("“%s” is neither a facet nor “age”"), cells[1]);
-  else if (reads.facet < 0 ? !read_ages (cells[2], &reads) : !read_terms (self, (DwFacet) reads.facet, cells[2], &reads))
+  else if (reads.facet < 0 ? !read_ages (cells[2], &reads)
+                           : !read_terms (self, (DwFacet) reads.facet, cells[2], &reads))
     *reason = g_strdup_printf (_("“%s” is no value of “%s”"), cells[2], cells[1]);
   if (*reason != NULL)
     return FALSE;
@@ -352,7 +353,8 @@ load_folder (DwVocabulary *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (DwVocabularyFile) file = dw_vocabulary_file_open (folder, tables[i].name, tables[i].n_cells, is_own, faults);
+      g_autoptr (DwVocabularyFile) file
+          = dw_vocabulary_file_open (folder, tables[i].name, tables[i].n_cells, is_own, faults);
       char **cells;
 
       while ((cells = dw_vocabulary_file_next (file)) != NULL)

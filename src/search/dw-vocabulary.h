@@ -17,7 +17,8 @@ typedef struct _DwVocabulary DwVocabulary;
 /**
  * dw_vocabulary_load:
  * @folder: holds the tables; its README.md says which, and how they are written
- * @faults: (nullable) (element-type utf8): gets a sentence with file, line and reason for everything that cannot be used
+ * @faults: (nullable) (element-type utf8): gets a sentence with file, line and reason for everything that cannot be
+ *   used
  *
  * A line that cannot be read, and a file that is not there, are left out; the rest is used.
  *
@@ -45,7 +46,10 @@ void dw_vocabulary_unref (DwVocabulary *self);
 /** dw_vocabulary_get_size: Returns: how many phrases it knows. */
 guint dw_vocabulary_get_size (const DwVocabulary *self);
 
-/** dw_vocabulary_dup_phrases: Returns: (transfer full): what it adds to questions of several words, folded, with a space between, in the order of their bytes. */
+/**
+ * dw_vocabulary_dup_phrases: Returns: (transfer full): what it adds to questions of several words, folded, with a space
+ * between, in the order of their bytes.
+ */
 char **dw_vocabulary_dup_phrases (const DwVocabulary *self);
 
 /** DwVocabularyWordFunc: Called with one folded word. */
@@ -72,8 +76,8 @@ GArray *dw_vocabulary_read (const DwVocabulary *self,
 /**
  * dw_vocabulary_lean:
  *
- * For words of which dw_vocabulary_read() makes nothing: the need whose sayings they stand in the most, if there is one;
- * see dw_leanings_read().
+ * For words of which dw_vocabulary_read() makes nothing: the need whose sayings they stand in the most, if there is
+ * one; see dw_leanings_read().
  *
  * Returns: whether there is; then @reading lives as long as @self
  */
@@ -83,11 +87,17 @@ gboolean dw_vocabulary_lean (const DwVocabulary  *self,
                              guint                n_words,
                              DwReading           *reading);
 
-/** dw_vocabulary_is_quiet: Returns: whether @word, folded, says little of what is asked for beside other words: "told", "son", "number". */
+/**
+ * dw_vocabulary_is_quiet: Returns: whether @word, folded, says little of what is asked for beside other words: "told",
+ * "son", "number".
+ */
 gboolean dw_vocabulary_is_quiet (const DwVocabulary *self,
                                  const char         *word);
 
-/** dw_vocabulary_read_hints: Returns: (transfer full) (element-type DwReading): the same of `hints.csv`: what the words say of place, age, cost, delivery and route. */
+/**
+ * dw_vocabulary_read_hints: Returns: (transfer full) (element-type DwReading): the same of `hints.csv`: what the words
+ * say of place, age, cost, delivery and route.
+ */
 GArray *dw_vocabulary_read_hints (const DwVocabulary *self,
                                   char              **words,
                                   guint               n_words);

@@ -56,7 +56,8 @@ static void
 explain_facet (Explaining *self,
                DwFacet     facet)
 {
-  DwMask met = self->ranking->question->chosen[facet] & dw_catalogue_get_mask (self->ranking->catalogue, facet, self->hit->index);
+  DwMask met = self->ranking->question->chosen[facet]
+               & dw_catalogue_get_mask (self->ranking->catalogue, facet, self->hit->index);
   guint n_terms;
   const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @hit: of the question of @ranking
  * @arena: takes the texts
  *
- * Returns: what the service of @hit holds of the words, and what it states of all that was asked, by filters and by words
+ * Returns: what the service of @hit holds of the words, and what it states of all that was asked, by filters and by
+ *   words
  */
 DwMatched dw_why_find (const DwRanking *ranking,
                        const DwHit     *hit,
@@ -23,7 +24,10 @@ typedef struct
   char *value;              /* "speech, late" */
 } DwWhyLine;
 
-/** dw_why_list_lines: Returns: (transfer full) (element-type DwWhyLine): @matched for a person; empty when nothing was asked. */
+/**
+ * dw_why_list_lines: Returns: (transfer full) (element-type DwWhyLine): @matched for a person; empty when nothing was
+ * asked.
+ */
 GArray *dw_why_list_lines (const DwMatched *matched);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* English words that say nothing about a service, and what people say to somebody they ask. Folded, sorted for bsearch().
- * Not here: "no", "not", "without", "needs", "help", "support": in this field they can carry the meaning. */
+/* English words that say nothing about a service, and what people say to somebody they ask. Folded, sorted for
+ * bsearch(). Not here: "no", "not", "without", "needs", "help", "support": in this field they can carry the meaning. */
 static const char *const EMPTY_WORDS[] = {
   "a", "about", "actually", "after", "again", "all", "also", "always", "am", "an", "and", "any", "anymore", "anyone",
   "anything", "anywhere", "are", "around", "as", "ask", "asked", "asking", "at", "be", "because", "been", "before",
@@ -83,7 +83,8 @@ mark_empty_words (gpointer data)
   return marks;
 }
 
-/* Every word of every name that is looked at comes here, and most are told from their ends and their length to be none of them. */
+/* Every word of every name that is looked at comes here, and most are told from their ends and their length to be none
+   of them. */
 gboolean
 dw_word_is_empty (const char *word)
 {

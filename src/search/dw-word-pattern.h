@@ -22,11 +22,15 @@ guint dw_word_pattern_match (char       **words,
 /**
  * dw_word_pattern_mark:
  *
- * Returns: one bit, told by how @word begins: for many patterns, most of which can be seen to stand nowhere without a closer look
+ * Returns: one bit, told by how @word begins: for many patterns, most of which can be seen to stand nowhere without a
+ *   closer look
  */
 guint64 dw_word_pattern_mark (const char *word);
 
-/** dw_word_pattern_get_marks: Returns: the bits of all words that @pattern may begin with: it stands nowhere where no word has one of them. */
+/**
+ * dw_word_pattern_get_marks: Returns: the bits of all words that @pattern may begin with: it stands nowhere where no
+ * word has one of them.
+ */
 guint64 dw_word_pattern_get_marks (const char *pattern);
 
 G_END_DECLS

@@ -97,7 +97,8 @@ dw_care_look_over (DwDb        *db,
 {
   g_autofree char *note = g_build_filename (data_dir, NOTE_FILE, NULL);
 
-  if (!dw_schema_check (db, error) || !dw_db_check (db, error) || !check_words (db, error) || !check_records (db, error))
+  if (!dw_schema_check (db, error) || !dw_db_check (db, error) || !check_words (db, error)
+      || !check_records (db, error))
     return FALSE;
 
   dw_db_take_damage (db);

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 /** dw_care_note_damage: Leaves a note in @data_dir that the next writer finds. Best effort. */
 void dw_care_note_damage (const char *data_dir);
 
-/** dw_care_is_due: Returns: whether there is a note in @data_dir, or a writer of its directory was cut short. To be asked before it is opened. */
+/**
+ * dw_care_is_due: Returns: whether there is a note in @data_dir, or a writer of its directory was cut short. To be
+ * asked before it is opened.
+ */
 gboolean dw_care_is_due (const char *data_dir);
 
 /**

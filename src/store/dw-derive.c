@@ -263,7 +263,8 @@ change_summary (DwDeriver        *deriver,
   if (!finds (deriver->statements[FIND_SERVICE], &is_same, error))
     return FALSE;
 
-  return is_same || (run_with (deriver, DELETE_SERVICE, id, error) && put_summary (deriver, id, service, derived, error));
+  return is_same
+         || (run_with (deriver, DELETE_SERVICE, id, error) && put_summary (deriver, id, service, derived, error));
 }
 
 /* Whether the row that @read stands at has the words of @derived. */
@@ -347,7 +348,8 @@ change_places (DwDeriver        *deriver,
   return is_same || (run_with (deriver, DELETE_PLACES, id, error) && put_places (deriver, id, derived, error));
 }
 
-/* Looked for first, and not left to ON CONFLICT: what SQLite could have to take back makes FTS5 write out its words each time. */
+/* Looked for first, and not left to ON CONFLICT: what SQLite could have to take back makes FTS5 write out its words
+   each time. */
 gboolean
 dw_deriver_change (DwDeriver        *deriver,
                    gint64            id,

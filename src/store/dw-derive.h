@@ -21,7 +21,10 @@ typedef struct _DwDeriver DwDeriver;
 DwDeriver *dw_deriver_new (DwDb    *db,
                            GError **error);
 
-/** dw_deriver_set_fetched_at: What is put from now on was fetched at @time, seconds since 1970; a day of checking that was still to come then is not stated. 0: nothing is known of that. */
+/**
+ * dw_deriver_set_fetched_at: What is put from now on was fetched at @time, seconds since 1970; a day of checking that
+ * was still to come then is not stated. 0: nothing is known of that.
+ */
 void dw_deriver_set_fetched_at (DwDeriver *deriver,
                                 gint64     time);
 
@@ -39,7 +42,10 @@ gboolean dw_deriver_put_derived (DwDeriver        *deriver,
                                  const DwDerived  *derived,
                                  GError          **error);
 
-/** dw_deriver_put: Works out and writes all derived rows of the record @id of @feed_id, of which there are none yet, as of the next generation. */
+/**
+ * dw_deriver_put: Works out and writes all derived rows of the record @id of @feed_id, of which there are none yet, as
+ * of the next generation.
+ */
 gboolean dw_deriver_put (DwDeriver        *deriver,
                          gint64            id,
                          gint64            feed_id,
@@ -50,7 +56,8 @@ gboolean dw_deriver_put (DwDeriver        *deriver,
  * dw_deriver_change:
  * @derived: (nullable): what was worked out before
  *
- * Brings the derived rows of the record @id up to @service. Only its facts are written in any case, as of the next generation.
+ * Brings the derived rows of the record @id up to @service. Only its facts are written in any case, as of the next
+ * generation.
  */
 gboolean dw_deriver_change (DwDeriver        *deriver,
                             gint64            id,

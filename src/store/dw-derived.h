@@ -20,10 +20,11 @@ typedef struct
 /**
  * DwDerived:
  *
- * What is worked out of a record, as it is written into the tables that the record is found by. Plain values, made on any thread
- * and never changed; texts are owned by its arena or by the service.
+ * What is worked out of a record, as it is written into the tables that the record is found by. Plain values, made on
+ * any thread and never changed; texts are owned by its arena or by the service.
  *
- * Where a place must not be known, the record does not have it (feed/dw-redact.h): nothing here need ask for that again.
+ * Where a place must not be known, the record does not have it (feed/dw-redact.h): nothing here need ask for that
+ * again.
  */
 typedef struct
 {

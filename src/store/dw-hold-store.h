@@ -20,7 +20,10 @@ gboolean dw_hold_read (DwDb     *db,
                        gboolean *is_held,
                        GError  **error);
 
-/** dw_hold_is_lost: Returns: whether what waits for an answer came from a second copy (dw-spare-feeds.h), without the list that it is about. */
+/**
+ * dw_hold_is_lost: Returns: whether what waits for an answer came from a second copy (dw-spare-feeds.h), without the
+ * list that it is about.
+ */
 gboolean dw_hold_is_lost (DwDb   *db,
                           gint64  feed_id);
 

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /**
  * DwIntake:
  *
- * Pages on their way into a snapshot, in parts (feed/dw-page-parts.h). A thread of its own reads the next part, hashes its records and works
- * out what is written of them, while the caller's, which owns the database, writes the part before. What is handed over is never changed.
- * No part is begun while more than DW_LIMIT_INTAKE bytes of others wait to be written: how large a page is, memory does not tell.
+ * Pages on their way into a snapshot, in parts (feed/dw-page-parts.h). A thread of its own reads the next part, hashes
+ * its records and works out what is written of them, while the caller's, which owns the database, writes the part
+ * before. What is handed over is never changed. No part is begun while more than DW_LIMIT_INTAKE bytes of others wait
+ * to be written: how large a page is, memory does not tell.
  */
 typedef struct _DwIntake DwIntake;
 
@@ -40,7 +41,8 @@ DwIntake *dw_intake_new (DwSnapshot   *snapshot,
 /**
  * dw_intake_next:
  *
- * Waits for the next part of a page, which is a page of fewer records, with the tag of its page. The part before is freed.
+ * Waits for the next part of a page, which is a page of fewer records, with the tag of its page. The part before is
+ * freed.
  *
  * Returns: (transfer none) (nullable): the part; NULL at the end, or with the error of @next or DW_PAGE_ERROR
  */

@@ -147,8 +147,8 @@ const DwQuery DW_QUERY_RAW = {
   " t.languages AS languages, t.price_low AS price_low, t.price_high AS price_high, t.price_more AS price_more"       \
   " FROM service_fact AS t"
 
-/* What was written since is little: its numbers come first, in their order, from their index. Asked for it in any plainer
-   way SQLite walks all of the table, which has them in order too. */
+/* What was written since is little: its numbers come first, in their order, from their index. Asked for it in any
+   plainer way SQLite walks all of the table, which has them in order too. */
 #define SINCE_SQL                                                                                                    \
   " WHERE t.id IN (SELECT id FROM service_fact INDEXED BY service_fact_generation WHERE generation > ?1) ORDER BY t.id"
 

@@ -26,8 +26,8 @@ check_version (DwDb    *db,
 
   if (version < 0)
     return FALSE;
-  /* One that was made by an older Doorway, or whose making was cut short between two steps, is not read as it is: a writer
-     brings it up first. */
+  /* One that was made by an older Doorway, or whose making was cut short between two steps, is not read as it is: a
+     writer brings it up first. */
   if (version < (int) dw_schema_get_version ())
     return refuse_missing (error);
   if (!dw_schema_get_number (db, "min_reader", &min_reader, error))

@@ -24,7 +24,9 @@ dw_reader_list_twins (DwReader  *reader,
   while ((step = dw_statement_step (rows, error)) == DW_STEP_ROW)
     {
       const DwTwin twin = {
-        dw_statement_get_int (rows, 0), (DwSameness) dw_statement_get_int (rows, 1), dw_statement_get_int (rows, 2) != 0,
+        dw_statement_get_int (rows, 0),
+        (DwSameness) dw_statement_get_int (rows, 1),
+        dw_statement_get_int (rows, 2) != 0,
       };
 
       g_array_append_val (twins, twin);
@@ -110,7 +112,8 @@ dw_reader_list_twin_pairs (DwReader  *reader,
     {
       const DwTwinPair pair = {
         dw_statement_get_int (rows, 0),
-        { dw_statement_get_int (rows, 1), (DwSameness) dw_statement_get_int (rows, 2), dw_statement_get_int (rows, 3) != 0 },
+        { dw_statement_get_int (rows, 1), (DwSameness) dw_statement_get_int (rows, 2),
+          dw_statement_get_int (rows, 3) != 0 },
       };
 
       g_array_append_val (pairs, pair);

@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 /**
  * DwReader:
  *
- * A read-only connection to a data folder's `directory.db`. Belongs to the thread that opened it. Reads never wait for a
- * writer.
+ * A read-only connection to a data folder's `directory.db`. Belongs to the thread that opened it. Reads never wait for
+ * a writer.
  */
 typedef struct _DwReader DwReader;
 
-/** dw_reader_open: Returns: (transfer full): the reader, or NULL with DW_DB_ERROR (DW_STORE_ERROR_NOT_FOUND: no directory yet, or one whose making was cut short before anything was in it). */
+/**
+ * dw_reader_open: Returns: (transfer full): the reader, or NULL with DW_DB_ERROR (DW_STORE_ERROR_NOT_FOUND: no
+ * directory yet, or one whose making was cut short before anything was in it).
+ */
 DwReader *dw_reader_open (const char  *data_dir,
                           GError     **error);
 
@@ -28,8 +31,8 @@ void dw_reader_close (DwReader *reader);
 /**
  * dw_reader_get_generation:
  *
- * To be asked before each piece of work: where a writer set a damaged directory aside meanwhile, the reader goes over to
- * the new one here.
+ * To be asked before each piece of work: where a writer set a damaged directory aside meanwhile, the reader goes over
+ * to the new one here.
  *
  * Returns: the store's generation, raised when a feed comes or goes or any service changes; −1 with @error
  */
@@ -55,12 +58,18 @@ gint64 dw_reader_get_mark (DwReader  *reader,
                            gint64     generation,
                            GError   **error);
 
-/** dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (dw_clock_get_effort(), 0 none) end it with DW_DB_ERROR_INTERRUPTED. */
+/**
+ * dw_reader_set_limit: Bounds every later call: @cancellable (nullable) and @deadline (dw_clock_get_effort(), 0 none)
+ * end it with DW_DB_ERROR_INTERRUPTED.
+ */
 void dw_reader_set_limit (DwReader     *reader,
                           GCancellable *cancellable,
                           gint64        deadline);
 
-/** dw_reader_has_time: For who works beside the reader within its limit. Returns: whether that is not reached; FALSE with DW_DB_ERROR_INTERRUPTED. */
+/**
+ * dw_reader_has_time: For who works beside the reader within its limit. Returns: whether that is not reached; FALSE
+ * with DW_DB_ERROR_INTERRUPTED.
+ */
 gboolean dw_reader_has_time (DwReader  *reader,
                              GError   **error);
 
@@ -96,7 +105,10 @@ typedef gboolean (*DwRecordFunc) (DwRecord  *record,
                                   gpointer   data,
                                   GError   **error);
 
-/** dw_reader_foreach_record: Walks every record of @feed_id (0: of all feeds) in one snapshot, by number. Damaged ones are skipped and counted in @n_damaged. */
+/**
+ * dw_reader_foreach_record: Walks every record of @feed_id (0: of all feeds) in one snapshot, by number. Damaged ones
+ * are skipped and counted in @n_damaged.
+ */
 gboolean dw_reader_foreach_record (DwReader      *reader,
                                    gint64         feed_id,
                                    DwRecordFunc   func,
@@ -112,7 +124,10 @@ typedef struct
   gboolean is_decided;      /* a person said so */
 } DwTwin;
 
-/** dw_reader_list_twins: Returns: (transfer full) (element-type DwTwin): what is thought of others and the service @service_id, by number; mostly empty. */
+/**
+ * dw_reader_list_twins: Returns: (transfer full) (element-type DwTwin): what is thought of others and the service
+ * @service_id, by number; mostly empty.
+ */
 GArray *dw_reader_list_twins (DwReader  *reader,
                               gint64     service_id,
                               GError   **error);
@@ -124,12 +139,18 @@ typedef struct
   DwRecord *record;
 } DwTwinRecord;
 
-/** dw_reader_read_twins: Returns: (transfer full) (element-type DwTwinRecord): as dw_reader_list_twins(), with their records; a damaged one is left out. */
+/**
+ * dw_reader_read_twins: Returns: (transfer full) (element-type DwTwinRecord): as dw_reader_list_twins(), with their
+ * records; a damaged one is left out.
+ */
 GPtrArray *dw_reader_read_twins (DwReader  *reader,
                                  gint64     service_id,
                                  GError   **error);
 
-/** dw_twin_records_list_same: Returns: (transfer full) (element-type DwRecord): of @twins (element-type DwTwinRecord), the records of those that are the same service. */
+/**
+ * dw_twin_records_list_same: Returns: (transfer full) (element-type DwRecord): of @twins (element-type DwTwinRecord),
+ * the records of those that are the same service.
+ */
 GPtrArray *dw_twin_records_list_same (GPtrArray *twins);
 
 /** DwTwinPair: two services of different feeds, the one of the lower number first. */
@@ -139,7 +160,10 @@ typedef struct
   DwTwin other;
 } DwTwinPair;
 
-/** dw_reader_list_twin_pairs: Returns: (transfer full) (element-type DwTwinPair): every pair that is, may be or was said not to be one service, by number. */
+/**
+ * dw_reader_list_twin_pairs: Returns: (transfer full) (element-type DwTwinPair): every pair that is, may be or was said
+ * not to be one service, by number.
+ */
 GArray *dw_reader_list_twin_pairs (DwReader  *reader,
                                    GError   **error);
 
@@ -150,7 +174,10 @@ typedef struct
   gint64 leader;
 } DwTwinLeader;
 
-/** dw_reader_load_twin_leaders: Returns: (transfer full) (element-type DwTwinLeader): every service that is the same as others, by number. */
+/**
+ * dw_reader_load_twin_leaders: Returns: (transfer full) (element-type DwTwinLeader): every service that is the same as
+ * others, by number.
+ */
 GArray *dw_reader_load_twin_leaders (DwReader  *reader,
                                      GError   **error);
 
@@ -206,7 +233,10 @@ DwColumns *dw_reader_load_columns_since (DwReader  *reader,
 /** dw_columns_free: Frees the columns. */
 void dw_columns_free (DwColumns *columns);
 
-/** DW_N_TEXT_COLUMNS: columns of the text index, in order: name, alternate name, organisation, terms, description, place. */
+/**
+ * DW_N_TEXT_COLUMNS: columns of the text index, in order: name, alternate name, organisation, terms, description,
+ * place.
+ */
 #define DW_N_TEXT_COLUMNS 6
 
 /** DwTextFunc: Called with a service and its words, a line for each text column; FALSE (with @error) ends the walk. */
@@ -215,7 +245,10 @@ typedef gboolean (*DwTextFunc) (gint64              service_id,
                                 gpointer            data,
                                 GError            **error);
 
-/** dw_reader_foreach_text: Walks the words of the services written after generation @since (−1: of all), by number, in one snapshot. */
+/**
+ * dw_reader_foreach_text: Walks the words of the services written after generation @since (−1: of all), by number, in
+ * one snapshot.
+ */
 gboolean dw_reader_foreach_text (DwReader    *reader,
                                  gint64       since,
                                  DwTextFunc   func,
@@ -230,13 +263,18 @@ gint64 dw_reader_count_services (DwReader  *reader,
 typedef void (*DwIdFunc) (gint64   service_id,
                           gpointer data);
 
-/** dw_reader_foreach_id: Walks the numbers of all services, in no order, in a store that has a dw_reader_get_store_id(). */
+/**
+ * dw_reader_foreach_id: Walks the numbers of all services, in no order, in a store that has a dw_reader_get_store_id().
+ */
 gboolean dw_reader_foreach_id (DwReader  *reader,
                                DwIdFunc   func,
                                gpointer   data,
                                GError   **error);
 
-/** dw_reader_find_marked: Walks the numbers of the services of whose facts one has @mark, in no order. Reads every service's marks. */
+/**
+ * dw_reader_find_marked: Walks the numbers of the services of whose facts one has @mark, in no order. Reads every
+ * service's marks.
+ */
 gboolean dw_reader_find_marked (DwReader  *reader,
                                 DwMark     mark,
                                 DwIdFunc   func,
@@ -248,7 +286,10 @@ typedef void (*DwStemFunc) (const char *stem,
                             gsize       length,
                             gpointer    data);
 
-/** dw_reader_stem: Calls @func with each stem that the text index holds for @text, in order, by the text index's own code. */
+/**
+ * dw_reader_stem: Calls @func with each stem that the text index holds for @text, in order, by the text index's own
+ * code.
+ */
 gboolean dw_reader_stem (DwReader    *reader,
                          const char  *text,
                          gsize        length,
@@ -256,7 +297,10 @@ gboolean dw_reader_stem (DwReader    *reader,
                          gpointer     data,
                          GError     **error);
 
-/** dw_reader_add_stems: Adds each stem of @text, as dw_reader_stem() tells them, to @stems (element-type utf8), which owns them. */
+/**
+ * dw_reader_add_stems: Adds each stem of @text, as dw_reader_stem() tells them, to @stems (element-type utf8), which
+ * owns them.
+ */
 gboolean dw_reader_add_stems (DwReader    *reader,
                               const char  *text,
                               GPtrArray   *stems,

@@ -14,8 +14,8 @@
 #include "dw-twins.h"
 #include "dw-wipe.h"
 
-/* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the schema,
-   so that it stands written once, in the migrations. */
+/* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the
+   schema, so that it stands written once, in the migrations. */
 static gboolean
 empty_text_index (DwDb    *db,
                   GError **error)
@@ -82,8 +82,8 @@ run_of (DwDb        *db,
   return dw_statement_run (statement, error);
 }
 
-/* Nobody can tell whether a record that cannot be read, or is not what was fetched, says where a refuge is. Its hash stays, so
-   that it counts as damaged, and it is fetched again: its server must not say that nothing has changed. */
+/* Nobody can tell whether a record that cannot be read, or is not what was fetched, says where a refuge is. Its hash
+   stays, so that it counts as damaged, and it is fetched again: its server must not say that nothing has changed. */
 static gboolean
 empty_raw (DwDb    *db,
            gint64   id,
@@ -126,7 +126,8 @@ derive_one (DwDb         *db,
          && dw_deriver_put (deriver, id, dw_statement_get_int (raw, DW_RAW_FEED_ID), service, error);
 }
 
-/* As they were when a sync brought these very bytes: a record that has not changed since says no more than it did then. */
+/* As they were when a sync brought these very bytes: a record that has not changed since says no more than it did
+   then. */
 static gboolean
 derive_each (DwDb         *db,
              DwDeriver    *deriver,
@@ -152,16 +153,19 @@ derive_all (DwDb    *db,
   g_autoptr (DwDeriver) deriver = dw_deriver_new (db, error);
   g_autoptr (DwStatement) raw = NULL;
 
-  return deriver != NULL && (raw = dw_query_prepare (&DW_QUERY_RAW, db, error)) != NULL && derive_each (db, deriver, raw, error);
+  return deriver != NULL && (raw = dw_query_prepare (&DW_QUERY_RAW, db, error)) != NULL
+         && derive_each (db, deriver, raw, error);
 }
 
 gboolean
 dw_rebuild_derived (DwDb    *db,
                     GError **error)
 {
-  gboolean is_done = dw_wipe_set_thorough (db, TRUE, error) && dw_db_begin (db, error) && empty_derived (db, error) && derive_all (db, error)
-                     && dw_twins_work_out (db, error) && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
-                     && dw_schema_raise_generation (db, error) && dw_wipe_note_due (db, error) && dw_db_commit (db, error);
+  gboolean is_done = dw_wipe_set_thorough (db, TRUE, error) && dw_db_begin (db, error) && empty_derived (db, error)
+                     && derive_all (db, error) && dw_twins_work_out (db, error)
+                     && dw_schema_set_number (db, "facts_version", DW_FACTS_VERSION, error)
+                     && dw_schema_raise_generation (db, error) && dw_wipe_note_due (db, error)
+                     && dw_db_commit (db, error);
 
   if (is_done)
     dw_db_settle (db);

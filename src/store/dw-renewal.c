@@ -60,8 +60,9 @@ read_note (const char    *data_dir,
   guint kind = DW_RENEWAL_DAMAGED;
 
   if (!g_file_get_contents (path, &text, NULL, NULL)
-      || sscanf (text, NOTE_FORMAT, &kind, &counts->is_known, &counts->n_feeds, &counts->n_feeds_before, &counts->n_decisions,
-                 &counts->n_decisions_before) != 6
+      || sscanf (text, NOTE_FORMAT, &kind, &counts->is_known, &counts->n_feeds, &counts->n_feeds_before,
+                 &counts->n_decisions, &counts->n_decisions_before)
+             != 6
       || kind > DW_RENEWAL_MENDED)
     {
       *counts = (DwSpareCounts) { 0 };

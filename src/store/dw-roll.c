@@ -9,7 +9,8 @@ enum { DIGIT_BITS = 11 };
 
 struct _DwRoll
 {
-  GArray *ids;          /* of guint64: what is no number of a row, because the file came to harm, comes after all that are */
+  GArray *ids;          /* of guint64: what is no number of a row, because the file came to harm, comes after all that
+                           are */
   GByteArray *marks;
 };
 
@@ -71,7 +72,8 @@ sort_by_digit (const guint64 *from,
     to[first[get_digit (from[i], shift)]++] = from[i];
 }
 
-/* Digit by digit, of which the numbers of rows have two or three: sorters that compare, and SQLite's more, take many times as long. */
+/* Digit by digit, of which the numbers of rows have two or three: sorters that compare, and SQLite's more, take many
+   times as long. */
 static void
 sort_ids (GArray  *ids,
           guint64  highest)

@@ -200,8 +200,8 @@ gboolean
 dw_schema_raise_generation (DwDb    *db,
                             GError **error)
 {
-  /* A copy of the file that is put back counts on from where it was: the mark tells its next generations from those that
-     were lost. One row each time that something changed. */
+  /* A copy of the file that is put back counts on from where it was: the mark tells its next generations from those
+     that were lost. One row each time that something changed. */
   return dw_db_exec (db, _("Saving the directory"),
                      "UPDATE store_meta SET value = value + 1 WHERE name = 'generation';"
                      "INSERT OR REPLACE INTO store_meta (name, value)"

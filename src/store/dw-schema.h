@@ -34,7 +34,10 @@ gboolean dw_schema_migrate (DwDb    *db,
 DwDb *dw_schema_open (const char  *path,
                       GError     **error);
 
-/** dw_schema_check: Whether the tables of @db are declared as the migrations declare them; FALSE with DW_DB_ERROR_DAMAGED. */
+/**
+ * dw_schema_check: Whether the tables of @db are declared as the migrations declare them; FALSE with
+ * DW_DB_ERROR_DAMAGED.
+ */
 gboolean dw_schema_check (DwDb    *db,
                           GError **error);
 
@@ -57,8 +60,8 @@ gboolean dw_schema_raise_generation (DwDb    *db,
 /**
  * dw_schema_forget_marks:
  *
- * Takes back the marks of all generations so far: what was made of one of them is added to no more, but made anew, and with it goes
- * what must not be known any more. Before dw_schema_raise_generation().
+ * Takes back the marks of all generations so far: what was made of one of them is added to no more, but made anew, and
+ * with it goes what must not be known any more. Before dw_schema_raise_generation().
  */
 gboolean dw_schema_forget_marks (DwDb    *db,
                                  GError **error);

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 /** DW_JULIAN_OF_1970: the day number of GDate for 1970-01-01. */
 #define DW_JULIAN_OF_1970 719163
 
-/** dw_service_words_is_visited: Returns: whether a location or address of @type ("physical", "postal", "virtual", NULL) is one to go to. */
+/**
+ * dw_service_words_is_visited: Returns: whether a location or address of @type ("physical", "postal", "virtual", NULL)
+ * is one to go to.
+ */
 gboolean dw_service_words_is_visited (const char *type);
 
 /**
@@ -24,7 +27,10 @@ void dw_service_words_gather (const DwService  *service,
                               const DwFacts    *facts,
                               GString         **columns);
 
-/** dw_service_words_dup_areas: Returns: (transfer full) (nullable): names of the areas served, each once, joined by ", ". */
+/**
+ * dw_service_words_dup_areas: Returns: (transfer full) (nullable): names of the areas served, each once, joined by ",
+ * ".
+ */
 char *dw_service_words_dup_areas (const DwService *service);
 
 /**
@@ -32,8 +38,8 @@ char *dw_service_words_dup_areas (const DwService *service);
  * @text: (nullable): UTF-8
  * @max_characters: about how many characters
  *
- * Returns: (transfer full) (nullable): the beginning of @text on one line, cut between two words, with an ellipsis where
- *   there is more
+ * Returns: (transfer full) (nullable): the beginning of @text on one line, cut between two words, with an ellipsis
+ *   where there is more
  */
 char *dw_service_words_dup_head (const char *text,
                                  guint       max_characters);

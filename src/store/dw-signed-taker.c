@@ -273,7 +273,8 @@ write_terms (DwSignedTaker     *taker,
 {
   g_autofree char *licence = manifest->licence != NULL ? dw_text_clean (manifest->licence, -1, FALSE, NULL) : NULL;
   g_autofree char *said = manifest->attribution != NULL ? dw_text_clean (manifest->attribution, -1, FALSE, NULL) : NULL;
-  g_autofree char *publisher = manifest->publisher != NULL ? dw_text_clean (manifest->publisher, -1, FALSE, NULL) : NULL;
+  g_autofree char *publisher
+      = manifest->publisher != NULL ? dw_text_clean (manifest->publisher, -1, FALSE, NULL) : NULL;
   g_autofree char *named = publisher != NULL ? g_strdup_printf (_("Published by %s."), publisher) : NULL;
   g_autoptr (DwStatement) update = NULL;
 

@@ -6,7 +6,8 @@
 #include "dw-spare-feeds.h"
 #include "dw-twins.h"
 
-/* Returns: (element-type gint64): numbers of the feed's records that were absent from the complete list before this one. */
+/* Returns: (element-type gint64): numbers of the feed's records that were absent from the complete list before this
+   one. */
 static GHashTable *
 read_absent (DwSnapshot  *snapshot,
              GError     **error)

@@ -136,7 +136,8 @@ are_few (const DwHold *change)
   return (guint64) change->n_phones_changed * 100 <= (guint64) change->n_phones_before * DW_HOLD_PHONES_PERCENT;
 }
 
-/* Adds the numbers of what the snapshot leaves as it is, until it is plain that those changed are few; all when held. */
+/* Adds the numbers of what the snapshot leaves as it is, until it is plain that those changed are few; all when
+   held. */
 static gboolean
 count_other_phones (DwSnapshot  *snapshot,
                     GError     **error)

@@ -52,7 +52,8 @@ struct _DwSnapshot
   DwHash digest;              /* of what is held, whatever the order; worked out at the end, as n_added is then */
   DwCrawlNotes notes;
   gboolean has_notes;
-  GError *trouble;            /* of the first put that failed: SQLite may have ended the transaction, and nothing may follow it */
+  GError *trouble;            /* of the first put that failed: SQLite may have ended the transaction, and nothing may
+                                 follow it */
 };
 
 /**
@@ -68,7 +69,10 @@ gboolean dw_snapshot_put_derived (DwSnapshot          *snapshot,
                                   const DwDerived     *derived,
                                   GError             **error);
 
-/** dw_snapshot_count_phones: Counts, for the gate, what becomes of the telephone numbers of the record @source_id, whose bytes were @json. */
+/**
+ * dw_snapshot_count_phones: Counts, for the gate, what becomes of the telephone numbers of the record @source_id, whose
+ * bytes were @json.
+ */
 void dw_snapshot_count_phones (DwSnapshot       *snapshot,
                                gconstpointer     json,
                                gsize             length,
@@ -97,7 +101,10 @@ gboolean dw_snapshot_forget (DwSnapshot  *snapshot,
                              gint64       id,
                              GError     **error);
 
-/** dw_snapshot_pass_gate: Returns: whether the snapshot may go in; FALSE with DW_STORE_ERROR_HELD or DW_DB_ERROR. Before anything absent is removed. */
+/**
+ * dw_snapshot_pass_gate: Returns: whether the snapshot may go in; FALSE with DW_STORE_ERROR_HELD or DW_DB_ERROR. Before
+ * anything absent is removed.
+ */
 gboolean dw_snapshot_pass_gate (DwSnapshot  *snapshot,
                                 GError     **error);
 

@@ -26,7 +26,8 @@ put_derived (DwSnapshot      *snapshot,
              GError         **error)
 {
   return incoming->derived != NULL
-             ? dw_deriver_put_derived (snapshot->deriver, id, snapshot->feed_id, incoming->service, incoming->derived, error)
+             ? dw_deriver_put_derived (snapshot->deriver, id, snapshot->feed_id, incoming->service, incoming->derived,
+                                       error)
              : dw_deriver_put (snapshot->deriver, id, snapshot->feed_id, incoming->service, error);
 }
 
@@ -122,8 +123,9 @@ is_withheld (const Incoming *incoming)
          || dw_guard_read (incoming->service) != DW_GUARD_NONE;
 }
 
-/* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What was withheld is not
- * there to be looked for: any text that was told may have told it, but for the name, which nothing is ever cleared from. */
+/* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What was
+ * withheld is not there to be looked for: any text that was told may have told it, but for the name, which nothing is
+ * ever cleared from. */
 static gboolean
 told_more (gconstpointer    json,
            gsize            length,
@@ -180,7 +182,8 @@ is_unchanged (DwStatement    *found,
   return length == incoming->raw_length && memcmp (json, incoming->raw, length) == 0;
 }
 
-/* What is found is what the directory held before this snapshot until the record has changed: its numbers count once. */
+/* What is found is what the directory held before this snapshot until the record has changed: its numbers count
+   once. */
 static gboolean
 put_known (DwSnapshot      *snapshot,
            DwStatement     *found,

@@ -218,7 +218,8 @@ write_copy (DwDb           *db,
   return dw_spare_file_write (path, spare->head, spare->lines, error) && dw_schema_set_number (db, "spare", spare->digest, error);
 }
 
-/* The copy as the directory is, where a commit failed after it was written. Another program may have changed both since. */
+/* The copy as the directory is, where a commit failed after it was written. Another program may have changed both
+   since. */
 static void
 take_back (DwDb       *db,
            const char *data_dir)
@@ -252,7 +253,8 @@ static gboolean
 is_copy_of (DwSpareFile   *file,
             const DwSpare *spare)
 {
-  return file != NULL && file->is_whole && dw_spare_digest (file->head, file->lines) == spare->digest && asks_the_same (file, spare);
+  return file != NULL && file->is_whole && dw_spare_digest (file->head, file->lines) == spare->digest
+         && asks_the_same (file, spare);
 }
 
 gboolean
@@ -306,7 +308,8 @@ refuse_harmed (GError **error)
   return FALSE;
 }
 
-/* A first change that was cut short between the copy and its commit is no directory that was lost: the copy is of this one. */
+/* A first change that was cut short between the copy and its commit is no directory that was lost: the copy is of this
+   one. */
 static gboolean
 is_of_another (DwSpareFile *file,
                DwDb        *db)
@@ -318,7 +321,8 @@ is_of_another (DwSpareFile *file,
          || !dw_schema_get_number (db, "store_id", &own_id, NULL) || store_id != own_id;
 }
 
-/* What the directory says of its copy, and what it has, both of one moment: another program may commit between two looks, and that is no harm. */
+/* What the directory says of its copy, and what it has, both of one moment: another program may commit between two
+   looks, and that is no harm. */
 static DwSpare *
 look (DwDb    *db,
       gint64  *digest,

@@ -31,7 +31,10 @@ DwSpare *dw_spare_gather (DwDb    *db,
 /** dw_spare_free: Frees @spare. */
 void dw_spare_free (DwSpare *spare);
 
-/** dw_spare_digest: Returns: the digest of a whole copy's @head, but for which directory it is of, and @lines, but for those that only ask. */
+/**
+ * dw_spare_digest: Returns: the digest of a whole copy's @head, but for which directory it is of, and @lines, but for
+ * those that only ask.
+ */
 gint64 dw_spare_digest (const char *head,
                         GPtrArray  *lines);
 
@@ -42,7 +45,10 @@ gboolean dw_spare_read_head (const char *head,
                              gint64     *n_ever,
                              gint64     *store_id);
 
-/** dw_spare_put_line: Puts the rows of @line, which begins with one of the words, into the directory, in whatever transaction is open. */
+/**
+ * dw_spare_put_line: Puts the rows of @line, which begins with one of the words, into the directory, in whatever
+ * transaction is open.
+ */
 gboolean dw_spare_put_line (DwDb        *db,
                             const char  *line,
                             GError     **error);
@@ -54,7 +60,10 @@ gboolean dw_spare_restore (DwDb         *db,
                            gboolean      was_begun,
                            GError      **error);
 
-/** dw_spare_mend: Puts @file, which is whole, over rows that came to harm. FALSE with DW_DB_ERROR_DAMAGED when that does not mend them. */
+/**
+ * dw_spare_mend: Puts @file, which is whole, over rows that came to harm. FALSE with DW_DB_ERROR_DAMAGED when that does
+ * not mend them.
+ */
 gboolean dw_spare_mend (DwDb         *db,
                         const char   *data_dir,
                         DwSpareFile  *file,

@@ -26,7 +26,8 @@ put_or_leave (DwDb        *db,
   if (*is_in)
     return dw_db_exec (db, _("Putting back what was kept"), "RELEASE line", error);
 
-  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_FULL) || g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_READ_ONLY))
+  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_FULL)
+      || g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_READ_ONLY))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -50,7 +51,8 @@ put_lines (DwDb           *db,
       gboolean is_in;
 
       *has_starter |= g_str_has_prefix (line, DW_SPARE_STARTER);
-      if (!g_str_has_prefix (line, DW_SPARE_FEED) && !g_str_has_prefix (line, DW_SPARE_DECISION) && !g_str_has_prefix (line, DW_SPARE_HELD))
+      if (!g_str_has_prefix (line, DW_SPARE_FEED) && !g_str_has_prefix (line, DW_SPARE_DECISION)
+          && !g_str_has_prefix (line, DW_SPARE_HELD))
         continue;
       if (!put_or_leave (db, line, &is_in, error))
         return FALSE;
@@ -69,10 +71,12 @@ read_head (DwSpareFile   *file,
 {
   gint64 store_id;
 
-  counts->is_known = dw_spare_read_head (file->head, &counts->n_feeds_before, &counts->n_decisions_before, n_ever, &store_id);
+  counts->is_known
+      = dw_spare_read_head (file->head, &counts->n_feeds_before, &counts->n_decisions_before, n_ever, &store_id);
 }
 
-/* What cannot be read any more may be read by somebody who knows how: the copy that follows must not be all that is left. */
+/* What cannot be read any more may be read by somebody who knows how: the copy that follows must not be all that is
+   left. */
 static void
 set_aside (const char *data_dir)
 {
@@ -152,7 +156,8 @@ put_over (DwDb         *db,
   read_head (file, &counts, &n_ever);
   /* What is held is there with its list. */
   for (guint i = 0; i < file->lines->len; i++)
-    if (!g_str_has_prefix (file->lines->pdata[i], DW_SPARE_HELD) && !dw_spare_put_line (db, file->lines->pdata[i], error))
+    if (!g_str_has_prefix (file->lines->pdata[i], DW_SPARE_HELD)
+        && !dw_spare_put_line (db, file->lines->pdata[i], error))
       return FALSE;
 
   return counts.is_known && dw_schema_set_number (db, "feeds_ever", n_ever, error)
@@ -190,7 +195,8 @@ dw_spare_mend (DwDb         *db,
     }
 
   dw_db_rollback (db);
-  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_FULL) || g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_READ_ONLY)
+  if (g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_FULL)
+      || g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_READ_ONLY)
       || g_error_matches (problem, DW_DB_ERROR, DW_DB_ERROR_BUSY))
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -180,7 +180,8 @@ find_broken (Graph      *graph,
     {
       const DwTwinEdge *edge = &g_array_index (edges, DwTwinEdge, i);
 
-      if (edge->is_decided && edge->sameness == DW_SAMENESS_NONE && get_group (graph, edge->one) == get_group (graph, edge->other))
+      if (edge->is_decided && edge->sameness == DW_SAMENESS_NONE
+          && get_group (graph, edge->one) == get_group (graph, edge->other))
         g_hash_table_add (broken, GUINT_TO_POINTER (get_group (graph, edge->one)));
     }
 }
@@ -264,7 +265,8 @@ close_groups (GArray *edges)
           g_hash_table_insert (groups, root, members);
         }
       for (guint j = 0; j < members->len; j++)
-        close_pair (known, added, &g_array_index (graph.nodes, Node, g_array_index (members, guint, j)), &g_array_index (graph.nodes, Node, i));
+        close_pair (known, added, &g_array_index (graph.nodes, Node, g_array_index (members, guint, j)),
+                    &g_array_index (graph.nodes, Node, i));
       g_array_append_val (members, i);
     }
 

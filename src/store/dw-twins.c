@@ -190,8 +190,8 @@ hold_marks (Search        *search,
     }
 }
 
-/* First all feeds but the largest, each service compared with those before it, then the largest against them. CROSS: in the order of
-   service_fact, so that SQLite sorts nothing. */
+/* First all feeds but the largest, each service compared with those before it, then the largest against them. CROSS: in
+   the order of service_fact, so that SQLite sorts nothing. */
 static gboolean
 walk (Search    *search,
       gboolean   the_largest,
@@ -322,7 +322,8 @@ write_edges (DwDb    *db,
     {
       const DwTwinEdge *edge = &g_array_index (edges, DwTwinEdge, i);
 
-      if (!insert_twin (insert, edge->one, edge->other, edge, error) || !insert_twin (insert, edge->other, edge->one, edge, error))
+      if (!insert_twin (insert, edge->one, edge->other, edge, error)
+          || !insert_twin (insert, edge->other, edge->one, edge, error))
         return FALSE;
     }
 
@@ -341,7 +342,8 @@ find_twins (Search  *search,
                                    " JOIN service_fact AS t ON t.id = s.id WHERE s.id = ?",
                                    error);
 
-  return search->read != NULL && walk (search, FALSE, error) && walk (search, TRUE, error) && apply_decisions (search, error);
+  return search->read != NULL && walk (search, FALSE, error) && walk (search, TRUE, error)
+         && apply_decisions (search, error);
 }
 
 gboolean

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * dw_twins_work_out:
  *
  * Inside an open transaction, works out anew which services of different feeds are one service, from the marks that the
- * deriver wrote and from what people said, and writes them to `service_twin`. The raw records stay apart. Memory is that
- * of the marks of all feeds but the largest.
+ * deriver wrote and from what people said, and writes them to `service_twin`. The raw records stay apart. Memory is
+ * that of the marks of all feeds but the largest.
  *
  * Returns: FALSE with DW_DB_ERROR
  */

@@ -42,8 +42,8 @@ make_folder (const char  *data_dir,
   return FALSE;
 }
 
-/* The WAL goes first: a WAL beside a database that it does not belong to is worse than one that is missing. SQLite finds
-   it again under the new name, for whoever wants to look. */
+/* The WAL goes first: a WAL beside a database that it does not belong to is worse than one that is missing. SQLite
+   finds it again under the new name, for whoever wants to look. */
 static void
 set_aside_files (const char *path)
 {

@@ -26,7 +26,10 @@ gboolean dw_writer_has_feed (DwWriter  *writer,
                              gint64     feed_id,
                              GError   **error);
 
-/** dw_writer_insert_feed: Adds @draft inside the open transaction. Returns: its id, or 0 with DW_STORE_ERROR_EXISTS or DW_DB_ERROR. */
+/**
+ * dw_writer_insert_feed: Adds @draft inside the open transaction. Returns: its id, or 0 with DW_STORE_ERROR_EXISTS or
+ * DW_DB_ERROR.
+ */
 gint64 dw_writer_insert_feed (DwWriter      *writer,
                               const DwFeed  *draft,
                               GError       **error);

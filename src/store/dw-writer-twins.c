@@ -84,9 +84,9 @@ dw_writer_decide_sameness (DwWriter    *writer,
 
   g_return_val_if_fail (writer->snapshot == NULL, FALSE);
 
-  if (dw_db_begin (db, error) && check_pair (db, one, other, error) && write_decision (writer, one, other, sameness, error)
-      && dw_twins_work_out (db, error) && dw_schema_raise_generation (db, error)
-      && dw_spare_feeds_commit (db, writer->data_dir, error))
+  if (dw_db_begin (db, error) && check_pair (db, one, other, error)
+      && write_decision (writer, one, other, sameness, error) && dw_twins_work_out (db, error)
+      && dw_schema_raise_generation (db, error) && dw_spare_feeds_commit (db, writer->data_dir, error))
     return TRUE;
 
   dw_db_rollback (db);

@@ -97,7 +97,8 @@ gboolean dw_writer_note_attempt (DwWriter    *writer,
  * dw_writer_note_unreached:
  * @problem: one sentence for a person
  *
- * Notes that there was no way to the feed's server. No time moves: the publisher was not asked, so nothing holds back the next try.
+ * Notes that there was no way to the feed's server. No time moves: the publisher was not asked, so nothing holds back
+ * the next try.
  */
 gboolean dw_writer_note_unreached (DwWriter    *writer,
                                    gint64       feed_id,
@@ -110,8 +111,8 @@ gboolean dw_writer_note_unreached (DwWriter    *writer,
  * @other: another's, of another feed
  * @sameness: SAME or NONE, as a person says; MAYBE takes back what was said
  *
- * Remembers whether two records are about one service, in one transaction; it holds for as long as their feeds have them,
- * and again when they come back. The records stay apart.
+ * Remembers whether two records are about one service, in one transaction; it holds for as long as their feeds have
+ * them, and again when they come back. The records stay apart.
  *
  * Returns: FALSE with DW_STORE_ERROR_NOT_FOUND, DW_STORE_ERROR_SAME_FEED or DW_DB_ERROR
  */
@@ -132,12 +133,18 @@ gboolean dw_writer_write_notes (DwWriter            *writer,
                                 const DwCrawlNotes  *notes,
                                 GError             **error);
 
-/** dw_writer_read_items: Returns: (transfer full) (element-type utf8 DwHash): of every record with a noted item its source id and the item's hash. */
+/**
+ * dw_writer_read_items: Returns: (transfer full) (element-type utf8 DwHash): of every record with a noted item its
+ * source id and the item's hash.
+ */
 GHashTable *dw_writer_read_items (DwWriter  *writer,
                                   gint64     feed_id,
                                   GError   **error);
 
-/** dw_writer_list_absent: Returns: (transfer full) (element-type utf8): source ids of the feed that are not among the keys of @seen, at most @most. */
+/**
+ * dw_writer_list_absent: Returns: (transfer full) (element-type utf8): source ids of the feed that are not among the
+ * keys of @seen, at most @most.
+ */
 GPtrArray *dw_writer_list_absent (DwWriter    *writer,
                                   gint64       feed_id,
                                   GHashTable  *seen,
@@ -179,9 +186,9 @@ typedef enum
  *
  * @DW_GATE_OPEN: it is taken in like any other
  * @DW_GATE_CHECK: the commit fails with DW_STORE_ERROR_HELD, and nothing has changed
- * @DW_GATE_HOLD: nothing of the snapshot goes into the directory: the commit keeps what it would change beside it, until
- *   dw_writer_accept_hold(), dw_writer_reject_hold() or the next commit of the feed. For the same records, after a commit
- *   that failed with DW_STORE_ERROR_HELD
+ * @DW_GATE_HOLD: nothing of the snapshot goes into the directory: the commit keeps what it would change beside it,
+ *   until dw_writer_accept_hold(), dw_writer_reject_hold() or the next commit of the feed. For the same records, after
+ *   a commit that failed with DW_STORE_ERROR_HELD
  */
 typedef enum
 {
@@ -193,13 +200,16 @@ typedef enum
 /**
  * DwSnapshot:
  *
- * A whole feed being swapped in: one transaction, from dw_snapshot_begin() to dw_snapshot_commit(). Until the commit every
- * reader sees the old directory; a crash leaves the old one. Records that are put and unchanged (same hash) cost no
- * rewriting; records not put are gone at the commit.
+ * A whole feed being swapped in: one transaction, from dw_snapshot_begin() to dw_snapshot_commit(). Until the commit
+ * every reader sees the old directory; a crash leaves the old one. Records that are put and unchanged (same hash) cost
+ * no rewriting; records not put are gone at the commit.
  */
 typedef struct _DwSnapshot DwSnapshot;
 
-/** dw_snapshot_begin: Returns: (transfer full): the snapshot, or NULL with DW_STORE_ERROR_LOCKED, _NOT_FOUND or DW_DB_ERROR. */
+/**
+ * dw_snapshot_begin: Returns: (transfer full): the snapshot, or NULL with DW_STORE_ERROR_LOCKED, _NOT_FOUND or
+ * DW_DB_ERROR.
+ */
 DwSnapshot *dw_snapshot_begin (DwWriter  *writer,
                                gint64     feed_id,
                                GError   **error);
@@ -245,7 +255,10 @@ gboolean dw_snapshot_put (DwSnapshot       *snapshot,
                           const DwService  *service,
                           GError          **error);
 
-/** dw_snapshot_get_last_id: Returns: the number of the record put last; 0 where it was set aside, as all are that a gate holds. */
+/**
+ * dw_snapshot_get_last_id: Returns: the number of the record put last; 0 where it was set aside, as all are that a gate
+ * holds.
+ */
 gint64 dw_snapshot_get_last_id (DwSnapshot *snapshot);
 
 /** dw_snapshot_note_item: Notes that the record put last is the full form of a list's item whose hash is @item. */
@@ -253,7 +266,10 @@ gboolean dw_snapshot_note_item (DwSnapshot    *snapshot,
                                 const DwHash  *item,
                                 GError       **error);
 
-/** dw_snapshot_keep: The feed still has the record @source_id as it is in the directory. Returns: FALSE with DW_STORE_ERROR_NOT_FOUND when it is not there. */
+/**
+ * dw_snapshot_keep: The feed still has the record @source_id as it is in the directory. Returns: FALSE with
+ * DW_STORE_ERROR_NOT_FOUND when it is not there.
+ */
 gboolean dw_snapshot_keep (DwSnapshot  *snapshot,
                            const char  *source_id,
                            GError     **error);
@@ -266,7 +282,10 @@ gboolean dw_snapshot_remove (DwSnapshot  *snapshot,
 /** dw_snapshot_set_notes: What the commit notes of the feed's server. */
 void dw_snapshot_set_notes (DwSnapshot          *snapshot,
                             const DwCrawlNotes  *notes);
-/** dw_snapshot_keep_number: The feed still has the record @id (a service's number) as it is in the directory. Returns: FALSE when the feed had no such record before. */
+/**
+ * dw_snapshot_keep_number: The feed still has the record @id (a service's number) as it is in the directory. Returns:
+ * FALSE when the feed had no such record before.
+ */
 gboolean dw_snapshot_keep_number (DwSnapshot *snapshot,
                                   gint64      id);
 
@@ -277,8 +296,8 @@ gboolean dw_snapshot_keep_number (DwSnapshot *snapshot,
  * @n_quarantined: records left out
  * @summary: (out) (optional): what changed
  *
- * Removes what was not put (see DwSnapshotKind), ends what was held of the feed, marks the feed synced now, raises the store's generation when any service was added, changed
- * or removed, commits and frees the snapshot.
+ * Removes what was not put (see DwSnapshotKind), ends what was held of the feed, marks the feed synced now, raises the
+ * store's generation when any service was added, changed or removed, commits and frees the snapshot.
  *
  * Returns: whether it is in the directory; FALSE: the old directory stands
  */
@@ -298,14 +317,18 @@ void dw_snapshot_abandon (DwSnapshot *snapshot);
  *
  * Takes in what was held of the feed, in one transaction.
  *
- * Returns: whether it is in the directory; FALSE with DW_STORE_ERROR_NOT_FOUND when nothing is held (any more), or DW_DB_ERROR
+ * Returns: whether it is in the directory; FALSE with DW_STORE_ERROR_NOT_FOUND when nothing is held (any more), or
+ *   DW_DB_ERROR
  */
 gboolean dw_writer_accept_hold (DwWriter           *writer,
                                 gint64              feed_id,
                                 DwSnapshotSummary  *summary,
                                 GError            **error);
 
-/** dw_writer_reject_hold: Throws away what was held of the feed. The same snapshot is not held again: its commit in DW_GATE_HOLD keeps nothing. */
+/**
+ * dw_writer_reject_hold: Throws away what was held of the feed. The same snapshot is not held again: its commit in
+ * DW_GATE_HOLD keeps nothing.
+ */
 gboolean dw_writer_reject_hold (DwWriter  *writer,
                                 gint64     feed_id,
                                 GError   **error);

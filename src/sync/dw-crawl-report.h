@@ -19,7 +19,8 @@ typedef struct
   guint n_taken;
   guint n_quarantined;
   guint n_faults;
-  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found, message}, at most DW_LIMIT_FAULTS */
+  GPtrArray *faults;          /* of char*: JSON objects {record, source_id, from, pointer, kind, handling, found,
+                                 message}, at most DW_LIMIT_FAULTS */
   GPtrArray *fault_lines;     /* of char*: the same faults, each a line for a person */
   DwFaultGroups *groups;      /* of a check: the same faults told apart by kind and member; else NULL */
   DwCoverage *coverage;       /* of a check: what the records that were read whole say; else NULL */
@@ -28,7 +29,8 @@ typedef struct
   guint pages;
   guint requests;
   guint64 bytes;
-  GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again, at most DW_LIMIT_TOLD; or NULL */
+  GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again, at most
+                                 DW_LIMIT_TOLD; or NULL */
   char *version;              /* what `/` called itself, or NULL */
   char *problem;              /* of a check: why the feed could not be taken in, one sentence; NULL: it could */
   gboolean is_stale;          /* a signed feed is past the date until which it was vouched for */
@@ -41,10 +43,16 @@ void dw_crawl_report_free (DwCrawlReport *report);
 
 /* How a crawl fills its report. */
 
-/** dw_crawl_report_new: Returns: (transfer full): an empty report; @is_check: with groups and coverage, which cost time that a sync does not spend. */
+/**
+ * dw_crawl_report_new: Returns: (transfer full): an empty report; @is_check: with groups and coverage, which cost time
+ * that a sync does not spend.
+ */
 DwCrawlReport *dw_crawl_report_new (gboolean is_check);
 
-/** dw_crawl_report_forget_records: Forgets records and faults, of a list that is begun again; pages, requests and bytes stay. */
+/**
+ * dw_crawl_report_forget_records: Forgets records and faults, of a list that is begun again; pages, requests and bytes
+ * stay.
+ */
 void dw_crawl_report_forget_records (DwCrawlReport *report);
 
 /**
@@ -62,7 +70,10 @@ guint dw_crawl_report_add_page (DwCrawlReport *report,
                                 guint          first_record,
                                 const char    *source);
 
-/** dw_crawl_report_add_detail: Adds the faults of @page, the full record of one that stood in the list, but those that were told of it there. Returns: how many fields more were dropped or changed. */
+/**
+ * dw_crawl_report_add_detail: Adds the faults of @page, the full record of one that stood in the list, but those that
+ * were told of it there. Returns: how many fields more were dropped or changed.
+ */
 guint dw_crawl_report_add_detail (DwCrawlReport *report,
                                   DwPage        *page);
 
@@ -70,7 +81,8 @@ guint dw_crawl_report_add_detail (DwCrawlReport *report,
  * dw_crawl_report_cover:
  * @is_all_there_is: no fuller record will come: that of a file, or one that was asked for by its id
  *
- * Of a check, counts what the records of @page say. A short record of a list says nothing: its publisher may say it in the full one.
+ * Of a check, counts what the records of @page say. A short record of a list says nothing: its publisher may say it in
+ * the full one.
  */
 void dw_crawl_report_cover (DwCrawlReport *report,
                             DwPage        *page,

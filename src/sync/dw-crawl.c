@@ -168,7 +168,8 @@ ask_for_absent (Crawl   *crawl,
   if (dw_feed_address_is_file (crawl->feed->url) || plan->is_package || plan->kind == DW_PLAN_CHANGES)
     return TRUE;
 
-  absent = dw_writer_list_absent (crawl->writer, crawl->feed->id, dw_harvest_get_seen (crawl->harvest), DW_GATHER_MOST_ABSENT, error);
+  absent = dw_writer_list_absent (crawl->writer, crawl->feed->id, dw_harvest_get_seen (crawl->harvest),
+                                  DW_GATHER_MOST_ABSENT, error);
   return absent != NULL && dw_gather_absent (crawl->harvest, &crawl->visit, crawl->feed->url, absent, error);
 }
 
@@ -194,7 +195,8 @@ store_at (Crawl               *crawl,
   return snapshot != NULL && dw_harvest_store (crawl->harvest, snapshot, crawl->feed, notes, &crawl->visit, error);
 }
 
-/* What the gate stops is kept beside the directory, and is still no success: the next crawl begins where this one did. */
+/* What the gate stops is kept beside the directory, and is still no success: the next crawl begins where this one
+   did. */
 static gboolean
 store (Crawl   *crawl,
        GError **error)
@@ -257,7 +259,8 @@ dw_crawl_note_attempt (DwWriter     *writer,
   gboolean is_noted;
 
   /* Whoever held it noted it. */
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD))
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (problem, DW_STORE_ERROR, DW_STORE_ERROR_HELD))
     return;
 
   if (problem != NULL && is_unreached (problem))

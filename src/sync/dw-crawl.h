@@ -18,13 +18,14 @@ G_BEGIN_DECLS
  * @feed: what to crawl (its id, etag and times count only with @writer)
  * @progress: (nullable): told of every page
  *
- * Of a server: the whole list at first and once a week after that, when also what the server can do is found out (DwCrawlNotes);
- * in between only what changed where `modified_after` proved to work, else the list if it changed and full records of changed
- * items. Pages wait in a spool, by which a crawl that was killed or lost its network goes on the next time; then a swap in one
- * transaction. A record goes when two whole lists in a row do not have it, or when the publisher says 404. If anything
- * fails, nothing has changed but the feed's last attempt. Lying pagination is bounded: stops on an empty page, a page
- * that adds no new id, the last page by number or flag, or DW_LIMIT_PAGES; totals that change restart it at most 3 times;
- * a list with fewer distinct ids than its total_items is DW_SYNC_ERROR_INCONSISTENT. Blocking: for a worker or the command line.
+ * Of a server: the whole list at first and once a week after that, when also what the server can do is found out
+ * (DwCrawlNotes); in between only what changed where `modified_after` proved to work, else the list if it changed and
+ * full records of changed items. Pages wait in a spool, by which a crawl that was killed or lost its network goes on
+ * the next time; then a swap in one transaction. A record goes when two whole lists in a row do not have it, or when
+ * the publisher says 404. If anything fails, nothing has changed but the feed's last attempt. Lying pagination is
+ * bounded: stops on an empty page, a page that adds no new id, the last page by number or flag, or DW_LIMIT_PAGES;
+ * totals that change restart it at most 3 times; a list with fewer distinct ids than its total_items is
+ * DW_SYNC_ERROR_INCONSISTENT. Blocking: for a worker or the command line.
  *
  * A check (no @writer) asks for no more than 10 full records, and reports an inconsistent or empty feed as a `problem`
  * instead of failing.
@@ -44,7 +45,8 @@ DwCrawlReport *dw_crawl_run (DwWriter        *writer,
  * @draft: a url as dw_crawl_check_address() gives it; a NULL name becomes the host's or the file's
  * @feed_id: (out): the new feed's id
  *
- * Crawls a feed that is not in the directory and adds it once it is whole: a feed that cannot be taken in leaves nothing.
+ * Crawls a feed that is not in the directory and adds it once it is whole: a feed that cannot be taken in leaves
+ * nothing.
  *
  * Returns: (transfer full): the report, or NULL with an error whose message is one sentence for a person
  */
@@ -57,15 +59,24 @@ DwCrawlReport *dw_crawl_add_feed (DwWriter        *writer,
                                   GCancellable    *cancellable,
                                   GError         **error);
 
-/** dw_crawl_note_attempt: Notes beside the feed how an attempt went: @problem (nullable) is what failed. One that was cancelled was none. */
+/**
+ * dw_crawl_note_attempt: Notes beside the feed how an attempt went: @problem (nullable) is what failed. One that was
+ * cancelled was none.
+ */
 void dw_crawl_note_attempt (DwWriter      *writer,
                             gint64         feed_id,
                             const GError  *problem);
 
-/** dw_crawl_was_cut_short: Returns: whether what came before @problem is worth going on with: the line broke, somebody stopped it or its time was up, and nothing was wrong with what came. */
+/**
+ * dw_crawl_was_cut_short: Returns: whether what came before @problem is worth going on with: the line broke, somebody
+ * stopped it or its time was up, and nothing was wrong with what came.
+ */
 gboolean dw_crawl_was_cut_short (const GError *problem);
 
-/** dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with DW_STORE_ERROR_EXISTS. */
+/**
+ * dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with
+ * DW_STORE_ERROR_EXISTS.
+ */
 gboolean dw_crawl_check_new (GPtrArray   *feeds,
                              const char  *url,
                              GError     **error);
@@ -79,11 +90,17 @@ gboolean dw_crawl_check_new (GPtrArray   *feeds,
 char *dw_crawl_check_address (const char  *typed,
                               GError     **error);
 
-/** dw_crawl_is_starter: Returns: whether @url is a file that holds just what @starter, the path of the starter feed file, does. */
+/**
+ * dw_crawl_is_starter: Returns: whether @url is a file that holds just what @starter, the path of the starter feed
+ * file, does.
+ */
 gboolean dw_crawl_is_starter (const char *url,
                               const char *starter);
 
-/** dw_crawl_draft_starter: Says of @draft what the starter directory is: its notice, and its name where nobody gave another. */
+/**
+ * dw_crawl_draft_starter: Says of @draft what the starter directory is: its notice, and its name where nobody gave
+ * another.
+ */
 void dw_crawl_draft_starter (DwFeed *draft);
 
 /**

@@ -37,10 +37,16 @@ void dw_fault_groups_clear (DwFaultGroups *self);
 void dw_fault_groups_add (DwFaultGroups *self,
                           const DwFault *fault);
 
-/** dw_fault_groups_list: Returns: (transfer container) (element-type DwFaultGroup): what is to be mended first, the commonest first; then members that no table knows. */
+/**
+ * dw_fault_groups_list: Returns: (transfer container) (element-type DwFaultGroup): what is to be mended first, the
+ * commonest first; then members that no table knows.
+ */
 GPtrArray *dw_fault_groups_list (DwFaultGroups *self);
 
-/** dw_fault_groups_dup_place: Returns: (transfer full): the member that @pointer (RFC 6901, into a page, a bare list or a record) names in its record, as DwFaultGroup.place. */
+/**
+ * dw_fault_groups_dup_place: Returns: (transfer full): the member that @pointer (RFC 6901, into a page, a bare list or
+ * a record) names in its record, as DwFaultGroup.place.
+ */
 char *dw_fault_groups_dup_place (const char *pointer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwFaultGroups, dw_fault_groups_free)

@@ -28,7 +28,8 @@ void dw_gather_count_walk (DwCrawlReport *report,
  * dw_gather_end_list:
  * @problem: (transfer full) (nullable): what ended the list
  *
- * Returns: whether the list is whole and agrees with itself, or, of a check, is a finding; FALSE with @problem or DW_SYNC_ERROR
+ * Returns: whether the list is whole and agrees with itself, or, of a check, is a finding; FALSE with @problem or
+ *   DW_SYNC_ERROR
  */
 gboolean dw_gather_end_list (DwHarvest     *harvest,
                              const DwWalk  *walk,

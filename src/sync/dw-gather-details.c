@@ -131,7 +131,8 @@ dw_gather_detail_again (DwHarvest  *harvest,
          || dw_harvest_add_detail (harvest, page, body, records[0].source_id, error);
 }
 
-/* Returns: FALSE with @error when there is no asking; @is_gone: whether the publisher says that there is no such record. */
+/* Returns: FALSE with @error when there is no asking; @is_gone: whether the publisher says that there is no such
+   record. */
 static gboolean
 ask_whether_gone (DwVisit     *visit,
                   const char  *url,

@@ -24,14 +24,19 @@ gboolean dw_gather_detail_again (DwHarvest  *harvest,
                                  GBytes     *body,
                                  GError    **error);
 
-/** DW_GATHER_MOST_ABSENT: of so many records that are absent from a list, none is asked for: that is for two lists to say. */
+/**
+ * DW_GATHER_MOST_ABSENT: of so many records that are absent from a list, none is asked for: that is for two lists to
+ * say.
+ */
 #define DW_GATHER_MOST_ABSENT 21
 
 /**
  * dw_gather_absent:
- * @absent: (element-type utf8): ids of records that the directory has and the list has not, at most DW_GATHER_MOST_ABSENT
+ * @absent: (element-type utf8): ids of records that the directory has and the list has not, at most
+ *   DW_GATHER_MOST_ABSENT
  *
- * Asks for each, so that what is truly gone goes at once (feeds.md 1.5). What is found, or cannot be asked for, stays for now.
+ * Asks for each, so that what is truly gone goes at once (feeds.md 1.5). What is found, or cannot be asked for, stays
+ * for now.
  *
  * Returns: FALSE with DW_SYNC_ERROR or G_IO_ERROR_CANCELLED
  */

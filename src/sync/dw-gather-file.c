@@ -45,7 +45,8 @@ parse_file (GBytes  *bytes,
   return NULL;
 }
 
-/* Pages of a package are there all at once: what comes over a network may be asked again, what disagrees here stays so. */
+/* Pages of a package are there all at once: what comes over a network may be asked again, what disagrees here stays
+   so. */
 static gboolean
 set_disagreeing (const char  *name,
                  GError     **error)
@@ -148,7 +149,8 @@ gather_page (DwHarvest  *harvest,
   dw_walk_take (walk, page, dw_gather_on_repeated, &counted, &problem);
   dw_harvest_take_file (harvest, g_steal_pointer (&page));
   dw_gather_count_walk (report, walk, visit);
-  return dw_gather_end_list (harvest, walk, problem, error) && !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
+  return dw_gather_end_list (harvest, walk, problem, error)
+         && !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
 }
 
 /* A file of one record a line, as a package of one. */

@@ -19,7 +19,9 @@ gboolean dw_gather_from_file (DwHarvest   *harvest,
                               const char  *url,
                               GError     **error);
 
-/** dw_gather_is_package: Returns: whether @bytes are an archive, or a record a line: a whole feed, and no page of one. */
+/**
+ * dw_gather_is_package: Returns: whether @bytes are an archive, or a record a line: a whole feed, and no page of one.
+ */
 gboolean dw_gather_is_package (GBytes *bytes);
 
 /** dw_gather_bytes: The same as dw_gather_from_file() of what a file holds. */
@@ -28,7 +30,10 @@ gboolean dw_gather_bytes (DwHarvest   *harvest,
                           GBytes      *bytes,
                           GError     **error);
 
-/** dw_gather_check_table: Returns: FALSE with DW_SYNC_ERROR_NOT_A_FEED, which says what to do, when @bytes are a table that stands at @url by itself. */
+/**
+ * dw_gather_check_table: Returns: FALSE with DW_SYNC_ERROR_NOT_A_FEED, which says what to do, when @bytes are a table
+ * that stands at @url by itself.
+ */
 gboolean dw_gather_check_table (const char  *url,
                                 GBytes      *bytes,
                                 GError     **error);

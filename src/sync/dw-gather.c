@@ -237,7 +237,8 @@ gather_api (DwHarvest   *harvest,
          && (plan->is_package || dw_gather_details (harvest, visit, url, error));
 }
 
-/* Whether @body is a feed, and no part of an API: an address may hold one service, and a front page have an id and a name. */
+/* Whether @body is a feed, and no part of an API: an address may hold one service, and a front page have an id and a
+   name. */
 static gboolean
 is_whole (GBytes *body)
 {
@@ -250,7 +251,8 @@ is_whole (GBytes *body)
   return page != NULL && dw_page_is_list (page);
 }
 
-/* @is_sure: whether the address says that it is a file's; else what is no feed is not told of, and FALSE without @error says so. */
+/* @is_sure: whether the address says that it is a file's; else what is no feed is not told of, and FALSE without @error
+   says so. */
 static gboolean
 gather_file (DwHarvest   *harvest,
              DwVisit     *visit,
@@ -280,8 +282,8 @@ gather_file (DwHarvest   *harvest,
 }
 
 /*
- * What nobody said is a file may be one. When it is none, @problem, what the API said, is the sentence; but not of a package that
- * is damaged, or where the person or this computer ended it.
+ * What nobody said is a file may be one. When it is none, @problem, what the API said, is the sentence; but not of a
+ * package that is damaged, or where the person or this computer ended it.
  */
 static gboolean
 guess_file (DwHarvest   *harvest,
@@ -296,7 +298,8 @@ guess_file (DwHarvest   *harvest,
   if (gather_file (harvest, visit, url, etag, FALSE, &other))
     return TRUE;
 
-  if (other == NULL || g_error_matches (other, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY) || g_error_matches (other, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED))
+  if (other == NULL || g_error_matches (other, DW_SYNC_ERROR, DW_SYNC_ERROR_EMPTY)
+      || g_error_matches (other, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_A_FEED))
     g_propagate_error (error, g_error_copy (problem));
   else
     g_propagate_error (error, g_steal_pointer (&other));
@@ -320,7 +323,8 @@ gather (DwHarvest   *harvest,
     return TRUE;
 
   /* Where a file came already, asking for it once more would change nothing. */
-  if (!is_sure && !dw_harvest_get_plan (harvest)->is_package && g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED))
+  if (!is_sure && !dw_harvest_get_plan (harvest)->is_package
+      && g_error_matches (problem, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED))
     return guess_file (harvest, visit, url, etag, problem, error);
 
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @url: a base address, or that of a file
  * @etag: (nullable): of the copy in the directory
  *
- * Asks what the API is, pages through its list and asks for full records where the list is shallow (of a check: of a few).
- * Where a file of a whole feed is instead (dw-gather-file.h), takes that: the plan then says so. With @etag the report may come back `unchanged`: then there is nothing to store.
+ * Asks what the API is, pages through its list and asks for full records where the list is shallow (of a check: of a
+ * few). Where a file of a whole feed is instead (dw-gather-file.h), takes that: the plan then says so. With @etag the
+ * report may come back `unchanged`: then there is nothing to store.
  *
  * Returns: whether @harvest is whole; FALSE with DW_SYNC_ERROR, DW_NET_ERROR, DW_PAGE_ERROR or G_IO_ERROR
  */

@@ -78,7 +78,8 @@ is_fit (const DwPlan *left,
         gint64        now,
         gint64        synced_at)
 {
-  return !left->is_package && left->began_at <= now && now - left->began_at < DW_SPOOL_SECONDS && left->began_at > synced_at;
+  return !left->is_package && left->began_at <= now && now - left->began_at < DW_SPOOL_SECONDS
+         && left->began_at > synced_at;
 }
 
 gboolean
@@ -295,9 +296,9 @@ put_record (DwHarvest           *harvest,
             GError             **error)
 {
   const DwHash *item = g_hash_table_lookup (harvest->seen, record->source_id);
-  gboolean is_put = intake != NULL
-                        ? dw_intake_put (intake, index, error)
-                        : dw_snapshot_put (snapshot, record->source_id, record->raw, record->raw_length, record->object, error);
+  gboolean is_put = intake != NULL ? dw_intake_put (intake, index, error)
+                                   : dw_snapshot_put (snapshot, record->source_id, record->raw, record->raw_length,
+                                                      record->object, error);
 
   return is_put && (item == NULL || dw_snapshot_note_item (snapshot, item, error));
 }

@@ -33,7 +33,10 @@ DwHarvest *dw_harvest_new (DwHarvestPurpose purpose);
 /** dw_harvest_free: Frees @harvest. What its spool holds is gone, unless dw_harvest_leave() was called. */
 void dw_harvest_free (DwHarvest *harvest);
 
-/** dw_harvest_get_plan: Returns: (transfer none): how the crawl goes; until the first page came the caller may change it. */
+/**
+ * dw_harvest_get_plan: Returns: (transfer none): how the crawl goes; until the first page came the caller may change
+ * it.
+ */
 DwPlan *dw_harvest_get_plan (DwHarvest *harvest);
 
 /**
@@ -41,7 +44,8 @@ DwPlan *dw_harvest_get_plan (DwHarvest *harvest);
  * @key: what tells this crawl from every other
  * @synced_at: when the directory's copy was fetched: what was begun before that is of no use
  *
- * Takes up what an earlier crawl left behind, with its plan, if it is fit for this one. From now on the harvest can be left.
+ * Takes up what an earlier crawl left behind, with its plan, if it is fit for this one. From now on the harvest can be
+ * left.
  *
  * Returns: FALSE with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
  */
@@ -50,7 +54,10 @@ gboolean dw_harvest_resume (DwHarvest   *harvest,
                             gint64       synced_at,
                             GError     **error);
 
-/** dw_harvest_replay: Returns: (transfer full) (nullable): the next body that an earlier crawl left, to be added once more; NULL without @error after the last. */
+/**
+ * dw_harvest_replay: Returns: (transfer full) (nullable): the next body that an earlier crawl left, to be added once
+ * more; NULL without @error after the last.
+ */
 GBytes *dw_harvest_replay (DwHarvest    *harvest,
                            DwSpoolKind  *kind,
                            GError      **error);
@@ -58,7 +65,10 @@ GBytes *dw_harvest_replay (DwHarvest    *harvest,
 /** dw_harvest_leave: What came so far stays on the disk for a next crawl. */
 void dw_harvest_leave (DwHarvest *harvest);
 
-/** dw_harvest_set_items: Full records of these items are in the directory: @items (transfer none) (element-type utf8 DwHash) by the records' ids. */
+/**
+ * dw_harvest_set_items: Full records of these items are in the directory: @items (transfer none) (element-type utf8
+ * DwHash) by the records' ids.
+ */
 void dw_harvest_set_items (DwHarvest  *harvest,
                            GHashTable *items);
 
@@ -107,7 +117,10 @@ void dw_harvest_take_file (DwHarvest *harvest,
 gboolean dw_harvest_forget_pages (DwHarvest  *harvest,
                                   GError    **error);
 
-/** dw_harvest_get_shallow: Returns: (transfer none) (element-type utf8): ids whose full records are to be asked for, in the list's order. */
+/**
+ * dw_harvest_get_shallow: Returns: (transfer none) (element-type utf8): ids whose full records are to be asked for, in
+ * the list's order.
+ */
 GPtrArray *dw_harvest_get_shallow (DwHarvest *harvest);
 
 /** dw_harvest_has_detail: Returns: whether the full record @id is there already. */

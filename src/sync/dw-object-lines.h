@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** DwObjectLine: a service of an object: the record of the directory that it is as it came before, or what is to be read. */
+/**
+ * DwObjectLine: a service of an object: the record of the directory that it is as it came before, or what is to be
+ * read.
+ */
 typedef struct
 {
   gint64 record;            /* 0 where @bytes is to be read */
@@ -24,14 +27,18 @@ GBytes *dw_object_lines_next (GBytes *body,
 
 /**
  * dw_object_lines_list:
- * @known: (nullable) (element-type DwHash gint64): numbers of records of the directory, by the hash of the bytes that each came in
+ * @known: (nullable) (element-type DwHash gint64): numbers of records of the directory, by the hash of the bytes that
+ *   each came in
  *
  * Returns: (transfer full) (element-type DwObjectLine): the lines of @body in their order
  */
 GArray *dw_object_lines_list (GBytes     *body,
                               GHashTable *known);
 
-/** dw_object_lines_detach: Copies what is to be read of @lines, so that the object's body need not stay. Returns: how many bytes that is. */
+/**
+ * dw_object_lines_detach: Copies what is to be read of @lines, so that the object's body need not stay. Returns: how
+ * many bytes that is.
+ */
 gsize dw_object_lines_detach (GArray *lines);
 
 G_END_DECLS

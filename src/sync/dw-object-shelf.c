@@ -17,7 +17,8 @@ enum { FRAME_BYTES = 256 };
 struct _DwObjectShelf
 {
   DwSpool *spool;           /* what may be left for a next sync; of a shelf without a key, everything */
-  DwSpool *veiled;          /* objects that tell what must not stay on a disk, under a key of this process; NULL: none yet */
+  DwSpool *veiled;          /* objects that tell what must not stay on a disk, under a key of this process; NULL: none
+                               yet */
   GHashTable *places;       /* of each object's SHA-256 (DwSha256) → Place* */
   gboolean is_keyed;
   gboolean is_left;
@@ -187,8 +188,8 @@ is_kept_whole (GBytes    *line,
   return kept != NULL;
 }
 
-/* Whether none of @lines tells what must not stay on a disk. Every one is looked at: a body that cannot be read is no object. What
- * the directory has in the same bytes was looked at when it came, and may lie beside it. */
+/* Whether none of @lines tells what must not stay on a disk. Every one is looked at: a body that cannot be read is no
+ * object. What the directory has in the same bytes was looked at when it came, and may lie beside it. */
 static gboolean
 may_stay (GArray    *lines,
           gboolean  *may,
@@ -279,8 +280,8 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
     return NULL;
 
   body = g_bytes_new_from_bytes (frame, sizeof (DwSha256), g_bytes_get_size (frame) - sizeof (DwSha256));
-  /* The spool was a file meanwhile: what was verified is what must come back. A short hash that never left this process tells it
-   * in a third of the time. */
+  /* The spool was a file meanwhile: what was verified is what must come back. A short hash that never left this process
+   * tells it in a third of the time. */
   if (place->is_verified && dw_hash_equal (&place->hash, dw_spool_get_hash (place->spool)))
     return g_steal_pointer (&body);
 

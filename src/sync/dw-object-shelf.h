@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /**
  * DwObjectShelf:
  *
- * Where the verified objects of an edition wait until all are there, found by their hash. With a key it can be left for a next
- * sync, of this edition or a later one, which need not ask for them again. Only objects stay as they were signed and in which
- * nothing must not be kept: of the others each sync asks again, and what waits of them on the disk only this process can read.
- * Under DwSpool's rules: 0600, one sync at a time, of no use after a day and removed by the next sync then. One thread.
+ * Where the verified objects of an edition wait until all are there, found by their hash. With a key it can be left for
+ * a next sync, of this edition or a later one, which need not ask for them again. Only objects stay as they were signed
+ * and in which nothing must not be kept: of the others each sync asks again, and what waits of them on the disk only
+ * this process can read. Under DwSpool's rules: 0600, one sync at a time, of no use after a day and removed by the next
+ * sync then. One thread.
  */
 typedef struct _DwObjectShelf DwObjectShelf;
 
@@ -21,7 +22,8 @@ typedef struct _DwObjectShelf DwObjectShelf;
  * @now: seconds since 1970-01-01T00:00:00Z
  * @wanted: (element-type DwManifestObject): what may be of use
  *
- * Takes up what an earlier sync left of @wanted; where the rest of @wanted would find no room behind it, forgets it all.
+ * Takes up what an earlier sync left of @wanted; where the rest of @wanted would find no room behind it, forgets it
+ * all.
  *
  * Returns: (transfer full): a shelf, or NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
  */
@@ -48,7 +50,8 @@ gboolean dw_object_shelf_has (DwObjectShelf           *shelf,
  * @body: the bytes of @object, verified
  * @lines: (element-type DwObjectLine): the lines of @body
  *
- * Returns: FALSE with DW_PAGE_ERROR where @body cannot be read as services, DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE or G_IO_ERROR
+ * Returns: FALSE with DW_PAGE_ERROR where @body cannot be read as services, DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE or
+ *   G_IO_ERROR
  */
 gboolean dw_object_shelf_put (DwObjectShelf           *shelf,
                               const DwManifestObject  *object,

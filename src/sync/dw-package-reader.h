@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * DwPackageReader:
  *
- * The pages of services in a package, one by one: of a tabular package, of files with a record a line, else of every JSON file
- * that holds services; lists before single records, which complete them. One thread.
+ * The pages of services in a package, one by one: of a tabular package, of files with a record a line, else of every
+ * JSON file that holds services; lists before single records, which complete them. One thread.
  */
 typedef struct _DwPackageReader DwPackageReader;
 
@@ -24,7 +24,8 @@ void dw_package_reader_free (DwPackageReader *reader);
  * dw_package_reader_next:
  * @name: (out) (transfer none): the file that the page is from
  *
- * Returns: (transfer full) (nullable): the next page of services; NULL after the last without @error, or with DW_PAGE_ERROR
+ * Returns: (transfer full) (nullable): the next page of services; NULL after the last without @error, or with
+ *   DW_PAGE_ERROR
  */
 GBytes *dw_package_reader_next (DwPackageReader  *reader,
                                 const char      **name,

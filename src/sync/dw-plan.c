@@ -7,8 +7,8 @@
 #define ALL_AFTER_SECONDS (7 * 24 * 60 * 60)
 
 /*
- * Changes are asked for from a day before the crawl that brought the last ones: clocks differ, times come without a zone,
- * and what was changed one evening may be published the next morning.
+ * Changes are asked for from a day before the crawl that brought the last ones: clocks differ, times come without a
+ * zone, and what was changed one evening may be published the next morning.
  */
 #define OVERLAP_SECONDS (24 * 60 * 60)
 

@@ -21,7 +21,8 @@ typedef enum
 /**
  * DwPlan:
  *
- * How one crawl of a server goes. Plain bytes: it is kept with the pages of a crawl that was cut short, which goes on by it.
+ * How one crawl of a server goes. Plain bytes: it is kept with the pages of a crawl that was cut short, which goes on
+ * by it.
  */
 typedef struct
 {
@@ -43,7 +44,10 @@ typedef struct
 DwPlan dw_plan_make (const DwCrawlNotes *notes,
                      gint64              now);
 
-/** dw_plan_dup_query: Returns: (transfer full): what the address of each of the list's pages ends in, "" or "&name=value". */
+/**
+ * dw_plan_dup_query: Returns: (transfer full): what the address of each of the list's pages ends in, "" or
+ * "&name=value".
+ */
 char *dw_plan_dup_query (const DwPlan *plan);
 
 /** dw_plan_dup_time: Returns: (transfer full): @time as publishers write one: "2026-11-22T10:00:00Z". */

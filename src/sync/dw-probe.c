@@ -54,7 +54,8 @@ is_only_page (DwPage *page)
   return said->last_page == DW_TRI_YES || said->total_pages == 1;
 }
 
-/* Returns: (transfer full) (nullable): the first page as it is with @query; NULL without @error when the server will not have it. */
+/* Returns: (transfer full) (nullable): the first page as it is with @query; NULL without @error when the server will
+   not have it. */
 static DwPage *
 ask (DwVisit        *visit,
      const char     *url,
@@ -63,7 +64,8 @@ ask (DwVisit        *visit,
      GError        **error)
 {
   static const DwNetError no_answers[] = {
-    DW_NET_ERROR_OFFLINE, DW_NET_ERROR_NO_SUCH_HOST, DW_NET_ERROR_UNREACHABLE, DW_NET_ERROR_TRY_LATER, DW_NET_ERROR_TIMED_OUT,
+    DW_NET_ERROR_OFFLINE,   DW_NET_ERROR_NO_SUCH_HOST, DW_NET_ERROR_UNREACHABLE,
+    DW_NET_ERROR_TRY_LATER, DW_NET_ERROR_TIMED_OUT,
   };
   g_autofree char *address = dw_feed_address_dup_page (url, 1, query);
   g_autoptr (GError) problem = NULL;
@@ -142,8 +144,8 @@ dup_earlier (const char *time,
 }
 
 /*
- * Nothing can have changed after the far future, and something has a day before the newest change that is known: zones are
- * left out so often that a filter may be hours off and still be one.
+ * Nothing can have changed after the far future, and something has a day before the newest change that is known: zones
+ * are left out so often that a filter may be hours off and still be one.
  */
 static gboolean
 probe_filter (DwVisit     *visit,
@@ -244,8 +246,9 @@ dw_probe_server (DwVisit       *visit,
       *notes = found;
       return TRUE;
     }
-  if (!probe_filter (visit, url, first, &found.filters_changes, error) || !probe_stamps (visit, url, &found.lists_stamps, error) ||
-      (!found.is_rich && !probe_full (visit, url, first, &found.lists_in_full, error)))
+  if (!probe_filter (visit, url, first, &found.filters_changes, error)
+      || !probe_stamps (visit, url, &found.lists_stamps, error)
+      || (!found.is_rich && !probe_full (visit, url, first, &found.lists_in_full, error)))
     return FALSE;
 
   *notes = found;

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @now: seconds since 1970-01-01T00:00:00Z
  * @notes: (inout): what the server can do is written here
  *
- * Finds out, by a handful of requests, what the server can do. Most servers take every parameter and heed none (feeds.md 4.1),
- * so each has to show what it does; where nothing could be saved, of a list that is one page of full records, none is asked: a filter leaves everything out when nothing can have changed, and nothing wanted otherwise.
+ * Finds out, by a handful of requests, what the server can do. Most servers take every parameter and heed none
+ * (feeds.md 4.1), so each has to show what it does; where nothing could be saved, of a list that is one page of full
+ * records, none is asked: a filter leaves everything out when nothing can have changed, and nothing wanted otherwise.
  *
  * Returns: FALSE with DW_NET_ERROR or G_IO_ERROR_CANCELLED when there is no asking; a refusal is an answer
  */

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** DW_SYNC_ERROR: the error domain of crawls. Transfers fail with DW_NET_ERROR, pages with DW_PAGE_ERROR, the directory with DW_DB_ERROR. */
+/**
+ * DW_SYNC_ERROR: the error domain of crawls. Transfers fail with DW_NET_ERROR, pages with DW_PAGE_ERROR, the directory
+ * with DW_DB_ERROR.
+ */
 #define DW_SYNC_ERROR (dw_sync_error_quark ())
 
 /** dw_sync_error_quark: Returns: the domain of DwSyncError. */
@@ -17,7 +20,8 @@ GQuark dw_sync_error_quark (void);
  * DwSyncError:
  * @DW_SYNC_ERROR_BAD_ADDRESS: neither an https address nor a file
  * @DW_SYNC_ERROR_NOT_A_FEED: reachable, but not Open Referral
- * @DW_SYNC_ERROR_INCONSISTENT: the pages contradict each other (totals change, fewer services than promised): nothing was taken
+ * @DW_SYNC_ERROR_INCONSISTENT: the pages contradict each other (totals change, fewer services than promised): nothing
+ *   was taken
  * @DW_SYNC_ERROR_EMPTY: the feed has no service; the old directory stays
  * @DW_SYNC_ERROR_TOO_LARGE: more pages or services than the limits allow
  * @DW_SYNC_ERROR_NO_SPACE: the disk is full

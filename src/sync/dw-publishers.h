@@ -17,7 +17,8 @@ typedef struct
  * dw_publishers_load:
  * @path: the list that ships with Doorway, a JSON object {contents: [{id, name, url, state}]}
  *
- * Returns: (transfer full) (element-type DwPublisher): the publishers in the file's order, or NULL with G_IO_ERROR, G_FILE_ERROR or DW_PAGE_ERROR
+ * Returns: (transfer full) (element-type DwPublisher): the publishers in the file's order, or NULL with G_IO_ERROR,
+ *   G_FILE_ERROR or DW_PAGE_ERROR
  */
 GPtrArray *dw_publishers_load (const char  *path,
                                GError     **error);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @before: (nullable): what the directory trusts and has of this feed; NULL: it is judged by what @subscription pins
  * @now: seconds since 1970-01-01T00:00:00Z
  *
- * Reads a whole signed feed, every object of it, and keeps nothing. What its signature does not vouch for is no feed and
- * fails as a sync would; what is wrong with records or counts is the report's. Blocking.
+ * Reads a whole signed feed, every object of it, and keeps nothing. What its signature does not vouch for is no feed
+ * and fails as a sync would; what is wrong with records or counts is the report's. Blocking.
  *
  * Returns: (transfer full): the report of a check; NULL with DW_SIGNED_ERROR, DW_NET_ERROR, DW_SYNC_ERROR or G_IO_ERROR
  */

@@ -150,7 +150,8 @@ check_there (DwSignedLoad  *load,
 
       if (g_hash_table_contains (load->packed, key))
         continue;
-      n_absent += urls->len == 0 || (dw_feed_address_is_file (urls->pdata[0]) && !is_beside (wanted->pdata[i], urls->pdata[0]));
+      n_absent += urls->len == 0
+                  || (dw_feed_address_is_file (urls->pdata[0]) && !is_beside (wanted->pdata[i], urls->pdata[0]));
     }
 
   return n_absent == 0 || refuse_missing (n_absent, error);
@@ -170,7 +171,8 @@ get_object (DwSignedLoad            *load,
   return packed != NULL ? g_bytes_ref (packed) : fetch_object (object, visit, urls, at, error);
 }
 
-/* Asks for those from @next on before their turn, as many as the visit has room for. Returns the first that was not asked for. */
+/* Asks for those from @next on before their turn, as many as the visit has room for. Returns the first that was not
+   asked for. */
 static guint
 ask_ahead (DwSignedLoad *load,
            GPtrArray    *wanted,
@@ -230,7 +232,8 @@ hand_out (DwSignedLoad  *load,
           gpointer       data,
           GError       **error)
 {
-  gboolean is_done = check_there (load, wanted, urls, error) && hand_out_each (load, wanted, visit, urls, func, data, error);
+  gboolean is_done
+      = check_there (load, wanted, urls, error) && hand_out_each (load, wanted, visit, urls, func, data, error);
 
   dw_visit_end_ahead (visit);
   return is_done;
@@ -253,8 +256,8 @@ list_wanted (DwSignedLoad *load)
   return wanted;
 }
 
-/* Most of an object that changed is known. The little that is not is kept at hand too, so that the object need not come back from the
- * shelf: there it waits for a next sync, should this one be cut short. */
+/* Most of an object that changed is known. The little that is not is kept at hand too, so that the object need not come
+ * back from the shelf: there it waits for a next sync, should this one be cut short. */
 static void
 keep_at_hand (DwSignedLoad            *load,
               const DwManifestObject  *object,

@@ -19,7 +19,8 @@ struct _DwSignedLoad
   GHashTable *packed;       /* to GBytes: bodies that came in a bundle */
   GHashTable *held;         /* to DwHeldObject: in the directory already */
   GHashTable *known;        /* (nullable): DwHash to gint64: records of objects that the edition replaces */
-  GHashTable *at_hand;      /* to GArray of DwObjectLine: of the objects on the shelf, those whose lines are in memory too */
+  GHashTable *at_hand;      /* to GArray of DwObjectLine: of the objects on the shelf, those whose lines are in memory
+                               too */
   gsize n_bytes_at_hand;
   GPtrArray *missing;       /* of const DwManifestObject*: neither held nor a second time */
   DwObjectShelf *shelf;     /* bodies of those of @missing that are not in @packed; NULL: none */

@@ -17,8 +17,10 @@ dw_signed_load_new (const DwSignedState *before,
 
   load->before = before;
   load->now = now;
-  load->packed = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_bytes_unref);
-  load->at_hand = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_array_unref);
+  load->packed = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                        (GDestroyNotify) g_bytes_unref);
+  load->at_hand = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                         (GDestroyNotify) g_array_unref);
   load->missing = g_ptr_array_new ();
   return load;
 }
@@ -198,7 +200,8 @@ dw_signed_load_take_first (DwSignedLoad  *load,
   if (is_file && bundle == NULL)
     return FALSE;
 
-  return is_file ? dw_signed_load_take_bundle (load, bundle, error) : dw_signed_load_fetch_head (load, visit, urls, NULL, 0, error);
+  return is_file ? dw_signed_load_take_bundle (load, bundle, error)
+                 : dw_signed_load_fetch_head (load, visit, urls, NULL, 0, error);
 }
 
 gboolean
@@ -237,8 +240,10 @@ void
 dw_signed_load_set_held (DwSignedLoad *load,
                          GHashTable   *held)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
+  g_autoptr (GHashTable) seen
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (GHashTable) kept
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   GArray *objects = load->edition->manifest->objects;
 
   g_ptr_array_set_size (load->missing, 0);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * DwSignedLoad:
  *
- * One edition of a signed feed on its way in: its verified head, which of its objects are held already, and the verified
- * bytes of the others, waiting in a spool or in the bundle's own memory. One thread.
+ * One edition of a signed feed on its way in: its verified head, which of its objects are held already, and the
+ * verified bytes of the others, waiting in a spool or in the bundle's own memory. One thread.
  */
 typedef struct _DwSignedLoad DwSignedLoad;
 
@@ -78,15 +78,23 @@ const DwEdition *dw_signed_load_get_edition (DwSignedLoad *load);
 /** dw_signed_load_get_etag: Returns: (transfer none) (nullable): of the first address's head. */
 const char *dw_signed_load_get_etag (DwSignedLoad *load);
 
-/** dw_signed_load_check_size: Returns: whether the edition is no larger than Doorway takes in; FALSE with DW_SIGNED_ERROR_TOO_LARGE. */
+/**
+ * dw_signed_load_check_size: Returns: whether the edition is no larger than Doorway takes in; FALSE with
+ * DW_SIGNED_ERROR_TOO_LARGE.
+ */
 gboolean dw_signed_load_check_size (DwSignedLoad  *load,
                                     GError       **error);
 
-/** dw_signed_load_set_held: Takes @held (transfer full): objects that the directory has (dw_signed_store_list_held()). */
+/**
+ * dw_signed_load_set_held: Takes @held (transfer full): objects that the directory has (dw_signed_store_list_held()).
+ */
 void dw_signed_load_set_held (DwSignedLoad *load,
                               GHashTable   *held);
 
-/** dw_signed_load_set_known: Takes @known (transfer full): dw_signed_store_list_known(), whose records are told by their hash. */
+/**
+ * dw_signed_load_set_known: Takes @known (transfer full): dw_signed_store_list_known(), whose records are told by their
+ * hash.
+ */
 void dw_signed_load_set_known (DwSignedLoad *load,
                                GHashTable   *known);
 
@@ -99,13 +107,14 @@ guint dw_signed_load_count_missing (DwSignedLoad *load);
 /**
  * dw_signed_load_fetch_objects:
  * @key: (nullable): under which objects that came are left for a next sync (dw-object-shelf.h); NULL: none are
- * @urls: as for dw_signed_load_fetch_head(); or the address of one head that is a file, in whose folder the objects may lie
- *   as on a server; or none
+ * @urls: as for dw_signed_load_fetch_head(); or the address of one head that is a file, in whose folder the objects may
+ *   lie as on a server; or none
  *
  * Fetches every missing object that no bundle brought: its size is asked for and no more, and its hash must fit. An
  * object that one address spoils is asked of the next. What an earlier sync left is not asked for again.
  *
- * Returns: FALSE with DW_SIGNED_ERROR_MISSING (of files), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR, DW_PAGE_ERROR or DW_SYNC_ERROR
+ * Returns: FALSE with DW_SIGNED_ERROR_MISSING (of files), DW_SIGNED_ERROR_OBJECT, DW_NET_ERROR, DW_PAGE_ERROR or
+ *   DW_SYNC_ERROR
  */
 gboolean dw_signed_load_fetch_objects (DwSignedLoad  *load,
                                        const char    *key,
@@ -116,7 +125,10 @@ gboolean dw_signed_load_fetch_objects (DwSignedLoad  *load,
 /** dw_signed_load_leave: Objects that came stay on the disk for a next sync. */
 void dw_signed_load_leave (DwSignedLoad *load);
 
-/** dw_signed_load_read_objects: Like dw_signed_load_fetch_objects(), but hands every missing object to @func, once, and keeps none. */
+/**
+ * dw_signed_load_read_objects: Like dw_signed_load_fetch_objects(), but hands every missing object to @func, once, and
+ * keeps none.
+ */
 gboolean dw_signed_load_read_objects (DwSignedLoad  *load,
                                       DwVisit       *visit,
                                       GPtrArray     *urls,

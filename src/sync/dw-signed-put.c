@@ -50,7 +50,8 @@ put_page (Putting  *putting,
 
       if (records[i].object == NULL)
         continue;
-      if (!dw_snapshot_put (putting->snapshot, records[i].source_id, records[i].raw, records[i].raw_length, records[i].object, error))
+      if (!dw_snapshot_put (putting->snapshot, records[i].source_id, records[i].raw, records[i].raw_length,
+                            records[i].object, error))
         return FALSE;
       id = dw_snapshot_get_last_id (putting->snapshot);
       g_array_append_val (brought->records, id);
@@ -143,7 +144,8 @@ put_object (Putting                 *putting,
   Brought brought = { .records = records };
 
   if (lines == NULL || !put_lines (putting, lines, object->name, &brought, error)
-      || !dw_signed_taker_add_object (putting->taker, &object->sha256, records, brought.n_quarantined, brought.n_faults, error))
+      || !dw_signed_taker_add_object (putting->taker, &object->sha256, records, brought.n_quarantined, brought.n_faults,
+                                      error))
     return FALSE;
 
   putting->totals.n_quarantined += brought.n_quarantined;

@@ -63,8 +63,8 @@ dup_key (DwWriter   *writer,
   return dw_feed_address_is_file (url) ? NULL : g_strdup_printf ("%s\nobjects\n%s", dw_writer_get_data_dir (writer), url);
 }
 
-/* Every object that came was verified by itself: that another was spoilt says nothing against it. Whoever stops an adding wants
-   nothing of it. */
+/* Every object that came was verified by itself: that another was spoilt says nothing against it. Whoever stops an
+   adding wants nothing of it. */
 static void
 leave (Sync         *sync,
        gboolean      is_new,
@@ -126,7 +126,8 @@ tell_changed_keys (Sync *sync)
 {
   GArray *keys = dw_signed_load_get_edition (sync->load)->manifest->keys;
 
-  if (sync->before->keys != NULL && (!has_all_keys (keys, sync->before->keys) || !has_all_keys (sync->before->keys, keys)))
+  if (sync->before->keys != NULL
+      && (!has_all_keys (keys, sync->before->keys) || !has_all_keys (sync->before->keys, keys)))
     tell_keys (sync);
 }
 
@@ -225,11 +226,12 @@ run (Sync    *sync,
     return FALSE;
 
   snapshot = dw_snapshot_begin (sync->writer, feed->id, error);
-  return snapshot != NULL && dw_signed_load_store (sync->load, sync->writer, snapshot, NULL, &sync->visit, sync->report, error);
+  return snapshot != NULL
+         && dw_signed_load_store (sync->load, sync->writer, snapshot, NULL, &sync->visit, sync->report, error);
 }
 
-/* Two contents under one version are more than a sync that failed: that stays until somebody has seen it. A stick that somebody
-   handed over says nothing of the feed's own server, and holds back no try of it. */
+/* Two contents under one version are more than a sync that failed: that stays until somebody has seen it. A stick that
+   somebody handed over says nothing of the feed's own server, and holds back no try of it. */
 static void
 note_problem (Sync         *sync,
               gint64        feed_id,
@@ -280,7 +282,8 @@ run_noted (Sync    *sync,
   if (problem == NULL && run (sync, feed, from != NULL ? from : own, &problem))
     return TRUE;
 
-  /* The file that the feed began with stays where it is while newer ones are handed over: that it is older is told, and is no fault. */
+  /* The file that the feed began with stays where it is while newer ones are handed over: that it is older is told, and
+     is no fault. */
   if (own != NULL && g_error_matches (problem, DW_SIGNED_ERROR, DW_SIGNED_ERROR_ROLLBACK))
     {
       sync->report->unchanged = TRUE;
@@ -367,7 +370,10 @@ store_new (Sync                  *sync,
     return 0;
 
   feed_id = dw_snapshot_get_feed_id (snapshot);
-  return dw_signed_load_store (sync->load, sync->writer, snapshot, subscription->mirrors, &sync->visit, sync->report, error) ? feed_id : 0;
+  return dw_signed_load_store (sync->load, sync->writer, snapshot, subscription->mirrors, &sync->visit, sync->report,
+                               error)
+             ? feed_id
+             : 0;
 }
 
 DwCrawlReport *

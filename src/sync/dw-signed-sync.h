@@ -10,11 +10,11 @@
 G_BEGIN_DECLS
 
 /*
- * Signed feeds brought up to date (feeds.md 6.3): the head is verified, only missing objects are fetched, all of them are
- * staged, and one transaction replaces the copy and what is known of the feed. Whatever fails, the old copy stands.
+ * Signed feeds brought up to date (feeds.md 6.3): the head is verified, only missing objects are fetched, all of them
+ * are staged, and one transaction replaces the copy and what is known of the feed. Whatever fails, the old copy stands.
  *
- * No hold gate stands before a signed feed: what is gone from it was taken out by whoever has the key, on purpose, under
- * a new version; gates are for feeds whose bytes anybody on the way may have made (feeds.md 6.3, rule 8).
+ * No hold gate stands before a signed feed: what is gone from it was taken out by whoever has the key, on purpose,
+ * under a new version; gates are for feeds whose bytes anybody on the way may have made (feeds.md 6.3, rule 8).
  */
 
 /** dw_feed_is_signed: Returns: whether @feed is a signed one. */
@@ -29,7 +29,8 @@ gboolean dw_feed_is_signed (const DwFeed *feed);
  *
  * Where one address has nothing newer and the copy is past its date, the next one is asked too. Blocking.
  *
- * Returns: (transfer full): the report; NULL with DW_SIGNED_ERROR, DW_NET_ERROR, DW_SYNC_ERROR, DW_STORE_ERROR or DW_DB_ERROR
+ * Returns: (transfer full): the report; NULL with DW_SIGNED_ERROR, DW_NET_ERROR, DW_SYNC_ERROR, DW_STORE_ERROR or
+ *   DW_DB_ERROR
  */
 DwCrawlReport *dw_signed_sync_run (DwWriter        *writer,
                                    DwFetcher       *fetcher,

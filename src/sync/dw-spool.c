@@ -20,7 +20,8 @@ struct _DwSpool
 {
   int fd;
   char *path;                 /* NULL of one without a name */
-  DwVeil *veil;               /* of one without a name: nobody comes back for it, so nobody needs to be able to read it */
+  DwVeil *veil;               /* of one without a name: nobody comes back for it, so nobody needs to be able to read
+                                 it */
   guint64 written;
   guint64 read;
   guint64 first;              /* where the first body after the plan is */

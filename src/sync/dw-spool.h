@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * DwSpool:
  *
- * Where the bodies of a crawl wait until the crawl is whole: a file in `$XDG_CACHE_HOME/doorway`, 0600, that begins with the
- * crawl's plan. Each body carries its hash, so that a file that was cut short or damaged is as good as its first sound part.
- * A crawl that is killed, or loses its network, goes on from there the next time. Bodies come back in the order they went
- * in. One thread; one crawl of a feed at a time: a second one spools into a file without a name.
+ * Where the bodies of a crawl wait until the crawl is whole: a file in `$XDG_CACHE_HOME/doorway`, 0600, that begins
+ * with the crawl's plan. Each body carries its hash, so that a file that was cut short or damaged is as good as its
+ * first sound part. A crawl that is killed, or loses its network, goes on from there the next time. Bodies come back in
+ * the order they went in. One thread; one crawl of a feed at a time: a second one spools into a file without a name.
  */
 typedef struct _DwSpool DwSpool;
 
@@ -38,7 +38,8 @@ typedef enum
  * dw_spool_open:
  * @key: (nullable): what tells this crawl from every other on this computer; NULL: nothing is to be left for a next one
  *
- * Returns: (transfer full): a spool, which may hold what an earlier crawl left; NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
+ * Returns: (transfer full): a spool, which may hold what an earlier crawl left; NULL with DW_SYNC_ERROR_NO_SPACE or
+ *   G_IO_ERROR
  */
 DwSpool *dw_spool_open (const char  *key,
                         GError     **error);
@@ -65,7 +66,10 @@ gboolean dw_spool_begin (DwSpool       *spool,
                          const DwPlan  *plan,
                          GError       **error);
 
-/** dw_spool_append: Adds @body; FALSE with DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE (past DW_LIMIT_FEED bytes in all) or G_IO_ERROR. */
+/**
+ * dw_spool_append: Adds @body; FALSE with DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE (past DW_LIMIT_FEED bytes in all) or
+ * G_IO_ERROR.
+ */
 gboolean dw_spool_append (DwSpool      *spool,
                           DwSpoolKind   kind,
                           GBytes       *body,
@@ -74,7 +78,10 @@ gboolean dw_spool_append (DwSpool      *spool,
 /** dw_spool_rewind: The next dw_spool_read() gives the first body after the plan. */
 void dw_spool_rewind (DwSpool *spool);
 
-/** dw_spool_read: Returns: (transfer full) (nullable): the next body; NULL without @error after the last, NULL with G_IO_ERROR when the file cannot be read or is not what was written. */
+/**
+ * dw_spool_read: Returns: (transfer full) (nullable): the next body; NULL without @error after the last, NULL with
+ * G_IO_ERROR when the file cannot be read or is not what was written.
+ */
 GBytes *dw_spool_read (DwSpool      *spool,
                        DwSpoolKind  *kind,
                        GError      **error);

@@ -32,8 +32,8 @@ refuse (const char  *message,
   return FALSE;
 }
 
-/* In an address what stands after a “#” is never part of it; in a path it is, unless a feed's own name ends before it and no file has
-   all of that name. */
+/* In an address what stands after a “#” is never part of it; in a path it is, unless a feed's own name ends before it
+   and no file has all of that name. */
 static const char *
 find_hash (const char *address,
            gboolean    is_marked)
@@ -44,7 +44,8 @@ find_hash (const char *address,
   if (is_marked || strstr (address, "://") != NULL)
     return strchr (address, '#');
 
-  return before != NULL && g_str_has_suffix (before, SUFFIX) && !g_file_test (address, G_FILE_TEST_EXISTS) ? last : NULL;
+  return before != NULL && g_str_has_suffix (before, SUFFIX) && !g_file_test (address, G_FILE_TEST_EXISTS) ? last
+                                                                                                           : NULL;
 }
 
 /* "oruk+https://host/feed.oruk#RW…,RW…" taken apart. What stands after the # is for us and never leaves this computer. */
@@ -182,7 +183,8 @@ dw_subscription_parse (const char         *typed,
   subscription->mirrors = g_ptr_array_new_with_free_func (g_free);
   subscription->url = url != NULL ? dw_feed_address_dup_signed (url) : NULL;
   if (subscription->url == NULL || !add_mirrors (subscription, mirrors, error)
-      || (keys != NULL && !add_pins (subscription, keys, error)) || (pin != NULL && !add_typed_pins (subscription, pin, error)))
+      || (keys != NULL && !add_pins (subscription, keys, error))
+      || (pin != NULL && !add_typed_pins (subscription, pin, error)))
     return NULL;
 
   subscription->is_signed = subscription->pins->len > 0 || g_str_has_suffix (subscription->url, SUFFIX)

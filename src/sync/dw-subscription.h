@@ -20,12 +20,13 @@ typedef struct
 
 /**
  * dw_subscription_parse:
- * @typed: what dw_crawl_check_address() takes, or `oruk+https://host/feed.oruk#RW…`: a signed feed with its key, which is
- *   never sent; several keys are joined by commas
+ * @typed: what dw_crawl_check_address() takes, or `oruk+https://host/feed.oruk#RW…`: a signed feed with its key, which
+ *   is never sent; several keys are joined by commas
  * @pin: (nullable): one or several public keys, the text of their sign.pub, or the path of one
  * @mirrors: (nullable) (array zero-terminated=1): further addresses
  *
- * A folder that a signed feed was published into stands for the feed.oruk in it. A feed is signed when it is pinned, when its address ends in `.oruk`, or when it is a file that begins as one does.
+ * A folder that a signed feed was published into stands for the feed.oruk in it. A feed is signed when it is pinned,
+ * when its address ends in `.oruk`, or when it is a file that begins as one does.
  *
  * Returns: (transfer full): the subscription, or NULL with DW_SYNC_ERROR_BAD_ADDRESS or DW_KEY_ERROR
  */
@@ -34,7 +35,10 @@ DwSubscription *dw_subscription_parse (const char         *typed,
                                        const char *const  *mirrors,
                                        GError            **error);
 
-/** dw_subscription_read_key_file: Returns: (transfer full): the text of the public keys in the file @path, a regular and small one; NULL with DW_KEY_ERROR, DW_SYNC_ERROR or G_IO_ERROR. */
+/**
+ * dw_subscription_read_key_file: Returns: (transfer full): the text of the public keys in the file @path, a regular and
+ * small one; NULL with DW_KEY_ERROR, DW_SYNC_ERROR or G_IO_ERROR.
+ */
 char *dw_subscription_read_key_file (const char  *path,
                                      GError     **error);
 

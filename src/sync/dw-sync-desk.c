@@ -187,8 +187,8 @@ sync_feed (DwSyncDesk            *desk,
   Crawl crawl = { audience, feed->id };
 
   if (dw_feed_is_signed (feed))
-    report = dw_signed_sync_run (desk->writer, get_fetcher (desk), feed, from_url, from, dw_clock_now (desk->clock), tell_progress, &crawl,
-                                 cancellable, &problem);
+    report = dw_signed_sync_run (desk->writer, get_fetcher (desk), feed, from_url, from, dw_clock_now (desk->clock),
+                                 tell_progress, &crawl, cancellable, &problem);
   else
     report = dw_crawl_run (desk->writer, get_fetcher (desk), feed, tell_progress, &crawl, cancellable, &problem);
   if (report != NULL && audience->feed_reported != NULL)
@@ -318,8 +318,9 @@ dw_sync_desk_sync_from (DwSyncDesk            *desk,
       g_set_error (error, DW_SYNC_ERROR, DW_SYNC_ERROR_BAD_ADDRESS, _("There is no file “%s”. Nothing has changed."), path);
       return FALSE;
     }
-  if ((bytes = dw_feed_address_read_file (url, error)) == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error)
-      || (feeds = list_feeds (desk, error)) == NULL || (feed = find_signed (desk, feeds, feed_id, bytes, error)) == NULL)
+  if ((bytes = dw_feed_address_read_file (url, error)) == NULL
+      || !dw_sync_desk_prepare (desk, audience, cancellable, error) || (feeds = list_feeds (desk, error)) == NULL
+      || (feed = find_signed (desk, feeds, feed_id, bytes, error)) == NULL)
     return FALSE;
 
   return sync_feed (desk, feed, url, bytes, audience != NULL ? audience : &nobody, cancellable, error);
@@ -335,7 +336,8 @@ find_starter (GPtrArray *feeds)
   return NULL;
 }
 
-/* A file that holds the starter directory is the starter directory, whoever adds it: what is to be said of it hangs on that. */
+/* A file that holds the starter directory is the starter directory, whoever adds it: what is to be said of it hangs on
+   that. */
 static gboolean
 draft_feed (DwSyncDesk  *desk,
             GPtrArray   *feeds,
@@ -373,10 +375,11 @@ dw_sync_desk_add (DwSyncDesk            *desk,
 
   draft.url = subscription->url;
   if (subscription->is_signed)
-    report = dw_signed_sync_add (desk->writer, get_fetcher (desk), subscription, wanted->name, dw_clock_now (desk->clock), &feed_id,
-                                 tell_progress, &crawl, cancellable, error);
+    report = dw_signed_sync_add (desk->writer, get_fetcher (desk), subscription, wanted->name,
+                                 dw_clock_now (desk->clock), &feed_id, tell_progress, &crawl, cancellable, error);
   else if (draft_feed (desk, feeds, &draft, error))
-    report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &draft, &feed_id, tell_progress, &crawl, cancellable, error);
+    report = dw_crawl_add_feed (desk->writer, get_fetcher (desk), &draft, &feed_id, tell_progress, &crawl, cancellable,
+                                error);
   if (report == NULL)
     return 0;
 
@@ -411,7 +414,8 @@ dw_sync_desk_remove (DwSyncDesk            *desk,
                      GCancellable          *cancellable,
                      GError               **error)
 {
-  if (!dw_sync_desk_prepare (desk, audience, cancellable, error) || !dw_writer_remove_feed (desk->writer, feed_id, error))
+  if (!dw_sync_desk_prepare (desk, audience, cancellable, error)
+      || !dw_writer_remove_feed (desk->writer, feed_id, error))
     return FALSE;
 
   tell_changed (audience != NULL ? audience : &nobody);
@@ -446,14 +450,16 @@ dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
                               const DwSyncAudience  *audience,
                               GError               **error)
 {
-  if (!dw_sync_desk_prepare (desk, audience, NULL, error) || !dw_writer_decide_sameness (desk->writer, one, other, sameness, error))
+  if (!dw_sync_desk_prepare (desk, audience, NULL, error)
+      || !dw_writer_decide_sameness (desk->writer, one, other, sameness, error))
     return FALSE;
 
   tell_changed (audience != NULL ? audience : &nobody);
   return TRUE;
 }
 
-/* Of a signed feed of the directory, what is trusted there judges; of any other, only what was typed with its address. */
+/* Of a signed feed of the directory, what is trusted there judges; of any other, only what was typed with its
+   address. */
 static DwCrawlReport *
 check_signed (DwSyncDesk            *desk,
               const DwSubscription  *subscription,
@@ -477,8 +483,8 @@ check_signed (DwSyncDesk            *desk,
         return NULL;
     }
 
-  return dw_signed_check_run (get_fetcher (desk), subscription, before.feed != NULL ? &before : NULL, dw_clock_now (desk->clock),
-                              tell_progress, crawl, cancellable, error);
+  return dw_signed_check_run (get_fetcher (desk), subscription, before.feed != NULL ? &before : NULL,
+                              dw_clock_now (desk->clock), tell_progress, crawl, cancellable, error);
 }
 
 DwCrawlReport *

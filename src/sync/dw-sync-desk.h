@@ -29,7 +29,8 @@ typedef enum
 {
   DW_SYNC_ONE,          /* the one named */
   DW_SYNC_EVERY,        /* all but the starter directory, which ships with Doorway and does not change */
-  DW_SYNC_DUE,          /* https feeds with no whole copy of the last day whose server was not got through to for nearly an hour and does not ask for more */
+  DW_SYNC_DUE,          /* https feeds with no whole copy of the last day whose server was not got through to for nearly
+                           an hour and does not ask for more */
 } DwSyncChoice;
 
 /** dw_sync_desk_new: Returns: (transfer full): a desk for @data_dir. Touches no file yet. */
@@ -40,7 +41,10 @@ DwSyncDesk *dw_sync_desk_new (const char *data_dir,
 /** dw_sync_desk_free: Closes the directory and frees @desk. */
 void dw_sync_desk_free (DwSyncDesk *desk);
 
-/** dw_sync_desk_prepare: Opens or makes the directory and takes in the starter when it is new. Every other call does so first. */
+/**
+ * dw_sync_desk_prepare: Opens or makes the directory and takes in the starter when it is new. Every other call does so
+ * first.
+ */
 gboolean dw_sync_desk_prepare (DwSyncDesk            *desk,
                                const DwSyncAudience  *audience,
                                GCancellable          *cancellable,
@@ -106,7 +110,10 @@ gboolean dw_sync_desk_remove (DwSyncDesk            *desk,
                               GCancellable          *cancellable,
                               GError               **error);
 
-/** dw_sync_desk_answer: Takes in what is held of the feed when @accept, else throws it away. FALSE with DW_STORE_ERROR_NOT_FOUND when nothing is held. */
+/**
+ * dw_sync_desk_answer: Takes in what is held of the feed when @accept, else throws it away. FALSE with
+ * DW_STORE_ERROR_NOT_FOUND when nothing is held.
+ */
 gboolean dw_sync_desk_answer (DwSyncDesk            *desk,
                               gint64                 feed_id,
                               gboolean               accept,
@@ -114,7 +121,10 @@ gboolean dw_sync_desk_answer (DwSyncDesk            *desk,
                               GCancellable          *cancellable,
                               GError               **error);
 
-/** dw_sync_desk_decide_sameness: Remembers what a person says of two records of different feeds; see dw_writer_decide_sameness(). */
+/**
+ * dw_sync_desk_decide_sameness: Remembers what a person says of two records of different feeds; see
+ * dw_writer_decide_sameness().
+ */
 gboolean dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
                                        gint64                 one,
                                        gint64                 other,
@@ -122,7 +132,10 @@ gboolean dw_sync_desk_decide_sameness (DwSyncDesk            *desk,
                                        const DwSyncAudience  *audience,
                                        GError               **error);
 
-/** dw_sync_desk_check: Returns: (transfer full): the report of the feed at @typed, which is not added; NULL with an error. */
+/**
+ * dw_sync_desk_check: Returns: (transfer full): the report of the feed at @typed, which is not added; NULL with an
+ * error.
+ */
 DwCrawlReport *dw_sync_desk_check (DwSyncDesk            *desk,
                                    const char            *typed,
                                    const DwSyncAudience  *audience,

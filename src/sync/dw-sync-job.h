@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * DwSyncJob:
  *
- * One job of the syncer's worker: for whom, what to do, and when to stop. Made and freed on the syncer's own thread; the
- * worker reads it in between.
+ * One job of the syncer's worker: for whom, what to do, and when to stop. Made and freed on the syncer's own thread;
+ * the worker reads it in between.
  */
 typedef struct
 {

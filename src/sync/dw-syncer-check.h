@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * The check of a feed by the syncer's worker, so that no publisher is asked by two at once. Apart from dw-syncer.h because a
- * report tells of pages and faults, which a window does not see: `insight` makes of it what a window shows.
+ * The check of a feed by the syncer's worker, so that no publisher is asked by two at once. Apart from dw-syncer.h
+ * because a report tells of pages and faults, which a window does not see: `insight` makes of it what a window shows.
  */
 
 /**
@@ -23,7 +23,10 @@ void dw_syncer_check_async (DwSyncer            *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);
 
-/** dw_syncer_check_finish: Returns: (transfer full): the report, or NULL with an error whose message is one sentence for a person. */
+/**
+ * dw_syncer_check_finish: Returns: (transfer full): the report, or NULL with an error whose message is one sentence for
+ * a person.
+ */
 DwCrawlReport *dw_syncer_check_finish (DwSyncer      *self,
                                        GAsyncResult  *result,
                                        GError       **error);

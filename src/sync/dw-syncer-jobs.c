@@ -90,7 +90,8 @@ dw_syncer_prepare_async (DwSyncer            *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  dw_syncer_push_job (self, dw_syncer_new_job (self, cancellable), work_prepare, NULL, dw_syncer_prepare_async, callback, user_data);
+  dw_syncer_push_job (self, dw_syncer_new_job (self, cancellable), work_prepare, NULL, dw_syncer_prepare_async,
+                      callback, user_data);
 }
 
 gboolean

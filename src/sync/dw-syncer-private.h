@@ -21,7 +21,9 @@ DwSyncAudience dw_syncer_get_audience (DwSyncJob *job);
 /** dw_syncer_get_check_audience: Returns: whoever hears, on the worker, how far a check is. */
 DwSyncAudience dw_syncer_get_check_audience (DwSyncJob *job);
 
-/** dw_syncer_push_job: Has the worker do @job (transfer full) when those before it are done; the result is @callback's. */
+/**
+ * dw_syncer_push_job: Has the worker do @job (transfer full) when those before it are done; the result is @callback's.
+ */
 void dw_syncer_push_job (DwSyncer            *self,
                          DwSyncJob           *job,
                          DwWorkFunc           work,

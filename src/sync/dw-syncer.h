@@ -19,12 +19,13 @@ G_DECLARE_FINAL_TYPE (DwSyncer, dw_syncer, DW, SYNCER, GObject)
  * Keeps the directory in step on one writer thread, for a window. Every change of the directory goes through it. Syncs
  * one feed at a time; never blocks the caller.
  *
- * Properties: `online` (boolean, read only: what GNetworkMonitor says; a hint, never a gate), `busy` (boolean: a sync runs).
+ * Properties: `online` (boolean, read only: what GNetworkMonitor says; a hint, never a gate), `busy` (boolean: a sync
+ * runs).
  *
  * Signals, in the main context it was made in: `progress` (gint64 feed id, pointer to a DwProgress, valid during the
  * emission; feed id 0 while a feed is being added), `feed-done` (gint64 feed id, string problem or NULL),
- * `directory-changed` (feeds or services are others than before), `check-progress` (pointer to a DwProgress, valid during the
- * emission: how far the check of a feed is, see dw-syncer-check.h).
+ * `directory-changed` (feeds or services are others than before), `check-progress` (pointer to a DwProgress, valid
+ * during the emission: how far the check of a feed is, see dw-syncer-check.h).
  */
 
 /**
@@ -37,7 +38,10 @@ DwSyncer *dw_syncer_new (const char *data_dir,
                          const char *starter,
                          DwClock    *clock);
 
-/** dw_syncer_prepare_async: Opens or makes the directory and takes in the starter when it is new. To be called first, once. */
+/**
+ * dw_syncer_prepare_async: Opens or makes the directory and takes in the starter when it is new. To be called first,
+ * once.
+ */
 void dw_syncer_prepare_async (DwSyncer            *self,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
@@ -51,8 +55,9 @@ gboolean dw_syncer_prepare_finish (DwSyncer      *self,
 /**
  * dw_syncer_watch:
  *
- * From now on syncs feeds older than a day whenever there is a connection, by itself: now, when the network changed, every hour.
- * What failed is tried again after an hour; what failed for want of a connection, at the next of these times.
+ * From now on syncs feeds older than a day whenever there is a connection, by itself: now, when the network changed,
+ * every hour. What failed is tried again after an hour; what failed for want of a connection, at the next of these
+ * times.
  */
 void dw_syncer_watch (DwSyncer *self);
 
@@ -125,7 +130,10 @@ gboolean dw_syncer_answer_finish (DwSyncer      *self,
                                   GAsyncResult  *result,
                                   GError       **error);
 
-/** dw_syncer_decide_sameness_async: Remembers what a person says of two records of different feeds; see dw_writer_decide_sameness(). */
+/**
+ * dw_syncer_decide_sameness_async: Remembers what a person says of two records of different feeds; see
+ * dw_writer_decide_sameness().
+ */
 void dw_syncer_decide_sameness_async (DwSyncer            *self,
                                       gint64               one,
                                       gint64               other,
@@ -139,7 +147,9 @@ gboolean dw_syncer_decide_sameness_finish (DwSyncer      *self,
                                            GAsyncResult  *result,
                                            GError       **error);
 
-/** dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is. */
+/**
+ * dw_syncer_cancel: Cancels everything that runs or waits: for when the window closes. The directory stays as it is.
+ */
 void dw_syncer_cancel (DwSyncer *self);
 
 G_END_DECLS

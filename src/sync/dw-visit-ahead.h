@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * DwVisitAhead:
  *
- * Requests of a visit that are under way before their turn comes, side by side over the one connection that the visit has: a
- * server far away then answers several in the time of one. How many: one more after each answer that came at once, half as many
- * after a slow one, none after a failure until something is answered again. One thread.
+ * Requests of a visit that are under way before their turn comes, side by side over the one connection that the visit
+ * has: a server far away then answers several in the time of one. How many: one more after each answer that came at
+ * once, half as many after a slow one, none after a failure until something is answered again. One thread.
  */
 typedef struct _DwVisitAhead DwVisitAhead;
 
@@ -32,7 +32,8 @@ void dw_visit_ahead_ask (DwVisitAhead    *ahead,
  * dw_visit_ahead_take:
  * @response: (out) (transfer full) (nullable): NULL where @error says what came of it
  *
- * Waits for what was begun of @url. Of several that fail, by one broken line, only the first is told of: the others were not asked for.
+ * Waits for what was begun of @url. Of several that fail, by one broken line, only the first is told of: the others
+ * were not asked for.
  *
  * Returns: whether there was any
  */
@@ -41,7 +42,10 @@ gboolean dw_visit_ahead_take (DwVisitAhead  *ahead,
                               DwResponse   **response,
                               GError       **error);
 
-/** dw_visit_ahead_note: A request of the visit, which began at @asked_at by g_get_monotonic_time(), has ended now, answered or not. */
+/**
+ * dw_visit_ahead_note: A request of the visit, which began at @asked_at by g_get_monotonic_time(), has ended now,
+ * answered or not.
+ */
 void dw_visit_ahead_note (DwVisitAhead *ahead,
                           gboolean      is_answered,
                           gint64        asked_at);

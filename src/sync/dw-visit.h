@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * DwVisit:
  *
- * One polite visit to one publisher: one connection, a request at a time or a few over it (dw_visit_ask_ahead()), waiting when asked to
- * wait and not too long, counting what it costs, telling how far it is, over after DW_VISIT_SECONDS. Zero-initialise, set the first five
- * members. One thread.
+ * One polite visit to one publisher: one connection, a request at a time or a few over it (dw_visit_ask_ahead()),
+ * waiting when asked to wait and not too long, counting what it costs, telling how far it is, over after
+ * DW_VISIT_SECONDS. Zero-initialise, set the first five members. One thread.
  */
 typedef struct
 {
@@ -28,11 +28,14 @@ typedef struct
   guint retry_after;          /* for how many seconds the publisher asks to be left alone, 0: not at all */
   gint64 began_at;            /*< private > monotonic µs */
   gint64 ended_at;            /*< private > the last request */
-  gboolean is_multiplexed;    /*< private > the server last answered over a connection that takes several requests at once */
+  gboolean
+      is_multiplexed; /*< private > the server last answered over a connection that takes several requests at once */
   DwVisitAhead *ahead;        /*< private > (nullable) */
 } DwVisit;
 
-/** DW_VISIT_SECONDS: the longest visit. What has come by then waits for the next one; the other feeds have their turn. */
+/**
+ * DW_VISIT_SECONDS: the longest visit. What has come by then waits for the next one; the other feeds have their turn.
+ */
 #define DW_VISIT_SECONDS (2 * 60 * 60)
 
 /** dw_visit_tell: Tells the caller's function that the visit is in @phase, and how far. */
@@ -63,8 +66,9 @@ DwResponse *dw_visit_get (DwVisit     *visit,
 /**
  * dw_visit_ask_ahead:
  *
- * Asks for @url, of at most @max_bytes decoded, before its turn: dw_visit_get_bounded() then waits for the answer as if it had asked itself.
- * Only where the server takes several requests over one connection (HTTP/2), answers quickly, and is owed no distance between two.
+ * Asks for @url, of at most @max_bytes decoded, before its turn: dw_visit_get_bounded() then waits for the answer as if
+ * it had asked itself. Only where the server takes several requests over one connection (HTTP/2), answers quickly, and
+ * is owed no distance between two.
  *
  * Returns: whether it was asked for; FALSE: not now
  */

@@ -11,7 +11,8 @@
 
 struct _DwWalk
 {
-  GHashTable *identities;     /* of char*: every record that came, to the page where it could be read, 0 if it could not */
+  GHashTable *identities;     /* of char*: every record that came, to the page where it could be read, 0 if it could
+                                 not */
   guint page_number;
   guint n_restarts;
   guint n_seen;
@@ -208,7 +209,8 @@ dw_walk_take (DwWalk        *walk,
   count_records (walk, page, identities, repeated, data);
   if (said->last_page == DW_TRI_YES || (walk->total_pages > 0 && walk->page_number >= walk->total_pages))
     return DW_WALK_LAST;
-  if (!check_limits (walk, error) || !check_promise (walk, g_hash_table_size (walk->identities) > walk->total_items, error))
+  if (!check_limits (walk, error)
+      || !check_promise (walk, g_hash_table_size (walk->identities) > walk->total_items, error))
     return DW_WALK_FAILED;
 
   walk->page_number++;

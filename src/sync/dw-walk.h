@@ -88,7 +88,9 @@ guint dw_walk_get_n_taken (const DwWalk *walk);
 /** dw_walk_get_n_promised: Returns: the total that the feed states, 0 when it says nothing believable. */
 gint64 dw_walk_get_n_promised (const DwWalk *walk);
 
-/** dw_walk_get_n_pages_promised: Returns: the number of pages that the feed states, 0 when it says nothing believable. */
+/**
+ * dw_walk_get_n_pages_promised: Returns: the number of pages that the feed states, 0 when it says nothing believable.
+ */
 gint64 dw_walk_get_n_pages_promised (const DwWalk *walk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwWalk, dw_walk_free)

@@ -55,7 +55,10 @@ void dw_feed_row_end (DwFeedRow  *self,
 /** dw_feed_row_is_running: Returns: whether something is under way. */
 gboolean dw_feed_row_is_running (DwFeedRow *self);
 
-/** dw_feed_row_words: Returns: (transfer full): how @feed last went, in words: "Synced 3 hours ago", "You have the copy from Tuesday." */
+/**
+ * dw_feed_row_words: Returns: (transfer full): how @feed last went, in words: "Synced 3 hours ago", "You have the copy
+ * from Tuesday."
+ */
 char *dw_feed_row_words (const DwFeed *feed,
                          gint64        now);
 

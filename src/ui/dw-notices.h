@@ -9,7 +9,10 @@ G_BEGIN_DECLS
  * What is said above the results, in plain sentences.
  */
 
-/** dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "23 share a little" where nothing matches closely, "160 services" where nothing was asked. */
+/**
+ * dw_notices_dup_count: Returns: (transfer full): "14 fit · 6 may fit", or "23 share a little" where nothing matches
+ * closely, "160 services" where nothing was asked.
+ */
 char *dw_notices_dup_count (const DwAnswer *answer);
 
 /**
@@ -36,10 +39,16 @@ char *dw_notices_dup_run (char **notices,
 /** dw_notices_dup_notice: Returns: (transfer full) (nullable): all of dw_notices_list(), a line each. */
 char *dw_notices_dup_notice (const DwAnswer *answer);
 
-/** dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour, parenting", or that nothing was because that was undone. */
+/**
+ * dw_notices_dup_also: Returns: (transfer full) (nullable): what was added to the words: "Also searched: behaviour,
+ * parenting", or that nothing was because that was undone.
+ */
 char *dw_notices_dup_also (const DwAnswer *answer);
 
-/** dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of Mitcham". */
+/**
+ * dw_notices_dup_nothing: Returns: (transfer full): the headline of an empty answer: "Nothing within 2 miles of
+ * Mitcham".
+ */
 char *dw_notices_dup_nothing (const DwAnswer *answer);
 
 /**
@@ -49,7 +58,10 @@ char *dw_notices_dup_nothing (const DwAnswer *answer);
  */
 char *dw_notices_dup_explanation (const DwAnswer *answer);
 
-/** dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is: Family Information Service"; NULL where none is known. */
+/**
+ * dw_notices_dup_advice: Returns: (transfer full) (nullable): whom to ask what else there is: "Ask what else there is:
+ * Family Information Service"; NULL where none is known.
+ */
 char *dw_notices_dup_advice (const DwAnswer *answer);
 
 /**

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** dw_pages_get_title: Returns: the title of the window on @page (nullable): translated, "Doorway" for all that has none. */
+/**
+ * dw_pages_get_title: Returns: the title of the window on @page (nullable): translated, "Doorway" for all that has
+ * none.
+ */
 const char *dw_pages_get_title (const char *page);
 
 /**

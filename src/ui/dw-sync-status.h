@@ -46,7 +46,10 @@ const char *dw_sync_status_get_problem (const GError *error);
 /** dw_sync_status_is_running: Returns: whether it is between begin and end. */
 gboolean dw_sync_status_is_running (DwSyncStatus *self);
 
-/** dw_sync_status_words: Returns: (transfer full): @progress in words: "Reading the list: page 3 of 12 · 240 services · 1.2 MB". */
+/**
+ * dw_sync_status_words: Returns: (transfer full): @progress in words: "Reading the list: page 3 of 12 · 240 services ·
+ * 1.2 MB".
+ */
 char *dw_sync_status_words (const DwProgress *progress);
 
 G_END_DECLS

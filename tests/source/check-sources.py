@@ -27,11 +27,9 @@ BANNED = {
     r'\b(strcpy|strcat|sprintf|gets|atoi|atol|atof)\s*\(': 'an unbounded or unchecked C function',
     r'(?<!file://)/(home|work|root|Users)/': 'a path of some machine',
 }
-# Rooms whose lines end by the column that .editorconfig and .clang-format name, but for files that still wait for it. Elsewhere the
-# figure below the checks is to fall. Lines that hold a string are left: neither a sentence nor a row of a table reads better cut.
+# The column that .editorconfig and .clang-format name. Lines that hold a string are left: neither a sentence nor a row of a table
+# reads better cut.
 WIDTH = 120
-NARROW = {'cli', 'insight', 'model', 'net', 'place', 'ui', 'vault'}
-STILL_WIDE = {'dw-need-words.c', 'dw-need-words.h', 'dw-phrase.c', 'dw-phrase.h'}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 PUBLIC = re.compile(r'^(?!static|typedef|struct|enum|extern "C"|G_|#)[A-Za-z_][\w \t\*]*?\b(dw_\w+)\s*\((?:[^;{]|\n)*?\)[^;{]*;', re.M)
 DECLARED = re.compile(r'^G_DECLARE_\w+\s*\((\w+),', re.M)
@@ -187,17 +185,11 @@ def banned(tree):
                 yield f'{path.relative_to(tree.root)}:{line}: {match.group(0)}: {why}'
 
 
-def wide_lines(tree):
+def width(tree):
     for path in tree.files:
         for number, line in enumerate(tree.text[path].splitlines(), 1):
             if len(line) > WIDTH and '"' not in line and not line.startswith('#'):
-                yield path, number, len(line)
-
-
-def width(tree):
-    for path, number, length in wide_lines(tree):
-        if tree.room(path) in NARROW and path.name not in STILL_WIDE:
-            yield f'{path.relative_to(tree.root)}:{number}: {length} columns, where {WIDTH} are the most'
+                yield f'{path.relative_to(tree.root)}:{number}: {len(line)} columns, where {WIDTH} are the most'
 
 
 def counts(tree):
@@ -231,7 +223,7 @@ CHECKS = [
     ('every function that a header declares is defined', defined),
     ('every function that a header declares is called beyond its own source', called),
     ('every link of the documents leads somewhere', links),
-    ('no line of the rooms that keep to a width is wider', width),
+    ('no line is wider than the width', width),
     ('every sentence that counts has a form for one', counts),
     ('no banned function, markup call or private path is used', banned),
 ]
@@ -247,8 +239,6 @@ def main():
         print(f'{"not " if problems else ""}ok {number} - {title}')
         for problem in problems:
             print(f'#   {problem}')
-    rooms = collections.Counter(tree.room(path) for path, _, _ in wide_lines(tree))
-    print(f'# lines of more than {WIDTH} columns: ' + ', '.join(f'{room} {n}' for room, n in rooms.most_common()))
     print('# named beyond their own source by tests alone: ' + ', '.join(symbol for _, symbol in uncalled(tree, ('resources',))))
     print('# longest files: ' + ', '.join(
         f'{p.name} {n}' for n, p in sorted(((t.count(chr(10)), p) for p, t in tree.text.items()), reverse=True)[:8]))
