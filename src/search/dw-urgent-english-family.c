@@ -16,8 +16,20 @@
   "abusing"
 #define TO_FEAR "scared|afraid|frightened|terrified|petrified|worried|worry|fear|scares|panicking"
 
+/* What streets and places to play are, and nobody's home is. */
+#define THINGS \
+  "road|roads|street|streets|route|routes|lane|lanes|path|paths|pavement|pavements|crossing|crossings|cycle|cycling|" \
+  "bike|bikes|traffic|playground|playgrounds|park|parks|swing|swings|slide|equipment|toy|toys|cot|cots|buggy|pram"
+#define LOSING "lose|losing|snap|snapping|explode|exploding|flip|flipping"
+#define CRYING "cry|cries|crying|scream|screams|screaming|howling|wailing"
+
 const DwUrgentPattern dw_urgent_english_family[] = {
   /* What only sounds so */
+  { 0, THINGS " is|are|was|feels|feel|just|really? not|isnt|arent|wasnt|dont|doesnt feel|be? safe|unsafe", PLAIN },
+  { 0, "not|isnt|arent safe|safer enough? " THINGS, PLAIN },
+  { 0, "hide and|n|go seek", PLAIN },
+  { 0, "cut out|short", PLAIN },
+  { 0, "go|walk|get|travel home alone|unaided|independently from|after school|college|nursery|club", PLAIN },
   { 0, "rapped at|on|over|along|with|about|in", PLAIN },
   { 0, "baby|toddler|newborn|kitten|cat grabs|grabbed|grabbing|squeezes|pulls|pulling *? my|me|at", PLAIN },
   { 0, "throw|throwing|throws|threw|chuck|chucking a|my|our|the|her|this? baby shower|party|sprinkle|clothes|things|"
@@ -141,6 +153,51 @@ const DwUrgentPattern dw_urgent_english_family[] = {
   { ABUSE, "scared|frightened|afraid|terrified|petrified of my|our|own *? *? *? " KIDS " and|he|she|when|because|hes|"
            "shes|who|hitting|hurting|shouting|temper|anger|rage|violence|violent|anymore|now|attacking|so|as|"
            "at", PLAIN },
+
+  /* A parent who is about to hurt somebody */
+  { PARENT | CHILD, CRYING " *? *? *? *? *? *? going|gonna|gunna|about|close|ready|gna to? " LOSING, PLAIN },
+  { PARENT | CHILD, CRYING " *? *? *? *? *? *? *? losing it|control", PLAIN },
+  { PARENT | CHILD, CRYING " *? *? *? *? *? *? *? losing my mind|temper|rag|head|patience|sanity", PLAIN },
+  { PARENT | CHILD, "losing it|control|patience *? *? *? *? *? *? " CRYING, PLAIN },
+  { PARENT | CHILD, "losing my mind|temper|rag|head|patience|sanity *? *? *? *? *? *? " CRYING, PLAIN },
+  { PARENT | CHILD, "about|close|going|gonna|gunna|gna|near|ready to? " LOSING " it? with|at|on|over my|the|our? " KIDS,
+    PLAIN },
+  { PARENT | CHILD, "so|really|very|that angry|furious|raging|mad with|at my|the|our? baby|babies|newborn|twins", PLAIN },
+
+  /* A child who is afraid at home, or has none to go to */
+  { ABUSE | CHILD, ADULTS "|he|she|they|hes|shes|theyre is|are|was|keeps|just|really? scaring|frightening|terrifying|"
+                   "terrorising me|us", PLAIN },
+  { ABUSE | CHILD, "my|our parents|" ADULTS " really|always|sometimes? scare|frighten|terrify|scares|frightens me|us",
+    PLAIN },
+  { ABUSE | CHILD, ADULTS "|he|she|they is|are|gets|get|goes|becomes|turns|can so|really|very|quite|a|bit|be? "
+                   "so|really|very|quite|a|bit? scary|frightening|terrifying when|at|if|with|drunk|after", PLAIN },
+  { ABUSE | CHILD, ADULTS "|he|she|they *? *? *? angry|mad|furious|drunk|shouting|shouts|raging *? i|we hide|hides|hid|"
+                   "run|lock", PLAIN },
+  { ABUSE | CHILD, "i|we cant|cannot|carnt go|come|return back? home $", PLAIN },
+  { ABUSE | CHILD, "i|we cant|cannot|carnt go|come|return back? home because|he|hes|she|shes|they|theyre|until|tonight|"
+                   "anymore|its|im|to|with|hell", PLAIN },
+  { ABUSE | CHILD, "i dont want|wanna|like to? go|going back? home", PLAIN },
+  { HOME, "im|am|i not allowed back? home", PLAIN },
+
+  /* A parent who takes the children */
+  { ABUSE | CHILD, MINE " *? *? *? *? tried|trying|tries|attempted to take|snatch|grab|get my|our|the|his|her? " KIDS
+                   "|them|him|her $", PLAIN },
+  { ABUSE | CHILD, "tried|trying|tries|attempted to snatch|abduct|kidnap my|our|the|his|her? " KIDS "|them|him|her",
+    PLAIN },
+  { ABUSE | CHILD, "turned|turns|showed|shows|came|comes up? at|to|outside|in the|my|their|his|her|our? school|schools|"
+                   "nursery|house|door|work|playground|club *? *? *? *? take|snatch|grab|took my|our|the|his|her? " KIDS
+                   "|them|him|her", PLAIN },
+  { ABUSE | CHILD, MINE " has|have|had|just|then? snatched|abducted|kidnapped my|our|the|his|her? " KIDS "|them|him|her",
+    PLAIN },
+  { ABUSE | CHILD, MINE " has|is|have|had|just? kept|keeps|keeping my|our|the|his|her? " KIDS "|them|him|her *? *? *? *? "
+                   "*? wont|refuses|refusing|not to? answer|answering|return|returning|bring|bringing|give|giving|tell",
+    PLAIN },
+
+  /* A girl who is taken where she is to be cut */
+  { CHILD, "abroad|overseas|africa|somalia|sudan|gambia|egypt|kenya|nigeria|sierra|leone|mali|guinea|eritrea|ethiopia|"
+           "iraq|indonesia *? *? *? *? *? be|get|getting|being|gets cut|circumcised", PLAIN },
+  { CHILD, "have|get|getting|having my|our|the|her|his|their daughter|daughters|girl|girls|niece|nieces|granddaughter "
+           "done back|abroad|overseas", PLAIN },
 
   /* A car to sleep in */
   { HOME, "sleeping|living|sleep|slept|live in|out|on " WHERE_TO_SLEEP " $", PLAIN },

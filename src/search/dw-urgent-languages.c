@@ -33,6 +33,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
                    "krzywdzi mnie|mi|nas|dziecko|dzieci|moje|moja|mojego|corke|syna|zone", PLAIN },
   { ABUSE | CHILD, "zneca sie? nade|nad|sie", PLAIN },
   { ABUSE, "przemoc domowa|domowej|w", PLAIN },
+  { ABUSE | CHILD, "jestem|byłam|bylam|jestesmy|sa bita|bity|bite|bici|maltretowana|ponizana|zastraszana", PLAIN },
   { ABUSE, "boje sie meza|go|partnera|chłopaka|ojca|ojczyma|zony", PLAIN },
   { NOW | ABUSE, "chce|grozi|zabije mnie|nas|ze? zabic|zabije", PLAIN },
   { SELF, "chce|chciałbym|chciałabym|probował|probowała sie|sobie? zabic|umrzec|powiesic|odebrac", PLAIN },
@@ -52,6 +53,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "m|ma|ne a|au batut|lovit|palmuit|agresat|amenintat|strans|violat|abuzat", PLAIN },
   { ABUSE | CHILD, "bate|loveste|batut|lovit copilul|copiii|fiica|fiul|sotia|mama|fata|baiatul", PLAIN },
   { ABUSE, "violenta domestica|in", PLAIN },
+  { ABUSE | CHILD, "sunt|eram|am|este|suntem fost? batuta|batut|batute|batuti|abuzata|agresata|maltratata", PLAIN },
   { ABUSE, "frica|teama de sot|sotul|el|tata|iubitul|partener|partenerul|mama", PLAIN },
   { NOW | ABUSE, "ma|ne omoara|omoare|ucida", PLAIN },
   { SELF, "vreau|vrea|vreu|imi|vine sa? mor|moara|omor|omoare|sinucid|sinucida", PLAIN },
@@ -73,6 +75,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "pega|golpea|maltrata|pego|golpeo a mi|mis|nuestros|nuestro|los|su|sus hijo|hija|hijos|"
                    "hijas|nino|nina|ninos|madre|mama|bebe", PLAIN },
   { ABUSE, "violencia domestica|genero|machista|intrafamiliar|de", PLAIN },
+  { ABUSE, "violencia familiar", PLAIN },
+  { ABUSE, "violencia en|em|na dentro|de|mi|la|el|minha|a? casa|hogar|familia", PLAIN },
   { ABUSE, "tengo|tenemos miedo de|a|al mi|el? marido|esposo|pareja|novio|ex|padre|padrastro|el", PLAIN },
   { NOW | ABUSE, "quiere|va|voy|dice|amenaza a|con|que? matarme|matarnos|matar", PLAIN },
   { SELF, "quiero|quiere|quisiera|ganas|voy a|de? morir|morirme|matarme|suicidarme|morirse|matarse|"
@@ -107,6 +111,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "mari|conjoint|copain|compagnon|pere|papa frappe|bat|tape|cogne|etrangle|gifle|violent", PLAIN },
   { ABUSE | CHILD, "me|nous frapp*|bat|battu|battue|tabasse|gifle|etrangle|maltraite|menace|cogne|"
                    "violente|brutalise", PLAIN },
+  { ABUSE | CHILD, "suis|etais|etait|est|ete|sommes battue|battues|frappee|frappees|maltraitee|violentee|giflee|"
+                   "tabassee", PLAIN },
   { ABUSE | CHILD, "m|ma|nous a|ont? frappe|frappee|battu|battue|gifle|giflee|etrangle|etranglee|menacee|"
                    "tabasse|tabassee|cogne|agressee", PLAIN },
   { ABUSE | CHILD, "mari|copain|conjoint|pere|mere|il|elle|ex me|nous tape|touche|etrangle", PLAIN },
@@ -152,6 +158,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
                    "gun? dov*|tekmel*|tokatl*|bog*|tehdit|hirpali*|yumruk*", PLAIN },
   { ABUSE | CHILD, "bana|bize|cocuguma|cocuklarima vur*|saldir*|siddet|tokat", PLAIN },
   { ABUSE, "aile ev ici? siddet", PLAIN },
+  { ABUSE, "evde|evimde|evimizde siddet|dayak", PLAIN },
+  { ABUSE | CHILD, "kocamdan|esimden|babamdan|sevgilimden|dayak dayak|siddet|yiyor*|yedim|yedik", PLAIN },
   { ABUSE, "ici|gordugum|goruyorum|kocam|esim siddet", PLAIN },
   { ABUSE, "siddet goruyor*|uygul*|gosteriyor", PLAIN },
   { ABUSE, "kocamdan|esimden|ondan|babamdan|sevgilimden kork*", PLAIN },
@@ -173,6 +181,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "يضرب|بيضرب|ضرب|تضرب اولادي|اطفالي|ابني|ابنتي|"
                    "بنتي|الاولاد|الاطفال|طفلي|امي|زوجته|العيال", PLAIN },
   { ABUSE, "عنف|العنف اسري|الاسري|منزلي|المنزلي", PLAIN },
+  { ABUSE, "عنف|العنف|ضرب|الضرب في البيت|بيتي|بيت|المنزل|منزلي|منزل", PLAIN },
+  { ABUSE | CHILD, "اتعرض|نتعرض|تتعرض|يتعرض|تعرضت للضرب|للعنف|للاعتداء|للتعنيف|لعنف", PLAIN },
   { ABUSE, "اخاف|خايفة|خايف من زوجي|جوزي|ابي|والدي|طليقي|زوجتي", PLAIN },
   { NOW | ABUSE, "سيقتلني|يقتلني|بيقتلني|هيقتلني|يقتلنا", PLAIN },
   { NOW | ABUSE, "يريد|يهدد|عايز ان? بقتلي|قتلي|يقتلني", PLAIN },
@@ -229,6 +239,8 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "مجھے|مجھ|ہمیں|بچوں|بچے بہت|روز|کو|پر? مارتا|"
                    "مارتے|مارتی|مارا|پیٹتا|پیٹتے|پیٹا|تشدد|دھمکی", PLAIN },
   { ABUSE, "گھریلو تشدد", PLAIN },
+  { ABUSE, "گھر میں تشدد|ظلم|مارپیٹ", PLAIN },
+  { ABUSE, "ghar|gharelu|ghareloo|gharelo mein|main|me|mai|may? tashadud|tashaddud|zulm|maarpeet|marpeet", PLAIN },
   { ABUSE, "شوہر|خاوند|میاں سے ڈر*|خوف", PLAIN },
   { NOW | ABUSE, "مجھے|ہمیں جان قتل|مار|سے ڈالے|کر|مار", PLAIN },
   { SELF, "میں? مرنا|مر جانا? چاہتا|چاہتی|چاہتے|ہے", PLAIN },
@@ -285,7 +297,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "me|na|i ka|po|jane? rreh|rrahu|rrahur|godet|goditi|goditur|kercenon|kercenoi|dhunon|"
                    "dhunoi|mbyt|keqtrajton|rrahin", PLAIN },
   { ABUSE | CHILD, "rreh|godet|dhunon femijet|femijen|djalin|vajzen|gruan|nenen", PLAIN },
-  { ABUSE, "dhune|dhuna ne familje|familjare", PLAIN },
+  { ABUSE, "dhune|dhuna ne familje|familjare|shtepi|shtepine", PLAIN },
   { ABUSE, "frike nga burri|ai|babai|bashkeshorti|partneri", PLAIN },
   { NOW | ABUSE, "me|na do|kercenon te? vras*|vrase", PLAIN },
   { SELF, "dua|do|desha te? vdes|vdese|vras|vritem|vetevritem", PLAIN },
@@ -352,6 +364,7 @@ const DwUrgentPattern dw_urgent_languages[] = {
   { ABUSE | CHILD, "கணவர்|கணவன்|அப்பா அடி*|உதை*|துன்புறுத்*", PLAIN },
   { ABUSE | CHILD, "என்னை|எங்களை|குழந்தையை|"
                    "குழந்தைகளை அடி*|உதை*|துன்புறுத்*", PLAIN },
+  { ABUSE, "வீட்டில்|குடும்ப வன்முறை", PLAIN },
   { SELF, "சாக|தற்கொலை வேண்டும்|விரும்பு*|"
           "நினைக்*|செய்*", PLAIN },
   { SELF, "தற்கொலை*", PLAIN },
