@@ -37,17 +37,14 @@ is_same_number (double a,
 }
 
 static gboolean
-has_place (GArray      *places,
+has_place (const DwDerivedPlace *places,
+           guint                 n_places,
            const DwDerivedPlace *wanted)
 {
-  for (guint i = 0; i < places->len; i++)
-    {
-      const DwDerivedPlace *place = &g_array_index (places, DwDerivedPlace, i);
-
-      if (is_same_number (place->latitude, wanted->latitude) && is_same_number (place->longitude, wanted->longitude)
-          && g_strcmp0 (place->postcode, wanted->postcode) == 0)
-        return TRUE;
-    }
+  for (guint i = 0; i < n_places; i++)
+    if (is_same_number (places[i].latitude, wanted->latitude) && is_same_number (places[i].longitude, wanted->longitude)
+        && g_strcmp0 (places[i].postcode, wanted->postcode) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -88,7 +85,8 @@ gather_places (const DwService *service)
           place.longitude = location->longitude;
         }
       place.postcode = find_postcode (location);
-      if ((place.postcode != NULL || !isnan (place.latitude)) && !has_place (places, &place))
+      if ((place.postcode != NULL || !isnan (place.latitude))
+          && !has_place ((const DwDerivedPlace *) places->data, places->len, &place))
         g_array_append_val (places, place);
     }
 
@@ -155,4 +153,38 @@ dw_derived_work_out (const DwService *service,
     read_words (derived, service, arena);
 
   return derived;
+}
+
+/* Whether @after has all that stood in @before, but for what was set in at one point. */
+static gboolean
+keeps_line (const char *before,
+            gsize       before_length,
+            const char *after,
+            gsize       after_length)
+{
+  gsize head = 0, tail = 0;
+
+  if (after_length < before_length)
+    return FALSE;
+
+  while (head < before_length && before[head] == after[head])
+    head++;
+  while (tail < before_length && before[before_length - 1 - tail] == after[after_length - 1 - tail])
+    tail++;
+  return head + tail >= before_length;
+}
+
+gboolean
+dw_derived_takes_back (const DwDerived *after,
+                       const DwDerived *before)
+{
+  for (guint i = DW_WORD_COLUMN_NAME + 1; i < DW_N_WORD_COLUMNS; i++)
+    if (!keeps_line (before->words[i], before->word_lengths[i], after->words[i], after->word_lengths[i]))
+      return TRUE;
+
+  for (guint i = 0; i < before->n_places; i++)
+    if (!has_place (after->places, after->n_places, &before->places[i]))
+      return TRUE;
+
+  return FALSE;
 }

@@ -52,4 +52,14 @@ const DwDerived *dw_derived_work_out (const DwService *service,
                                       gboolean         with_words,
                                       DwArena         *arena);
 
+/**
+ * dw_derived_takes_back:
+ * @after, @before: of the same record, with their words
+ *
+ * Returns: whether words or a point that @before is found by are not in @after. Words set in at one point take nothing
+ *   back; nor does a name that changed, because nothing is ever cleared from a name
+ */
+gboolean dw_derived_takes_back (const DwDerived *after,
+                                const DwDerived *before);
+
 G_END_DECLS

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** DW_N_WORD_COLUMNS: columns of the text index: name, alternate name, organisation, terms, description, place. */
 #define DW_N_WORD_COLUMNS 6
 
+/** DW_WORD_COLUMN_NAME: the first of them. */
+#define DW_WORD_COLUMN_NAME 0
+
 /** DW_JULIAN_OF_1970: the day number of GDate for 1970-01-01. */
 #define DW_JULIAN_OF_1970 719163
 

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dw-class-json.h"
 #include "dw-guard.h"
 #include "dw-snapshot-private.h"
 
@@ -124,8 +123,8 @@ is_withheld (const Incoming *incoming)
 }
 
 /* Whether what was kept of the record before, @length bytes at @json, may tell a place that @after withholds. What was
- * withheld is not there to be looked for: any text that was told may have told it, but for the name, which nothing is
- * ever cleared from. */
+ * withheld is not there to be looked for: any words or point that were told, and are told no longer, may have told
+ * it. */
 static gboolean
 told_more (gconstpointer    json,
            gsize            length,
@@ -133,18 +132,10 @@ told_more (gconstpointer    json,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (json, length);
   g_autoptr (DwService) before = dw_page_parse_service (bytes, NULL);
-  g_autofree char *was = NULL;
-  g_autofree char *is = NULL;
-  DwService renamed;
+  g_autoptr (DwArena) arena = dw_arena_new ();
 
-  if (before == NULL || dw_guard_read (before) != dw_guard_read (after))
-    return TRUE;
-
-  renamed = *before;
-  renamed.name = after->name;
-  was = dw_class_dup_json (&DW_CLASS_SERVICE, &renamed);
-  is = dw_class_dup_json (&DW_CLASS_SERVICE, after);
-  return !g_str_equal (was, is);
+  return before == NULL || dw_guard_read (before) != dw_guard_read (after)
+         || dw_derived_takes_back (dw_derived_work_out (after, TRUE, arena), dw_derived_work_out (before, TRUE, arena));
 }
 
 static gboolean

@@ -342,12 +342,48 @@ test_withheld (Fixture       *fixture,
   "[{\"id\":\"a\",\"name\":\"Childminder\",\"description\":\"" description "\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" location "}}]}]"
 #define TOLD "Come to 7 Marigold Street."
 
+/* Two editions of a record whose place is withheld in both: the second takes nothing back that the first told. */
+#define WITHHELD(said)                                                                                               \
+  "[{\"id\":\"a\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" MASKED STREET "}}],"                      \
+  "\"name\":\"Childminder\"," said "}]"
+
+static const struct { const char *before; const char *after; } adds[] = {
+  { WITHHELD ("\"alternate_name\":\"At home\""), WITHHELD ("\"alternate_name\":\"At home\",\"minimum_age\":3") },
+  { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Ring first. Now on Fridays.\"") },
+  { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Ring us first.\"") },
+  { WITHHELD ("\"assured_date\":\"2025-06-01\""), WITHHELD ("\"assured_date\":\"2025-07-01\"") },
+};
+
+static void
+test_adds (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (adds); i++)
+    {
+      g_autofree char *url = g_strdup_printf ("https://example.org/%u", i);
+      gint64 feed_id = add_feed (writer, url, "Example");
+      gint64 open;
+
+      g_test_message ("%s", adds[i].after);
+      sync_feed (writer, feed_id, adds[i].before);
+      open = get_generation (fixture);
+      g_assert_true (is_marked (fixture, open));
+      sync_feed (writer, feed_id, adds[i].after);
+      g_assert_cmpint (get_generation (fixture), >, open);
+      g_assert_true (is_marked (fixture, open));
+    }
+}
+
 /* What a record told in its description before its place was withheld, and how it was withheld then. */
 static const struct { const char *before; const char *after; } told[] = {
   { OF_ORGANIZATION ("\"id\":\"l\"" STREET), OF_ORGANIZATION (MASKED STREET) },
   { OF_ORGANIZATION (MASKED), OF_ORGANIZATION (MASKED STREET) },
   { OF_SERVICE (TOLD, MASKED), OF_SERVICE (TOLD, MASKED STREET) },
   { OF_SERVICE (TOLD, MASKED), OF_SERVICE ("Ring first.", MASKED STREET) },
+  { OF_SERVICE ("By the park, at number 7.", MASKED STREET), OF_SERVICE ("By the park.", MASKED STREET) },
+  { OF_SERVICE ("By the park.", MASKED STREET), OF_SERVICE ("By the wood.", MASKED STREET) },
   { OF_SERVICE (TOLD, MASKED ",\"latitude\":51.5,\"longitude\":-0.1"), OF_SERVICE (TOLD, MASKED STREET) },
 };
 
@@ -485,6 +521,7 @@ main (int    argc,
   ADD ("a feed that is there already is not begun anew", test_new_feed_exists);
   ADD ("two feeds may use the same id", test_same_id_two_feeds);
   ADD ("nothing is added to what was made of a place that is withheld since", test_withheld);
+  ADD ("something is where a record of a withheld place says more, another date or another name", test_adds);
   ADD ("nor of words that told a place before its publisher masked or stated it", test_told);
   ADD ("a record that changed is found as one that is new", test_changed_as_new);
   ADD ("the words of a record that changed elsewhere are not written again", test_same_words);
