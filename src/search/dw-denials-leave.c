@@ -3,6 +3,9 @@
 
 #include "dw-denials.h"
 
+#include "dw-text.h"
+#include "dw-word-key.h"
+
 /* Of @words->all, those that are denied. */
 static gboolean *
 mark_denied (const DwQueryWords *words,
@@ -68,4 +71,53 @@ dw_denials_leave_out (DwQueryWords       *words,
     mark_sayings (words, vocabulary, is_denied_word, is_kept);
 
   dw_query_words_keep (words, is_kept);
+}
+
+/* Whether @text says a way, a time or a cost that @hint denies: "virtual", where it is "not online". */
+static gboolean
+says_denied (const DwVocabulary *vocabulary,
+             const DwHint       *hint,
+             const char         *text)
+{
+  int facet = dw_hint_kind_get_facet (hint->kind);
+  g_auto (GStrv) words = dw_text_words (text, G_MAXUINT, G_MAXUINT / 16);
+  g_autoptr (GArray) readings = dw_vocabulary_read_hints (vocabulary, words, g_strv_length (words));
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->facet == facet && (reading->terms & hint->terms) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dw_denials_refuse (const DwVocabulary *vocabulary,
+                   const GArray       *hints,
+                   const char         *text)
+{
+  g_autofree char *key = NULL;
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+      g_auto (GStrv) names = hint->things != NULL ? g_strsplit (hint->things, "|", -1) : NULL;
+
+      if (hint->is_not && hint->kind != DW_HINT_DENIED && says_denied (vocabulary, hint, text))
+        return TRUE;
+      if (key == NULL && names != NULL)
+        key = dw_word_key_joined (text);
+      for (guint j = 0; names != NULL && names[j] != NULL; j++)
+        {
+          g_autofree char *refused = dw_word_key_joined (names[j]);
+
+          if (g_strcmp0 (key, refused) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }

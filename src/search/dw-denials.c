@@ -31,6 +31,8 @@ typedef enum
   UNLESS_ALONE = 1 << 4,    /* not where nothing of another need is asked for instead: "no housing", but "no housing, just autism" */
 } Unless;
 
+enum { KNOWN = DW_REFUSABLE_NAME | DW_REFUSABLE_OFFER };
+
 static const struct
 {
   const char *pattern;
@@ -68,12 +70,22 @@ static const struct
   { "nothing to do with", DW_REFUSABLE_NEED, 0, UNLESS_SAID, FALSE },
   { "not", DW_REFUSABLE_NEED, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
   { "no", DW_REFUSABLE_NEED, 0, UNLESS_TOLD | UNLESS_SAID | UNLESS_ALONE, FALSE },
+  { "i|we? dont|didnt|doesnt|wouldnt|wont really? want|need|fancy|like a|an|another|any|more?", KNOWN, 0, UNLESS_SAID, FALSE },
+  { "rather|instead|other|apart than|of|from", KNOWN, 0, UNLESS_SAID, TRUE },
+  { "anything|anywhere|everything|all but|except", KNOWN, 0, UNLESS_SAID, TRUE },
+  { "except for?", KNOWN, 0, UNLESS_SAID, TRUE },
+  { "not in", DW_REFUSABLE_TONGUE, 0, UNLESS_TOLD, FALSE },
+  { "not", DW_REFUSABLE_NAME, 0, UNLESS_SAID, TRUE },
+  { "not at|with|by|from|through|via the?", KNOWN, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "not a|an|another|any|the|more?", KNOWN, 0, UNLESS_TOLD | UNLESS_SAID, FALSE },
+  { "no|without another|more|any?", DW_REFUSABLE_NAME, 0, UNLESS_MISSED | UNLESS_SAID, FALSE },
 };
 
 #define PEOPLE "son|daughter|child|kid|kids|boy|girl|baby|toddler|teen|teenager|lad|grandson|granddaughter|mum|dad|husband|wife|partner|brother|sister|family|children"
 #define PRONOUNS "i|he|she|it|they|we|you|who"
 /* Before a denial: that it tells of somebody, … */
-static const char told_of[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|its|thats|ive|is|are|am|was|were|be|been|being|old|yo|or|if|why|still|though|has|have|had";
+static const char told_of[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|its|thats|ive|is|are|am|was|were|be|been|being|old|yo|or|if|why|still|though|has|have|had"
+                              "|does|did|will|would|could|can|should|might|school|says";
 /* … or of what is missed; … */
 static const char missed_by[] = PEOPLE "|" PRONOUNS "|im|hes|shes|theyre|theres|there|is|are|am|was|were|be|been|being|ive|weve|have|has|had|having|got|get|getting|find|found|offered"
                                        "|still|with|left|living|cope|coping|area|because|cos|as";
@@ -86,6 +98,7 @@ static const char wished_instead[] = "but i|we|id|wed|im|were? also|really? want
 typedef struct
 {
   const DwQueryWords *words;
+  const DwVocabulary *vocabulary; /* (nullable) */
   gboolean *ends;           /* (nullable) of each word: whether a comma, a full stop or the like stands behind it */
   GArray *readings;         /* (nullable) what the vocabulary hears */
   GArray *hints;
@@ -223,16 +236,6 @@ is_excused (const Denying *self,
          || (first == 0 && dw_query_words_say (words, end, missed_at_first));
 }
 
-/* Without spaces, and whether of one or of several. */
-static char *
-squeeze (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  g_autofree char *joined = g_strjoinv ("", words);
-
-  return dw_word_key (joined);
-}
-
 /* Adds to @names what the vocabulary says for words @begin to @end − 1 and is only written otherwise: "food bank". */
 static void
 add_spellings (const Denying *self,
@@ -240,7 +243,7 @@ add_spellings (const Denying *self,
                guint          end,
                GString       *names)
 {
-  g_autofree char *typed = squeeze (names->str);
+  g_autofree char *typed = dw_word_key_joined (names->str);
 
   for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
     {
@@ -248,7 +251,7 @@ add_spellings (const Denying *self,
 
       for (guint j = 0; reading->first >= begin && reading->first + reading->n <= end && reading->finds[j] != NULL; j++)
         {
-          g_autofree char *other = squeeze (reading->finds[j]);
+          g_autofree char *other = dw_word_key_joined (reading->finds[j]);
 
           if (g_strcmp0 (typed, other) == 0)
             g_string_append_printf (names, "|%s", reading->finds[j]);
@@ -300,6 +303,16 @@ is_understood (const Denying *self,
   return FALSE;
 }
 
+/* The word behind what of @kinds stands at @at; 0 for nothing. */
+static guint
+find_thing_end (const Denying *self,
+                guint          at,
+                guint          kinds)
+{
+  return MAX (dw_refusable_find_end (self->words, at, kinds),
+              dw_refusable_find_known_end (self->vocabulary, self->readings, self->words, at, kinds));
+}
+
 /* Finds what is refused from word @at on. Returns the word behind it, 0 for nothing; @begin: (out): where it begins. */
 static guint
 find_refused (const Denying *self,
@@ -311,13 +324,13 @@ find_refused (const Denying *self,
 {
   const DwQueryWords *words = self->words;
 
-  while (is_filled && dw_query_words_say (words, at, fillers) && dw_refusable_find_end (words, at, kinds) == 0)
+  while (is_filled && dw_query_words_say (words, at, fillers) && find_thing_end (self, at, kinds) == 0)
     at++;
 
   *begin = at;
   for (guint i = 0; i <= n_between && at + i < words->n_all; i++)
     {
-      guint end = dw_refusable_find_end (words, at + i, kinds);
+      guint end = find_thing_end (self, at + i, kinds);
 
       if (end > 0)
         return end;
@@ -456,7 +469,7 @@ dw_denials_read (const DwQueryWords *words,
 {
   g_autofree gboolean *ends = NULL;
   g_autoptr (GArray) readings = NULL;
-  Denying self = { .words = words, .hints = hints };
+  Denying self = { .words = words, .vocabulary = vocabulary, .hints = hints };
   guint n_before = hints->len;
 
   if (!may_deny (words))
@@ -478,53 +491,4 @@ dw_denials_read (const DwQueryWords *words,
     }
   if (hints->len > n_before)
     drop_asked (hints);
-}
-
-/* Whether @text says a way, a time or a cost that @hint denies: "virtual", where it is "not online". */
-static gboolean
-says_denied (const DwVocabulary *vocabulary,
-             const DwHint       *hint,
-             const char         *text)
-{
-  int facet = dw_hint_kind_get_facet (hint->kind);
-  g_auto (GStrv) words = dw_text_words (text, G_MAXUINT, G_MAXUINT / 16);
-  g_autoptr (GArray) readings = dw_vocabulary_read_hints (vocabulary, words, g_strv_length (words));
-
-  for (guint i = 0; i < readings->len; i++)
-    {
-      const DwReading *reading = &g_array_index (readings, DwReading, i);
-
-      if (reading->facet == facet && (reading->terms & hint->terms) != 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-gboolean
-dw_denials_refuse (const DwVocabulary *vocabulary,
-                   const GArray       *hints,
-                   const char         *text)
-{
-  g_autofree char *key = NULL;
-
-  for (guint i = 0; i < hints->len; i++)
-    {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
-      g_auto (GStrv) names = hint->things != NULL ? g_strsplit (hint->things, "|", -1) : NULL;
-
-      if (hint->is_not && hint->kind != DW_HINT_DENIED && says_denied (vocabulary, hint, text))
-        return TRUE;
-      if (key == NULL && names != NULL)
-        key = squeeze (text);
-      for (guint j = 0; names != NULL && names[j] != NULL; j++)
-        {
-          g_autofree char *refused = squeeze (names[j]);
-
-          if (g_strcmp0 (key, refused) == 0)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
 }

@@ -23,6 +23,10 @@ static const struct
   { DW_REFUSABLE_WAY, "playgroup|playgroups|creche|creches|camp|camps" },
   { DW_REFUSABLE_WAY, "religion|religious|christian|faith|prayer|competitive" },
   { DW_REFUSABLE_WAY, "sport|sports|football|swimming|dance|dancing|boxing|cricket|gym|drama|gaming|crafts" },
+  { DW_REFUSABLE_WAY, "yoga|pilates|zumba|mindfulness|meditation|massage|singing|karate|tennis|rugby|ballet|gymnastics|hypnobirthing" },
+  { DW_REFUSABLE_WAY, "stay and play" },
+  { DW_REFUSABLE_WAY, "coffee morning|mornings" },
+  { DW_REFUSABLE_TONGUE, "english" },
   { DW_REFUSABLE_BODY, "school|schools|gp|gps|doctor|doctors|hospital|hospitals" },
   { DW_REFUSABLE_OFFICE, "church|churches|camhs|police|council|councils|men|man" },
   { DW_REFUSABLE_OFFICE, "social services|worker|workers|care" },
@@ -67,6 +71,33 @@ dw_refusable_find_end (const DwQueryWords *words,
     return end + 1;
 
   return MAX (end, dw_refusable_find_end (words, end, is_need ? DW_REFUSABLE_WAY : kinds & DW_REFUSABLE_WAY));
+}
+
+guint
+dw_refusable_find_known_end (const DwVocabulary *vocabulary,
+                             const GArray       *readings,
+                             const DwQueryWords *words,
+                             guint               at,
+                             guint               kinds)
+{
+  guint end = 0;
+
+  if ((kinds & DW_REFUSABLE_OFFER) != 0 && vocabulary != NULL)
+    end = dw_vocabulary_find_offer (vocabulary, words->all, at);
+  end += end > 0 ? at : 0;
+
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i);
+
+      if (reading->is_own_thing && reading->first == at && reading->n == reading->n_places
+          && ((kinds & DW_REFUSABLE_OFFER) != 0 || (reading->is_named && (kinds & DW_REFUSABLE_NAME) != 0)))
+        end = MAX (end, at + reading->n);
+    }
+  if (end == 0 || dw_query_words_say (words, end, made_another))
+    return 0;
+
+  return MAX (end, dw_refusable_find_end (words, end, DW_REFUSABLE_WAY));
 }
 
 gboolean

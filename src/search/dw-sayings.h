@@ -21,6 +21,8 @@ typedef struct
   const char *const *leads;   /* (nullable): what to search where only some of its words are said; the same for all
                                  sayings of one need */
   gboolean is_own_thing;      /* a thing with a name of its own: nothing else is it, and half of its name is not it */
+  gboolean is_named;          /* of such a thing: somebody or something that goes by that name, which nobody is
+                                 without */
   int facet;                  /* of a hint: whose @terms these are; −1 for ages */
   DwMask terms;
   const char *label;          /* of a hint with terms: what people read */

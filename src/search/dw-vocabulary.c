@@ -7,8 +7,10 @@
 
 #include "dw-arena.h"
 #include "dw-leanings.h"
+#include "dw-offers.h"
 #include "dw-text.h"
 #include "dw-vocabulary-file.h"
+#include "dw-vocabulary-hint.h"
 #include "dw-vocabulary-needs.h"
 #include "dw-word-key.h"
 
@@ -29,6 +31,7 @@ struct _DwVocabulary
   DwSayings *hints;           /* of hints.csv */
   DwLeanings *leanings;       /* of @sayings */
   DwDanger *danger;
+  DwOffers *offers;
   GHashTable *leads;          /* DwVocabularyNeed → what services write of it, folded */
   GHashTable *quiet;          /* set of dw_word_key() */
   GHashTable *spelled;        /* set of the words that people say, folded */
@@ -65,8 +68,10 @@ add_finds (DwVocabulary  *self,
     {
       char *phrase = phrases[i] != but ? fold_phrase (self, phrases[i]) : NULL;
 
-      if (phrase != NULL && !g_ptr_array_find_with_equal_func (finds, phrase, g_str_equal, NULL))
-        g_ptr_array_add (finds, phrase);
+      if (phrase == NULL || g_ptr_array_find_with_equal_func (finds, phrase, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (finds, phrase);
+      dw_offers_add (self->offers, phrase);
     }
 }
 
@@ -180,20 +185,38 @@ take_phrases (DwVocabulary  *self,
   return add_sayings (self->sayings, say, &reads, reason);
 }
 
+static gboolean
+take_own_things (DwVocabulary  *self,
+                 const char    *cell,
+                 gboolean       is_named,
+                 char         **reason)
+{
+  g_auto (GStrv) say = g_strsplit (cell, "|", -1);
+  char *nothing[] = { NULL };
+  const DwReading reads = { .finds = fold_list (self, nothing, NULL), .is_own_thing = TRUE, .is_named = is_named };
+
+  /* Where words of a name are not searched, the name is. */
+  for (guint i = 0; say[i] != NULL; i++)
+    fold_phrase (self, say[i]);
+  return add_sayings (self->sayings, say, &reads, reason);
+}
+
 /* say */
 static gboolean
 take_things (DwVocabulary  *self,
              char         **cells,
              char         **reason)
 {
-  g_auto (GStrv) say = g_strsplit (cells[0], "|", -1);
-  char *nothing[] = { NULL };
-  const DwReading reads = { .finds = fold_list (self, nothing, NULL), .is_own_thing = TRUE };
+  return take_own_things (self, cells[0], FALSE, reason);
+}
 
-  /* Where words of a name are not searched, the name is. */
-  for (guint i = 0; say[i] != NULL; i++)
-    fold_phrase (self, say[i]);
-  return add_sayings (self->sayings, say, &reads, reason);
+/* say */
+static gboolean
+take_names (DwVocabulary  *self,
+            char         **cells,
+            char         **reason)
+{
+  return take_own_things (self, cells[0], TRUE, reason);
 }
 
 /* words */
@@ -255,51 +278,6 @@ take_short (DwVocabulary  *self,
          && dw_sayings_add (self->sayings, cells[1], &reads_long, reason);
 }
 
-/* "13-18" or "4" */
-static gboolean
-read_ages (const char *cell,
-           DwReading  *reads)
-{
-  guint64 minimum;
-  guint64 maximum;
-  g_auto (GStrv) ages = g_strsplit (cell, "-", 3);
-  guint n = g_strv_length (ages);
-
-  if (n == 0 || n > 2 || !g_ascii_string_to_unsigned (ages[0], 10, 0, 120, &minimum, NULL)
-      || !g_ascii_string_to_unsigned (ages[n - 1], 10, minimum, 120, &maximum, NULL))
-    return FALSE;
-
-  reads->minimum_age = (double) minimum;
-  reads->maximum_age = (double) maximum;
-  return TRUE;
-}
-
-/* The terms of @facet that @cell lists, and their labels joined. */
-static gboolean
-read_terms (DwVocabulary *self,
-            DwFacet       facet,
-            const char   *cell,
-            DwReading    *reads)
-{
-  g_auto (GStrv) names = g_strsplit (cell, "|", -1);
-  g_autoptr (GString) label = g_string_new (NULL);
-  guint n_terms;
-  const DwTerm *terms = dw_facet_get_terms (facet, &n_terms);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      DwMask term = dw_facet_find (facet, names[i]);
-
-      if (term == 0)
-        return FALSE;
-      reads->terms |= term;
-      g_string_append_printf (label, "%s%s", i > 0 ? ", " : "", _(terms[__builtin_ctzll (term)].label));
-    }
-
-  reads->label = dw_arena_strdup (self->arena, label->str);
-  return reads->terms != 0;
-}
-
 /* say,facet,value */
 static gboolean
 take_hints (DwVocabulary  *self,
@@ -311,8 +289,7 @@ take_hints (DwVocabulary  *self,
 
   if (reads.facet < 0 && !g_str_equal (cells[1], "age"))
     *reason = g_strdup_printf (_("“%s” is neither a facet nor “age”"), cells[1]);
-  else if (reads.facet < 0 ? !read_ages (cells[2], &reads)
-                           : !read_terms (self, (DwFacet) reads.facet, cells[2], &reads))
+  else if (!dw_vocabulary_hint_read (self->arena, cells[2], &reads))
     *reason = g_strdup_printf (_("“%s” is no value of “%s”"), cells[2], cells[1]);
   if (*reason != NULL)
     return FALSE;
@@ -325,6 +302,7 @@ static const struct { const char *name; guint n_cells; LineFunc take; } tables[]
   { "phrases.csv", 3, take_phrases },
   { "languages.csv", 3, take_phrases },
   { "things.csv", 1, take_things },
+  { "names.csv", 1, take_names },
   { "same.csv", 1, take_same },
   { "short.csv", 2, take_short },
   { "hints.csv", 3, take_hints },
@@ -388,6 +366,7 @@ dw_vocabulary_load_with_own (const char *folder,
   self->sayings = dw_sayings_new (self->arena);
   self->leanings = dw_leanings_new (self->sayings);
   self->danger = dw_danger_new ();
+  self->offers = dw_offers_new ();
   self->leads = g_hash_table_new (NULL, NULL);
   self->spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_hash_table_new (g_str_hash, g_str_equal);
@@ -415,6 +394,7 @@ dw_vocabulary_unref (DwVocabulary *self)
 
   g_hash_table_unref (self->quiet);
   g_hash_table_unref (self->leads);
+  dw_offers_free (self->offers);
   dw_danger_free (self->danger);
   dw_leanings_free (self->leanings);
   dw_sayings_free (self->hints);
@@ -504,4 +484,12 @@ const DwDanger *
 dw_vocabulary_get_danger (const DwVocabulary *self)
 {
   return self->danger;
+}
+
+guint
+dw_vocabulary_find_offer (const DwVocabulary  *self,
+                          char               **words,
+                          guint                at)
+{
+  return dw_offers_find (self->offers, words, at);
 }

@@ -102,6 +102,14 @@ GArray *dw_vocabulary_read_hints (const DwVocabulary *self,
                                   char              **words,
                                   guint               n_words);
 
+/**
+ * dw_vocabulary_find_offer: Returns: how many of @words from @at on name together what services say that they are or
+ * do; 0 for none.
+ */
+guint dw_vocabulary_find_offer (const DwVocabulary  *self,
+                                char               **words,
+                                guint                at);
+
 /** dw_vocabulary_get_danger: Returns: (transfer none): what words weigh that tell of danger together. */
 const DwDanger *dw_vocabulary_get_danger (const DwVocabulary *self);
 

@@ -199,3 +199,12 @@ dw_word_key (const char *word)
 
   return g_string_free (key, FALSE);
 }
+
+char *
+dw_word_key_joined (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *joined = g_strjoinv ("", words);
+
+  return dw_word_key (joined);
+}

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 char *dw_word_key (const char *word);
 
+/** dw_word_key_joined: Returns: (transfer full) (nullable): the key of the words of @text written as one: "food banks" is "foodbank". */
+char *dw_word_key_joined (const char *text);
+
 /** dw_word_is_empty: Returns: whether @word, folded, says nothing of a service: "the", "my", "somebody". */
 gboolean dw_word_is_empty (const char *word);
 

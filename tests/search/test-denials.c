@@ -102,6 +102,20 @@ static const struct
   { "it is not about debt, food for the children", "Not: debt", "food children" },
   { "don't need help with money, need bereavement support", "Not: money", "bereavement support" },
   { "i dont want benefits advice i want a job", "Not: benefits advice", "job" },
+  /* What the vocabulary knows: names, and what services say that they are. */
+  { "toddlers but not stay and play", "Not: stay and play", "toddlers" },
+  { "parenting help not triple p", "Not: triple p", "parenting help" },
+  { "no triple p, something for behaviour", "Not: triple p", "behaviour" },
+  { "feeling lonely, no coffee mornings", "Not: coffee mornings", "feeling lonely" },
+  { "debt advice, not stepchange", "Not: stepchange", "debt advice" },
+  { "disabled children not mencap", "Not: mencap", "disabled children" },
+  { "no yoga, pregnancy", "Not: yoga", "pregnancy" },
+  { "autism but not assessment", "Not: assessment", "autism" },
+  { "weaning help not a health visitor", "Not: health visitor", "weaning help" },
+  { "anything but counselling or a family hub", "Not: counselling; Not: family hub", "" },
+  { "parenting class not in english", "Not: english", "parenting class" },
+  { "no parenting course, i've done three", "Not: parenting course", "done three" },
+  { "behaviour help other than the children's centre", "Not: childrens centre", "behaviour help" },
 };
 
 /* What somebody lacks or what is told, and is searched whole. */
@@ -128,6 +142,10 @@ static const char *const felt[] = {
   "don't want my child to have autism", "no housing near my mum", "not enough money", "not able to pay rent", "no housing but a baby coming", "no money but need food", "no childcare but want to work",
   "no sen support but need an ehcp", "no autism support but he has a diagnosis", "no money but looking for something to do", "cant get housing",
   "without benefits", "nothing about autism makes sense", "why not housing",
+  "no laptop", "no passport and no visa", "no dentist", "no wifi", "no health visitor", "no assessment", "no midwife", "no respite for 2 years", "no mentor",
+  "not well", "not safe", "not verbal", "not sleeping in her own bed", "not getting into work", "not bonding with my baby", "he does not play", "did not get universal credit",
+  "not had an assessment", "not on universal credit", "not happy at nursery", "we do not have a health visitor", "school will not do an assessment", "not homeless yet",
+  "my english is not good", "not good english", "dont have a social worker", "not enough respite", "not feeling safe", "not anxious", "not warm", "not friends with anyone",
 };
 
 static DwQueryWords *

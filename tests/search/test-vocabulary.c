@@ -49,6 +49,7 @@ set_up (Fixture       *fixture,
                "# slug,parents,label,words,tells\n"
                "sleep,baby-infant parenting-programme,Sleep,sleep clinic|routines,\n", -1);
   write_table (fixture, "things.csv", "# say\nparking permit|blue badge\n", -1);
+  write_table (fixture, "names.csv", "# say\n", -1);
   write_table (fixture, "quiet.csv", "# words\nson nearly year friend course\n", -1);
   write_table (fixture, "languages.csv", "# say,find,need\n", -1);
   write_table (fixture, "danger.csv", "# sort,words,weights\n", -1);
@@ -59,7 +60,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "danger.csv", "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "quiet.csv",
+  static const char *const names[] = { "danger.csv", "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "names.csv", "quiet.csv",
                                        "languages.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
