@@ -6,6 +6,7 @@
 #include "dw-clock.h"
 #include "dw-common-words.h"
 #include "dw-language.h"
+#include "dw-tongues.h"
 
 /* People: of a smaller place, its name is more likely to be another word with a mistake. */
 enum { SMALLEST_KNOWN = 5000 };
@@ -114,6 +115,9 @@ dw_spelling_correct (const DwDictionary  *dictionary,
   g_autoptr (GString) whole = g_string_new (NULL);
   gboolean ends_corrected = FALSE;
   guint n_looked_up = 0;
+
+  if (dw_tongues_are_other (matches->words))
+    return NULL;
 
   g_array_set_clear_func (corrections, clear_corrected);
   for (guint at = 0; at < matches->words->n_all; at++)

@@ -7,6 +7,7 @@
 #include "dw-dictionary.h"
 #include "dw-index-make.h"
 #include "dw-paths.h"
+#include "dw-tongues.h"
 #include "tests/support/isolated.h"
 
 #include <string.h>
@@ -321,6 +322,51 @@ test_index (void)
   directory_clear (&directory);
 }
 
+/* Words of other languages that lie near to English ones are no mistakes; in an English sentence they would be. */
+static void
+test_tongues (void)
+{
+  static const char *const others[] = {
+    "je suis battue par mon mari", "parlez vous francais", "busco ayuda para mi hijo autista", "preciso de ajuda com o meu filho", "cerco aiuto per mio figlio",
+    "szukam pomocy dla mojego dziecka", "caut ajutor pentru copilul meu", "oglum icin yardim istiyorum", "waxaan rabaa caawimaad", "mera beta bolta nahi hai",
+    "ich brauche hilfe mit meinem sohn",
+  };
+  static const char *const english[] = { "my dad is je", "autisim help", "", "por autisim help for my son", "de stress class" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (DwQueryWords) sentence = dw_query_words_parse (others[i]);
+
+      if (!dw_tongues_are_other (sentence))
+        g_test_fail_printf ("“%s” is taken for English", others[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (english); i++)
+    {
+      g_autoptr (DwQueryWords) sentence = dw_query_words_parse (english[i]);
+
+      g_assert_false (dw_tongues_are_other (sentence));
+    }
+}
+
+static void
+test_no_correction (void)
+{
+  Sample samples[] = { sample_named ("a", "Battle of the books"), sample_named ("b", "Mediation for families") };
+  Directory directory;
+
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) french = ask_text (search, "je suis battue par mon mari");
+    g_autoptr (DwAnswer) english = ask_text (search, "mediatoin for families");
+
+    g_assert_cmpuint (french->n_corrections, ==, 0);
+    g_assert_cmpuint (english->n_corrections, ==, 1);
+  }
+  directory_clear (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -334,6 +380,8 @@ main (int    argc,
   g_test_add_func ("/search/spelling/a mistake of the field is put right, and no word of another language by its length", test_field);
   g_test_add_func ("/search/spelling/everyday words are known with their usual endings", test_common);
   g_test_add_func ("/search/spelling/an everyday word that no service holds is no mistake", test_everyday);
+  g_test_add_func ("/search/spelling/a sentence of another language is told by its small words", test_tongues);
+  g_test_add_func ("/search/spelling/nothing is put right in a sentence of another language", test_no_correction);
   g_test_add_func ("/search/spelling/a search says what it corrected and can be told not to", test_search);
   g_test_add_func ("/search/spelling/the index corrects by the words of all services that are there, and of no others", test_index);
   return g_test_run ();
