@@ -18,6 +18,20 @@ typedef struct
 DwHash dw_hash_of (gconstpointer data,
                    gsize         length);
 
+/** DwHasher: the hash of bytes that come one after the other. */
+typedef struct _DwHasher DwHasher;
+
+/** dw_hasher_new: Returns: (transfer full): a hasher of nothing so far. */
+DwHasher *dw_hasher_new (void);
+
+/** dw_hasher_add: The @length bytes at @data follow. */
+void dw_hasher_add (DwHasher      *hasher,
+                    gconstpointer  data,
+                    gsize          length);
+
+/** dw_hasher_finish: Frees @hasher. Returns: dw_hash_of() of all that was added, as one text. */
+DwHash dw_hasher_finish (DwHasher *hasher);
+
 /** dw_hash_equal: Returns: whether @a and @b are the same hash. */
 gboolean dw_hash_equal (const DwHash *a,
                         const DwHash *b);

@@ -6,6 +6,9 @@
 #include <sodium.h>
 #include <string.h>
 
+/* Bytes that one number of the cipher's counter stands for. */
+enum { BLOCK = 64 };
+
 G_STATIC_ASSERT (DW_VEIL_KEY_BYTES == crypto_stream_xchacha20_KEYBYTES);
 
 DwVeil *
@@ -30,11 +33,24 @@ dw_veil_free (DwVeil *veil)
 void
 dw_veil_apply (const DwVeil *veil,
                guint64       number,
+               gsize         at,
                guint8       *bytes,
                gsize         length)
 {
   guint8 nonce[crypto_stream_xchacha20_NONCEBYTES] = { 0 };
+  guint8 block[BLOCK] = { 0 };
+  gsize skipped = at % BLOCK;
+  gsize n = skipped > 0 ? MIN (BLOCK - skipped, length) : 0;
 
   memcpy (nonce, &number, sizeof number);
-  crypto_stream_xchacha20_xor (bytes, bytes, length, nonce, veil->key);
+  /* The rest of a block that was begun before. */
+  if (n > 0)
+    {
+      memcpy (block + skipped, bytes, n);
+      crypto_stream_xchacha20_xor_ic (block, block, sizeof block, nonce, at / BLOCK, veil->key);
+      memcpy (bytes, block + skipped, n);
+      sodium_memzero (block, sizeof block);
+    }
+  if (length > n)
+    crypto_stream_xchacha20_xor_ic (bytes + n, bytes + n, length - n, nonce, (at + n) / BLOCK, veil->key);
 }

@@ -28,11 +28,13 @@ void dw_veil_free (DwVeil *veil);
 
 /**
  * dw_veil_apply:
- * @number: of these bytes; no two different ones may have the same under one veil
+ * @number: of what is veiled; no two different texts may have the same under one veil
+ * @at: where in that text @bytes stand: any part of it comes back for itself
  * @bytes: (array length=length): are veiled where they are, or, veiled, come back (XChaCha20)
  */
 void dw_veil_apply (const DwVeil *veil,
                     guint64       number,
+                    gsize         at,
                     guint8       *bytes,
                     gsize         length);
 

@@ -5,7 +5,6 @@
 
 #include "dw-arena.h"
 #include "dw-limits.h"
-#include "dw-page-parts.h"
 #include "dw-snapshot-private.h"
 
 /* Part of a page and what was made of it. The last one has no page: it ends the walk, or says what went wrong. */
@@ -98,19 +97,22 @@ static GBytes *
 next_part (DwIntake  *intake,
            GError   **error)
 {
-  GBytes *part = intake->parts != NULL ? dw_page_parts_next (intake->parts) : NULL;
-  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GError) problem = NULL;
+  GBytes *part = intake->parts != NULL ? dw_page_parts_next (intake->parts, &problem) : NULL;
+  DwPageText page;
 
-  if (part != NULL)
-    return part;
+  if (part == NULL && problem == NULL)
+    {
+      g_clear_pointer (&intake->parts, dw_page_parts_free);
+      if (intake->next (intake->data, &page, &intake->tag, &problem))
+        intake->parts = dw_page_parts_new (&page, DW_PAGE_PART, &problem);
+      if (intake->parts != NULL)
+        part = dw_page_parts_next (intake->parts, &problem);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
 
-  g_clear_pointer (&intake->parts, dw_page_parts_free);
-  page = intake->next (intake->data, &intake->tag, error);
-  if (page == NULL)
-    return NULL;
-
-  intake->parts = dw_page_parts_new (page, DW_PAGE_PART);
-  return dw_page_parts_next (intake->parts);
+  return part;
 }
 
 static Batch *

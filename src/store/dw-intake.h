@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dw-page-parts.h"
 #include "dw-page.h"
 #include "dw-writer.h"
 
@@ -18,15 +19,17 @@ typedef struct _DwIntake DwIntake;
 
 /**
  * DwIntakeFunc:
+ * @page: (out): the next page, whose text can be read until the function is called again
  * @tag: (out): whatever tells the caller which page it is
  *
- * Called on the intake's thread only, until it returns NULL.
+ * Called, as the text's own function is, on the intake's thread only, until it returns FALSE.
  *
- * Returns: (transfer full) (nullable): the bytes of the next page; NULL at the end, or with @error set
+ * Returns: whether there is a page; FALSE at the end, or with @error set
  */
-typedef GBytes *(*DwIntakeFunc) (gpointer   data,
-                                 guint     *tag,
-                                 GError   **error);
+typedef gboolean (*DwIntakeFunc) (gpointer     data,
+                                  DwPageText  *page,
+                                  guint       *tag,
+                                  GError     **error);
 
 /**
  * dw_intake_new:

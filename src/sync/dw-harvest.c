@@ -335,16 +335,17 @@ put_page (DwHarvest    *harvest,
 }
 
 /* On the thread of the intake, which has the spool to itself until it ends. */
-static GBytes *
-read_spool (gpointer   spool,
-            guint     *kind,
-            GError   **error)
+static gboolean
+find_in_spool (gpointer     spool,
+               DwPageText  *page,
+               guint       *kind,
+               GError     **error)
 {
   DwSpoolKind found = DW_SPOOL_PLAN;
-  GBytes *body = dw_spool_read (spool, &found, error);
+  gboolean is_found = dw_spool_find (spool, page, &found, error);
 
   *kind = found;
-  return body;
+  return is_found;
 }
 
 static gboolean
@@ -362,7 +363,7 @@ put_spool (DwHarvest   *harvest,
   /* What the crawl's whole pages needed, these parts of them do not. */
   dw_json_drop_spares ();
   dw_arena_trim ();
-  intake = dw_intake_new (snapshot, read_spool, harvest->spool);
+  intake = dw_intake_new (snapshot, find_in_spool, harvest->spool);
   while ((page = dw_intake_next (intake, &kind, &problem)) != NULL)
     if (!put_page (harvest, snapshot, intake, page, (DwSpoolKind) kind, visit, error))
       return FALSE;

@@ -25,6 +25,7 @@ struct _DwSpool
   guint64 written;
   guint64 read;
   guint64 first;              /* where the first body after the plan is */
+  guint64 found;              /* where the body is that was last looked at */
   DwHash last;                /* of the body that was last added or read */
 };
 
@@ -32,6 +33,9 @@ struct _DwSpool
 
 /* Tells a file of this layout from any other. Never leaves this computer, so it needs no byte order. */
 #define MAGIC 0x44535031u
+
+/* How much of a body is in memory while all of it is checked. */
+#define PIECE ((gsize) 16 * 1024)
 
 /* Stands before each body. */
 typedef struct
@@ -237,7 +241,7 @@ write_body (DwSpool        *spool,
   g_autofree guint8 *veiled = spool->veil != NULL && length > 0 ? g_memdup2 (data, length) : NULL;
 
   if (veiled != NULL)
-    dw_veil_apply (spool->veil, spool->written, veiled, length);
+    dw_veil_apply (spool->veil, spool->written, 0, veiled, length);
   return write_all (spool, veiled != NULL ? veiled : data, length, error);
 }
 
@@ -294,6 +298,7 @@ dw_spool_rewind (DwSpool *spool)
 
 static gboolean
 read_all (DwSpool   *spool,
+          guint64    place,
           gpointer   data,
           gsize      length,
           GError   **error)
@@ -302,7 +307,7 @@ read_all (DwSpool   *spool,
 
   while (length > 0)
     {
-      gssize n = pread (spool->fd, at, length, (off_t) spool->read);
+      gssize n = pread (spool->fd, at, length, (off_t) place);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -312,7 +317,7 @@ read_all (DwSpool   *spool,
         return set_file_error (error);
       at += n;
       length -= (gsize) n;
-      spool->read += (guint64) n;
+      place += (guint64) n;
     }
 
   return TRUE;
@@ -325,6 +330,56 @@ refuse_damaged (GError **error)
   return set_file_error (error);
 }
 
+/* Reads what stands before the next body, and goes on behind that. FALSE without @error after the last one. */
+static gboolean
+read_frame (DwSpool  *spool,
+            Frame    *frame,
+            GError  **error)
+{
+  guint64 place = spool->read;
+
+  if (place == spool->written || !read_all (spool, place, frame, sizeof *frame, error))
+    return FALSE;
+
+  place += sizeof *frame;
+  if (frame->magic != MAGIC || frame->length > DW_LIMIT_FEED || place + frame->length > spool->written)
+    return refuse_damaged (error);
+
+  spool->found = place;
+  spool->read = place + frame->length;
+  return TRUE;
+}
+
+/* Reads @length bytes at @at of the body that was found. */
+static gboolean
+read_part (gpointer   data,
+           gsize      at,
+           gpointer   bytes,
+           gsize      length,
+           GError   **error)
+{
+  DwSpool *spool = data;
+
+  if (!read_all (spool, spool->found + at, bytes, length, error))
+    return FALSE;
+  if (spool->veil != NULL)
+    dw_veil_apply (spool->veil, spool->found, at, bytes, length);
+  return TRUE;
+}
+
+static gboolean
+take_hash (DwSpool       *spool,
+           const Frame   *frame,
+           const DwHash  *hash,
+           GError       **error)
+{
+  if (!dw_hash_equal (hash, &frame->hash))
+    return refuse_damaged (error);
+
+  spool->last = *hash;
+  return TRUE;
+}
+
 GBytes *
 dw_spool_read (DwSpool      *spool,
                DwSpoolKind  *kind,
@@ -332,33 +387,56 @@ dw_spool_read (DwSpool      *spool,
 {
   Frame frame;
   DwHash hash;
-  guint64 place;
   g_autofree guint8 *body = NULL;
 
-  if (spool->read == spool->written || !read_all (spool, &frame, sizeof frame, error))
+  if (!read_frame (spool, &frame, error))
     return NULL;
-  if (frame.magic != MAGIC || frame.length > DW_LIMIT_FEED || spool->read + frame.length > spool->written)
-    {
-      refuse_damaged (error);
-      return NULL;
-    }
 
   body = g_malloc (frame.length);
-  place = spool->read;
-  if (!read_all (spool, body, frame.length, error))
+  if (!read_part (spool, 0, body, frame.length, error))
     return NULL;
-  if (spool->veil != NULL)
-    dw_veil_apply (spool->veil, place, body, frame.length);
-  hash = dw_hash_of (body, frame.length);
-  if (!dw_hash_equal (&hash, &frame.hash))
-    {
-      refuse_damaged (error);
-      return NULL;
-    }
 
-  spool->last = hash;
+  hash = dw_hash_of (body, frame.length);
+  if (!take_hash (spool, &frame, &hash, error))
+    return NULL;
+
   *kind = frame.kind;
   return g_bytes_new_take (g_steal_pointer (&body), frame.length);
+}
+
+gboolean
+dw_spool_find (DwSpool      *spool,
+               DwPageText   *text,
+               DwSpoolKind  *kind,
+               GError      **error)
+{
+  Frame frame;
+  DwHash hash;
+  DwHasher *hasher = NULL;
+  g_autofree guint8 *piece = NULL;
+  gboolean is_read = TRUE;
+
+  if (!read_frame (spool, &frame, error))
+    return FALSE;
+
+  piece = g_malloc (PIECE);
+  hasher = dw_hasher_new ();
+  for (guint64 at = 0; is_read && at < frame.length; at += PIECE)
+    {
+      gsize length = MIN (PIECE, frame.length - at);
+
+      is_read = read_part (spool, at, piece, length, error);
+      if (is_read)
+        dw_hasher_add (hasher, piece, length);
+    }
+
+  hash = dw_hasher_finish (hasher);
+  if (!is_read || !take_hash (spool, &frame, &hash, error))
+    return FALSE;
+
+  *kind = frame.kind;
+  *text = (DwPageText) { frame.length, read_part, spool };
+  return TRUE;
 }
 
 guint64

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dw-hash.h"
+#include "dw-page-parts.h"
 #include "dw-plan.h"
 #include "dw-progress.h"
 
@@ -85,6 +86,20 @@ void dw_spool_rewind (DwSpool *spool);
 GBytes *dw_spool_read (DwSpool      *spool,
                        DwSpoolKind  *kind,
                        GError      **error);
+
+/**
+ * dw_spool_find:
+ * @text: (out): the next body, which can be read until the spool is used for anything else
+ *
+ * As dw_spool_read(), for a body that need not be in memory as a whole: it is checked, piece by piece, and then can be
+ * read again, any part of it.
+ *
+ * Returns: whether there is one
+ */
+gboolean dw_spool_find (DwSpool      *spool,
+                        DwPageText   *text,
+                        DwSpoolKind  *kind,
+                        GError      **error);
 
 /** dw_spool_tell: Returns: where the body that the next dw_spool_read() gives is. */
 guint64 dw_spool_tell (const DwSpool *spool);

@@ -245,14 +245,53 @@ test_veil (void)
   memcpy (first, text, sizeof text);
   memcpy (second, text, sizeof text);
   memcpy (third, text, sizeof text);
-  dw_veil_apply (veil, 0, (guint8 *) first, sizeof first);
-  dw_veil_apply (veil, 1, (guint8 *) second, sizeof second);
-  dw_veil_apply (other, 0, (guint8 *) third, sizeof third);
+  dw_veil_apply (veil, 0, 0, (guint8 *) first, sizeof first);
+  dw_veil_apply (veil, 1, 0, (guint8 *) second, sizeof second);
+  dw_veil_apply (other, 0, 0, (guint8 *) third, sizeof third);
   g_assert_null (memmem (first, sizeof first, "Hidden", 6));
   g_assert_cmpint (memcmp (first, second, sizeof first), !=, 0);
   g_assert_cmpint (memcmp (first, third, sizeof first), !=, 0);
-  dw_veil_apply (veil, 0, (guint8 *) first, sizeof first);
+  dw_veil_apply (veil, 0, 0, (guint8 *) first, sizeof first);
   g_assert_cmpstr (first, ==, text);
+}
+
+/* Any part comes back for itself. */
+static void
+test_veil_part (void)
+{
+  g_autoptr (DwVeil) veil = dw_veil_new ();
+  guint8 whole[300], veiled[300], part[300];
+
+  for (guint i = 0; i < sizeof whole; i++)
+    veiled[i] = whole[i] = (guint8) (7 * i);
+  dw_veil_apply (veil, 5, 0, veiled, sizeof veiled);
+
+  for (gsize at = 0; at <= sizeof whole; at++)
+    for (gsize length = 0; at + length <= sizeof whole; length += 1 + length / 3)
+      {
+        memcpy (part, veiled + at, length);
+        dw_veil_apply (veil, 5, at, part, length);
+        g_assert_cmpmem (part, length, whole + at, length);
+      }
+}
+
+static void
+test_hash_of_parts (void)
+{
+  static const char text[] = "BLAKE2b has blocks of 128 bytes, and this text is longer than one of them, so that what is added crosses "
+                             "from the first one into the second at one place or another";
+  DwHash whole = dw_hash_of (text, sizeof text);
+
+  for (gsize length = 0; length < sizeof text; length++)
+    {
+      DwHasher *hasher = dw_hasher_new ();
+      DwHash hash;
+
+      dw_hasher_add (hasher, text, length);
+      dw_hasher_add (hasher, text + length, sizeof text - length);
+      hash = dw_hasher_finish (hasher);
+      g_assert_true (dw_hash_equal (&hash, &whole));
+    }
 }
 
 int
@@ -261,6 +300,8 @@ main (int    argc,
 {
   isolated_test_init (&argc, &argv);
   g_test_add_func ("/base/veil/what is veiled shows nothing, and comes back", test_veil);
+  g_test_add_func ("/base/veil/any part of what is veiled comes back for itself", test_veil_part);
+  g_test_add_func ("/base/hash/bytes that come in parts hash as all of them", test_hash_of_parts);
   g_test_add_func ("/base/an arena gives zeroed aligned memory and keeps texts", test_arena);
   g_test_add_func ("/base/a record hash is BLAKE2b-128", test_hash);
   g_test_add_func ("/base/a fixed clock stands still", test_clock);

@@ -5,26 +5,53 @@
 #include "dw-intake.h"
 #include "put-page.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct
 {
   const char *folder;
   guint number;         /* of the page that came last */
+  int file;             /* that it is in; -1: none */
 } Pages;
 
-static GBytes *
-map_page (gpointer   data,
-          guint     *tag,
-          GError   **error)
+static gboolean
+read_page (gpointer   data,
+           gsize      at,
+           gpointer   bytes,
+           gsize      length,
+           GError   **error)
+{
+  Pages *pages = data;
+
+  if (pread (pages->file, bytes, length, (off_t) at) != (gssize) length)
+    g_error ("Page %u cannot be read", pages->number);
+  return TRUE;
+}
+
+/* Pages are read as a crawl's are of its spool (sync/dw-spool.h). */
+static gboolean
+open_page (gpointer     data,
+           DwPageText  *page,
+           guint       *tag,
+           GError     **error)
 {
   Pages *pages = data;
   g_autofree char *path = g_strdup_printf ("%s/page-%u.json", pages->folder, ++pages->number);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  struct stat status;
+
+  if (pages->file >= 0)
+    close (pages->file);
+  pages->file = open (path, O_RDONLY | O_CLOEXEC);
+  if (pages->file < 0 || fstat (pages->file, &status) != 0)
+    return FALSE;
 
   *tag = pages->number;
-  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  *page = (DwPageText) { (gsize) status.st_size, read_page, pages };
+  return TRUE;
 }
 
 int
@@ -40,7 +67,7 @@ main (int    argc,
   gint64 start = g_get_monotonic_time ();
   struct rusage usage;
   guint n_services = 0;
-  Pages pages = { argv[1], 0 };
+  Pages pages = { argv[1], 0, -1 };
   DwPage *page = NULL;
   guint tag = 0;
   g_autoptr (DwIntake) intake = NULL;
@@ -51,7 +78,7 @@ main (int    argc,
   if (snapshot == NULL)
     g_error ("%s", error->message);
 
-  intake = dw_intake_new (snapshot, map_page, &pages);
+  intake = dw_intake_new (snapshot, open_page, &pages);
   while ((page = dw_intake_next (intake, &tag, &error)) != NULL)
     {
       guint n_put = 0;

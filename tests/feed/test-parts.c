@@ -61,13 +61,14 @@ read_parts (GBytes *page,
             gsize   size,
             guint  *n_parts)
 {
-  g_autoptr (DwPageParts) parts = dw_page_parts_new (page, size);
+  DwPageText text = dw_page_text_of (page);
+  g_autoptr (DwPageParts) parts = dw_page_parts_new (&text, size, NULL);
   GString *all = g_string_new (NULL);
 
   *n_parts = 0;
   for (;;)
     {
-      g_autoptr (GBytes) part = dw_page_parts_next (parts);
+      g_autoptr (GBytes) part = dw_page_parts_next (parts, NULL);
       g_autoptr (DwPage) read = part != NULL ? dw_page_parse (part, &DW_CLASS_SERVICE, NULL) : NULL;
       const DwPageRecord *records = NULL;
       guint n = 0;
@@ -177,10 +178,11 @@ test_sizes (void)
 
   {
     g_autoptr (GBytes) page = g_bytes_new (text->str, text->len);
-    g_autoptr (DwPageParts) parts = dw_page_parts_new (page, 2000);
+    DwPageText whole = dw_page_text_of (page);
+    g_autoptr (DwPageParts) parts = dw_page_parts_new (&whole, 2000, NULL);
     GBytes *part = NULL;
 
-    for (; (part = dw_page_parts_next (parts)) != NULL; n_parts++)
+    for (; (part = dw_page_parts_next (parts, NULL)) != NULL; n_parts++)
       {
         longest = MAX (longest, g_bytes_get_size (part));
         g_bytes_unref (part);
@@ -205,11 +207,132 @@ test_others (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GBytes) page = g_bytes_new_static (texts[i], strlen (texts[i]));
-      g_autoptr (DwPageParts) parts = dw_page_parts_new (page, 1);
-      g_autoptr (GBytes) first = dw_page_parts_next (parts);
+      DwPageText text = dw_page_text_of (page);
+      g_autoptr (DwPageParts) parts = dw_page_parts_new (&text, 1, NULL);
+      g_autoptr (GBytes) first = dw_page_parts_next (parts, NULL);
 
-      g_assert_true (first == page);
-      g_assert_null (dw_page_parts_next (parts));
+      g_assert_true (g_bytes_equal (first, page));
+      g_assert_null (dw_page_parts_next (parts, NULL));
+    }
+}
+
+/* A page that tells the most that was ever read of it at once, and may fail. */
+typedef struct
+{
+  GBytes *page;
+  gsize most;
+  guint n_reads;
+  guint fails_at;   /* 0: never */
+} Watched;
+
+static gboolean
+read_watched (gpointer   data,
+              gsize      at,
+              gpointer   bytes,
+              gsize      length,
+              GError   **error)
+{
+  Watched *watched = data;
+  gsize size = 0;
+  const char *text = g_bytes_get_data (watched->page, &size);
+
+  g_assert_cmpuint (at, <=, size);
+  g_assert_cmpuint (length, <=, size - at);
+  watched->most = MAX (watched->most, length);
+  if (++watched->n_reads == watched->fails_at)
+    {
+      g_set_error_literal (error, G_IO_CHANNEL_ERROR, G_IO_CHANNEL_ERROR_IO, "The disk was pulled.");
+      return FALSE;
+    }
+
+  memcpy (bytes, text + at, length);
+  return TRUE;
+}
+
+/* A page of @n services, some of them with descriptions of @longest bytes. */
+static GString *
+make_long_page (GRand *random,
+                guint  n,
+                guint  longest)
+{
+  GString *text = g_string_new ("{\"total_items\":9,\"contents\":[");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *padding = g_strnfill (i % 7 == 3 ? (gsize) g_rand_int_range (random, 0, (gint32) longest) : 0, 'x');
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", pick_gap (random));
+      append_record (random, text, i);
+      g_string_insert (text, (gssize) text->len - 2, padding);
+    }
+  g_string_append_printf (text, "%s],\"size\":%u}", pick_gap (random), n);
+  return text;
+}
+
+/* Records across the edges of what is looked at, and longer than that. */
+static void
+test_long_pages (void)
+{
+  static const guint sizes[] = { 1, 2000, 16 * 1024, 200 * 1000, 300 * 1000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  static const char bytes[] = "[]{},:\"\\ a0";
+
+  for (guint i = 0; i < 25; i++)
+    {
+      GString *text = make_long_page (random, (guint) g_rand_int_range (random, 200, 900), sizes[i % G_N_ELEMENTS (sizes)]);
+
+      g_assert_cmpuint (compare (text, DW_PAGE_PART), >, 1);
+      text->str[g_rand_int_range (random, 0, (gint32) text->len)] = bytes[g_rand_int_range (random, 0, sizeof bytes - 1)];
+      compare (text, DW_PAGE_PART);
+      g_string_truncate (text, (gsize) g_rand_int_range (random, 0, (gint32) text->len));
+      compare (text, DW_PAGE_PART);
+      g_string_free (text, TRUE);
+    }
+}
+
+/* Takes all parts of @watched. Returns their bytes; 0 with @error. */
+static gsize
+take_parts (Watched  *watched,
+            GError  **error)
+{
+  DwPageText text = { g_bytes_get_size (watched->page), read_watched, watched };
+  g_autoptr (DwPageParts) parts = dw_page_parts_new (&text, DW_PAGE_PART, error);
+  GBytes *part = NULL;
+  gsize taken = 0;
+
+  while (parts != NULL && (part = dw_page_parts_next (parts, error)) != NULL)
+    {
+      taken += g_bytes_get_size (part);
+      g_bytes_unref (part);
+    }
+  return error != NULL && *error != NULL ? 0 : taken;
+}
+
+/* What a page takes of memory is no matter of its length. */
+static void
+test_piece_by_piece (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  GString *text = make_long_page (random, 4000, 1);
+  g_autoptr (GBytes) page = g_string_free_to_bytes (text);
+  Watched watched = { .page = page };
+  guint n_reads = 0;
+
+  g_assert_cmpuint (take_parts (&watched, NULL), >, g_bytes_get_size (page) * 9 / 10);
+  g_test_message ("%" G_GSIZE_FORMAT " bytes, %u times, at most %" G_GSIZE_FORMAT, g_bytes_get_size (page),
+                  watched.n_reads, watched.most);
+  g_assert_cmpuint (g_bytes_get_size (page), >, 10 * watched.most);
+  g_assert_cmpuint (watched.most, <=, 17 * 1024);
+
+  n_reads = watched.n_reads;
+  for (guint i = 1; i <= n_reads; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      watched = (Watched) { .page = page, .fails_at = i };
+      g_assert_cmpuint (take_parts (&watched, &error), ==, 0);
+      g_assert_error (error, G_IO_CHANNEL_ERROR, G_IO_CHANNEL_ERROR_IO);
+      g_assert_cmpuint (watched.n_reads, ==, i);
     }
 }
 
@@ -269,6 +392,8 @@ main (int    argc,
   g_test_add_func ("/feed/parts/What is no page is none in parts", test_damage);
   g_test_add_func ("/feed/parts/No part is longer than was asked for", test_sizes);
   g_test_add_func ("/feed/parts/What is no plain list of records comes whole", test_others);
+  g_test_add_func ("/feed/parts/A long page in parts has the same records as the page", test_long_pages);
+  g_test_add_func ("/feed/parts/A long page is read piece by piece, and what cannot be read ends it", test_piece_by_piece);
   g_test_add_func ("/feed/parts/What read a whole page goes back before its parts are read", test_spares);
 
   return g_test_run ();

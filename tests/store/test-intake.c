@@ -15,29 +15,34 @@ typedef struct
   gboolean breaks_off;        /* an error stands behind the last */
   gsize padding;              /* white space in the first record of each, in bytes */
   gint n_calls;               /* atomic */
+  GBytes *page;               /* (nullable): the last */
 } Source;
 
-static GBytes *
-next_page (gpointer   data,
-           guint     *tag,
-           GError   **error)
+static gboolean
+next_page (gpointer     data,
+           DwPageText  *page,
+           guint       *tag,
+           GError     **error)
 {
   Source *source = data;
   guint number = (guint) g_atomic_int_add (&source->n_calls, 1);
   g_autofree char *padding = g_strnfill (source->padding, ' ');
   GString *text = NULL;
 
+  g_clear_pointer (&source->page, g_bytes_unref);
   if (number < source->n)
     {
       text = g_string_new (source->texts[number]);
       g_string_insert (text, strstr (text->str, "{\"id\"") + 1 - text->str, padding);
       *tag = number + 10;
-      return g_string_free_to_bytes (text);
+      source->page = g_string_free_to_bytes (text);
+      *page = dw_page_text_of (source->page);
+      return TRUE;
     }
 
   if (source->breaks_off)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The cable was pulled.");
-  return NULL;
+  return FALSE;
 }
 
 static void
@@ -196,6 +201,7 @@ test_early_end (Fixture       *fixture,
         put_page (intake, dw_intake_next (intake, &tag, NULL));
       dw_intake_free (intake);
       dw_snapshot_abandon (snapshot);
+      g_clear_pointer (&source.page, g_bytes_unref);
     }
 
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM raw_record"), ==, 0);
