@@ -59,7 +59,19 @@ dw_danger_free (DwDanger *self)
 }
 
 static void
-add_group (DwDanger    *self,
+empty_group (DwDanger *self,
+             char     *kept)
+{
+  GHashTableIter iter;
+  gpointer groups;
+
+  g_hash_table_iter_init (&iter, self->groups);
+  while (g_hash_table_iter_next (&iter, NULL, &groups))
+    g_ptr_array_remove (groups, kept);
+}
+
+static void
+set_group (DwDanger    *self,
            const char  *name,
            const char  *words)
 {
@@ -71,6 +83,9 @@ add_group (DwDanger    *self,
       kept = g_strdup (name);
       g_hash_table_add (self->names, kept);
     }
+  else
+    empty_group (self, kept);
+
   for (guint i = 0; list[i] != NULL; i++)
     {
       GPtrArray *groups = g_hash_table_lookup (self->groups, list[i]);
@@ -139,7 +154,7 @@ take_line (DwDanger *self,
 
   if (g_str_equal (cells[SORT], "group"))
     {
-      add_group (self, cells[WORDS], cells[WEIGHTS]);
+      set_group (self, cells[WORDS], cells[WEIGHTS]);
       return TRUE;
     }
 

@@ -98,10 +98,13 @@ test_damaged (void)
 static void
 test_replaced (void)
 {
-  g_autofree char *text = g_strconcat (table, "word,dread,abuse 0\n", NULL);
+  g_autofree char *text = g_strconcat (table, "word,dread,abuse 0\ngroup,blade,razor|sword\n", NULL);
   g_autoptr (DwDanger) danger = load (text, NULL);
 
   g_assert_cmphex (read_text (danger, "i dread every evening now"), ==, 0);
+  g_assert_cmphex (read_text (danger, "there was a knife in his bag"), ==, 0);
+  g_assert_cmphex (read_text (danger, "there was a razor in his bag"), ==, DW_URGENT_NOW);
+  g_assert_cmphex (read_text (danger, "there was a sword in his bag"), ==, DW_URGENT_NOW);
 }
 
 /* Thousands of words in and out of every group, and none. */
