@@ -5,6 +5,9 @@
 
 #include "dw-urgent.h"
 
+/* Years from which somebody is no child. */
+static const double GROWN_UP = 18;
+
 /* What is searched where danger is told in words of which the vocabulary makes nothing. */
 static const struct
 {
@@ -95,12 +98,54 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
   return (words->told & DW_URGENT_PARENT) == 0 && (n_loud <= 1 || words->told != 0);
 }
 
+/* Of which of @pronouns all are that are said, if any is: "he hits me, hes 7" speaks of one. */
+static gboolean
+says_only (const DwQueryWords *words,
+           const char         *pronouns,
+           const char         *others)
+{
+  gboolean is_said = FALSE;
+
+  for (guint i = 0; i < words->n_all; i++)
+    {
+      if (dw_query_words_say (words, i, others))
+        return FALSE;
+      is_said |= dw_query_words_say (words, i, pronouns);
+    }
+
+  return is_said;
+}
+
+/* Whether the only one who is spoken of is said to be no grown-up: "he hits me, he is 7". */
+static gboolean
+is_young_one (const DwQueryWords *words,
+              const GArray       *hints)
+{
+  static const char he[] = "he|hes|him|his";
+  static const char she[] = "she|shes|her|hers";
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (hints, DwHint, i);
+      gboolean is_of_one = hint->first > 0
+                           && (dw_query_words_say (words, hint->first - 1, "hes|shes|he|she|only|just")
+                               || (hint->first > 1 && dw_query_words_say (words, hint->first - 2, "he|she is")));
+
+      if (hint->kind == DW_HINT_AGE && !hint->is_not && is_of_one && hint->maximum_age < GROWN_UP)
+        return says_only (words, he, she) || says_only (words, she, he);
+    }
+
+  return FALSE;
+}
+
 /* "My son hits me", and no grown-up is spoken of: of "he hits my son" the child is not the first. */
 static gboolean
-is_by_child (const DwQueryWords *words)
+is_by_child (const DwQueryWords *words,
+             const GArray       *hints)
 {
   static const char others[] = "he|hes|she|shes|they|theyre|him|his|her";
-  gboolean is_found = FALSE;
+  gboolean is_young = is_young_one (words, hints);
+  gboolean is_found = is_young;
 
   for (guint i = 0; i < words->n_all; i++)
     {
@@ -110,6 +155,15 @@ is_by_child (const DwQueryWords *words)
     }
 
   return is_found;
+}
+
+/* Who is hit by a child is not helped by what is for people who are hit by a partner. */
+static void
+drop_abuse (GArray *readings)
+{
+  for (guint i = readings->len; i > 0; i--)
+    if (speaks_of_abuse (&g_array_index (readings, DwReading, i - 1)))
+      g_array_remove_index (readings, i - 1);
 }
 
 static gboolean
@@ -143,10 +197,12 @@ dw_alarms_add (const DwVocabulary *vocabulary,
                const GArray       *hints,
                GArray             *readings)
 {
-  gboolean is_childs = words->told != 0 && is_by_child (words);
+  gboolean is_childs = words->told != 0 && is_by_child (words, hints);
 
   if ((words->told & DW_URGENT_PARENT) != 0)
     return;
+  if (is_childs && is_young_one (words, hints))
+    drop_abuse (readings);
 
   for (guint i = 0; i < G_N_ELEMENTS (sought); i++)
     {

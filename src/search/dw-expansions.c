@@ -14,14 +14,6 @@ enum { MOST_OF_ONE = 8 };                   /* no concept takes all the room */
 static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean
                                                to */
 
-static void
-clear_expansion (gpointer data)
-{
-  DwExpansion *expansion = data;
-
-  g_free (expansion->text);
-}
-
 /* Whether the question's own words, or an expansion taken before, are @text. */
 static gboolean
 is_said (const DwQueryWords *words,
@@ -372,8 +364,10 @@ drop_denied (const GArray *hints,
   for (guint i = 0; i < hints->len; i++)
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
+      /* An age is no word to search for, and part of what is said: "pregnant, 17". */
+      gboolean is_gone = dw_hint_is_left_out (hint) && (hint->is_not || hint->kind != DW_HINT_AGE);
 
-      for (guint j = readings->len; dw_hint_is_left_out (hint) && j > 0; j--)
+      for (guint j = readings->len; is_gone && j > 0; j--)
         if (says_any_of (&g_array_index (readings, DwReading, j - 1), hint))
           g_array_remove_index (readings, j - 1);
     }
@@ -481,50 +475,4 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   self->n_items = items->len;
   self->items = (DwExpansion *) (gpointer) g_array_free (items, FALSE);
   return self;
-}
-
-void
-dw_expansions_take_hints (DwExpansions       *self,
-                          const DwQueryWords *words,
-                          const GArray       *hints)
-{
-  guint n_marked = 0;
-
-  for (guint i = 0; i < hints->len; i++)
-    {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
-
-      for (guint j = hint->first; hint->is_only_that && j < hint->first + hint->n; j++)
-        if (words->item_of[j] >= 0)
-          self->is_hint[words->item_of[j]] = TRUE;
-    }
-
-  for (guint i = 0; i < words->n_items; i++)
-    n_marked += self->is_hint[i];
-  if (n_marked == words->n_items)
-    memset (self->is_hint, 0, words->n_items * sizeof *self->is_hint);
-}
-
-void
-dw_expansions_free (DwExpansions *self)
-{
-  for (guint i = 0; i < self->n_items; i++)
-    clear_expansion (&self->items[i]);
-
-  g_free (self->items);
-  g_free (self->concept_of);
-  g_free (self->is_hint);
-  g_free (self->is_quiet);
-  g_free (self->is_hushed);
-  g_free (self->needs_of);
-  g_free (self->is_own_thing);
-  g_free (self);
-}
-
-char *
-dw_expansions_dup_expression (const DwExpansions *self,
-                              guint               item)
-{
-  /* Folded words are letters, marks and digits with single spaces between: nothing in them can end a string. */
-  return g_strdup_printf ("\"%s\"", self->items[item].text);
 }

@@ -35,7 +35,7 @@ static const char no_ages[] = MONTHS "|mile|miles|minute|minutes|mins|hour|hours
 /* How long something takes, and not how old somebody is: by what stands behind a number of months or years, … */
 static const char lasting[] = "pregnant|pregnancy|gone|ago|behind|late|later|wait|waiting|left|now|into|after|since|apart|overdue|arrears|scan|antenatal|prison|sentence";
 /* … or before it. */
-static const char during[] = "waiting|waited|wait|for|been|last|past|within|every|after|since|over|another|next|first";
+static const char during[] = "waiting|waited|wait|waits|list|lists|queue|delay|for|been|last|past|within|every|after|since|over|another|next|first";
 
 /* Who is so old, up to the number. */
 static const char *const of_whom[] = {
@@ -44,6 +44,10 @@ static const char *const of_whom[] = {
   "he|she|son|daughter|child|boy|girl|kid|lad|grandson|granddaughter|grandchild|brother|sister|niece|nephew|stepson|stepdaughter is? only|just|now?",
   "kids|children|boys|girls|sons|daughters|twins are? aged|only?",
 };
+
+/* The same of who expects a child, from the age on at which that is likelier than months. */
+static const char expecting[] = "pregnant and|at? im|i? am? only|just|aged?";
+enum { YOUNGEST_EXPECTING = 12 };
 
 /* Where in its schooling a child is: from and to how many years. */
 static const struct
@@ -141,15 +145,31 @@ count_unit (const DwQueryWords *words,
   return 1 + (at < words->n_all && (g_str_equal (words->all[at], "o") || g_str_has_prefix (words->all[at], "old")));
 }
 
+/* The word before @first, "is about" and the like passed over: "the waiting list is over 3 years". n_all for none. */
+static guint
+find_before (const DwQueryWords *words,
+             guint               first)
+{
+  static const char between[] = "is|are|was|about|around|nearly|almost|up|to|of|now|already|currently|like";
+  guint at = first;
+
+  while (at > 0 && dw_query_words_say (words, at - 1, between))
+    at--;
+
+  return at > 0 ? at - 1 : words->n_all;
+}
+
 static gboolean
 is_duration (const DwQueryWords *words,
              guint               first,
              guint               end)
 {
+  static const char waits[] = "list|lists|wait|waits|waiting|queue|delay";
   gboolean is_old = g_str_has_prefix (words->all[end - 1], "old") || g_str_equal (words->all[end - 1], "o");
 
   return !is_old
-         && (dw_query_words_say (words, end, lasting) || (first > 0 && dw_query_words_say (words, first - 1, during)));
+         && (dw_query_words_say (words, end, lasting) || (first > 0 && dw_query_words_say (words, first - 1, during))
+             || dw_query_words_say (words, find_before (words, first), waits));
 }
 
 /* "4 year old", "6 y/o", "12yo", "18 months", "two and a half year old": the words from @first, that begin with a number. */
@@ -306,6 +326,24 @@ read_about (const DwQueryWords *words,
   return end - first;
 }
 
+/* "Im pregnant and 16", "pregnant 17": no weeks, and no children. */
+static guint
+read_expecting (const DwQueryWords *words,
+                guint               first,
+                GArray             *hints)
+{
+  guint at = dw_word_pattern_match (words->all, first, expecting);
+  guint number = 0;
+
+  if (at == 0 || !read_age (words, at, &number) || number < YOUNGEST_EXPECTING
+      || dw_query_words_say (words, at + 1, no_ages)
+      || dw_query_words_say (words, at + 1, years) || dw_query_words_say (words, at + 1, weeks))
+    return 0;
+
+  dw_hint_ages_add (hints, number, number, at, 1, TRUE);
+  return at + 1 - first;
+}
+
 /* "He is 7", "my daughter, 13", "the kids are 2 and 4". */
 static guint
 read_of_whom (const DwQueryWords *words,
@@ -405,7 +443,8 @@ dw_hint_ages_read (const DwQueryWords *words,
                    GArray             *hints)
 {
   static guint (*const readers[]) (const DwQueryWords *words, guint first, GArray *hints) = {
-    read_months, read_two, read_with_unit, read_bound, read_about, read_of_whom, read_named, read_school,
+    read_months, read_two, read_with_unit, read_bound, read_about, read_of_whom, read_expecting, read_named,
+    read_school,
   };
   guint n = 0;
 

@@ -133,6 +133,7 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
 {
   DwTri met[DW_N_HINT_KINDS] = { 0 };
   gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
+  gboolean is_ruled_out = FALSE;
   double weight = 1;
 
   for (guint i = 0; i < hints->len; i++)
@@ -144,11 +145,12 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
       if (!is_asked[hint->kind] || one == (hint->kind == DW_HINT_DENIED ? DW_TRI_NO : DW_TRI_YES))
         met[hint->kind] = one;
       is_asked[hint->kind] = TRUE;
+      is_ruled_out |= hint->is_not && hint->kind == DW_HINT_PLACE && one == DW_TRI_NO;
     }
 
   for (guint i = 0; i < DW_N_HINT_KINDS; i++)
     if (is_asked[i])
       weight *= met[i] == DW_TRI_YES ? DW_WEIGHTS.hint_met[i] : met[i] == DW_TRI_NO ? DW_WEIGHTS.hint_missed[i] : 1;
 
-  return weight;
+  return is_ruled_out ? weight * DW_WEIGHTS.hint_missed[DW_HINT_DENIED] : weight;
 }

@@ -6,6 +6,7 @@
 #include "dw-hints.h"
 
 #include "dw-denials.h"
+#include "dw-distance.h"
 #include "dw-hint-ages.h"
 #include "dw-hint-bare-ages.h"
 #include "dw-hint-distances.h"
@@ -20,6 +21,7 @@
 enum
 {
   LONGEST_PLACE = 4,    /* words */
+  NEXT_COUNTY_KM = 30,  /* beyond its reach: "Kingston Surrey" and "Bromley Kent" are of London */
 };
 
 /* Places of London that are also words or first names: meant only when the word before says where. */
@@ -48,6 +50,21 @@ find_place (DwGazetteer        *gazetteer,
   return dw_gazetteer_find (gazetteer, name->str);
 }
 
+/* Whether a county stands behind @place that it is not in: "Richmond North Yorkshire" is another Richmond. */
+static gboolean
+is_elsewhere (DwGazetteer        *gazetteer,
+              const DwPlace      *place,
+              const DwQueryWords *words,
+              guint               end)
+{
+  guint n;
+  g_autoptr (DwPlace) region = dw_gazetteer_find_region (gazetteer, (const char *const *) words->all + end, &n);
+
+  return region != NULL && end < words->n_all
+         && dw_distance_m (place->latitude, place->longitude, region->latitude, region->longitude)
+                > 1000.0 * (region->reach_km + NEXT_COUNTY_KM);
+}
+
 static guint
 read_place (DwGazetteer        *gazetteer,
             const DwQueryWords *words,
@@ -74,7 +91,7 @@ read_place (DwGazetteer        *gazetteer,
           if (n_taken > 0)
             return n_taken;
         }
-      if (place == NULL || place->borough_code == NULL)
+      if (place == NULL || place->borough_code == NULL || is_elsewhere (gazetteer, place, words, first + n))
         continue;
 
       hint.terms = dw_facet_find (DW_FACET_BOROUGH, place->borough_code);

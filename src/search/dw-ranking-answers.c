@@ -39,7 +39,7 @@ score_all (const DwRanking *self,
 
           if (((found->fits[word] >> bit) & 1) != 0)
             scored->scores[n++] = scores[bit];
-          if (scored->highest_factor * (double) scores[bit] > (double) scored->best)
+          if (scored->highest_factor * (double) dw_ranking_raise (self, scores[bit]) > (double) scored->best)
             scored->best = fmaxf (scored->best, dw_ranking_score_words (self, index, scores[bit]));
         }
     }
@@ -59,7 +59,7 @@ keep_enough (const DwRanking *self,
         guint index = (guint) word * 64 + (guint) __builtin_ctzll (left);
         float score = scored->scores[n];
 
-        if (scored->highest_factor * (double) score >= (double) enough
+        if (scored->highest_factor * (double) dw_ranking_raise (self, score) >= (double) enough
             && dw_ranking_score_words (self, index, score) >= enough)
           continue;
         found->fits[word] ^= left & -left;

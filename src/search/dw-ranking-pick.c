@@ -179,7 +179,7 @@ take_candidate (const DwRanking *self,
                 double           factor)
 {
   gboolean has_words = self->matches->words->n_items > 0;
-  double most = has_words ? factor * (double) score : best->highest_factor;
+  double most = has_words ? factor * (double) dw_ranking_raise (self, score) : best->highest_factor;
   Candidate candidate;
   float whole;
 

@@ -19,6 +19,13 @@ double dw_ranking_weigh_coverage (const DwRanking *ranking,
                                   guint            index);
 
 /**
+ * dw_ranking_raise: Returns: @score, to which the words of a service come, with what it has beside them where nothing
+ * is asked for but a place.
+ */
+float dw_ranking_raise (const DwRanking *self,
+                        float            score);
+
+/**
  * dw_ranking_score_words: Returns: the same by its words and needs alone: how well it answers, whoever it is for and
  * whether it runs.
  */

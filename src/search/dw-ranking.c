@@ -93,6 +93,16 @@ dw_ranking_find_standing (const DwRanking *self,
   return is_set_apart (self, index) ? DW_STANDING_ABUSERS : dw_named_judge (self->named, index);
 }
 
+/* Who is asked for in a place alone is there, whether or not its text says the name; then age and day tell. */
+static const float THERE = 3;
+
+float
+dw_ranking_raise (const DwRanking *self,
+                  float            score)
+{
+  return self->named->is_all ? score + THERE : score;
+}
+
 float
 dw_ranking_score_words (const DwRanking *self,
                         guint            index,
@@ -101,7 +111,8 @@ dw_ranking_score_words (const DwRanking *self,
   DwMask stated = dw_catalogue_get_mask (self->catalogue, DW_FACET_NEED, index);
   double needs = weigh_needs (stated, self->matches->expansions->needs, self->asker) * weigh_ages (self, stated, index);
 
-  return (float) (needs * dw_ranking_weigh_coverage (self, index) * (double) score);
+  return (float) (needs * dw_ranking_weigh_coverage (self, index)
+                  * (double) dw_ranking_raise (self, score));
 }
 
 float

@@ -31,6 +31,7 @@ const DwUrgentPattern dw_urgent_english[] = {
   { 0, "home|left alone film|time|parent|group", PLAIN },
   { 0, "fit|fits of giggles|laughter|anger|rage", PLAIN },
   { 0, "burn|burns|burnt|burned out", PLAIN },
+  { 0, "panic|anxiety attack|attacks", PLAIN },
   { 0, "hit|hits|hitting|hurt|hurts|hurting|kick|kicks|kicking|punches|punching|slaps|smacks|attacks his|her|"
        "their|other little|baby|big|older|younger|twin? brother|sister|brothers|sisters|sibling|siblings|other|"
        "classmates|teacher|teachers|friends|children|kids", PLAIN },

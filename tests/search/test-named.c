@@ -232,6 +232,39 @@ test_place_alone (void)
   directory_clear (&directory);
 }
 
+/* Where nothing but a place is asked for, age and the like tell the services there apart, whether or not they say its name; and a
+   place that is ruled out comes last. */
+static void
+test_told_apart (void)
+{
+  Sample samples[] = {
+    sample_named ("teens", "Chess club"),
+    sample_named ("little", "Draughts"),
+    sample_named ("merton", "Draughts and much else, in the evening"),
+  };
+  Directory directory;
+
+  samples[0].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
+  samples[0].description = "In Hackney";
+  samples[0].minimum_age = 13;
+  samples[0].maximum_age = 18;
+  samples[1].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Hackney");
+  samples[1].minimum_age = 2;
+  samples[1].maximum_age = 4;
+  samples[2].terms[DW_FACET_BOROUGH] = dw_facet_find (DW_FACET_BOROUGH, "Merton");
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) age = ask_text (search, "something for my 3 year old in hackney");
+    g_autoptr (DwAnswer) not_there = ask_text (search, "draughts not in hackney");
+
+    assert_ids (age, "little teens");
+    assert_ids (not_there, "merton little");
+  }
+  directory_clear (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,5 +276,6 @@ main (int    argc,
   g_test_add_func ("/search/named/a record that states an area outside London is not said to state none", test_wider_area);
   g_test_add_func ("/search/named/an answer for elsewhere is none, and is called so", test_nothing_there);
   g_test_add_func ("/search/named/the name of a place alone finds all that is for it", test_place_alone);
+  g_test_add_func ("/search/named/in a place that is asked for alone the age tells, and one that is ruled out comes last", test_told_apart);
   return g_test_run ();
 }

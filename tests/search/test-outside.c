@@ -61,6 +61,8 @@ static const struct
   { "kingston upon hull", "Kingston upon Hull" },
   { "housing help kingston upon hull", "Kingston upon Hull" },
   { "food bank Sutton Coldfield", "Sutton Coldfield" },
+  { "richmond north yorkshire", "North Yorkshire" },
+  { "housing richmond, North Yorkshire", "North Yorkshire" },
   { "playgroup in sutton in ashfield", "Sutton in Ashfield" },
   { "domestic abuse help liverpool", "Liverpool" },
   { "send support bristol", "Bristol" },

@@ -805,7 +805,7 @@ static const char *const calm[] = {
   "is co-sleeping safe sleep advice", "kicking off at home", "landlord kicking us out", "my son keeps kicking off",
   "baby kicking at night", "4 year old not talking", "not sleeping", "missing school", "keeps missing appointments",
   "emergency food", "emergency plumber", "emergency housing", "youth club", "dog grooming", "touch typing",
-  "get in touch with a health visitor", "burnt out and tired", "alcohol abuse", "toddler hits his sister",
+  "get in touch with a health visitor", "burnt out and tired", "panic attacks mum of 3", "alcohol abuse", "toddler hits his sister",
   "hitting other children at nursery", "cut my benefits", "worried about a child's speech",
   "worried about my son's reading", "scared about starting big school in september", "scared of the dark",
   "sensory meltdowns", "suicide prevention training for staff",

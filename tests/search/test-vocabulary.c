@@ -599,6 +599,9 @@ test_danger (void)
     { "sleeping in the car with my baby tonight", "housing", "housing" },
     { "he threatened to jump", "mental-health", "mental health" },
     { "scared for my life and we sleep in the van", "domestic-abuse", "domestic abuse" },
+    { "he hits me and throws things hes 7", "parenting-programme", "conflict" },
+    { "he hits me, my daughter she is 7", "domestic-abuse", "domestic abuse" },
+    { "pregnant 17 homeless", "baby-infant", "maternity" },
   };
   static const char *const calm[] = { "parenting course", "he beats me at chess", "i am scared i will hurt my baby" };
   g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
