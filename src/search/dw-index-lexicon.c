@@ -12,7 +12,12 @@ enum
   LONGEST_TERM = 1024,      /* bytes; words are cut at 64 characters before they come here */
   LONGEST_KEPT = 255,       /* bytes; a longer word is stemmed each time */
   FIRST_SLOTS = 1024,       /* a power of two */
+  FIRST_SEEN = 1024,
 };
+
+/* Eight bytes of one, and eight spaces. */
+#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
+#define SPACES (ONES * ' ')
 
 /*
  * A word as it stands in the columns: half a cache line, for where a word is in the table is what each word of each
@@ -56,7 +61,9 @@ struct _DwIndexLexicon
   gsize n_slots;            /* a power of two */
   GArray *stems;            /* of guint32: the stems of words that have several */
   GArray *found;            /* of guint32: the stems of the word that is being stemmed */
-  GArray *seen;             /* of Seen: the words of the present service */
+  Seen *seen;               /* the words of the present service */
+  guint n_seen;
+  guint n_room;             /* of seen */
 };
 
 DwIndexLexicon *
@@ -72,7 +79,6 @@ dw_index_lexicon_new (void)
   self->words = dw_index_pages_new (FIRST_SLOTS * sizeof (Word));
   self->stems = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   return self;
 }
 
@@ -86,7 +92,7 @@ dw_index_lexicon_free (DwIndexLexicon *self)
   g_aligned_free (self->words);
   g_array_unref (self->stems);
   g_array_unref (self->found);
-  g_array_unref (self->seen);
+  g_free (self->seen);
   g_free (self);
 }
 
@@ -223,26 +229,91 @@ look_up (DwIndexLexicon  *self,
          GArray          *terms,
          GError         **error)
 {
+  guint n = terms->len;
+
+  /* Room for one of each, which nearly all have. */
+  g_array_set_size (terms, n + end - first);
   for (guint i = first; i < end; i++)
     {
-      const Seen *seen = &g_array_index (self->seen, Seen, i);
+      const Seen *seen = &self->seen[i];
       Word *word = find_slot (self, seen);
 
+      if (word->text != 0 && word->n_stems == 1)
+        {
+          word->n_uses += word->n_uses < G_MAXUINT32;
+          g_array_index (terms, guint32, n++) = word->stem;
+          continue;
+        }
+
+      g_array_set_size (terms, n);
       if (word->text == 0)
         {
           if (!meet (self, seen, reader, terms, error))
             return FALSE;
-          continue;
         }
-
-      word->n_uses += word->n_uses < G_MAXUINT32;
-      if (word->n_stems == 1)
-        g_array_append_val (terms, word->stem);
-      else if (word->n_stems > 1)
-        g_array_append_vals (terms, &g_array_index (self->stems, guint32, word->stem), word->n_stems);
+      else
+        {
+          word->n_uses += word->n_uses < G_MAXUINT32;
+          g_array_append_vals (terms, &g_array_index (self->stems, guint32, word->stem), word->n_stems);
+        }
+      n = terms->len;
+      g_array_set_size (terms, n + end - i - 1);
     }
 
   return TRUE;
+}
+
+/* The first eight bytes at @text, of which @left are its own; spaces where there are no more. The first of them is the
+ * lowest. */
+static guint64
+load_eight (const char *text,
+            gsize       left)
+{
+  guint64 bytes = SPACES;
+
+  if (left >= sizeof bytes)
+    memcpy (&bytes, text, sizeof bytes);
+  else
+    memcpy (&bytes, text, left);
+  return GUINT64_FROM_LE (bytes);
+}
+
+/* Returns: how many bytes stand before the first space in @bytes, 8 without one; the rest are made zeros. The lowest
+ * space is found exactly: a borrow runs upwards only. */
+static guint
+cut_at_space (guint64 *bytes)
+{
+  guint64 others = *bytes ^ SPACES;
+  guint64 spaces = (others - ONES) & ~others & (ONES << 7);
+  guint n = spaces != 0 ? (guint) __builtin_ctzll (spaces) / 8 : 8;
+
+  if (n < 8)
+    *bytes &= (G_GUINT64_CONSTANT (1) << 8 * n) - 1;
+  return n;
+}
+
+/* Returns: the word at the beginning of @text, which goes on for @left bytes; of no length at a space. */
+static Seen
+see_word (const char *text,
+          gsize       left)
+{
+  Seen seen = { .text = text };
+
+  seen.head[0] = load_eight (text, left);
+  seen.length = cut_at_space (&seen.head[0]);
+  if (seen.length == 8 && left > 8)
+    {
+      seen.head[1] = load_eight (text + 8, left - 8);
+      seen.length += cut_at_space (&seen.head[1]);
+    }
+  if (seen.length == 16)
+    {
+      const char *space = memchr (text + 16, ' ', left - 16);
+
+      seen.length = space != NULL ? (gsize) (space - text) : left;
+    }
+  seen.digest = digest_word (seen.head, seen.length);
+  return seen;
 }
 
 /* Splits one column into its words, and has their places in the table fetched while the next ones are split. */
@@ -250,21 +321,21 @@ static void
 see (DwIndexLexicon *self,
      const char     *text)
 {
-  while (*text != '\0')
+  for (const char *end = text + strlen (text); text < end;)
     {
-      Seen seen = { .text = text };
-      gsize n = 0;
+      Seen seen = see_word (text, (gsize) (end - text));
 
-      for (; text[n] != ' ' && text[n] != '\0'; n++)
-        if (n < 2 * sizeof (guint64))
-          seen.head[n / sizeof (guint64)] |= (guint64) (guchar) text[n] << n % sizeof (guint64) * 8;
+      text += seen.length + 1;
+      if (seen.length == 0)
+        continue;
 
-      seen.length = n;
-      seen.digest = digest_word (seen.head, n);
       __builtin_prefetch (&self->words[seen.digest & (self->n_slots - 1)]);
-      if (n > 0)
-        g_array_append_val (self->seen, seen);
-      text += n + (text[n] == ' ');
+      if (self->n_seen == self->n_room)
+        {
+          self->n_room = MAX (2 * self->n_room, FIRST_SEEN);
+          self->seen = g_renew (Seen, self->seen, self->n_room);
+        }
+      self->seen[self->n_seen++] = seen;
     }
 }
 
@@ -278,12 +349,12 @@ dw_index_lexicon_read (DwIndexLexicon      *self,
 {
   guint seen_up_to[DW_N_TEXT_COLUMNS];
 
-  g_array_set_size (self->seen, 0);
+  self->n_seen = 0;
   g_array_set_size (terms, 0);
   for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
     {
       see (self, columns[i]);
-      seen_up_to[i] = self->seen->len;
+      seen_up_to[i] = self->n_seen;
     }
 
   for (guint i = 0; i < DW_N_TEXT_COLUMNS; i++)
