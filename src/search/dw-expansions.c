@@ -6,6 +6,7 @@
 #include "dw-alarms.h"
 #include "dw-denials.h"
 #include "dw-story.h"
+#include "dw-word-key.h"
 
 #include <string.h>
 
@@ -356,21 +357,34 @@ says_any_of (const DwReading *reading,
   return FALSE;
 }
 
-/* Leaves out of @readings those of words that are denied: who wants no group for dads is not helped by what says "fathers". */
+/* Whether @hint leaves nothing of @reading: its words are denied, or the name of a place, which is no word without its
+ * ending: "Ealing" is no EAL. An age is no word to search for, and part of what is said: "pregnant, 17". */
+static gboolean
+takes_away (const DwQueryWords *words,
+            const DwHint       *hint,
+            const DwReading    *reading)
+{
+  g_autofree char *key = NULL;
+
+  if (dw_hint_is_left_out (hint) && (hint->is_not || hint->kind != DW_HINT_AGE))
+    return says_any_of (reading, hint);
+  if (hint->kind != DW_HINT_PLACE || !hint->is_only_that || reading->n_places != 1 || !is_within (reading, hint))
+    return FALSE;
+
+  key = dw_word_key (words->all[reading->places[0]]);
+  return g_strcmp0 (key, words->all[reading->places[0]]) != 0;
+}
+
+/* Who wants no group for dads is not helped by what says "fathers". */
 static void
-drop_denied (const GArray *hints,
-             GArray       *readings)
+drop_taken (const DwQueryWords *words,
+            const GArray       *hints,
+            GArray             *readings)
 {
   for (guint i = 0; i < hints->len; i++)
-    {
-      const DwHint *hint = &g_array_index (hints, DwHint, i);
-      /* An age is no word to search for, and part of what is said: "pregnant, 17". */
-      gboolean is_gone = dw_hint_is_left_out (hint) && (hint->is_not || hint->kind != DW_HINT_AGE);
-
-      for (guint j = readings->len; is_gone && j > 0; j--)
-        if (says_any_of (&g_array_index (readings, DwReading, j - 1), hint))
-          g_array_remove_index (readings, j - 1);
-    }
+    for (guint j = readings->len; j > 0; j--)
+      if (takes_away (words, &g_array_index (hints, DwHint, i), &g_array_index (readings, DwReading, j - 1)))
+        g_array_remove_index (readings, j - 1);
 }
 
 /* How much each word of the question can say of what it is about: nothing where a hint or a name has it. */
@@ -443,7 +457,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
 
   if (readings != NULL)
     {
-      drop_denied (hints, readings);
+      drop_taken (words, hints, readings);
       dw_alarms_drop (words, readings);
       drop_how (self, words, hints, readings);
       drop_quiet (vocabulary, words, readings);

@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* From the youngest to the oldest. */
+static const double FEW_YEARS = 10;
+
 /* Of the masks that a hint is asked of: 0 is not stated. */
 static DwMask
 get_stated (const DwCatalogue *catalogue,
@@ -56,6 +59,16 @@ meets_age (const DwCatalogue *catalogue,
     return DW_TRI_NOT_STATED;
 
   return is_apart == hint->is_not ? DW_TRI_YES : DW_TRI_NO;
+}
+
+/* Whether a service that is for the age asked for is for few others. */
+static gboolean
+is_of_own_age (const DwCatalogue *catalogue,
+               const DwHint      *hint,
+               guint              index)
+{
+  return hint->kind == DW_HINT_AGE && !hint->is_not
+         && (double) (catalogue->columns->maximum_age[index] - catalogue->columns->minimum_age[index]) <= FEW_YEARS;
 }
 
 /* What states no sum, or costs something else besides, may be within it all the same. */
@@ -134,6 +147,7 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
   DwTri met[DW_N_HINT_KINDS] = { 0 };
   gboolean is_asked[DW_N_HINT_KINDS] = { FALSE };
   gboolean is_ruled_out = FALSE;
+  gboolean is_own_age = FALSE;
   double weight = 1;
 
   for (guint i = 0; i < hints->len; i++)
@@ -145,6 +159,7 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
       if (!is_asked[hint->kind] || one == (hint->kind == DW_HINT_DENIED ? DW_TRI_NO : DW_TRI_YES))
         met[hint->kind] = one;
       is_asked[hint->kind] = TRUE;
+      is_own_age |= one == DW_TRI_YES && is_of_own_age (catalogue, hint, index);
       is_ruled_out |= hint->is_not && hint->kind == DW_HINT_PLACE && one == DW_TRI_NO;
     }
 
@@ -152,5 +167,5 @@ dw_hint_fit_weigh (const DwCatalogue *catalogue,
     if (is_asked[i])
       weight *= met[i] == DW_TRI_YES ? DW_WEIGHTS.hint_met[i] : met[i] == DW_TRI_NO ? DW_WEIGHTS.hint_missed[i] : 1;
 
-  return is_ruled_out ? weight * DW_WEIGHTS.hint_missed[DW_HINT_DENIED] : weight;
+  return weight * (is_ruled_out ? DW_WEIGHTS.hint_missed[DW_HINT_DENIED] : 1) * (is_own_age ? DW_WEIGHTS.own_age : 1);
 }

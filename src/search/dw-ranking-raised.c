@@ -23,7 +23,7 @@ find_highest_fit (const DwRanking *self)
     if (is_asked[kind])
       factor *= fmax (1, fmax (DW_WEIGHTS.hint_met[kind], DW_WEIGHTS.hint_missed[kind]));
 
-  return factor;
+  return is_asked[DW_HINT_AGE] ? factor * fmax (1, DW_WEIGHTS.own_age) : factor;
 }
 
 double

@@ -23,6 +23,7 @@ const DwWeights DW_WEIGHTS = {
   .way_in = 1.2,
   .for_all = 1.15,
   .other_age = 0.7,
+  .own_age = 1.25,
   .hint_word = 0.5,
   .saying_word = 0.9,
   .quiet_word = 0.2,

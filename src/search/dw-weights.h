@@ -25,6 +25,7 @@ typedef struct
   double for_all;           /* … and for what says that every family may use it */
   double other_age;         /* factor for a service that states no age and is, by its needs, for others than is asked
                                for */
+  double own_age;           /* factor for a service that is for the age asked for and few others: "16 to 25", of 17 */
   double hint_word;         /* factor of the score of a word that only says where or of what age */
   double saying_word;       /* factor of the score of a word that means something else with others than by itself */
   double quiet_word;        /* factor of the score of a word that says little */

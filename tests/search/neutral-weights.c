@@ -20,6 +20,7 @@ const DwWeights DW_WEIGHTS = {
   .way_in = 1,
   .for_all = 1,
   .other_age = 1,
+  .own_age = 1,
   .hint_word = 1,
   .saying_word = 1,
   .quiet_word = 1,

@@ -252,6 +252,36 @@ test_order (void)
   directory_clear (&directory);
 }
 
+/* Who is for few ages, the one that is asked for among them, is for it sooner than who is for many. */
+static void
+test_own_age (void)
+{
+  Sample samples[] = {
+    sample_named ("any", "Choir alpha"),
+    sample_named ("wide", "Choir beta"),
+    sample_named ("own", "Choir gamma"),
+    sample_named ("other", "Choir delta"),
+  };
+  Directory directory;
+
+  samples[1].minimum_age = 2;
+  samples[1].maximum_age = 25;
+  samples[2].minimum_age = 16;
+  samples[2].maximum_age = 25;
+  samples[3].minimum_age = 4;
+  samples[3].maximum_age = 7;
+  directory_init (&directory);
+  directory_fill (&directory, samples, G_N_ELEMENTS (samples));
+  {
+    g_autoptr (DwSearch) search = directory_search (&directory);
+    g_autoptr (DwAnswer) answer = ask_text (search, "choir, 17 years old");
+    g_autofree char *ids = list_ids (answer);
+
+    g_assert_cmpstr (ids, ==, "own wide any other");
+  }
+  directory_clear (&directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/search/hints/one thing is undone and the rest stays", test_undone);
   g_test_add_func ("/search/hints/what is undone is not understood", test_unread);
   g_test_add_func ("/search/hints/what is understood orders and hides nothing", test_order);
+  g_test_add_func ("/search/hints/what is for the very age comes before what is for every age", test_own_age);
 
   end = g_test_run ();
   dw_vocabulary_unref (vocabulary);

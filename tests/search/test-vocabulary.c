@@ -626,6 +626,19 @@ test_danger (void)
     }
 }
 
+/* The name of a place is no word that has lost its ending. */
+static void
+test_place_names (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (folder, NULL);
+  g_autofree char *ealing = list_added (vocabulary, "youth club in Ealing");
+  g_autofree char *eal = list_added (vocabulary, "eal");
+
+  g_assert_null (strstr (ealing, "english"));
+  g_assert_nonnull (strstr (eal, "english"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -660,6 +673,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a missing file is reported and the others are used", Fixture, NULL, set_up, test_missing_file, tear_down);
   g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);
   g_test_add_func ("/vocabulary/danger is searched by what services call it, whatever its words", test_danger);
+  g_test_add_func ("/vocabulary/the name of a place is no word that has lost its ending", test_place_names);
 
   end = g_test_run ();
   dw_gazetteer_unref (gazetteer);

@@ -33,6 +33,7 @@ static const struct
   WEIGHT (answering),     WEIGHT (name),        WEIGHT (near),        WEIGHT (fresh),      WEIGHT (close),
   WEIGHT (rarity),  WEIGHT (way_in),   WEIGHT (for_all),
   WEIGHT (saying_word), WEIGHT (others_need), WEIGHT (others_situation),   WEIGHT (beside),      WEIGHT (other_age),
+  WEIGHT (own_age),
 };
 
 static gboolean
