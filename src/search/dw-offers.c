@@ -13,7 +13,7 @@ struct _DwOffers
   GHashTable *keys;         /* set of dw_word_key_joined() */
 };
 
-/* Single words that say how somebody is, what somebody does, or what a family has or misses. */
+/* Single words that say how somebody is, what somebody does or suffers, or what a family has or misses. */
 static const char *const states[] = {
   "abusive|anxious|bereaved|culturally|damp|deaf|digital|disabled|emotional|evicted|excluded|expectant|expelled|fast|flexible|friendly",
   "healthy|homeless|independently|intensive|it|missing|mobile|neurodivergent|neurodiverse|online|recurrent|remote|removed|rented|safe",
@@ -23,6 +23,9 @@ static const char *const states[] = {
   "adult|adults|adolescent|babies|baby|birth|bodies|child|children|communities|dads|family|fathers|friends|girls|infant|infants|men",
   "mothers|mum|mums|newborn|nan|gran|grandad|grandma|parent|parents|peer|pregnancy|pregnant|pupils|school|schools|staff|survivors|teen",
   "teenage|teenager|teenagers|teens|toddler|toddlers|women|youth|confidence|money|energy|food|heating|clothes|home|house|housing",
+  "arrears|alcohol|anger|anxiety|bereavement|bills|bullying|conflict|court|crisis|debt|depression|drugs|dysregulation|dv|vawg|eviction",
+  "exclusion|exclusions|exploitation|gangs|grief|grooming|hardship|hoarding|homelessness|loss|mould|overcrowding|perpetrator|perpetrators",
+  "police|prison|prisoners|proceedings|repairs|stammer|trauma|violence|asylum|refugee|refugees|landlord|landlords|disability|disabilities",
   "nursery|childcare|respite|transport|computers|meals|rights|views|voice|trust|safety|rent|jobs|employment|job|complex|attendance",
 };
 

@@ -109,6 +109,7 @@ static const struct
   { "feeling lonely, no coffee mornings", "Not: coffee mornings", "feeling lonely" },
   { "debt advice, not stepchange", "Not: stepchange", "debt advice" },
   { "disabled children not mencap", "Not: mencap", "disabled children" },
+  { "autism course not cygnet", "Not: cygnet", "autism course" },
   { "no yoga, pregnancy", "Not: yoga", "pregnancy" },
   { "autism but not assessment", "Not: assessment", "autism" },
   { "weaning help not a health visitor", "Not: health visitor", "weaning help" },
@@ -145,6 +146,7 @@ static const char *const felt[] = {
   "no laptop", "no passport and no visa", "no dentist", "no wifi", "no health visitor", "no assessment", "no midwife", "no respite for 2 years", "no mentor",
   "not well", "not safe", "not verbal", "not sleeping in her own bed", "not getting into work", "not bonding with my baby", "he does not play", "did not get universal credit",
   "not had an assessment", "not on universal credit", "not happy at nursery", "we do not have a health visitor", "school will not do an assessment", "not homeless yet",
+  "not another eviction", "not more debt", "not another exclusion", "not more bullying",
   "my english is not good", "not good english", "dont have a social worker", "not enough respite", "not feeling safe", "not anxious", "not warm", "not friends with anyone",
 };
 
