@@ -225,6 +225,13 @@ is_of_how (DwHintKind kind)
   return kind == DW_HINT_ROUTE || kind == DW_HINT_COST || kind == DW_HINT_DAY || kind == DW_HINT_TIME;
 }
 
+/* Whether @hint only says who asks, for whom there is hardly help of their own: "a job for a lone parent". */
+static gboolean
+is_of_any_asker (const DwHint *hint)
+{
+  return hint->kind == DW_HINT_ASKER && hint->terms == DW_ASKER_LONE_PARENTS;
+}
+
 /* Whether a word of @hint can be what is asked for, and not only where, of what age, how or when. */
 static gboolean
 says_what (const DwHint *hint)
@@ -313,7 +320,7 @@ says_only_how (const DwReading *reading,
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      if (is_of_how (hint->kind) && is_within (reading, hint))
+      if ((is_of_how (hint->kind) || is_of_any_asker (hint)) && is_within (reading, hint))
         return TRUE;
     }
 

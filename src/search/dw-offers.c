@@ -11,6 +11,7 @@ enum { MOST_WORDS = 5 };
 struct _DwOffers
 {
   GHashTable *keys;         /* set of dw_word_key_joined() */
+  GHashTable *seen;         /* set of terms that were looked at: lines of the tables bring most of them many times */
 };
 
 /* Single words that say how somebody is, what somebody does or suffers, or what a family has or misses. */
@@ -56,25 +57,35 @@ dw_offers_new (void)
   DwOffers *self = g_new0 (DwOffers, 1);
 
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
 void
 dw_offers_free (DwOffers *self)
 {
+  g_hash_table_unref (self->seen);
   g_hash_table_unref (self->keys);
   g_free (self);
+}
+
+static gboolean
+is_offer (const char *term)
+{
+  g_auto (GStrv) words = g_strsplit (term, " ", -1);
+  guint n = g_strv_length (words);
+  gboolean is_state = n == 1 ? is_any (words, states, G_N_ELEMENTS (states))
+                             : is_any (words, doings, G_N_ELEMENTS (doings));
+
+  return n > 0 && n <= MOST_WORDS && !is_state;
 }
 
 void
 dw_offers_add (DwOffers   *self,
                const char *term)
 {
-  g_auto (GStrv) words = g_strsplit (term, " ", -1);
-  guint n = g_strv_length (words);
-  gboolean is_state = n == 1 ? is_any (words, states, G_N_ELEMENTS (states))
-                             : is_any (words, doings, G_N_ELEMENTS (doings));
-  char *key = n > 0 && n <= MOST_WORDS && !is_state ? dw_word_key_joined (term) : NULL;
+  gboolean is_new = g_hash_table_add (self->seen, (gpointer) (guintptr) term);
+  char *key = is_new && is_offer (term) ? dw_word_key_joined (term) : NULL;
 
   if (key != NULL)
     g_hash_table_add (self->keys, key);

@@ -17,7 +17,9 @@ DwOffers *dw_offers_new (void);
 /** dw_offers_free: Frees. */
 void dw_offers_free (DwOffers *self);
 
-/** dw_offers_add: Takes in @term, folded, unless it says how somebody is or what somebody does. */
+/**
+ * dw_offers_add: Takes in @term, folded, unless it says how somebody is or what somebody does; it must outlive @self.
+ */
 void dw_offers_add (DwOffers   *self,
                     const char *term);
 

@@ -626,6 +626,20 @@ test_danger (void)
     }
 }
 
+/* Whoever is alone with children and asks for something is not asked to say that first. */
+static void
+test_lone_parents (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
+  g_autoptr (DwVocabulary) vocabulary = dw_vocabulary_load (folder, NULL);
+  g_autofree char *job = list_added (vocabulary, "job help for lone parents");
+  g_autofree char *alone = list_added (vocabulary, "lone parents");
+
+  g_assert_nonnull (strstr (job, "employment"));
+  g_assert_null (strstr (job, "family support"));
+  g_assert_nonnull (strstr (alone, "family support"));
+}
+
 /* The name of a place is no word that has lost its ending. */
 static void
 test_place_names (void)
@@ -674,6 +688,7 @@ main (int    argc,
   g_test_add_func ("/vocabulary/the tables that ship have no fault", test_shipped);
   g_test_add_func ("/vocabulary/danger is searched by what services call it, whatever its words", test_danger);
   g_test_add_func ("/vocabulary/the name of a place is no word that has lost its ending", test_place_names);
+  g_test_add_func ("/vocabulary/a lone parent who asks for something is asked for nothing else", test_lone_parents);
 
   end = g_test_run ();
   dw_gazetteer_unref (gazetteer);
