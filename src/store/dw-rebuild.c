@@ -15,7 +15,7 @@
 #include "dw-wipe.h"
 
 /* Dropping the text index and making it again is far quicker than deleting its rows. The making is read from the
-   schema, so that it stands written once, in the migrations. */
+   schema, so that it stands written once, in the migrations; its settings are those of the last of them. */
 static gboolean
 empty_text_index (DwDb    *db,
                   GError **error)
@@ -34,7 +34,7 @@ empty_text_index (DwDb    *db,
          && dw_db_exec (db, _("Preparing the directory"), "DROP TABLE service_text", error)
          && dw_db_exec (db, _("Preparing the directory"), making, error)
          && dw_db_exec (db, _("Preparing the directory"),
-                        "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 4194304)", error);
+                        "INSERT INTO service_text (service_text, rank) VALUES ('hashsize', 4194304), ('automerge', 0)", error);
 }
 
 static gboolean

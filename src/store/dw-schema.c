@@ -19,6 +19,7 @@ static const char *const migration_files[] = {
   "007-smaller-text-index.sql",
   "008-second-copy.sql",
   "009-prices.sql",
+  "010-fewer-merges.sql",
 };
 
 guint

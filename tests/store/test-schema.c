@@ -179,6 +179,7 @@ test_version (Fixture       *fixture,
   g_assert_cmpuint (count_matches (reader, "\"toddlers\""), ==, 1);
   g_assert_cmpuint (count_matches (reader, "\"todd\" *"), ==, 1);
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'service_text' AND sql LIKE '%prefix%'"), ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT v FROM service_text_config WHERE k = 'automerge'"), ==, 0);
 
   summary = sync_feed (writer, ((DwFeed *) feeds->pdata[0])->id, THREE_SERVICES);
   g_assert_cmpuint (summary.n_unchanged, ==, 3);
@@ -360,6 +361,7 @@ main (int    argc,
               set_up, test_version, tear_down)
   ADD_VERSION (1);
   ADD_VERSION (6);
+  ADD_VERSION (9);
   ADD ("old words of every record are nowhere in the file once the schema is upgraded", test_old_words);
   ADD ("pages that an older Doorway freed are overwritten after an upgrade", test_freed_pages);
   ADD ("a directory that cannot be written anew for want of room opens, and is when there is room", test_no_room);
