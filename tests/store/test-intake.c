@@ -83,6 +83,7 @@ take_in (DwWriter  *writer,
     }
   g_assert_null (dw_intake_next (intake, &tag, NULL));
   dw_intake_free (intake);
+  g_clear_pointer (&source->page, g_bytes_unref);
 
   if (problem != NULL)
     {
@@ -200,6 +201,7 @@ test_early_end (Fixture       *fixture,
       for (guint i = 0; i < n_taken; i++)
         put_page (intake, dw_intake_next (intake, &tag, NULL));
       dw_intake_free (intake);
+      g_clear_pointer (&source.page, g_bytes_unref);
       dw_snapshot_abandon (snapshot);
       g_clear_pointer (&source.page, g_bytes_unref);
     }
@@ -231,6 +233,7 @@ test_large_pages (Fixture       *fixture,
   g_assert_null (dw_intake_next (intake, &tag, NULL));
 
   dw_intake_free (intake);
+  g_clear_pointer (&source.page, g_bytes_unref);
   dw_snapshot_abandon (snapshot);
 }
 
