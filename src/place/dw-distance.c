@@ -29,6 +29,92 @@ dw_distance_m (double latitude_a,
   return 2 * EARTH_RADIUS_M * asin (MIN (1, sqrt (chord)));
 }
 
+/* As near as this a few terms of the series of sine, cosine and arcsine are as exact as the functions. */
+static const double NEAR_LATITUDE_DEGREES = 11;
+static const double NEAR_LONGITUDE_DEGREES = 22;
+
+enum
+{
+  MANY = 256, /* points that are measured at a time */
+};
+
+static gboolean
+are_near (double       latitude,
+          double       longitude,
+          const float *latitudes,
+          const float *longitudes,
+          gsize        n)
+{
+  guint n_near = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_near += (fabs ((double) latitudes[i] - latitude) <= NEAR_LATITUDE_DEGREES)
+              & (fabs ((double) longitudes[i] - longitude) <= NEAR_LONGITUDE_DEGREES);
+
+  return n_near == n;
+}
+
+static inline double
+sine (double x)
+{
+  double y = x * x;
+
+  return x * (1 - y * (1.0 / 6) * (1 - y * (1.0 / 20) * (1 - y * (1.0 / 42))));
+}
+
+/* Without branches and calls, so that the compiler does several at once; the root alone it cannot. */
+static void
+measure_near (double       latitude,
+              double       longitude,
+              const float *latitudes,
+              const float *longitudes,
+              gsize        n,
+              float       *metres)
+{
+  const double radians = G_PI / 180;
+  double cosine_here = cos (latitude * radians);
+  double sine_here = sin (latitude * radians);
+  double chords[MANY];
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double half = ((double) latitudes[i] - latitude) * radians / 2;
+      double up = sine (half);
+      double across = sine (((double) longitudes[i] - longitude) * radians / 2);
+      double cosine_there = cosine_here * (1 - 2 * up * up) - sine_here * sine (2 * half);
+
+      chords[i] = up * up + cosine_here * cosine_there * across * across;
+    }
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double c = chords[i];
+      double arc = 1 + c * (1.0 / 6 + c * (3.0 / 40 + c * (5.0 / 112 + c * (35.0 / 1152 + c * (63.0 / 2816)))));
+
+      metres[i] = (float) (2 * EARTH_RADIUS_M * sqrt (c) * arc);
+    }
+}
+
+void
+dw_distance_measure_all (double       latitude,
+                         double       longitude,
+                         const float *latitudes,
+                         const float *longitudes,
+                         gsize        n,
+                         float       *metres)
+{
+  for (gsize first = 0; first < n; first += MANY)
+    {
+      gsize few = MIN (n - first, MANY);
+
+      if (are_near (latitude, longitude, latitudes + first, longitudes + first, few))
+        measure_near (latitude, longitude, latitudes + first, longitudes + first, few, metres + first);
+      else
+        for (gsize i = first; i < first + few; i++)
+          metres[i] = (float) dw_distance_m (latitude, longitude, (double) latitudes[i], (double) longitudes[i]);
+    }
+}
+
 char *
 dw_distance_dup_text (double metres)
 {

@@ -12,6 +12,21 @@ double dw_distance_m (double latitude_a,
                       double longitude_b);
 
 /**
+ * dw_distance_measure_all:
+ * @latitudes: (array length=n): WGS84 degrees; @longitudes likewise
+ * @metres: (out caller-allocates) (array length=n): what dw_distance_m() says of each, as a single number; NAN where a
+ *   point has none
+ *
+ * Measures from one point to many, several times as fast as one by one where they are within a country's reach of it.
+ */
+void dw_distance_measure_all (double       latitude,
+                              double       longitude,
+                              const float *latitudes,
+                              const float *longitudes,
+                              gsize        n,
+                              float       *metres);
+
+/**
  * dw_distance_dup_text:
  * @metres: a distance, not negative
  *

@@ -163,17 +163,49 @@ dw_catalogue_get_name (const DwCatalogue *self,
   return named.name;
 }
 
+typedef struct
+{
+  const DwCatalogue *catalogue;
+  const DwPlace *near;
+  float *points;    /* metres to each point */
+  float *distances; /* to each service */
+} Measuring;
+
+static void
+measure_part (gpointer data,
+              guint    hand,
+              guint    part)
+{
+  Measuring *measuring = data;
+  const DwCatalogue *self = measuring->catalogue;
+  guint n = self->columns->n_services;
+  guint first = (guint) MIN (dw_catalogue_get_part (self, part) * 64, n);
+  guint end = (guint) MIN (dw_catalogue_get_part (self, part + 1) * 64, n);
+  guint point = self->first_point[first];
+
+  dw_distance_measure_all (measuring->near->latitude, measuring->near->longitude, self->latitudes + point,
+                           self->longitudes + point, self->first_point[end] - point, measuring->points + point);
+  for (guint i = first; i < end; i++)
+    {
+      float nearest = NAN;
+
+      for (point = self->first_point[i]; point < self->first_point[i + 1]; point++)
+        if (isnan (nearest) || measuring->points[point] < nearest)
+          nearest = measuring->points[point];
+      measuring->distances[i] = nearest;
+    }
+}
+
 float *
 dw_catalogue_measure (const DwCatalogue *self,
                       const DwPlace     *near)
 {
   guint n = self->columns->n_services;
-  float *distances = g_new (float, n);
+  g_autofree float *points = g_new (float, self->first_point[n]);
+  Measuring measuring = { self, near, points, g_new (float, n) };
 
-  for (guint i = 0; i < n; i++)
-    distances[i] = (float) dw_catalogue_measure_slot (self, near->latitude, near->longitude, i);
-
-  return distances;
+  dw_helper_share (self->helper, dw_catalogue_count_parts (self), measure_part, &measuring);
+  return measuring.distances;
 }
 
 DwVicinity

@@ -274,6 +274,24 @@ part_by_distance (const DwSieve *self,
   return parted;
 }
 
+/* As dw_sieve_fits_age() has it, of many at once. */
+static Parted
+part_by_age (const DwSieve *self,
+             guint64        among,
+             guint          first)
+{
+  const DwColumns *columns = self->catalogue->columns;
+  double age = self->question->age;
+  guint64 has_least, has_most, are_old_enough, are_past;
+
+  compare (columns->minimum_age + first, round_down (age), &are_old_enough, &has_least);
+  compare (columns->maximum_age + first, nextafterf (round_down (floor (age)), -INFINITY), &are_past, &has_most);
+  return (Parted) {
+    .fits = among & (has_least | has_most) & (are_old_enough | ~has_least) & ~are_past,
+    .unstated = among & ~(has_least | has_most),
+  };
+}
+
 /* Ages and distances have no sets of their own. */
 static Parted
 part_by_number (const DwSieve *self,
@@ -283,10 +301,12 @@ part_by_number (const DwSieve *self,
 {
   gboolean is_whole_word = first + 64 <= self->catalogue->columns->n_services;
 
-  if (filter == DW_SIEVE_DISTANCE && self->distances != NULL && is_whole_word && among != 0)
-    return part_by_distance (self, among, first);
+  if (!is_whole_word || among == 0)
+    return part_one_by_one (self, filter, among, first);
+  if (filter == DW_SIEVE_AGE)
+    return part_by_age (self, among, first);
 
-  return part_one_by_one (self, filter, among, first);
+  return self->distances != NULL ? part_by_distance (self, among, first) : part_one_by_one (self, filter, among, first);
 }
 
 static void

@@ -526,6 +526,44 @@ test_distance (void)
   g_assert_cmpfloat_with_epsilon (dw_distance_m (51.5007, -0.1246, 48.8584, 2.2945), 340560, 300);
 }
 
+/* Places of the country, of the whole earth among them, and points that are none. */
+static void
+test_distances (void)
+{
+  enum { N = 3000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  g_autofree float *latitudes = g_new (float, N);
+  g_autofree float *longitudes = g_new (float, N);
+  g_autofree float *metres = g_new (float, N);
+
+  for (guint round = 0; round < 4; round++)
+    {
+      double north = round == 3 ? -89.9 : g_rand_double_range (random, 49.9, 60.9);
+      double east = g_rand_double_range (random, -8.2, 1.8);
+
+      for (guint i = 0; i < N; i++)
+        {
+          gboolean is_far = round > 0 && i > N / 2 && i % 500 == 0;
+
+          latitudes[i] = (float) g_rand_double_range (random, is_far ? -90 : 49.9, is_far ? 90 : 60.9);
+          longitudes[i] = (float) g_rand_double_range (random, is_far ? -180 : -8.2, is_far ? 180 : 1.8);
+        }
+      latitudes[0] = (float) north;
+      longitudes[0] = (float) east;
+      latitudes[1] = round == 2 ? NAN : 90;
+
+      dw_distance_measure_all (north, east, latitudes, longitudes, N, metres);
+      for (guint i = 0; i < N; i++)
+        {
+          double one = dw_distance_m (north, east, (double) latitudes[i], (double) longitudes[i]);
+
+          g_assert_true (isnan (one) == isnan (metres[i]));
+          if (!isnan (one))
+            g_assert_cmpfloat_with_epsilon ((double) metres[i], one, 0.01 + one * 1e-7);
+        }
+    }
+}
+
 static void
 test_distance_text (void)
 {
@@ -677,6 +715,7 @@ main (int    argc,
   g_test_add_func ("/place/a point has the borough of the nearest sector", test_nearest_borough);
   g_test_add_func ("/place/the nearest sector is the nearest of all", test_nearest_is_nearest);
   g_test_add_func ("/place/distances are great circles", test_distance);
+  g_test_add_func ("/place/many distances at once are each what it is alone", test_distances);
   g_test_add_func ("/place/distances are said as people say them", test_distance_text);
   g_test_add_func ("/place/a place outlives its gazetteer", test_place_outlives_gazetteer);
   g_test_add_func ("/place/several threads may ask at once", test_threads);
