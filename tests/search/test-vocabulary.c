@@ -53,6 +53,7 @@ set_up (Fixture       *fixture,
   write_table (fixture, "quiet.csv", "# words\nson nearly year friend course\n", -1);
   write_table (fixture, "languages.csv", "# say,find,need\n", -1);
   write_table (fixture, "danger.csv", "# sort,words,weights\n", -1);
+  write_table (fixture, "told.csv", "# say,need\n", -1);
   write_table (fixture, "short.csv", "# short,long\nLAC,looked after children\nLAC,local area coordinator\n", -1);
 }
 
@@ -61,7 +62,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   static const char *const names[] = { "danger.csv", "phrases.csv", "same.csv", "short.csv", "hints.csv", "needs.csv", "things.csv", "names.csv", "quiet.csv",
-                                       "languages.csv" };
+                                       "languages.csv", "told.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -322,6 +323,26 @@ test_leaning (Fixture       *fixture,
   assert_added (fixture, "they jumped", "debt advice");
   assert_added (fixture, "jump start parenting", "");
   assert_added (fixture, "my friend is on the bridge", "");
+}
+
+/* What a saying of few words tells of a sentence may be less than what all of its words do. */
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  data)
+{
+  write_table (fixture, "needs.csv", "food,money-food,Food,foodbank,\nyoung-carers,youth,Young carers,caring responsibilities,\n", -1);
+  write_table (fixture, "phrases.csv", "shopping + cooking,,food\nempty cupboards,,food\n", -1);
+  write_table (fixture, "told.csv", "# say,need\ni look after my mother and wash and iron for her|my brother has his tea made by me|"
+                                    "she washes and irons for her mother,young-carers\nno food in the kitchen,food\nwe are hungry,zebras\n", -1);
+  load (fixture);
+
+  assert_fault (fixture, "vocabulary/told.csv, line 4: “zebras” is no need");
+  assert_added (fixture, "washing and ironing", "caring responsibilities");
+  assert_added (fixture, "kitchen", "foodbank");
+  assert_added (fixture, "shopping and cooking", "foodbank");
+  assert_added (fixture, "i do the shopping and cooking and washing and ironing and make the tea", "foodbank; caring responsibilities");
+  /* A search of few words says what it says. */
+  assert_added (fixture, "shopping cooking washing ironing", "foodbank");
 }
 
 static void
@@ -673,6 +694,7 @@ main (int    argc,
   g_test_add ("/vocabulary/a thing of a name is not the need that stands beside it", Fixture, NULL, set_up, test_named_thing, tear_down);
   g_test_add ("/vocabulary/how to get in is what is asked for only where nothing else is", Fixture, NULL, set_up, test_how, tear_down);
   g_test_add ("/vocabulary/nothing is added that is refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/vocabulary/the words of a whole sentence tell of a need beside that of a phrase in it", Fixture, NULL, set_up, test_told, tear_down);
   g_test_add ("/vocabulary/where no phrase fits, words lean to the need whose phrases hold them", Fixture, NULL, set_up, test_leaning, tear_down);
   g_test_add ("/vocabulary/quiet words say little beside others", Fixture, NULL, set_up, test_quiet, tear_down);
   g_test_add ("/vocabulary/tables of one's own are read beside those that ship", Fixture, NULL, set_up, test_own_folder, tear_down);
