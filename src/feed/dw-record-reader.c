@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dw-mask.h"
+
 gpointer
 dw_record_make (DwRecordReader    *reader,
                 const DwClassPlan *plan)
@@ -92,6 +94,9 @@ dw_record_fault (DwRecordReader    *reader,
   const char *found = NULL;
   gsize length = 0;
 
+  /* What cannot be read as it stands is kept all the same. */
+  if (value != NULL)
+    reader->has_mask |= dw_mask_is_within (value);
   if (!dw_fault_list_wants (reader->faults, kind))
     return;
 

@@ -36,7 +36,7 @@ typedef struct
   DwDialect dialect;       /* of the record being read */
   gboolean has_dialects;   /* this page has had a record of another dialect than ORUK 3.x: look before reading */
   gboolean is_foreign;     /* a member was met that ORUK 3.x lacks and some dialect has */
-  gboolean has_mask;       /* a location of the record is masked by its publisher */
+  gboolean has_mask;       /* something in the record, known or not, says that its publisher masks an address */
   guint n_of_dialect[DW_N_DIALECTS]; /* records read */
   guint n_steps;
   DwRecordStep steps[DW_LIMIT_JSON_DEPTH + 4];

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dw-mask.h"
 #include "dw-record-alias.h"
 #include "dw-record-check.h"
 #include "dw-record-members.h"
@@ -163,7 +164,7 @@ dw_record_note_unknown (DwRecordReader     *reader,
                         const DwClass      *class,
                         const DwJsonMember *member)
 {
-  reader->has_mask |= class == &DW_CLASS_LOCATION && dw_json_is_named (member, "mask_exact_address");
+  reader->has_mask |= dw_json_is_named (member, "mask_exact_address") || dw_mask_is_within (&member->value);
   if (reader->dialect != DW_DIALECT_ORUK_3
       && dw_dialect_find (reader->dialect, class, member->key, member->key_length, NULL) != NULL)
     return;

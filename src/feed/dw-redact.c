@@ -8,6 +8,7 @@
 #include "dw-address-words.h"
 #include "dw-json-writer.h"
 #include "dw-limits.h"
+#include "dw-mask.h"
 
 #define WITHHELD "[withheld]"
 
@@ -33,9 +34,6 @@ static const char *const location_members[] = { "location", "locations" };
 static const char *const telling_members[] = {
   "address_1", "address_2", "address_3", "address_4", "postal_code", "external_identifier", "uprn",
 };
-
-/* What a mask is when it masks nothing. */
-static const char *const unmasked[] = { "", "false", "f", "0", "no", "n" };
 
 enum { SHORTEST_SECRET = 5, SHORTEST_LETTERS = 4, MOST_SECRETS = 64 };
 
@@ -77,57 +75,6 @@ is_empty (const DwJsonValue *value)
          || ((value->type == DW_JSON_ARRAY || value->type == DW_JSON_OBJECT) && value->n_members == 0);
 }
 
-static gboolean
-is_masking_text (const char *text)
-{
-  g_autofree char *word = g_strstrip (g_strdup (text));
-
-  for (guint i = 0; i < G_N_ELEMENTS (unmasked); i++)
-    if (g_ascii_strcasecmp (word, unmasked[i]) == 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* In doubt an address is masked. */
-static gboolean
-is_mask (const DwJsonMember *member)
-{
-  if (!dw_json_is_named (member, "mask_exact_address"))
-    return FALSE;
-
-  switch (member->value.type)
-    {
-    case DW_JSON_NULL:
-      return FALSE;
-    case DW_JSON_BOOLEAN:
-      return member->value.boolean;
-    case DW_JSON_INTEGER:
-      return member->value.integer != 0;
-    case DW_JSON_STRING:
-      return is_masking_text (member->value.text);
-    case DW_JSON_DOUBLE:
-    case DW_JSON_ARRAY:
-    case DW_JSON_OBJECT:
-      break;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-has_mask (const DwJsonValue *object)
-{
-  DwJsonCursor cursor = dw_json_enter (object);
-  DwJsonMember member;
-
-  while (dw_json_next (&cursor, &member))
-    if (is_mask (&member))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* The context of the value of @member, which stands in an object of @context. */
 static Context
 step_into (Context             context,
@@ -136,7 +83,7 @@ step_into (Context             context,
   context.is_record = FALSE;
   context.is_location = IS_ONE_OF (member, location_members);
   if (member->value.type == DW_JSON_OBJECT)
-    context.is_masked |= has_mask (&member->value);
+    context.is_masked |= dw_mask_is_in_object (&member->value);
 
   return context;
 }
@@ -147,7 +94,7 @@ step_to (Context            context,
          const DwJsonValue *element)
 {
   if (element->type == DW_JSON_OBJECT)
-    context.is_masked |= has_mask (element);
+    context.is_masked |= dw_mask_is_in_object (element);
 
   return context;
 }
@@ -489,7 +436,7 @@ dw_redact (const DwJsonValue *record,
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
   Redactor redactor = { guard, writer, secrets, 0, 0 };
-  Context context = { .is_record = TRUE };
+  Context context = { .is_record = TRUE, .is_masked = dw_mask_is_in_object (record) };
   g_autofree char *text = NULL;
 
   learn (&redactor, context, FALSE, record);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dw-guard.h"
+#include "dw-mask.h"
 #include "dw-snapshot-private.h"
 
 /* What a put brings, beside what is stored. */
@@ -114,11 +115,13 @@ change_known (DwSnapshot      *snapshot,
   return TRUE;
 }
 
-/* Whether a place must not be known: every location that lost something says so, wherever in the record it hangs. */
+/* Whether a place must not be known: every location that lost something says so, wherever in the record it hangs. One
+ * that its publisher masks while he takes the address out has nothing to lose, and was told before. */
 static gboolean
 is_withheld (const Incoming *incoming)
 {
   return g_strstr_len (incoming->raw, (gssize) incoming->raw_length, "\"doorway_withheld\"") != NULL
+         || dw_mask_is_in_text (incoming->raw, incoming->raw_length)
          || dw_guard_read (incoming->service) != DW_GUARD_NONE;
 }
 

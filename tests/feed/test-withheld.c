@@ -162,6 +162,26 @@ test_masked (void)
     }
 }
 
+/* A mask holds wherever it stands: within what no table knows, in what cannot be read, of an address, of a service. */
+static void
+test_masks_anywhere (void)
+{
+#define PLACE "\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\""
+#define MASKED "{\"mask_exact_address\":true," PLACE "}"
+  static const char *const places[] = {
+    "\"venue\":" MASKED, "\"venues\":[" MASKED "]", "\"more\":{\"of\":[{\"it\":" MASKED "}]}",
+    "\"description\":" MASKED, "\"locations\":[[" MASKED "]]", "\"name\":\"B\",\"url\":\"\",\"url\":" MASKED,
+    "\"locations\":[{\"id\":2,\"addresses\":[" MASKED "]}]", "\"mask_exact_address\":true,\"locations\":[{\"id\":2," PLACE "}]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"A childminder\",%s}", places[i]);
+
+      assert_kept_nowhere (text);
+    }
+}
+
 /* Whether a location masks its address by this. */
 static const struct { const char *mask; gboolean is_masked; } masks[] = {
   { "null", FALSE },      { "false", FALSE },   { "true", TRUE },     { "0", FALSE },     { "1", TRUE },      { "-1", TRUE },
@@ -388,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
   g_test_add_func ("/feed/withheld/the place of a refuge leaves no mark to tell doubles by", test_marks);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
+  g_test_add_func ("/feed/withheld/a mask holds wherever it stands", test_masks_anywhere);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);
   g_test_add_func ("/feed/withheld/what is withheld stays in no other spelling", test_spellings);
   g_test_add_func ("/feed/withheld/an open place beside a masked one keeps its address, and says so", test_beside_masked);

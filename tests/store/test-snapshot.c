@@ -380,6 +380,7 @@ test_adds (Fixture       *fixture,
 static const struct { const char *before; const char *after; } told[] = {
   { OF_ORGANIZATION ("\"id\":\"l\"" STREET), OF_ORGANIZATION (MASKED STREET) },
   { OF_ORGANIZATION (MASKED), OF_ORGANIZATION (MASKED STREET) },
+  { OF_SERVICE ("Ring first.", "\"id\":\"l\"" STREET), OF_SERVICE ("Ring first.", MASKED) },
   { OF_SERVICE (TOLD, MASKED), OF_SERVICE (TOLD, MASKED STREET) },
   { OF_SERVICE (TOLD, MASKED), OF_SERVICE ("Ring first.", MASKED STREET) },
   { OF_SERVICE ("By the park, at number 7.", MASKED STREET), OF_SERVICE ("By the park.", MASKED STREET) },
