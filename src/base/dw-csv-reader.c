@@ -100,6 +100,13 @@ dup_wide (const char *bytes,
                                   NULL, length_out, NULL);
 }
 
+/* Lines that end in CR alone, as Excel saves "CSV (Macintosh)". */
+static char *
+with_lines (char *text)
+{
+  return strchr (text, '\n') == NULL ? g_strdelimit (text, "\r", '\n') : text;
+}
+
 char *
 dw_csv_dup_text (const char *bytes,
                  gsize       length)
@@ -116,9 +123,9 @@ dw_csv_dup_text (const char *bytes,
   if (converted == NULL && g_utf8_validate_len (bytes, length, NULL) == FALSE && memchr (bytes, '\0', length) == NULL)
     converted = g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, &converted_length, NULL);
   if (converted != NULL)
-    return g_utf8_make_valid (converted, (gssize) converted_length);
+    return with_lines (g_utf8_make_valid (converted, (gssize) converted_length));
 
-  return g_utf8_make_valid (bytes, (gssize) length);
+  return with_lines (g_utf8_make_valid (bytes, (gssize) length));
 }
 
 char

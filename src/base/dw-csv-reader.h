@@ -58,6 +58,7 @@ DwCsvResult dw_csv_reader_next (DwCsvReader *reader);
  * @bytes: (array length=length): a file as a spreadsheet program saved it
  *
  * UTF-8 with or without a byte order mark, UTF-16 with one, and else Windows-1252, as Excel saves "CSV". NUL bytes become U+FFFD.
+ * Where lines end in CR alone, each CR becomes a line feed.
  *
  * Returns: (transfer full): the text as UTF-8
  */

@@ -208,6 +208,8 @@ test_encodings (void)
   check_text ("Caf\xe9 \xa3" "2 \x92", 9, "Café £2 ’");
   check_text ("\xff\xfeN\0a\0", 6, "Na");
   check_text ("\xfe\xff\0N\0a", 6, "Na");
+  check_text ("Name\rCaf\xe9\r", 10, "Name\nCafé\n");
+  check_text ("\"a\rb\"\r\n", 7, "\"a\rb\"\r\n");
   check_text ("", 0, "");
   check_text ("\x81\xe9", 2, "\xef\xbf\xbd\xef\xbf\xbd");
 }
