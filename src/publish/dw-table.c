@@ -126,6 +126,21 @@ fail (const char  *name,
   return FALSE;
 }
 
+/* Whether @table was exported by Doorway to be read: its days and times are sentences, and its ids are under a name of
+ * their own. Taken for a spreadsheet of services, it would make each of them a new one without either. */
+static gboolean
+is_export (const DwTable *table)
+{
+  static const char *const titles[] = { "source_id", "feed_url", "fetched_at" };
+  guint n_found = 0;
+
+  for (guint i = 0; i < table->heads->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
+      n_found += g_str_equal (g_array_index (table->heads, DwTableHead, i).title, titles[j]);
+
+  return n_found >= G_N_ELEMENTS (titles);
+}
+
 /* What the reader came to: no row, and why. */
 static gboolean
 fail_at (const DwTable  *table,
@@ -170,7 +185,8 @@ find_heads (DwTable  *table,
       dw_table_row_free (row);
     }
 
-  return TRUE;
+  return !is_export (table)
+         || fail (table->name, _("it is a table that Doorway exported to be read, without the IDs and the days that a feed needs. Give “--from directory --feed” and the feed’s name instead, or copy what you need into the template."), error);
 }
 
 gboolean

@@ -243,6 +243,7 @@ test_not_a_table (void)
     { "%PDF-1.7", 8, "PDF" },
     { "a,b\n1,2\n", 8, "Name of the service" },
     { "Name 2,Starts\n,13:30\n", 21, "Name of the service" },
+    { "source_id,name,fetched_at,feed_url\na,b,c,d\n", 43, "exported" },
     { "Name,Cost\n\"Play,Free\n", 21, "line 2 is not closed" },
     { "Name,Cost\n\"Play\"x,Free\n", 23, "line 2, text stands after" },
   };
