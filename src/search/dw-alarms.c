@@ -157,7 +157,21 @@ is_by_child (const DwQueryWords *words,
   return is_found;
 }
 
-/* Who is hit by a child is not helped by what is for people who are hit by a partner. */
+/* Whether those that are spoken of are none of the family: "the neighbours threaten us". */
+static gboolean
+is_by_outsiders (const DwQueryWords *words)
+{
+  static const char outsiders[] = "neighbour|neighbours|neighbor|neighbors|landlord|landlords";
+  static const char others[] = "he|hes|she|shes|him|his|her";
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (dw_query_words_say (words, i, grown_up))
+      return FALSE;
+
+  return says_only (words, outsiders, others);
+}
+
+/* Who is hit by a child, or threatened by neighbours, is not helped by what is for people who are hit by a partner. */
 static void
 drop_abuse (GArray *readings)
 {
@@ -198,10 +212,11 @@ dw_alarms_add (const DwVocabulary *vocabulary,
                GArray             *readings)
 {
   gboolean is_childs = words->told != 0 && is_by_child (words, hints);
+  gboolean is_outsiders = words->told != 0 && is_by_outsiders (words);
 
   if ((words->told & DW_URGENT_PARENT) != 0)
     return;
-  if (is_childs && is_young_one (words, hints))
+  if (is_outsiders || (is_childs && is_young_one (words, hints)))
     drop_abuse (readings);
 
   for (guint i = 0; i < G_N_ELEMENTS (sought); i++)
@@ -210,7 +225,7 @@ dw_alarms_add (const DwVocabulary *vocabulary,
       g_autoptr (GArray) found = NULL;
       DwReading reading;
 
-      if ((words->told & sought[i].when) == 0)
+      if ((words->told & sought[i].when) == 0 || (is_outsiders && sought[i].when == DW_URGENT_ABUSE))
         continue;
       said = g_strsplit (is_childs ? sought[i].by_child : sought[i].by_grown_up, " ", -1);
       found = dw_vocabulary_read (vocabulary, said, g_strv_length (said));

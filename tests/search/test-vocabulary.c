@@ -623,6 +623,8 @@ test_danger (void)
     { "he hits me and throws things hes 7", "parenting-programme", "conflict" },
     { "he hits me, my daughter she is 7", "domestic-abuse", "domestic abuse" },
     { "pregnant 17 homeless", "baby-infant", "maternity" },
+    { "neighbours threatening us", "housing", "nuisance" },
+    { "the neighbours heard him hit me", "domestic-abuse", "domestic abuse" },
   };
   static const char *const calm[] = { "parenting course", "he beats me at chess", "i am scared i will hurt my baby" };
   g_autofree char *folder = g_build_filename (g_getenv ("DOORWAY_PKGDATADIR"), "vocabulary", NULL);
