@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dw-notices.h"
+#include "dw-paragraph.h"
 #include "dw-plain-text.h"
 #include "dw-spoken.h"
 #include "dw-ways-on.h"
@@ -14,10 +15,10 @@ struct _DwAnswerNotes
 {
   GtkBox parent_instance;
 
-  GtkLabel *notice;
+  DwParagraph *notice;
   DwWaysOn *ways;
   GtkToggleButton *more;    /* unfolds what follows */
-  GtkLabel *rest;
+  DwParagraph *rest;
   GtkWidget *also_line;
   GtkLabel *also;
   GtkButton *undo;
@@ -66,8 +67,8 @@ show (DwAnswerNotes *self)
   g_autofree char *notice = dw_notices_dup_run (notices, 0, room);
   g_autofree char *rest = is_open ? dw_notices_dup_run (notices, room, G_MAXUINT) : NULL;
 
-  dw_plain_text_show (self->notice, notice);
-  dw_plain_text_show (self->rest, rest);
+  g_object_set (self->notice, "text", notice, NULL);
+  g_object_set (self->rest, "text", rest, NULL);
   dw_ways_on_show (self->ways, answer);
   gtk_widget_set_visible (self->also_line, has_also && (n < room || is_open || is_undone));
   gtk_widget_set_visible (GTK_WIDGET (self->more), n > room || (n == room && has_also && !is_undone));
@@ -122,6 +123,7 @@ dw_answer_notes_class_init (DwAnswerNotesClass *klass)
   signals[WIDEN] = g_signal_new ("widen", DW_TYPE_ANSWER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ASK] = g_signal_new ("ask", DW_TYPE_ANSWER_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (DW_TYPE_PARAGRAPH);
   g_type_ensure (DW_TYPE_WAYS_ON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nowrongdoor/Doorway/ui/dw-answer-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, DwAnswerNotes, notice);

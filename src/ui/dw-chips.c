@@ -20,6 +20,7 @@ struct _DwChips
   DwWrap *wrap;
   DwInquiry *inquiry;
   char *shown;              /* what the chips say and take away, to tell whether anything is new */
+  char *words;              /* the question's, when these chips came */
 };
 
 G_DEFINE_FINAL_TYPE (DwChips, dw_chips, GTK_TYPE_WIDGET)
@@ -213,6 +214,27 @@ describe (DwChips          *self,
   return g_string_free (all, FALSE);
 }
 
+/*
+ * What is understood of half a word goes again with the next letter. The line stays until the words go, so that the
+ * whole page neither jumps under whoever types nor is painted anew; a chip that is pressed takes it along.
+ */
+static void
+keep_room (DwChips          *self,
+           const DwQuestion *question,
+           gboolean          is_pressed)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_chips = gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL;
+  gboolean has_words = question->text != NULL && *question->text != '\0';
+  gboolean is_typing = has_words && !is_pressed && g_strcmp0 (question->text, self->words) != 0;
+
+  if (!has_chips && is_typing && gtk_widget_get_visible (widget))
+    gtk_widget_set_size_request (widget, -1, gtk_widget_get_height (widget));
+  else
+    gtk_widget_set_size_request (widget, -1, -1);
+  gtk_widget_set_visible (widget, has_chips || (is_typing && gtk_widget_get_visible (widget)));
+}
+
 /* With each question and each answer, and only when something else is to be shown: a chip that has the focus is not
  * replaced at every key. */
 static void
@@ -223,13 +245,19 @@ follow (DwChips *self)
   g_autofree char *shown = describe (self, question);
 
   if (g_strcmp0 (self->shown, shown) == 0)
-    return;
+    {
+      if (question->text == NULL || *question->text == '\0')
+        keep_room (self, question, FALSE);
+      return;
+    }
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
   dw_wrap_remove_all (self->wrap);
   add_all (self, question);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->wrap)) != NULL);
+  keep_room (self, question, had_focus);
+  g_free (self->words);
+  self->words = g_strdup (question->text);
   if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-words", NULL);
 }
@@ -250,6 +278,7 @@ static void
 dw_chips_finalize (GObject *object)
 {
   g_free (DW_CHIPS (object)->shown);
+  g_free (DW_CHIPS (object)->words);
 
   G_OBJECT_CLASS (dw_chips_parent_class)->finalize (object);
 }

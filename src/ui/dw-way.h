@@ -16,4 +16,8 @@ G_BEGIN_DECLS
 GtkWidget *dw_way_new (const char       *text,
                        GtkJustification  justify);
 
+/** dw_way_set_text: @way, of dw_way_new(), offers @text from now on. */
+void dw_way_set_text (GtkWidget  *way,
+                      const char *text);
+
 G_END_DECLS

@@ -15,8 +15,9 @@ struct _DwWaysOn
   GtkWidget parent_instance;
 
   DwWrap *wrap;
+  GtkWidget *ask;
+  GtkWidget *wider;
   gint64 adviser;           /* 0: none */
-  char *shown;              /* what the buttons say */
 };
 
 enum
@@ -42,15 +43,27 @@ on_ask_clicked (DwWaysOn *self)
   g_signal_emit (self, signals[ASK], 0, self->adviser);
 }
 
-static void
-add_way (DwWaysOn   *self,
-         const char *text,
-         GCallback   on_clicked)
+static GtkWidget *
+add_way (DwWaysOn  *self,
+         GCallback  on_clicked)
 {
-  GtkWidget *way = dw_way_new (text, GTK_JUSTIFY_LEFT);
+  GtkWidget *way = dw_way_new ("", GTK_JUSTIFY_LEFT);
 
   g_signal_connect_swapped (way, "clicked", on_clicked, self);
+  gtk_widget_set_visible (way, FALSE);
   dw_wrap_append (self->wrap, way);
+  return way;
+}
+
+/* The buttons stay from answer to answer: new ones would be styled, and the page then measured a second time, in the
+ * frame that shows them. */
+static void
+show_way (GtkWidget  *way,
+          const char *text)
+{
+  if (text != NULL)
+    dw_way_set_text (way, text);
+  gtk_widget_set_visible (way, text != NULL);
 }
 
 static void
@@ -65,20 +78,11 @@ dw_ways_on_dispose (GObject *object)
 }
 
 static void
-dw_ways_on_finalize (GObject *object)
-{
-  g_free (DW_WAYS_ON (object)->shown);
-
-  G_OBJECT_CLASS (dw_ways_on_parent_class)->finalize (object);
-}
-
-static void
 dw_ways_on_class_init (DwWaysOnClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dw_ways_on_dispose;
-  G_OBJECT_CLASS (klass)->finalize = dw_ways_on_finalize;
 
   signals[WIDEN] = g_signal_new ("widen", DW_TYPE_WAYS_ON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ASK] = g_signal_new ("ask", DW_TYPE_WAYS_ON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -92,6 +96,8 @@ dw_ways_on_init (DwWaysOn *self)
   self->wrap = DW_WRAP (dw_wrap_new ());
   g_object_set (self->wrap, "column-spacing", 6, "row-spacing", 6, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->wrap), GTK_WIDGET (self));
+  self->ask = add_way (self, G_CALLBACK (on_ask_clicked));
+  self->wider = add_way (self, G_CALLBACK (on_widen_clicked));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Ways on"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "ways-on");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -104,20 +110,11 @@ dw_ways_on_show (DwWaysOn       *self,
   gboolean is_needed = answer != NULL && answer->confidence == DW_CONFIDENCE_WEAK;
   g_autofree char *ask = is_needed ? dw_notices_dup_advice (answer) : NULL;
   g_autofree char *wider = is_needed && answer->n_wider > 0 ? dw_tell_dup_wider (&answer->wider[0]) : NULL;
-  g_autofree char *both = g_strconcat (ask != NULL ? ask : "", "\n", wider, NULL);
 
   g_return_if_fail (DW_IS_WAYS_ON (self));
 
   self->adviser = ask != NULL ? answer->advice->id : 0;
-  if (g_strcmp0 (self->shown, both) == 0)
-    return;
-
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&both);
-  dw_wrap_remove_all (self->wrap);
-  if (ask != NULL)
-    add_way (self, ask, G_CALLBACK (on_ask_clicked));
-  if (wider != NULL)
-    add_way (self, wider, G_CALLBACK (on_widen_clicked));
+  show_way (self->ask, ask);
+  show_way (self->wider, wider);
   gtk_widget_set_visible (GTK_WIDGET (self), ask != NULL || wider != NULL);
 }

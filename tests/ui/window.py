@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import time
 
-from window_driver import (Window, done, keys, note, ok, problems_with_names, still, text, type_text, wait)
+from window_driver import (Atspi, Window, done, keys, note, ok, problems_with_names, still, text, type_text, wait)
 
 HOME = os.environ['HOME']
 window = Window([sys.argv[1], '--data-dir', os.path.join(HOME, 'directory')])
@@ -310,6 +310,33 @@ type_text('youth club in Mitcham')
 ok(settled(lambda: window.find('push button', 'Take away: Mitcham, Merton')), 'and another question understands it again')
 keys('ctrl+f', 'ctrl+a', 'BackSpace')
 ok(settled(lambda: not window.says('Only your own words were searched.')), 'a new search begins with all words again')
+
+# What is understood of half a word comes and goes; what is below does not
+
+
+def top_of_list():
+    return Atspi.Component.get_extents(next(window.find_all('status bar')), Atspi.CoordType.WINDOW).y
+
+
+bare = still(top_of_list)
+type_text('baby')
+ok(settled(lambda: window.find('push button', 'Take away: Ages 0 to 1')) and settled(lambda: top_of_list() > bare),
+   'a chip stands on a line of its own')
+below = still(top_of_list)
+keys('BackSpace')
+ok(settled(lambda: not window.find('push button', 'Take away: ')) and still(top_of_list) == below,
+   'the line stays when the next letter takes the chip away')
+type_text('y')
+ok(settled(lambda: window.find('push button', 'Take away: Ages 0 to 1')) and still(top_of_list) == below, 'and another comes there')
+window.press(window.find('push button', 'Take away: Ages 0 to 1'))
+ok(settled(lambda: top_of_list() == bare), 'a chip that is pressed takes its line along')
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+type_text('baby')
+settled(lambda: window.find('push button', 'Take away: Ages 0 to 1'))
+keys('BackSpace')
+settled(lambda: not window.find('push button', 'Take away: '))
+keys('ctrl+f', 'ctrl+a', 'BackSpace')
+ok(settled(lambda: top_of_list() == bare), 'and so do the words')
 
 # Two notices at most stand above the results, and the rest is one press away
 

@@ -28,6 +28,9 @@ dw_plain_text_show (GtkLabel   *label,
 
   isolated = dw_plain_text_isolate (text);
   gtk_label_set_use_markup (label, FALSE);
+  if (g_str_equal (gtk_label_get_text (label), isolated))
+    return;
+
   gtk_label_set_text (label, isolated);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
