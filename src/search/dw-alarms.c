@@ -26,6 +26,31 @@ static const char grown_up[] =
   "husband|wife|partner|ex|boyfriend|girlfriend|fiance|man|men|bloke|fella|dad|dads|daddy|father|stepdad|stepfather|mum|mums|mother|"
   "stepmum|uncle|brother|cousin|family|laws|inlaws";
 
+/* How terms begin that find who works with people that abuse. */
+static const char *const for_abusers[] = { "perpetrator", "abuser", "behaviour change", "abusive and", "been abusive" };
+
+gboolean
+dw_alarms_is_for_abusers (const char *term)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (for_abusers); i++)
+    if (g_str_has_prefix (term, for_abusers[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whoever wants to abuse no longer says so in a phrase. From words by the way nobody is shown the help of those
+   that they may fear. */
+static gboolean
+speaks_of_abusers (const DwReading *reading)
+{
+  for (guint i = 0; reading->finds != NULL && reading->finds[i] != NULL; i++)
+    if (dw_alarms_is_for_abusers (reading->finds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 speaks_of_abuse (const DwReading *reading)
 {
@@ -90,6 +115,8 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
     }
   if (!speaks_of_abuse (leaning))
     return TRUE;
+  if (speaks_of_abusers (leaning))
+    return FALSE;
 
   for (guint i = 0; i < words->n_items; i++)
     n_loud += !dw_vocabulary_is_quiet (vocabulary, words->items[i]);

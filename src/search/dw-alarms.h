@@ -16,12 +16,16 @@ G_BEGIN_DECLS
 void dw_alarms_drop (const DwQueryWords *words,
                      GArray             *readings);
 
+/** dw_alarms_is_for_abusers: Returns: whether @term, folded, finds who works with people that abuse. */
+gboolean dw_alarms_is_for_abusers (const char *term);
+
 /**
  * dw_alarms_believe:
  * @leaning: what words lean to of which no saying tells
  *
- * Words of force are said of everything ("this weather is killing me", "bath bombs"). Who is told by one of them that the
- * question is about abuse must be told of danger too, unless nothing else is asked.
+ * Words of force are said of everything ("this weather is killing me", "bath bombs"). Who is told by one of them that
+ * the question is about abuse must be told of danger too, unless nothing else is asked. Who abuses and wants to stop
+ * says so in a saying: of help for them words merely by the way never speak.
  *
  * Returns: whether it may be about what @leaning says
  */

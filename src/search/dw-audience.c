@@ -3,6 +3,7 @@
 
 #include "dw-audience.h"
 
+#include "dw-alarms.h"
 #include "dw-bits.h"
 #include "dw-situations.h"
 #include "dw-text-holders.h"
@@ -24,7 +25,6 @@ static const char *const workers_words[] = {
   "refer",        "panel",        "teacher", "school",  "senco",    "dsl",      "client",  "colleague", "thresh", "multi",
   "agency",       "team",         "meeting", "service", "casework", "workshop", "practice",
 };
-static const char *const abusers_words[] = { "perpetrator", "abuser", "behaviour change", "abusive and", "been abusive" };
 
 /* What services write in their names and terms when they are for some people in particular; in the order of
    DwAskers. */
@@ -285,7 +285,7 @@ dw_audience_hear (const DwMatches *matches)
 
       if (i < matches->words->n_items && begins_with_any (term, workers_words, G_N_ELEMENTS (workers_words)))
         asker.is_worker = TRUE;
-      if (!is_feared && begins_with_any (term, abusers_words, G_N_ELEMENTS (abusers_words)))
+      if (!is_feared && dw_alarms_is_for_abusers (term))
         asker.fears_abuse = FALSE;
     }
 

@@ -6,17 +6,11 @@
 #include "dw-alarms.h"
 #include "dw-denials.h"
 #include "dw-story.h"
+#include "dw-word-key.h"
 
 #include <string.h>
 
-enum
-{
-  MOST_OF_ONE = 8,                          /* no concept takes all the room */
-  SENTENCE = 12,                            /* words, of which some tell what the others are about */
-};
-
-static const float QUIET_LOUDNESS = 0.4f;   /* of a word that says little, where the others are asked what they lean
-                                               to */
+enum { MOST_OF_ONE = 8 };                   /* no concept takes all the room */
 
 /* Whether the question's own words, or an expansion taken before, are @text. */
 static gboolean
@@ -135,19 +129,19 @@ is_number (const char *word)
   return word[strspn (word, "0123456789")] == '\0';
 }
 
-static gboolean
-is_quiet (const DwVocabulary *vocabulary,
-          const char         *word)
+gboolean
+dw_expansions_is_quiet (const DwVocabulary *vocabulary,
+                        const char         *word)
 {
   return is_number (word) || dw_vocabulary_is_quiet (vocabulary, word);
 }
 
-static gboolean
-is_loud (const DwVocabulary *vocabulary,
-         const DwQueryWords *words,
-         const DwReading    *reading)
+gboolean
+dw_expansions_is_loud (const DwVocabulary *vocabulary,
+                       const DwQueryWords *words,
+                       const DwReading    *reading)
 {
-  return reading->n_places != 1 || !is_quiet (vocabulary, words->all[reading->places[0]]);
+  return reading->n_places != 1 || !dw_expansions_is_quiet (vocabulary, words->all[reading->places[0]]);
 }
 
 /* A quiet word that is a saying by itself ("teenager", "course") is heard only where nothing louder is. */
@@ -162,7 +156,7 @@ drop_quiet (const DwVocabulary *vocabulary,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
 
-      if (is_loud (vocabulary, words, reading))
+      if (dw_expansions_is_loud (vocabulary, words, reading))
         g_array_append_val (loud, *reading);
     }
 
@@ -194,8 +188,7 @@ mark_loose (DwExpansions       *self,
     self->is_quiet[i] |= !is_heard[i];
 }
 
-/* A name with words in it that are not searched ("trying for a baby") is searched as it was said, and its words are
-   not. */
+/* A name with words in it that are not searched ("trying for a baby") is searched as it was said, and its words are not. */
 static void
 take_name (const DwQueryWords *words,
            const DwReading    *reading,
@@ -222,11 +215,24 @@ take_name (const DwQueryWords *words,
   g_array_append_val (items, expansion);
 }
 
+gboolean
+dw_expansions_is_how (const DwHint *hint)
+{
+  return hint->kind == DW_HINT_ROUTE || hint->kind == DW_HINT_COST || hint->kind == DW_HINT_DAY
+         || hint->kind == DW_HINT_TIME;
+}
+
+gboolean
+dw_expansions_is_any_asker (const DwHint *hint)
+{
+  return hint->kind == DW_HINT_ASKER && hint->terms == DW_ASKER_LONE_PARENTS;
+}
+
 /* Whether a word of @hint can be what is asked for, and not only where, of what age, how or when. */
 static gboolean
 says_what (const DwHint *hint)
 {
-  return !hint->is_only_that && !dw_expansions_is_of_how (hint->kind);
+  return !hint->is_only_that && !dw_expansions_is_how (hint);
 }
 
 /*
@@ -281,7 +287,8 @@ mark_quiet (DwExpansions       *self,
   gboolean is_any_loud = FALSE;
 
   for (guint i = 0; vocabulary != NULL && i < words->n_items; i++)
-    self->is_quiet[i] = !self->is_own_thing[self->concept_of[i]] && is_quiet (vocabulary, words->items[i]);
+    self->is_quiet[i]
+        = !self->is_own_thing[self->concept_of[i]] && dw_expansions_is_quiet (vocabulary, words->items[i]);
   if (readings != NULL && self->needs != 0 && !self->only_leans && dw_story_is (words))
     mark_loose (self, words, readings);
   is_any_loud = readings != NULL && unmark_asked (self, words, hints, readings);
@@ -295,96 +302,93 @@ mark_quiet (DwExpansions       *self,
     memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }
 
-/* How much each word of the question can say of what it is about: nothing where a hint or a name has it. */
-static float *
-measure_loudness (const DwVocabulary *vocabulary,
-                  const DwQueryWords *words,
-                  const GArray       *hints)
+static gboolean
+is_within (const DwReading *reading,
+           const DwHint    *hint)
 {
-  float *loudness = g_new0 (float, MAX (words->n_all, 1));
+  return reading->first >= hint->first && reading->first + reading->n <= hint->first + hint->n;
+}
 
-  for (guint i = 0; i < words->n_all; i++)
-    if (words->item_of[i] >= 0)
-      loudness[i] = is_quiet (vocabulary, words->all[i]) ? QUIET_LOUDNESS : 1;
+static gboolean
+says_only_how (const DwReading *reading,
+               const GArray    *hints)
+{
   for (guint i = 0; i < hints->len; i++)
     {
       const DwHint *hint = &g_array_index (hints, DwHint, i);
 
-      if (hint->is_only_that || dw_expansions_is_of_how (hint->kind))
-        for (guint j = hint->first; j < hint->first + hint->n; j++)
-          loudness[j] = 0;
+      if ((dw_expansions_is_how (hint) || dw_expansions_is_any_asker (hint)) && is_within (reading, hint))
+        return TRUE;
     }
 
-  return loudness;
+  return FALSE;
+}
+
+/* Leaves out of @readings those that only say how to get in, what it may cost and when, where others say what is
+   wanted. */
+static void
+drop_how (DwExpansions       *self,
+          const DwQueryWords *words,
+          const GArray       *hints,
+          GArray             *readings)
+{
+  gboolean is_any_what = FALSE;
+
+  for (guint i = 0; i < readings->len; i++)
+    is_any_what |= !says_only_how (&g_array_index (readings, DwReading, i), hints);
+
+  for (guint i = readings->len; is_any_what && i > 0; i--)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i - 1);
+
+      if (!says_only_how (reading, hints))
+        continue;
+      for (guint j = 0; j < reading->n_places; j++)
+        if (words->item_of[reading->places[j]] >= 0)
+          self->is_hint[words->item_of[reading->places[j]]] = TRUE;
+      g_array_remove_index (readings, i - 1);
+    }
 }
 
 static gboolean
-is_heard_already (const GArray    *readings,
-                  const DwReading *leaning)
+says_any_of (const DwReading *reading,
+             const DwHint    *hint)
 {
-  for (guint i = 0; i < readings->len; i++)
-    if (g_array_index (readings, DwReading, i).leads == leaning->leads)
+  for (guint i = 0; i < reading->n_places; i++)
+    if (reading->places[i] >= hint->first && reading->places[i] < hint->first + hint->n)
       return TRUE;
 
   return FALSE;
 }
 
-/*
- * Where no saying tells of a need, the words by themselves may; and of a sentence what all of its words together tell
- * of may be another thing than what a saying of few of them does: "im 14 and do the shopping and cooking for mum". Returns
- * whether only they do.
- */
+/* Whether @hint leaves nothing of @reading: its words are denied, or the name of a place, which is no word without its
+ * ending: "Ealing" is no EAL. An age is no word to search for, and part of what is said: "pregnant, 17". */
 static gboolean
-add_leaning (const DwVocabulary *vocabulary,
-             const DwQueryWords *words,
-             const GArray       *hints,
-             GArray             *readings)
+takes_away (const DwQueryWords *words,
+            const DwHint       *hint,
+            const DwReading    *reading)
 {
-  g_autofree float *loudness = measure_loudness (vocabulary, words, hints);
-  gboolean is_told = FALSE;
-  DwReading leaning = { 0 };
+  g_autofree char *key = NULL;
 
-  for (guint i = 0; i < readings->len; i++)
-    {
-      const DwReading *reading = &g_array_index (readings, DwReading, i);
-
-      is_told |= reading->needs != 0 && is_loud (vocabulary, words, reading);
-      if (reading->is_own_thing)
-        return FALSE;
-    }
-
-  if ((is_told && words->n_all < SENTENCE)
-      || !dw_vocabulary_lean (vocabulary, words->all, loudness, words->n_all, &leaning)
-      || is_heard_already (readings, &leaning)
-      || !dw_alarms_believe (vocabulary, words, &leaning))
+  if (dw_hint_is_left_out (hint) && (hint->is_not || hint->kind != DW_HINT_AGE))
+    return says_any_of (reading, hint);
+  if (hint->kind != DW_HINT_PLACE || !hint->is_only_that || reading->n_places != 1 || !is_within (reading, hint))
     return FALSE;
 
-  g_array_append_val (readings, leaning);
-  return !is_told;
+  key = dw_word_key (words->all[reading->places[0]]);
+  return g_strcmp0 (key, words->all[reading->places[0]]) != 0;
 }
 
-/* What the vocabulary makes of a question, but for what is no part of what is asked for. */
-static GArray *
-read_words (DwExpansions       *self,
-            const DwVocabulary *vocabulary,
-            const DwQueryWords *words,
-            const GArray       *hints)
+/* Who wants no group for dads is not helped by what says "fathers". */
+static void
+drop_taken (const DwQueryWords *words,
+            const GArray       *hints,
+            GArray             *readings)
 {
-  GArray *readings = dw_vocabulary_read (vocabulary, words->all, words->n_all);
-  guint n_heard;
-
-  dw_expansions_drop_taken (words, hints, readings);
-  dw_alarms_drop (words, readings);
-  dw_expansions_drop_how (self, words, hints, readings);
-  drop_quiet (vocabulary, words, readings);
-  if (dw_story_is (words))
-    dw_story_keep_theme (readings);
-
-  /* What tells of danger tells more than what words are mostly said of. */
-  n_heard = readings->len;
-  dw_alarms_add (vocabulary, words, hints, readings);
-  self->only_leans = readings->len == n_heard && add_leaning (vocabulary, words, hints, readings);
-  return readings;
+  for (guint i = 0; i < hints->len; i++)
+    for (guint j = readings->len; j > 0; j--)
+      if (takes_away (words, &g_array_index (hints, DwHint, i), &g_array_index (readings, DwReading, j - 1)))
+        g_array_remove_index (readings, j - 1);
 }
 
 DwExpansions *
@@ -393,7 +397,7 @@ dw_expansions_find (const DwVocabulary *vocabulary,
                     const GArray       *hints)
 {
   DwExpansions *self = g_new0 (DwExpansions, 1);
-  g_autoptr (GArray) readings = NULL;
+  g_autoptr (GArray) readings = vocabulary != NULL ? dw_vocabulary_read (vocabulary, words->all, words->n_all) : NULL;
   g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (int));
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DwExpansion));
   g_autofree gboolean *is_in_name = g_new0 (gboolean, MAX (words->n_items, 1));
@@ -407,7 +411,18 @@ dw_expansions_find (const DwVocabulary *vocabulary,
   for (guint i = 0; i < words->n_items; i++)
     self->concept_of[i] = i;
 
-  readings = vocabulary != NULL ? read_words (self, vocabulary, words, hints) : NULL;
+  if (readings != NULL)
+    {
+      drop_taken (words, hints, readings);
+      dw_alarms_drop (words, readings);
+      drop_how (self, words, hints, readings);
+      drop_quiet (vocabulary, words, readings);
+      if (dw_story_is (words))
+        dw_story_keep_theme (readings);
+      self->only_leans = dw_expansions_add_theme (vocabulary, words, hints, readings);
+      self->only_leans |= dw_expansions_add_leaning (vocabulary, words, hints, readings);
+      dw_alarms_add (vocabulary, words, hints, readings);
+    }
   /* Each reading may open a concept, what was added last as well. */
   self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);
   for (guint i = 0; readings != NULL && i < readings->len; i++)

@@ -4,69 +4,29 @@
 #include "dw-leanings.h"
 
 #include "dw-sayings-private.h"
-#include "dw-text.h"
 #include "dw-word-key.h"
 
 #include <math.h>
 
-/* Found on invented searches (tests/search/try-weights), where from half to twice as much does about as well. */
-static const double LEAST = 0.2;          /* of all the belief, what a need must have */
-static const double LEAST_AHEAD = 1.3;    /* times as likely as the next */
+/* Found on invented searches (tests/cli/test-score.py), where anything from half to twice as much does about as
+   well. */
+static const double LEAST = 0.12;         /* the loudest need that is believed */
+static const double LEAST_AHEAD = 1.3;    /* times as loud as the next */
 static const double LEAST_HEARD = 0.6;    /* a word that stands in one saying of two words only says nothing without the other: "bridging hotel" */
-static const double UNKNOWN = 1 / 200.0;  /* of all that is told: so much is thought to be told of each need besides, in
-                                             the words of all */
+static const double ONCE = 0.5;           /* a word heard once is believed less than one that is heard often */
 
-enum { LONGEST_WORD = 64 };               /* characters */
-
-/* A sentence that tells of a need. */
+/* How much of the sayings that hold a word, in saying words, are about one need. */
 typedef struct
 {
-  const char *const *keys;
-  guint n_keys;
-  DwReading reads;
-} Told;
-
-/* A need, and how many sayings and sentences tell of it. */
-typedef struct
-{
-  DwReading reads;          /* of any saying of the need; its @leads are the need's name */
-  double n;
-} Need;
-
-/* How many of those about one need hold a word. */
-typedef struct
-{
-  guint need;
-  double n;
+  const DwReading *reads;   /* of any saying of the need; its @leads are the need's name */
+  double weight;
 } Leaning;
-
-typedef struct
-{
-  GArray *needs;            /* of Need */
-  GHashTable *of_key;       /* dw_word_key() → GArray of Leaning */
-  double n;
-} Counts;
 
 struct _DwLeanings
 {
   const DwSayings *sayings; /* not owned */
-  GArray *told;             /* of Told */
-  Counts *counts;           /* NULL before the first question */
+  GHashTable *of_key;       /* dw_word_key() → GArray of Leaning; NULL before the first question */
 };
-
-static void
-free_leanings (gpointer leanings)
-{
-  g_array_unref (leanings);
-}
-
-static void
-free_counts (Counts *counts)
-{
-  g_array_unref (counts->needs);
-  g_hash_table_unref (counts->of_key);
-  g_free (counts);
-}
 
 DwLeanings *
 dw_leanings_new (const DwSayings *sayings)
@@ -74,230 +34,214 @@ dw_leanings_new (const DwSayings *sayings)
   DwLeanings *self = g_new0 (DwLeanings, 1);
 
   self->sayings = sayings;
-  self->told = g_array_new (FALSE, FALSE, sizeof (Told));
   return self;
 }
 
 void
 dw_leanings_free (DwLeanings *self)
 {
-  g_clear_pointer (&self->counts, free_counts);
-  g_array_unref (self->told);
+  g_clear_pointer (&self->of_key, g_hash_table_unref);
   g_free (self);
 }
 
-static gboolean
-is_among (const char  *key,
-          const char **keys,
-          guint        n_keys)
+static void
+free_leanings (gpointer leanings)
 {
-  for (guint i = 0; i < n_keys; i++)
-    if (g_str_equal (keys[i], key))
+  g_array_unref (leanings);
+}
+
+/* Adds @weight to what @leanings (element-type Leaning) hold of the need of @reads. */
+static void
+lean (GArray          *leanings,
+      const DwReading *reads,
+      double           weight)
+{
+  Leaning one = { .reads = reads, .weight = weight };
+
+  for (guint i = 0; i < leanings->len; i++)
+    {
+      Leaning *known = &g_array_index (leanings, Leaning, i);
+
+      if (known->reads->leads == reads->leads)
+        {
+          known->weight += weight;
+          return;
+        }
+    }
+
+  g_array_append_val (leanings, one);
+}
+
+/* A word of a long saying says less of it by itself than a saying of one word does. */
+static void
+count_choice (GHashTable           *of_key,
+              const DwSaying       *saying,
+              const DwSayingChoice *choice)
+{
+  for (guint i = 0; i < choice->n_keys; i++)
+    {
+      const char *key = choice->keys[i];
+      GArray *leanings = g_hash_table_lookup (of_key, key);
+
+      if (dw_word_is_empty (key))
+        continue;
+      if (leanings == NULL)
+        {
+          leanings = g_array_new (FALSE, FALSE, sizeof (Leaning));
+          g_hash_table_insert (of_key, (gpointer) (guintptr) key, leanings);
+        }
+      lean (leanings, &saying->reads, 1.0 / (saying->n_parts * choice->n_keys));
+    }
+}
+
+static GHashTable *
+count_words (const DwSayings *sayings)
+{
+  /* The keys stay in the sayings' arena. */
+  GHashTable *of_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_leanings);
+
+  for (guint i = 0; i < sayings->all->len; i++)
+    {
+      const DwSaying *saying = g_ptr_array_index (sayings->all, i);
+
+      for (guint part = 0; saying->reads.leads != NULL && part < saying->n_parts; part++)
+        for (guint j = 0; j < saying->parts[part].n_choices; j++)
+          count_choice (of_key, saying, &saying->parts[part].choices[j]);
+    }
+
+  return of_key;
+}
+
+static GHashTable *
+get_counts (DwLeanings *self)
+{
+  if (g_once_init_enter (&self->of_key))
+    g_once_init_leave (&self->of_key, count_words (self->sayings));
+
+  return self->of_key;
+}
+
+/* 1 for a word of one need only, near 0 for one that stands in sayings of all of them. */
+static double
+weigh_clearness (const GArray *leanings,
+                 double        total)
+{
+  double entropy = 0;
+
+  for (guint i = 0; i < leanings->len; i++)
+    {
+      double share = g_array_index (leanings, Leaning, i).weight / total;
+
+      entropy -= share * log (share);
+    }
+
+  return exp (-entropy) * total / (total + ONCE);
+}
+
+/* Adds to @needs (element-type Leaning) what the @leanings of one word tell. */
+static void
+take_word (const GArray *leanings,
+           double        loudness,
+           GArray       *needs)
+{
+  double total = 0;
+  double clearness;
+
+  for (guint i = 0; i < leanings->len; i++)
+    total += g_array_index (leanings, Leaning, i).weight;
+  if (total < LEAST_HEARD)
+    return;
+  clearness = weigh_clearness (leanings, total);
+
+  for (guint i = 0; i < leanings->len; i++)
+    {
+      const Leaning *one = &g_array_index (leanings, Leaning, i);
+
+      lean (needs, one->reads, loudness * clearness * one->weight / total);
+    }
+}
+
+/* The loudest need, where it is clearly ahead; NULL when none is. */
+static const DwReading *
+choose_need (const GArray *needs)
+{
+  const DwReading *best = NULL;
+  double loudest = 0;
+  double next = 0;
+
+  for (guint i = 0; i < needs->len; i++)
+    {
+      const Leaning *one = &g_array_index (needs, Leaning, i);
+
+      next = fmax (next, fmin (loudest, one->weight));
+      if (one->weight > loudest)
+        {
+          loudest = one->weight;
+          best = one->reads;
+        }
+    }
+
+  return loudest >= LEAST && loudest >= LEAST_AHEAD * next ? best : NULL;
+}
+
+static gboolean
+leans_to (const GArray    *leanings,
+          const DwReading *reads)
+{
+  for (guint i = 0; leanings != NULL && i < leanings->len; i++)
+    if (g_array_index (leanings, Leaning, i).reads->leads == reads->leads)
       return TRUE;
 
   return FALSE;
 }
 
-void
-dw_leanings_add (DwLeanings      *self,
-                 const char      *sentence,
-                 const DwReading *reads)
+/* Whether a word that says as much as any leans to the need of @reads: "jump" beside "parenting" does not tell of being mugged. */
+static gboolean
+is_backed (const GArray   **of_word,
+           const float     *loudness,
+           guint            n_words,
+           const DwReading *reads)
 {
-  g_auto (GStrv) words = dw_text_words (sentence, G_MAXUINT, LONGEST_WORD);
-  const char **keys = dw_arena_alloc (self->sayings->arena, (g_strv_length (words) + 1) * sizeof *keys);
-  Told told = { .keys = keys, .reads = *reads };
+  float loudest = 0;
+  gboolean is_any = FALSE;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *key = dw_word_is_empty (words[i]) ? NULL : dw_word_key (words[i]);
+  for (guint i = 0; i < n_words; i++)
+    loudest = MAX (loudest, loudness[i]);
+  for (guint i = 0; i < n_words; i++)
+    is_any |= loudness[i] >= loudest && leans_to (of_word[i], reads);
 
-      if (key != NULL && !is_among (key, keys, told.n_keys))
-        keys[told.n_keys++] = dw_arena_strdup (self->sayings->arena, key);
-    }
-
-  g_array_append_val (self->told, told);
+  return is_any;
 }
 
-/* Counts one more that tells of the need of @reads. Returns the need's number. */
+/* The word that says the loudest that the question is about the need of @reads. */
 static guint
-count_need (Counts          *counts,
-            const DwReading *reads)
+find_loudest (const GArray   **of_word,
+              const float     *loudness,
+              guint            n_words,
+              const DwReading *reads)
 {
-  Need need = { .reads = *reads, .n = 1 };
-
-  counts->n++;
-  for (guint i = 0; i < counts->needs->len; i++)
-    if (g_array_index (counts->needs, Need, i).reads.leads == reads->leads)
-      {
-        g_array_index (counts->needs, Need, i).n++;
-        return i;
-      }
-
-  g_array_append_val (counts->needs, need);
-  return counts->needs->len - 1;
-}
-
-static void
-count_key (Counts     *counts,
-           const char *key,
-           guint       need,
-           double      n)
-{
-  GArray *leanings = g_hash_table_lookup (counts->of_key, key);
-  Leaning leaning = { .need = need, .n = n };
-
-  if (dw_word_is_empty (key))
-    return;
-  if (leanings == NULL)
-    {
-      leanings = g_array_new (FALSE, FALSE, sizeof (Leaning));
-      g_hash_table_insert (counts->of_key, (gpointer) (guintptr) key, leanings);
-    }
-
-  for (guint i = 0; i < leanings->len; i++)
-    if (g_array_index (leanings, Leaning, i).need == need)
-      {
-        g_array_index (leanings, Leaning, i).n += n;
-        return;
-      }
-
-  g_array_append_val (leanings, leaning);
-}
-
-/* One of several ways to say a part is said by one in so many, and a word of a long one says less by itself. */
-static void
-count_saying (Counts         *counts,
-              const DwSaying *saying)
-{
-  guint need = count_need (counts, &saying->reads);
-
-  for (guint i = 0; i < saying->n_parts; i++)
-    for (guint j = 0; j < saying->parts[i].n_choices; j++)
-      {
-        const DwSayingChoice *choice = &saying->parts[i].choices[j];
-
-        for (guint k = 0; k < choice->n_keys; k++)
-          count_key (counts, choice->keys[k], need, 1.0 / (saying->parts[i].n_choices * choice->n_keys));
-      }
-}
-
-static Counts *
-count_all (const DwLeanings *self)
-{
-  Counts *counts = g_new0 (Counts, 1);
-
-  counts->needs = g_array_new (FALSE, FALSE, sizeof (Need));
-  /* The keys stay in the sayings' arena. */
-  counts->of_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_leanings);
-
-  for (guint i = 0; i < self->sayings->all->len; i++)
-    {
-      const DwSaying *saying = g_ptr_array_index (self->sayings->all, i);
-
-      if (saying->reads.leads != NULL)
-        count_saying (counts, saying);
-    }
-  for (guint i = 0; i < self->told->len; i++)
-    {
-      const Told *told = &g_array_index (self->told, Told, i);
-      guint need = count_need (counts, &told->reads);
-
-      for (guint j = 0; j < told->n_keys; j++)
-        count_key (counts, told->keys[j], need, 1);
-    }
-
-  return counts;
-}
-
-static const Counts *
-get_counts (DwLeanings *self)
-{
-  if (g_once_init_enter (&self->counts))
-    g_once_init_leave (&self->counts, count_all (self));
-
-  return self->counts;
-}
-
-/* Adds to @beliefs, logarithms by need, what a word with these @leanings says: how much oftener it is said of the need
-   than of everything. */
-static void
-take_word (const Counts *counts,
-           const GArray *leanings,
-           double        loudness,
-           double       *beliefs)
-{
-  double unknown = counts->n * UNKNOWN;
-  double n = 0;
-
-  for (guint i = 0; i < leanings->len; i++)
-    n += g_array_index (leanings, Leaning, i).n;
-  if (n < LEAST_HEARD)
-    return;
-
-  for (guint i = 0; i < counts->needs->len; i++)
-    beliefs[i] += loudness * log (unknown / (g_array_index (counts->needs, Need, i).n + unknown));
-  for (guint i = 0; i < leanings->len; i++)
-    {
-      const Leaning *one = &g_array_index (leanings, Leaning, i);
-
-      beliefs[one->need] += loudness * log1p (one->n / (unknown * n / counts->n));
-    }
-}
-
-/* The likeliest need; −1 when none is clearly. */
-static int
-choose_need (const double *beliefs,
-             guint         n)
-{
-  guint best = 0;
-  double next = 0;
-  double all = 0;
-
-  for (guint i = 1; i < n; i++)
-    best = beliefs[i] > beliefs[best] ? i : best;
-  for (guint i = 0; i < n; i++)
-    {
-      double belief = exp (beliefs[i] - beliefs[best]);
-
-      all += belief;
-      next = i != best ? fmax (next, belief) : next;
-    }
-
-  return n > 0 && 1 >= LEAST * all && 1 >= LEAST_AHEAD * next ? (int) best : -1;
-}
-
-/* Of the words the one that says the loudest that @need is meant. −1 where none that says as much as any leans to it: "jump"
-   beside "parenting" does not tell of being mugged. */
-static int
-find_loudest (const GArray **of_word,
-              const float   *loudness,
-              guint          n_words,
-              guint          need)
-{
-  float most = 0;
+  guint found = 0;
   double loudest = 0;
-  int found = -1;
-  gboolean is_backed = FALSE;
 
   for (guint i = 0; i < n_words; i++)
-    most = MAX (most, loudness[i]);
+    {
+      g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (Leaning));
 
-  for (guint i = 0; i < n_words; i++)
-    for (guint j = 0; of_word[i] != NULL && j < of_word[i]->len; j++)
-      {
-        const Leaning *one = &g_array_index (of_word[i], Leaning, j);
+      if (of_word[i] != NULL)
+        take_word (of_word[i], (double) loudness[i], needs);
+      for (guint j = 0; j < needs->len; j++)
+        {
+          const Leaning *one = &g_array_index (needs, Leaning, j);
 
-        if (one->need != need)
-          continue;
-        is_backed |= loudness[i] >= most;
-        if ((double) loudness[i] * one->n > loudest)
-          {
-            loudest = (double) loudness[i] * one->n;
-            found = (int) i;
-          }
-      }
+          if (one->reads->leads == reads->leads && one->weight > loudest)
+            {
+              loudest = one->weight;
+              found = i;
+            }
+        }
+    }
 
-  return is_backed ? found : -1;
+  return found;
 }
 
 gboolean
@@ -307,29 +251,26 @@ dw_leanings_read (DwLeanings   *self,
                   guint         n_words,
                   DwReading    *reading)
 {
-  const Counts *counts = get_counts (self);
-  g_autofree double *beliefs = g_new0 (double, counts->needs->len + 1);
+  GHashTable *of_key = get_counts (self);
+  g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (Leaning));
   g_autofree const GArray **of_word = g_new0 (const GArray *, MAX (n_words, 1));
-  int need, loudest;
+  const DwReading *best;
 
   for (guint i = 0; i < n_words; i++)
     {
       g_autofree char *key = loudness[i] > 0 ? dw_word_key (words[i]) : NULL;
 
-      of_word[i] = key != NULL ? g_hash_table_lookup (counts->of_key, key) : NULL;
+      of_word[i] = key != NULL ? g_hash_table_lookup (of_key, key) : NULL;
       if (of_word[i] != NULL)
-        take_word (counts, of_word[i], (double) loudness[i], beliefs);
+        take_word (of_word[i], (double) loudness[i], needs);
     }
 
-  need = choose_need (beliefs, counts->needs->len);
-  loudest = need >= 0 ? find_loudest (of_word, loudness, n_words, (guint) need) : -1;
-  if (loudest < 0)
+  best = choose_need (needs);
+  if (best == NULL || !is_backed (of_word, loudness, n_words, best))
     return FALSE;
 
-  *reading = g_array_index (counts->needs, Need, need).reads;
-  reading->finds = reading->leads;
-  reading->first = (guint) loudest;
-  reading->places[0] = (guint16) loudest;
-  reading->n_places = reading->n = 1;
+  *reading = (DwReading) { .finds = best->leads, .needs = best->needs, .n_places = 1, .n = 1 };
+  reading->first = find_loudest (of_word, loudness, n_words, best);
+  reading->places[0] = (guint16) reading->first;
   return TRUE;
 }

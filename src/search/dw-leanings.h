@@ -8,28 +8,18 @@ G_BEGIN_DECLS
 /**
  * DwLeanings:
  *
- * Which need the words of sayings and of told sentences lean to. Nobody can write down every saying; but "bailiffs"
- * stands in sayings about debt alone, "jumped" in those about gangs, and "letter" everywhere, so a question that no saying fits
- * still has words that say what it is about: all of them together, by how much oftener each is said of a need than of
- * everything. Counted at the first question that asks for it; then immutable; any thread.
+ * Which need the words of sayings lean to, one by one. Nobody can write down every saying; but "bailiffs" stands in
+ * sayings about debt alone, "jumped" in those about gangs, and "letter" everywhere, so a question that no saying fits
+ * still has words that say what it is about. Counted at the first question that asks for it; then immutable; any
+ * thread.
  */
 typedef struct _DwLeanings DwLeanings;
 
 /**
- * dw_leanings_new: Returns: (transfer full): the leanings of the words of @sayings (transfer none) and of the sentences
- * that are added; the sayings must outlive them. Both must be complete when they are first read.
+ * dw_leanings_new: Returns: (transfer full): the leanings of the words of @sayings (transfer none), which must outlive
+ * them and be complete when they are first read.
  */
 DwLeanings *dw_leanings_new (const DwSayings *sayings);
-
-/**
- * dw_leanings_add:
- * @reads: what it tells of; with needs and leads
- *
- * Adds @sentence, which somebody says of a need.
- */
-void dw_leanings_add (DwLeanings      *self,
-                      const char      *sentence,
-                      const DwReading *reads);
 
 /** dw_leanings_free: Frees. */
 void dw_leanings_free (DwLeanings *self);

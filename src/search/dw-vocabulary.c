@@ -3,11 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-vocabulary-private.h"
+#include "dw-vocabulary.h"
 
+#include "dw-arena.h"
+#include "dw-leanings.h"
+#include "dw-offers.h"
 #include "dw-text.h"
 #include "dw-vocabulary-file.h"
 #include "dw-vocabulary-hint.h"
+#include "dw-vocabulary-needs.h"
 #include "dw-word-key.h"
 
 #include <string.h>
@@ -16,6 +20,23 @@ enum
 {
   MOST_FINDS = 24,      /* what one line adds; a question takes fewer still */
   LONGEST_WORD = 64,    /* characters */
+};
+
+struct _DwVocabulary
+{
+  gatomicrefcount n_refs;
+  DwArena *arena;
+  DwVocabularyNeeds *needs;
+  DwSayings *sayings;
+  DwSayings *hints;           /* of hints.csv */
+  DwLeanings *leanings;       /* of @sayings */
+  DwThemes *themes;           /* of said.csv */
+  DwDanger *danger;
+  DwOffers *offers;
+  GHashTable *leads;          /* DwVocabularyNeed → what services write of it, folded */
+  GHashTable *quiet;          /* set of dw_word_key() */
+  GHashTable *spelled;        /* set of the words that people say, folded */
+  GHashTable *phrases;        /* set of what is searched of several words, folded */
 };
 
 /* What a table's line turns into. FALSE with @reason (transfer full) when it cannot be used. */
@@ -165,25 +186,23 @@ take_phrases (DwVocabulary  *self,
   return add_sayings (self->sayings, say, &reads, reason);
 }
 
-/* say,need */
+/* need,sentence */
 static gboolean
-take_told (DwVocabulary  *self,
+take_said (DwVocabulary  *self,
            char         **cells,
            char         **reason)
 {
-  g_auto (GStrv) say = g_strsplit (cells[0], "|", -1);
-  const DwVocabularyNeed *need = dw_vocabulary_needs_find (self->needs, cells[1]);
-  const DwReading reads = { .needs = need != NULL ? need->needs : 0, .leads = get_leads (self, cells[1]) };
+  gboolean is_answered = !g_str_equal (cells[0], "none");
+  const DwVocabularyNeed *need = is_answered ? dw_vocabulary_needs_find (self->needs, cells[0]) : NULL;
+  const char *const *leads = get_leads (self, cells[0]);
 
-  if (reads.leads == NULL)
+  if (is_answered && leads == NULL)
     {
-      *reason = g_strdup_printf (_("“%s” is no need"), cells[1]);
+      *reason = g_strdup_printf (_("“%s” is no need"), cells[0]);
       return FALSE;
     }
 
-  for (guint i = 0; say[i] != NULL; i++)
-    dw_leanings_add (self->leanings, say[i], &reads);
-
+  dw_themes_add (self->themes, leads, need != NULL ? need->needs : 0, cells[1]);
   return TRUE;
 }
 
@@ -303,13 +322,13 @@ take_hints (DwVocabulary  *self,
 static const struct { const char *name; guint n_cells; LineFunc take; } tables[] = {
   { "phrases.csv", 3, take_phrases },
   { "languages.csv", 3, take_phrases },
-  { "told.csv", 2, take_told },
   { "things.csv", 1, take_things },
   { "names.csv", 1, take_names },
   { "same.csv", 1, take_same },
   { "short.csv", 2, take_short },
   { "hints.csv", 3, take_hints },
   { "quiet.csv", 1, take_quiet },
+  { "said.csv", 2, take_said },
 };
 
 /* How the words of the tables are spelled, for those who mistype them. */
@@ -342,7 +361,8 @@ load_folder (DwVocabulary *self,
         {
           g_autofree char *reason = NULL;
 
-          note_words (self, cells[0]);
+          if (tables[i].take != take_said)
+            note_words (self, cells[0]);
           if (!tables[i].take (self, cells, &reason))
             dw_vocabulary_file_complain (file, reason);
         }
@@ -368,6 +388,7 @@ dw_vocabulary_load_with_own (const char *folder,
   self->needs = dw_vocabulary_needs_new ();
   self->sayings = dw_sayings_new (self->arena);
   self->leanings = dw_leanings_new (self->sayings);
+  self->themes = dw_themes_new (self->sayings);
   self->danger = dw_danger_new ();
   self->offers = dw_offers_new ();
   self->leads = g_hash_table_new (NULL, NULL);
@@ -399,6 +420,7 @@ dw_vocabulary_unref (DwVocabulary *self)
   g_hash_table_unref (self->leads);
   dw_offers_free (self->offers);
   dw_danger_free (self->danger);
+  dw_themes_free (self->themes);
   dw_leanings_free (self->leanings);
   dw_sayings_free (self->hints);
   dw_sayings_free (self->sayings);
@@ -407,4 +429,103 @@ dw_vocabulary_unref (DwVocabulary *self)
   g_hash_table_unref (self->phrases);
   dw_arena_unref (self->arena);
   g_free (self);
+}
+
+void
+dw_vocabulary_foreach_word (const DwVocabulary   *self,
+                            DwVocabularyWordFunc  func,
+                            gpointer              data)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, self->spelled);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    func (word, data);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+char **
+dw_vocabulary_dup_phrases (const DwVocabulary *self)
+{
+  g_autoptr (GList) phrases = g_list_sort (g_hash_table_get_keys (self->phrases), compare_texts);
+  char **kept = g_new0 (char *, g_list_length (phrases) + 1);
+  guint n = 0;
+
+  for (GList *one = phrases; one != NULL; one = one->next)
+    kept[n++] = g_strdup (one->data);
+
+  return kept;
+}
+
+guint
+dw_vocabulary_get_size (const DwVocabulary *self)
+{
+  return dw_sayings_get_size (self->sayings) + dw_sayings_get_size (self->hints);
+}
+
+GArray *
+dw_vocabulary_read (const DwVocabulary *self,
+                    char              **words,
+                    guint               n_words)
+{
+  return dw_sayings_read (self->sayings, words, n_words);
+}
+
+gboolean
+dw_vocabulary_lean (const DwVocabulary  *self,
+                    char               **words,
+                    const float         *loudness,
+                    guint                n_words,
+                    DwReading           *reading)
+{
+  return dw_leanings_read (self->leanings, words, loudness, n_words, reading);
+}
+
+gboolean
+dw_vocabulary_read_theme (const DwVocabulary  *self,
+                          char               **words,
+                          const gboolean      *is_silent,
+                          guint                n_words,
+                          DwReading           *reading,
+                          double              *share)
+{
+  return dw_themes_read (self->themes, words, is_silent, n_words, reading, share);
+}
+
+gboolean
+dw_vocabulary_is_quiet (const DwVocabulary *self,
+                        const char         *word)
+{
+  g_autofree char *key = dw_word_key (word);
+
+  return key != NULL && g_hash_table_contains (self->quiet, key);
+}
+
+GArray *
+dw_vocabulary_read_hints (const DwVocabulary *self,
+                          char              **words,
+                          guint               n_words)
+{
+  return dw_sayings_read (self->hints, words, n_words);
+}
+
+const DwDanger *
+dw_vocabulary_get_danger (const DwVocabulary *self)
+{
+  return self->danger;
+}
+
+guint
+dw_vocabulary_find_offer (const DwVocabulary  *self,
+                          char               **words,
+                          guint                at)
+{
+  return dw_offers_find (self->offers, words, at);
 }

@@ -3,6 +3,7 @@
 
 #include "dw-danger.h"
 #include "dw-sayings.h"
+#include "dw-themes.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +87,14 @@ gboolean dw_vocabulary_lean (const DwVocabulary  *self,
                              const float         *loudness,
                              guint                n_words,
                              DwReading           *reading);
+
+/** dw_vocabulary_read_theme: What a question is about as a whole; see dw_themes_read(). */
+gboolean dw_vocabulary_read_theme (const DwVocabulary  *self,
+                                   char               **words,
+                                   const gboolean      *is_silent,
+                                   guint                n_words,
+                                   DwReading           *reading,
+                                   double              *share);
 
 /**
  * dw_vocabulary_is_quiet: Returns: whether @word, folded, says little of what is asked for beside other words: "told",

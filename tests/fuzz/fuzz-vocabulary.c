@@ -14,7 +14,7 @@ enum
 };
 
 static const char *const tables[] = {
-  "needs.csv", "phrases.csv", "languages.csv", "things.csv", "names.csv", "same.csv", "short.csv", "hints.csv", "quiet.csv", "told.csv",
+  "needs.csv", "phrases.csv", "languages.csv", "things.csv", "names.csv", "same.csv", "short.csv", "hints.csv", "quiet.csv", "said.csv",
 };
 
 static char *folder;
