@@ -159,6 +159,39 @@ read_pins (char   **files,
   return files != NULL ? g_string_free (g_steal_pointer (&pins), FALSE) : NULL;
 }
 
+/* Another feed that is signed with the key of @feed too: its publisher's name says more than that the key is new. */
+static DwFeed *
+find_same_key (DwCli        *cli,
+               const DwFeed *feed)
+{
+  g_autoptr (DwReader) reader = dw_cli_open_reader (cli, NULL);
+  g_autoptr (GPtrArray) feeds = reader != NULL ? dw_reader_list_feeds (reader, NULL) : NULL;
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      DwFeed *other = g_ptr_array_index (feeds, i);
+
+      if (other->id != feed->id && other->edition != NULL && g_strcmp0 (other->edition->key, feed->edition->key) == 0)
+        return dw_feed_ref (other);
+    }
+
+  return NULL;
+}
+
+static void
+say_first_use (DwCli        *cli,
+               const DwFeed *feed)
+{
+  g_autoptr (DwFeed) other = find_same_key (cli, feed);
+
+  if (other == NULL)
+    dw_paper_printf (0, _("It is signed with the key %s, which Doorway had not met before. Ask the publisher whether it is theirs."),
+                     feed->edition->key);
+  else
+    dw_paper_printf (0, _("It is signed with the key %s, as “%s” is. Nobody gave that key for this feed: ask the publisher whether it is theirs."),
+                     feed->edition->key, other->name);
+}
+
 static DwExit
 say_added (DwCli        *cli,
            const DwFeed *feed)
@@ -171,8 +204,7 @@ say_added (DwCli        *cli,
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "Added “%s” with %u service.", "Added “%s” with %u services.", feed->n_services),
                      feed->name, feed->n_services);
   if (!cli->json && feed->trust == DW_TRUST_SIGNED_FIRST_USE)
-    dw_paper_printf (0, _("It is signed with the key %s, which Doorway had not met before. Ask the publisher whether it is theirs."),
-                     feed->edition->key);
+    say_first_use (cli, feed);
   if (!cli->json && is_stale)
     {
       g_autofree char *stale = dw_words_stale (feed->edition->expires);

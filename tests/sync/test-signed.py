@@ -8,6 +8,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from doorway_servers import Nginx  # noqa: E402
@@ -216,6 +217,15 @@ def _(folder):
     for typed, trust in ((named, "signed-first-use"), (f"{mirror}/feed.oruk#{signer.key_text('sign')}", "signed-pinned")):
         equal(doorway.json("feeds", "add", typed)["added"]["trust"], trust)
         doorway.run("feeds", "remove", str(doorway.feeds()[-1]["id"]))
+
+
+@suite.test("a key that another feed is signed with is not called new")
+def _(folder):
+    doorway, signer = stage.open(folder), signer_in(folder)
+    doorway.run("feeds", "add", *signer.pins, signer.publish(some(3), 1) / "bundle.oruk")
+    other = signer.publish(some(3), 1, feed=str(uuid.uuid4()))
+    printed = " ".join(doorway.run("feeds", "add", other / "bundle.oruk").stdout.split())
+    assert f"as “{NAME}” is" in printed and "not met" not in printed and "ask the publisher" in printed, printed
 
 
 @suite.test("without a pin the key that was met first is shown, and any other is refused for good")
