@@ -251,7 +251,7 @@ dw_db_close (DwDb *db)
 
   dw_db_assert_thread (db);
 
-  dw_db_set_limit (db, NULL, 0);
+  dw_db_set_limit (db, NULL, NULL, 0);
   rc = sqlite3_close (db->handle);
   g_assert (rc == SQLITE_OK); /* a statement was not freed */
   g_free (db);

@@ -16,7 +16,8 @@ struct _DwDb
   sqlite3 *handle;
   GThread *thread;
   DwDbMode mode;
-  GCancellable *cancellable;
+  DwDbStopFunc is_stopped;  /* (nullable) */
+  gpointer stop_data;
   gint64 deadline;
   gint64 waiting_since;
   gboolean saw_damage;

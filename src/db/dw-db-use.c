@@ -12,7 +12,7 @@
 gboolean
 dw_db_is_over_limit (DwDb *db)
 {
-  return (db->cancellable != NULL && g_cancellable_is_cancelled (db->cancellable))
+  return (db->is_stopped != NULL && db->is_stopped (db->stop_data))
          || (db->deadline != 0 && dw_clock_get_effort () >= db->deadline);
 }
 
@@ -146,15 +146,17 @@ dw_db_data_version (DwDb *db)
 }
 
 void
-dw_db_set_limit (DwDb         *db,
-                 GCancellable *cancellable,
-                 gint64        deadline)
+dw_db_set_limit (DwDb          *db,
+                 DwDbStopFunc   is_stopped,
+                 gpointer       data,
+                 gint64         deadline)
 {
-  gboolean is_limited = cancellable != NULL || deadline != 0;
+  gboolean is_limited = is_stopped != NULL || deadline != 0;
 
   dw_db_assert_thread (db);
 
-  g_set_object (&db->cancellable, cancellable);
+  db->is_stopped = is_stopped;
+  db->stop_data = data;
   db->deadline = deadline;
   sqlite3_progress_handler (db->handle, is_limited ? STEPS_PER_LOOK : 0, is_limited ? on_progress : NULL, db);
 }

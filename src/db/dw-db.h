@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -162,16 +162,21 @@ gint64 dw_db_changes (DwDb *db);
 /** dw_db_data_version: Returns: `PRAGMA data_version`: changes when another connection commits. */
 gint64 dw_db_data_version (DwDb *db);
 
+/** DwDbStopFunc: Returns: whether nobody waits for an answer any more. */
+typedef gboolean (*DwDbStopFunc) (gpointer data);
+
 /**
  * dw_db_set_limit:
- * @cancellable: (nullable): when cancelled, running statements end with DW_DB_ERROR_INTERRUPTED
+ * @is_stopped: (nullable): asked while statements run; when it returns TRUE, they end with DW_DB_ERROR_INTERRUPTED
+ * @data: for @is_stopped; has to stay until the next call
  * @deadline: dw_clock_get_effort() after which they do, or 0 for none
  *
  * Bounds every statement until the next call.
  */
-void dw_db_set_limit (DwDb         *db,
-                      GCancellable *cancellable,
-                      gint64        deadline);
+void dw_db_set_limit (DwDb          *db,
+                      DwDbStopFunc   is_stopped,
+                      gpointer       data,
+                      gint64         deadline);
 
 /**
  * dw_db_check_limit: For work between statements. @doing: what, for a person. Returns: whether there is time left;

@@ -155,7 +155,17 @@ dw_derived_work_out (const DwService *service,
   return derived;
 }
 
-/* Whether @after has all that stood in @before, but for what was set in at one point. */
+/* Whether a word ends at byte @at of @line, or begins there. */
+static gboolean
+is_edge (const char *line,
+         gsize       length,
+         gsize       at)
+{
+  return at == 0 || at == length || line[at - 1] == ' ' || line[at] == ' ';
+}
+
+/* Whether @after has all words that stood in @before, but for what was set in at one point: within a word, it makes
+ * another word of it. */
 static gboolean
 keeps_line (const char *before,
             gsize       before_length,
@@ -171,6 +181,10 @@ keeps_line (const char *before,
     head++;
   while (tail < before_length && before[before_length - 1 - tail] == after[after_length - 1 - tail])
     tail++;
+  while (!is_edge (before, before_length, head) || !is_edge (after, after_length, head))
+    head--;
+  while (!is_edge (before, before_length, before_length - tail) || !is_edge (after, after_length, after_length - tail))
+    tail--;
   return head + tail >= before_length;
 }
 

@@ -115,6 +115,19 @@ dw_reader_close (DwReader *reader)
   g_free (reader);
 }
 
+static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+bound (DwReader *reader)
+{
+  dw_db_set_limit (reader->db, reader->cancellable != NULL ? is_cancelled : NULL, reader->cancellable,
+                   reader->deadline);
+}
+
 /* A writer that found the directory damaged began a new file: what is open here is the old one, set aside. */
 static gboolean
 follow_move (DwReader  *reader,
@@ -131,7 +144,7 @@ follow_move (DwReader  *reader,
 
   let_go (reader);
   reader->db = db;
-  dw_db_set_limit (db, reader->cancellable, reader->deadline);
+  bound (reader);
   return TRUE;
 }
 
@@ -190,7 +203,7 @@ dw_reader_set_limit (DwReader     *reader,
 {
   g_set_object (&reader->cancellable, cancellable);
   reader->deadline = deadline;
-  dw_db_set_limit (reader->db, cancellable, deadline);
+  bound (reader);
 }
 
 gboolean

@@ -5,51 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-schema-resources.h"
+#include "dw-schema-steps.h"
 #include "dw-wipe.h"
 
-/* Position + 1 is the version. Append only: a file that was released never changes. */
-static const char *const migration_files[] = {
-  "001-directory.sql",
-  "002-generations.sql",
-  "003-twins.sql",
-  "004-times-and-languages.sql",
-  "005-crawl.sql",
-  "006-signed-feeds.sql",
-  "007-smaller-text-index.sql",
-  "008-second-copy.sql",
-  "009-prices.sql",
-  "010-fewer-merges.sql",
-};
-
+/* Position + 1 is the version: schema_steps[], of the files in resources/schema as meson.build lists them. Append only:
+ * a file that was released never changes. */
 guint
 dw_schema_get_version (void)
 {
-  return G_N_ELEMENTS (migration_files);
-}
-
-static void
-add_migration (GPtrArray  *texts,
-               const char *file)
-{
-  g_autofree char *path = g_strconcat ("/org/nowrongdoor/Doorway/schema/", file, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (dw_schema_get_resource (), path, 0, NULL);
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  g_ptr_array_add (texts, g_strndup (text, length));
+  return G_N_ELEMENTS (schema_steps);
 }
 
 gboolean
 dw_schema_migrate (DwDb    *db,
                    GError **error)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (migration_files); i++)
-    add_migration (texts, migration_files[i]);
-
-  return dw_db_migrate (db, (const char *const *) texts->pdata, texts->len, error);
+  return dw_db_migrate (db, schema_steps, G_N_ELEMENTS (schema_steps), error);
 }
 
 static gboolean

@@ -115,7 +115,7 @@ typedef struct _DwSignedTaker DwSignedTaker;
  * @snapshot: an open snapshot of the feed, which must outlive the taker
  * @before: what was accepted before, as it was when the edition was judged
  * @kept: (element-type GBytes DwHeldObject): those of dw_signed_store_list_held() that the edition has too. Every other
- *   one is dropped
+ *   one is replaced or dropped
  *
  * Returns: (transfer full): a taker, or NULL with DW_STORE_ERROR_LOCKED when another Doorway took an edition in
  *   meanwhile, or DW_DB_ERROR
@@ -169,6 +169,13 @@ gboolean dw_signed_taker_add_object (DwSignedTaker   *taker,
                                      guint            n_quarantined,
                                      guint            n_faults,
                                      GError         **error);
+
+/**
+ * dw_signed_taker_finish: Drops the notes of what the edition has not any more. After its last object; FALSE with
+ * DW_DB_ERROR.
+ */
+gboolean dw_signed_taker_finish (DwSignedTaker  *taker,
+                                 GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSignedTaker, dw_signed_taker_free)
 

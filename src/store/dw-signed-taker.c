@@ -3,40 +3,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dw-signed-store.h"
+#include "dw-signed-taker-private.h"
 #include "dw-text.h"
-#include "dw-writer-private.h"
 
-typedef enum
-{
-  ADD_OBJECT,
-  ADD_RECORD,
-  DROP_RECORDS,
-  DROP_OBJECT,
-  N_STATEMENTS,
-} TakerStatement;
-
-static const char *const sql[N_STATEMENTS] = {
-  [ADD_OBJECT] = "INSERT INTO signed_object (feed_id, sha256, n_taken, n_quarantined, n_faults) VALUES (?, ?, ?, ?, ?)",
-  /* One row of values: what SQLite could have to take back row by row makes FTS5 write out its words each time. */
-  [ADD_RECORD] = "INSERT OR IGNORE INTO signed_record (record_id, object_id) VALUES (?, ?)",
-  [DROP_RECORDS] = "DELETE FROM signed_record WHERE object_id = ?",
-  [DROP_OBJECT] = "DELETE FROM signed_object WHERE id = ?",
-};
-
-struct _DwSignedTaker
-{
-  DwWriter *writer;
-  DwSnapshot *snapshot;
-  gint64 feed_id;
-  DwStatement *statements[N_STATEMENTS];
+static const char *const sql[DW_SIGNED_TAKER_N_STATEMENTS] = {
+  [DW_SIGNED_TAKER_ADD_OBJECT] = "INSERT INTO signed_object (feed_id, sha256, n_taken, n_quarantined, n_faults) VALUES (?, ?, ?, ?, ?)",
+  [DW_SIGNED_TAKER_TAKE_OVER_OBJECT] = "UPDATE signed_object SET sha256 = ?2, n_taken = ?3, n_quarantined = ?4, n_faults = ?5"
+                                       " WHERE feed_id = ?1 AND id = ?6",
+  [DW_SIGNED_TAKER_LIST_RECORDS] = "SELECT record_id FROM signed_record WHERE object_id = ?",
+  [DW_SIGNED_TAKER_FIND_RECORD] = "SELECT object_id FROM signed_record WHERE record_id = ?",
+  /* One row of values, and no UPDATE of what refers to another table: what SQLite could have to take back by itself
+     makes FTS5 write out its words each time. */
+  [DW_SIGNED_TAKER_ADD_RECORD] = "INSERT INTO signed_record (record_id, object_id) VALUES (?, ?)",
+  [DW_SIGNED_TAKER_DROP_RECORD] = "DELETE FROM signed_record WHERE record_id = ?",
+  [DW_SIGNED_TAKER_DROP_RECORDS] = "DELETE FROM signed_record WHERE object_id = ?",
+  [DW_SIGNED_TAKER_DROP_OBJECT] = "DELETE FROM signed_object WHERE id = ?",
 };
 
 void
 dw_signed_taker_free (DwSignedTaker *taker)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  for (guint i = 0; i < DW_SIGNED_TAKER_N_STATEMENTS; i++)
     g_clear_pointer (&taker->statements[i], dw_statement_free);
+  g_hash_table_unref (taker->replaced);
+  g_hash_table_unref (taker->replaced_as);
   g_free (taker);
 }
 
@@ -79,19 +69,19 @@ run_with (DwSignedTaker  *taker,
   return dw_statement_run (run, error);
 }
 
-/* Returns: (transfer full): the numbers of all objects that the feed had, but those of @kept. */
-static GArray *
-list_dropped (DwSignedTaker  *taker,
+/* Tells the objects of the feed that stay, whose numbers @stays gets, from those that the edition has not any more. */
+static gboolean
+sort_objects (DwSignedTaker  *taker,
               GHashTable     *kept,
+              GHashTable     *stays,
               GError        **error)
 {
-  g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DwStatement) row = NULL;
   DwStep step;
 
-  row = dw_statement_new (taker->writer->db, "SELECT id, sha256 FROM signed_object WHERE feed_id = ?", error);
+  row = dw_statement_new (taker->writer->db, "SELECT id, sha256 FROM signed_object NOT INDEXED WHERE feed_id = ?", error);
   if (row == NULL)
-    return NULL;
+    return FALSE;
 
   dw_statement_bind_int (row, 1, taker->feed_id);
   while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
@@ -101,43 +91,16 @@ list_dropped (DwSignedTaker  *taker,
       gconstpointer bytes = dw_statement_get_blob (row, 1, &length);
       g_autoptr (GBytes) sha256 = g_bytes_new (bytes, length);
 
-      if (!g_hash_table_contains (kept, sha256))
-        g_array_append_val (dropped, id);
+      if (g_hash_table_contains (kept, sha256))
+        {
+          g_hash_table_add (stays, g_memdup2 (&id, sizeof id));
+          continue;
+        }
+      g_hash_table_add (taker->replaced, g_memdup2 (&id, sizeof id));
+      g_hash_table_replace (taker->replaced_as, g_steal_pointer (&sha256), g_memdup2 (&id, sizeof id));
     }
 
-  return step == DW_STEP_DONE ? g_steal_pointer (&dropped) : NULL;
-}
-
-static gboolean
-drop (DwSignedTaker  *taker,
-      gint64          id,
-      GError        **error)
-{
-  for (TakerStatement i = DROP_RECORDS; i <= DROP_OBJECT; i++)
-    {
-      dw_statement_bind_int (taker->statements[i], 1, id);
-      if (!dw_statement_run (taker->statements[i], error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-drop_others (DwSignedTaker  *taker,
-             GHashTable     *kept,
-             GError        **error)
-{
-  g_autoptr (GArray) dropped = list_dropped (taker, kept, error);
-
-  if (dropped == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < dropped->len; i++)
-    if (!drop (taker, g_array_index (dropped, gint64, i), error))
-      return FALSE;
-
-  return TRUE;
+  return step == DW_STEP_DONE;
 }
 
 gboolean
@@ -152,25 +115,31 @@ dw_signed_taker_keep (DwSignedTaker  *taker,
   return FALSE;
 }
 
-/* What is left of the notes are the kept objects: their records stay as they are. */
+/* Records of objects that stay, stay as they are. All of the table, as it lies: most of it is of objects that stay. */
 static gboolean
 keep_records (DwSignedTaker  *taker,
+              GHashTable     *stays,
               GError        **error)
 {
   g_autoptr (DwStatement) row = NULL;
+  gint64 last = -1;         /* records of an object mostly lie side by side */
+  gboolean is_kept = FALSE;
   DwStep step;
 
-  row = dw_statement_new (taker->writer->db,
-                          "SELECT m.record_id FROM signed_object AS o JOIN signed_record AS m ON m.object_id = o.id"
-                          " WHERE o.feed_id = ?",
-                          error);
+  row = dw_statement_new (taker->writer->db, "SELECT record_id, object_id FROM signed_record NOT INDEXED", error);
   if (row == NULL)
     return FALSE;
 
-  dw_statement_bind_int (row, 1, taker->feed_id);
   while ((step = dw_statement_step (row, error)) == DW_STEP_ROW)
-    if (!dw_signed_taker_keep (taker, dw_statement_get_int (row, 0), error))
-      return FALSE;
+    {
+      gint64 object = dw_statement_get_int (row, 1);
+
+      if (object != last)
+        is_kept = g_hash_table_contains (stays, &object);
+      last = object;
+      if (is_kept && !dw_signed_taker_keep (taker, dw_statement_get_int (row, 0), error))
+        return FALSE;
+    }
 
   return step == DW_STEP_DONE;
 }
@@ -179,7 +148,7 @@ static gboolean
 prepare (DwSignedTaker  *taker,
          GError        **error)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  for (guint i = 0; i < DW_SIGNED_TAKER_N_STATEMENTS; i++)
     {
       taker->statements[i] = dw_statement_new (taker->writer->db, sql[i], error);
       if (taker->statements[i] == NULL)
@@ -197,12 +166,15 @@ dw_signed_taker_new (DwWriter             *writer,
                      GError              **error)
 {
   g_autoptr (DwSignedTaker) taker = g_new0 (DwSignedTaker, 1);
+  g_autoptr (GHashTable) stays = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  taker->replaced = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  taker->replaced_as = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   taker->writer = writer;
   taker->snapshot = snapshot;
   taker->feed_id = dw_snapshot_get_feed_id (snapshot);
-  if (!check_state (taker, before, error) || !prepare (taker, error) || !drop_others (taker, kept, error)
-      || !keep_records (taker, error))
+  if (!check_state (taker, before, error) || !prepare (taker, error) || !sort_objects (taker, kept, stays, error)
+      || !keep_records (taker, stays, error))
     return NULL;
 
   return g_steal_pointer (&taker);
@@ -325,69 +297,6 @@ dw_signed_taker_set_mirrors (DwSignedTaker  *taker,
       if (!dw_statement_run (insert, error))
         return FALSE;
     }
-
-  return TRUE;
-}
-
-/* Returns: (transfer full): the id that the publisher gave the record @id. */
-static char *
-dup_source_id (DwSignedTaker *taker,
-               gint64         id)
-{
-  g_autoptr (DwStatement) row = dw_statement_new (taker->writer->db, "SELECT source_id FROM raw_record WHERE id = ?", NULL);
-
-  if (row == NULL)
-    return NULL;
-
-  dw_statement_bind_int (row, 1, id);
-  return dw_statement_step (row, NULL) == DW_STEP_ROW ? g_strdup (dw_statement_get_text (row, 0)) : NULL;
-}
-
-static gboolean
-add_record (DwSignedTaker  *taker,
-            gint64          object_id,
-            gint64          record,
-            GError        **error)
-{
-  DwStatement *insert = taker->statements[ADD_RECORD];
-  g_autofree char *source_id = NULL;
-
-  dw_statement_bind_int (insert, 1, record);
-  dw_statement_bind_int (insert, 2, object_id);
-  if (!dw_statement_run (insert, error))
-    return FALSE;
-  if (dw_db_changes (taker->writer->db) == 1)
-    return TRUE;
-
-  source_id = dup_source_id (taker, record);
-  g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS,
-               _("The feed has the service “%s” twice. Nothing was taken from it. Tell its publisher."), source_id != NULL ? source_id : "");
-  return FALSE;
-}
-
-gboolean
-dw_signed_taker_add_object (DwSignedTaker   *taker,
-                            const DwSha256  *sha256,
-                            GArray          *records,
-                            guint            n_quarantined,
-                            guint            n_faults,
-                            GError         **error)
-{
-  DwStatement *insert = taker->statements[ADD_OBJECT];
-  gint64 object_id;
-
-  dw_statement_bind_int (insert, 1, taker->feed_id);
-  dw_statement_bind_blob (insert, 2, sha256->bytes, sizeof sha256->bytes);
-  dw_statement_bind_int (insert, 3, records->len);
-  dw_statement_bind_int (insert, 4, n_quarantined);
-  dw_statement_bind_int (insert, 5, n_faults);
-  if (!dw_statement_run (insert, error))
-    return FALSE;
-
-  object_id = dw_db_last_row_id (taker->writer->db);
-  for (guint i = 0; i < records->len; i++)
-    if (!add_record (taker, object_id, g_array_index (records, gint64, i), error))
-      return FALSE;
 
   return TRUE;
 }

@@ -120,7 +120,9 @@ change_known (DwSnapshot      *snapshot,
 static gboolean
 is_withheld (const Incoming *incoming)
 {
-  return g_strstr_len (incoming->raw, (gssize) incoming->raw_length, "\"doorway_withheld\"") != NULL
+  static const char withheld[] = "\"doorway_withheld\"";
+
+  return memmem (incoming->raw, incoming->raw_length, withheld, strlen (withheld)) != NULL
          || dw_mask_is_in_text (incoming->raw, incoming->raw_length)
          || dw_guard_read (incoming->service) != DW_GUARD_NONE;
 }

@@ -14,23 +14,43 @@
 /* Of what stands around an object in a spool, more than enough. */
 enum { FRAME_BYTES = 256 };
 
+/* What may be lost where this process is killed: to ask for it again takes no longer than this, and most deltas are
+   here before. */
+#define LONGEST_WAIT_US (2 * G_USEC_PER_SEC)
+#define MOST_WAITING ((gsize) 32 * 1024 * 1024)
+
 struct _DwObjectShelf
 {
   DwSpool *spool;           /* what may be left for a next sync; of a shelf without a key, everything */
   DwSpool *veiled;          /* objects that tell what must not stay on a disk, under a key of this process; NULL: none
                                yet */
   GHashTable *places;       /* of each object's SHA-256 (DwSha256) → Place* */
+  GPtrArray *waiting;       /* of Place*, those that no spool has yet, in the order they came */
+  gsize n_waiting;          /* their bytes */
+  gint64 waiting_since;
   gboolean is_keyed;
   gboolean is_left;
 };
 
 typedef struct
 {
-  DwSpool *spool;
+  GBytes *body;             /* (nullable): while it waits in memory */
+  DwSha256 digest;
+  gboolean may_stay;        /* on a disk, as it is */
+  DwSpool *spool;           /* where it is otherwise */
   guint64 at;
   gboolean is_verified;     /* this process had its bytes when they were, with the hash that follows */
   DwHash hash;
 } Place;
+
+static void
+free_place (gpointer data)
+{
+  Place *place = data;
+
+  g_clear_pointer (&place->body, g_bytes_unref);
+  g_free (place);
+}
 
 static guint
 hash_digest (gconstpointer digest)
@@ -59,15 +79,24 @@ get_digest (GBytes *body)
 }
 
 static void
-note_place (DwObjectShelf  *shelf,
-            const DwSha256 *digest,
-            DwSpool        *spool,
-            guint64         at,
-            gboolean        is_verified)
+note_place (DwObjectShelf *shelf,
+            Place         *place)
 {
-  const Place place = { spool, at, is_verified, *dw_spool_get_hash (spool) };
+  g_hash_table_replace (shelf->places, &place->digest, place);
+}
 
-  g_hash_table_replace (shelf->places, g_memdup2 (digest, sizeof *digest), g_memdup2 (&place, sizeof place));
+/* What an earlier sync left. */
+static void
+note_left (DwObjectShelf  *shelf,
+           const DwSha256 *digest,
+           guint64         at)
+{
+  Place *place = g_new0 (Place, 1);
+
+  place->digest = *digest;
+  place->spool = shelf->spool;
+  place->at = at;
+  note_place (shelf, place);
 }
 
 /* Whether those of @wanted that are not here find room behind what is. */
@@ -108,7 +137,7 @@ take_up (DwObjectShelf *shelf,
       if (body == NULL)
         break;
       if (digest != NULL && kind == DW_SPOOL_OBJECT && g_hash_table_contains (known, digest))
-        note_place (shelf, digest, shelf->spool, at, FALSE);
+        note_left (shelf, digest, at);
     }
 
   return g_hash_table_size (shelf->places) > 0 && has_room (shelf, wanted);
@@ -137,7 +166,8 @@ dw_object_shelf_open (const char  *key,
 
   shelf = g_new0 (DwObjectShelf, 1);
   shelf->spool = spool;
-  shelf->places = g_hash_table_new_full (hash_digest, digests_equal, g_free, g_free);
+  shelf->places = g_hash_table_new_full (hash_digest, digests_equal, NULL, free_place);
+  shelf->waiting = g_ptr_array_new ();
   shelf->is_keyed = key != NULL;
   if (dw_spool_resume (spool, &plan) && is_fit (&plan, now) && take_up (shelf, wanted))
     return g_steal_pointer (&shelf);
@@ -152,14 +182,9 @@ dw_object_shelf_free (DwObjectShelf *shelf)
 {
   g_clear_pointer (&shelf->spool, shelf->is_left ? dw_spool_close : dw_spool_discard);
   g_clear_pointer (&shelf->veiled, dw_spool_discard);
+  g_ptr_array_unref (shelf->waiting);
   g_hash_table_unref (shelf->places);
   g_free (shelf);
-}
-
-void
-dw_object_shelf_leave (DwObjectShelf *shelf)
-{
-  shelf->is_left = TRUE;
 }
 
 void
@@ -227,18 +252,82 @@ get_veiled (DwObjectShelf  *shelf,
   return shelf->veiled = g_steal_pointer (&spool);
 }
 
+static gboolean
+write_out (DwObjectShelf  *shelf,
+           Place          *place,
+           GError        **error)
+{
+  gsize length;
+  gconstpointer services = g_bytes_get_data (place->body, &length);
+  DwSpool *spool = place->may_stay ? shelf->spool : get_veiled (shelf, error);
+  GByteArray *frame = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (spool == NULL)
+    return FALSE;
+
+  frame = g_byte_array_sized_new ((guint) (sizeof place->digest + length));
+  g_byte_array_append (frame, place->digest.bytes, sizeof place->digest.bytes);
+  g_byte_array_append (frame, services, (guint) length);
+  bytes = g_byte_array_free_to_bytes (frame);
+  place->at = dw_spool_get_end (spool);
+  if (!dw_spool_append (spool, DW_SPOOL_OBJECT, bytes, error))
+    return FALSE;
+
+  place->spool = spool;
+  place->hash = *dw_spool_get_hash (spool);
+  g_clear_pointer (&place->body, g_bytes_unref);
+  return TRUE;
+}
+
+static gboolean
+write_waiting (DwObjectShelf  *shelf,
+               GError        **error)
+{
+  for (guint i = 0; i < shelf->waiting->len; i++)
+    if (!write_out (shelf, shelf->waiting->pdata[i], error))
+      return FALSE;
+
+  g_ptr_array_set_size (shelf->waiting, 0);
+  shelf->n_waiting = 0;
+  return TRUE;
+}
+
+static gboolean
+keep_waiting (DwObjectShelf  *shelf,
+              Place          *place,
+              GError        **error)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (shelf->waiting->len == 0)
+    shelf->waiting_since = now;
+  g_ptr_array_add (shelf->waiting, place);
+  shelf->n_waiting += g_bytes_get_size (place->body);
+  return (shelf->n_waiting <= MOST_WAITING && now - shelf->waiting_since <= LONGEST_WAIT_US)
+         || write_waiting (shelf, error);
+}
+
+void
+dw_object_shelf_leave (DwObjectShelf *shelf)
+{
+  g_autoptr (GError) error = NULL;
+
+  shelf->is_left = TRUE;
+  if (!write_waiting (shelf, &error))
+    g_debug ("Not all that came is kept: %s", error->message);
+}
+
 gboolean
 dw_object_shelf_put (DwObjectShelf           *shelf,
                      const DwManifestObject  *object,
                      GBytes                  *body,
                      GArray                  *lines,
+                     gboolean                 may_wait,
                      GError                 **error)
 {
-  GByteArray *frame = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  Place *place = NULL;
   gboolean may = TRUE;
-  DwSpool *spool = NULL;
-  guint64 at;
 
   if (shelf->is_keyed && !may_stay (lines, &may, error))
     {
@@ -246,20 +335,13 @@ dw_object_shelf_put (DwObjectShelf           *shelf,
       return FALSE;
     }
 
-  spool = may ? shelf->spool : get_veiled (shelf, error);
-  if (spool == NULL)
-    return FALSE;
-
-  frame = g_byte_array_sized_new ((guint) (sizeof object->sha256 + g_bytes_get_size (body)));
-  g_byte_array_append (frame, object->sha256.bytes, sizeof object->sha256.bytes);
-  g_byte_array_append (frame, g_bytes_get_data (body, NULL), (guint) g_bytes_get_size (body));
-  bytes = g_byte_array_free_to_bytes (frame);
-  at = dw_spool_get_end (spool);
-  if (!dw_spool_append (spool, DW_SPOOL_OBJECT, bytes, error))
-    return FALSE;
-
-  note_place (shelf, &object->sha256, spool, at, TRUE);
-  return TRUE;
+  place = g_new0 (Place, 1);
+  place->body = g_bytes_ref (body);
+  place->digest = object->sha256;
+  place->may_stay = may;
+  place->is_verified = TRUE;
+  note_place (shelf, place);
+  return may_wait ? keep_waiting (shelf, place, error) : write_out (shelf, place, error);
 }
 
 GBytes *
@@ -273,6 +355,9 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
   DwSpoolKind kind;
 
   g_return_val_if_fail (place != NULL, NULL);
+
+  if (place->body != NULL)
+    return g_bytes_ref (place->body);
 
   dw_spool_seek (place->spool, place->at);
   frame = dw_spool_read (place->spool, &kind, error);

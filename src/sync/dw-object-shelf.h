@@ -49,6 +49,8 @@ gboolean dw_object_shelf_has (DwObjectShelf           *shelf,
  * dw_object_shelf_put:
  * @body: the bytes of @object, verified
  * @lines: (element-type DwObjectLine): the lines of @body
+ * @may_wait: whether @body may stay in memory for a while. A fetch that is done within seconds then writes nothing that
+ *   is thrown away at its end; one that takes longer writes it out, and so does dw_object_shelf_leave()
  *
  * Returns: FALSE with DW_PAGE_ERROR where @body cannot be read as services, DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE or
  *   G_IO_ERROR
@@ -57,6 +59,7 @@ gboolean dw_object_shelf_put (DwObjectShelf           *shelf,
                               const DwManifestObject  *object,
                               GBytes                  *body,
                               GArray                  *lines,
+                              gboolean                 may_wait,
                               GError                 **error);
 
 /**

@@ -279,7 +279,7 @@ keep_object (const DwManifestObject  *object,
   DwSignedLoad *load = data;
   g_autoptr (GArray) lines = dw_object_lines_list (body, load->known);
 
-  if (!dw_object_shelf_put (load->shelf, object, body, lines, error))
+  if (!dw_object_shelf_put (load->shelf, object, body, lines, load->known != NULL, error))
     return FALSE;
 
   keep_at_hand (load, object, lines);

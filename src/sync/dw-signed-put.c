@@ -208,7 +208,7 @@ put_all (Putting    *putting,
       return FALSE;
 
   count_kept (putting);
-  return check_count (putting, error);
+  return check_count (putting, error) && dw_signed_taker_finish (putting->taker, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gio/gio.h>
 #include <sched.h>
 #include <sqlite3.h>
 #include <sys/mount.h>
@@ -31,9 +32,9 @@ test_deadline (Fixture       *fixture,
 {
   g_autoptr (DwDb) db = open_db (fixture, DW_DB_READ_WRITE);
 
-  dw_db_set_limit (db, NULL, dw_clock_get_effort () + 20 * 1000);
+  dw_db_set_limit (db, NULL, NULL, dw_clock_get_effort () + 20 * 1000);
   assert_fails (db, ENDLESS, DW_DB_ERROR_INTERRUPTED);
-  dw_db_set_limit (db, NULL, 0);
+  dw_db_set_limit (db, NULL, NULL, 0);
   g_assert_cmpint (read_int (db, "SELECT 5"), ==, 5);
 }
 
@@ -45,6 +46,12 @@ cancel_soon (gpointer data)
   return NULL;
 }
 
+static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
@@ -53,7 +60,7 @@ test_cancel (Fixture       *fixture,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
 
-  dw_db_set_limit (db, cancellable, 0);
+  dw_db_set_limit (db, is_cancelled, cancellable, 0);
   assert_fails (db, ENDLESS, DW_DB_ERROR_INTERRUPTED);
   g_thread_join (thread);
 }
@@ -82,7 +89,7 @@ test_busy_cancel (Fixture       *fixture,
   gint64 start = g_get_monotonic_time ();
 
   g_assert_true (dw_db_begin (first, NULL));
-  dw_db_set_limit (second, NULL, dw_clock_get_effort () + 20 * 1000);
+  dw_db_set_limit (second, NULL, NULL, dw_clock_get_effort () + 20 * 1000);
   assert_fails (second, "BEGIN IMMEDIATE", DW_DB_ERROR_INTERRUPTED);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
 }

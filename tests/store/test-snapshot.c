@@ -351,6 +351,9 @@ static const struct { const char *before; const char *after; } adds[] = {
   { WITHHELD ("\"alternate_name\":\"At home\""), WITHHELD ("\"alternate_name\":\"At home\",\"minimum_age\":3") },
   { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Ring first. Now on Fridays.\"") },
   { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Ring us first.\"") },
+  { WITHHELD ("\"description\":\"Ring us first.\""), WITHHELD ("\"description\":\"Ring us up first.\"") },
+  { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Do ring first.\"") },
+  { WITHHELD ("\"description\":\"Ring first.\""), WITHHELD ("\"description\":\"Ring first, ring first.\"") },
   { WITHHELD ("\"assured_date\":\"2025-06-01\""), WITHHELD ("\"assured_date\":\"2025-07-01\"") },
 };
 
@@ -385,6 +388,9 @@ static const struct { const char *before; const char *after; } told[] = {
   { OF_SERVICE (TOLD, MASKED), OF_SERVICE ("Ring first.", MASKED STREET) },
   { OF_SERVICE ("By the park, at number 7.", MASKED STREET), OF_SERVICE ("By the park.", MASKED STREET) },
   { OF_SERVICE ("By the park.", MASKED STREET), OF_SERVICE ("By the wood.", MASKED STREET) },
+  { OF_SERVICE ("Call at number 7", MASKED STREET), OF_SERVICE ("Call at number 79", MASKED STREET) },
+  { OF_SERVICE ("7 to the left", MASKED STREET), OF_SERVICE ("17 to the left", MASKED STREET) },
+  { OF_SERVICE ("At Rosewood house", MASKED STREET), OF_SERVICE ("At Rose and wood house", MASKED STREET) },
   { OF_SERVICE (TOLD, MASKED ",\"latitude\":51.5,\"longitude\":-0.1"), OF_SERVICE (TOLD, MASKED STREET) },
 };
 

@@ -3,6 +3,7 @@
 
 #include "dw-object-shelf.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dw-hash.h"
@@ -51,13 +52,14 @@ static void
 put_known (DwObjectShelf          *shelf,
            const DwManifestObject *object,
            const char             *text,
-           GHashTable             *known)
+           GHashTable             *known,
+           gboolean                may_wait)
 {
   g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
   g_autoptr (GArray) lines = dw_object_lines_list (body, known);
   g_autoptr (GError) error = NULL;
 
-  dw_object_shelf_put (shelf, object, body, lines, &error);
+  dw_object_shelf_put (shelf, object, body, lines, may_wait, &error);
   g_assert_no_error (error);
 }
 
@@ -66,7 +68,7 @@ put (DwObjectShelf          *shelf,
      const DwManifestObject *object,
      const char             *text)
 {
-  put_known (shelf, object, text, NULL);
+  put_known (shelf, object, text, NULL, FALSE);
 }
 
 static void
@@ -102,13 +104,13 @@ forge (DwSpoolKind             kind,
 }
 
 static void
-test_leaves (void)
+test_leaves (gconstpointer may_wait)
 {
   DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
   g_autoptr (DwObjectShelf) shelf = open_shelf (&plain, &refuge);
 
-  put (shelf, &refuge, REFUGE);
-  put (shelf, &plain, PLAIN);
+  put_known (shelf, &refuge, REFUGE, NULL, may_wait != NULL);
+  put_known (shelf, &plain, PLAIN, NULL, may_wait != NULL);
   assert_holds (shelf, &refuge, REFUGE);
   assert_holds (shelf, &plain, PLAIN);
   dw_object_shelf_leave (shelf);
@@ -215,13 +217,50 @@ test_known (void)
   g_autoptr (GArray) lines = dw_object_lines_list (body, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dw_object_shelf_put (shelf, &odd, body, lines, &error));
+  g_assert_false (dw_object_shelf_put (shelf, &odd, body, lines, FALSE, &error));
   g_assert_nonnull (error);
-  put_known (shelf, &odd, unreadable, known);
+  put_known (shelf, &odd, unreadable, known, FALSE);
   dw_object_shelf_leave (shelf);
   g_clear_pointer (&shelf, dw_object_shelf_free);
   shelf = open_shelf (&plain, &odd);
   assert_holds (shelf, &odd, unreadable);
+}
+
+/* How many bytes lie in the one file that is there. */
+static goffset
+measure (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "doorway", NULL);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name = g_dir_read_name (names);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GStatBuf status;
+
+  g_assert_null (g_dir_read_name (names));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_size;
+}
+
+/* What waits in memory is on the disk as soon as there is much of it. */
+static void
+test_waits (void)
+{
+  const gsize length = (gsize) 20 * 1024 * 1024;
+  DwManifestObject first = make_object (PLAIN), second = make_object (REFUGE);
+  g_autoptr (DwObjectShelf) shelf = open_shelf (&first, &second);
+  g_autofree char *text = g_strnfill (length, ' ');
+  g_autoptr (GHashTable) known = NULL;
+  goffset before = measure ();
+
+  text[length - 1] = '\n';
+  known = know (text);
+  put_known (shelf, &first, text, known, TRUE);
+  g_assert_cmpint (measure (), ==, before);
+  assert_holds (shelf, &first, text);
+  put_known (shelf, &second, text, known, TRUE);
+  g_assert_cmpint (measure (), >, before + 2 * (goffset) length);
+  assert_holds (shelf, &first, text);
+  assert_holds (shelf, &second, text);
 }
 
 int
@@ -229,7 +268,9 @@ main (int    argc,
       char **argv)
 {
   isolated_test_init (&argc, &argv);
-  g_test_add_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", test_leaves);
+  g_test_add_data_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", NULL, test_leaves);
+  g_test_add_data_func ("/object-shelf/the-same-where-it-waits-in-memory-first", NAME, test_leaves);
+  g_test_add_func ("/object-shelf/what-waits-in-memory-is-written-when-it-is-much", test_waits);
   g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
   g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);
   g_test_add_func ("/object-shelf/the-lines-of-an-object-are-records-that-are-known-or-what-is-to-be-read", test_lines);

@@ -484,6 +484,20 @@ def _(folder):
         equal(n_again, [n_requests if number == 1 else n_requests - number + 2 + sum(secret[1:number - 1]) for number in range(1, n_requests + 1)])
 
 
+def notes(doorway, mirror):
+    """Which number each object of `mirror` has; what is noted are its objects and their records, and nothing else."""
+    import sqlite3
+    with sqlite3.connect(doorway.data / "directory.db") as database:
+        found = database.execute("SELECT o.id, lower(hex(o.sha256)), o.n_taken, count(s.record_id), count(r.id) FROM signed_object AS o"
+                                 " LEFT JOIN signed_record AS s ON s.object_id = o.id LEFT JOIN raw_record AS r ON r.id = s.record_id"
+                                 " GROUP BY o.id").fetchall()
+        (n_noted,) = database.execute("SELECT count(*) FROM signed_record").fetchone()
+    equal({digest for _, digest, *_ in found}, set(objects(mirror)))
+    equal([n for *_, n, noted, there in found if not n == noted == there], [])
+    equal(sum(n for *_, n, _, _ in found), n_noted)
+    return sorted(number for number, *_ in found)
+
+
 @suite.test("of an object that changes the records that stay in the same bytes stay as they are, and those with faults are told again")
 def _(folder):
     import sqlite3
@@ -492,7 +506,7 @@ def _(folder):
     editions = [signer.publish(services, i + 1, bits=bits) for i, (services, bits) in enumerate((
         (first, 3), ([dict(one, description="Edition two") if one["id"] == "service-7" else one for one in first], 3),
         (first, 5), (first + [service(8, description="Once more")], 3), (first[1:], 0)))]
-    marks = []
+    marks, numbers = [], []
     for mirror in editions[:3]:
         if marks:
             (report,) = doorway.json("sync", "--from", mirror / "bundle.oruk")["feeds"]
@@ -504,6 +518,8 @@ def _(folder):
         with sqlite3.connect(doorway.data / "directory.db") as database:
             marks.append(dict(database.execute("SELECT r.source_id, f.generation FROM raw_record AS r JOIN service_fact AS f USING (id)"
                                                " JOIN signed_record AS s ON s.record_id = r.id JOIN signed_object AS o ON o.id = s.object_id")))
+        numbers.append(notes(doorway, mirror))
+    equal(numbers[0], numbers[1])
     equal([len(one) for one in marks], [62, 62, 62])
     equal([[name for name in one if one[name] != other[name]] for one, other in zip(marks, marks[1:])], [["service-7"], ["service-7"]])
     before = doorway.export()
@@ -512,6 +528,7 @@ def _(folder):
     equal(doorway.export(), before)
     (report,) = doorway.json("sync", "--from", editions[4] / "bundle.oruk")["feeds"]
     equal([report[key] for key in ("records_seen", "changed", "removed")], [62, 0, 1])
+    notes(doorway, editions[4])
 
 
 @suite.test("the same edition has the same faults from a server, from a stick, and from a fetch that was cut short")
