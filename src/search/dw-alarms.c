@@ -3,7 +3,9 @@
 
 #include "dw-alarms.h"
 
+#include "dw-feared.h"
 #include "dw-urgent.h"
+#include "dw-witnesses.h"
 
 /* Years from which somebody is no child. */
 static const double GROWN_UP = 18;
@@ -99,6 +101,57 @@ dw_alarms_drop (const DwQueryWords *words,
     }
 }
 
+/* What helps those who are angry, who argue, or whose child hits them, and nobody who is hurt by a grown-up: how the
+   terms begin. Of what only sounds so, a child may be the one: "anger". */
+static const char *const for_angry[] = { "managing anger", "parental conflict" };
+static const char *const for_others[] = { "managing anger", "parental conflict", "anger", "mediation", "conflict" };
+
+static gboolean
+begins_so (const DwReading   *reading,
+           const char *const *beginnings,
+           gsize              n)
+{
+  for (gsize i = 0; reading->finds != NULL && reading->finds[0] != NULL && i < n; i++)
+    if (g_str_has_prefix (reading->finds[0], beginnings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_for_angry (const DwReading *reading)
+{
+  return begins_so (reading, for_angry, G_N_ELEMENTS (for_angry));
+}
+
+static gboolean
+is_for_others (const DwReading *reading)
+{
+  return begins_so (reading, for_others, G_N_ELEMENTS (for_others));
+}
+
+static gboolean
+is_any (const GArray *readings,
+        gboolean    (*is_so) (const DwReading *reading))
+{
+  for (guint i = 0; i < readings->len; i++)
+    if (is_so (&g_array_index (readings, DwReading, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+dw_alarms_silence (const DwQueryWords *words,
+                   const GArray       *readings,
+                   gboolean           *is_silent)
+{
+  g_autofree gboolean *asides = is_any (readings, speaks_of_abuse) ? dw_witnesses_find (words) : NULL;
+
+  for (guint i = 0; asides != NULL && i < words->n_all; i++)
+    is_silent[i] |= asides[i];
+}
+
 gboolean
 dw_alarms_believe (const DwVocabulary *vocabulary,
                    const DwQueryWords *words,
@@ -114,7 +167,7 @@ dw_alarms_believe (const DwVocabulary *vocabulary,
         return FALSE;
     }
   if (!speaks_of_abuse (leaning))
-    return TRUE;
+    return (words->told & DW_URGENT_ABUSE) == 0 || !is_for_angry (leaning) || !dw_feared_is_told (words);
   if (speaks_of_abusers (leaning))
     return FALSE;
 
@@ -165,6 +218,11 @@ is_young_one (const DwQueryWords *words,
   return FALSE;
 }
 
+/* Who is a child no more, and a child who does nothing but see it. */
+static const char grown_child[] = "grown|adult up? son|sons|daughter|daughters|child|kid|boy|grandson|stepson";
+static const char witness[] = "son|sons|daughter|daughters|child|kid|boy|girl|lad|teen|teenager|old|baby|toddler|kids|children has|have|always? "
+                              "saw|sees|seen|see|watched|watches|heard|hears|witnessed|witnesses";
+
 /* "My son hits me", and no grown-up is spoken of: of "he hits my son" the child is not the first. */
 static gboolean
 is_by_child (const DwQueryWords *words,
@@ -176,7 +234,8 @@ is_by_child (const DwQueryWords *words,
 
   for (guint i = 0; i < words->n_all; i++)
     {
-      if (dw_query_words_say (words, i, grown_up) || (!is_found && dw_query_words_say (words, i, others)))
+      if (dw_query_words_say (words, i, grown_up) || dw_query_words_say (words, i, grown_child)
+          || dw_query_words_say (words, i, witness) || (!is_found && dw_query_words_say (words, i, others)))
         return FALSE;
       is_found |= dw_query_words_say (words, i, child) || dw_query_words_say (words, i, "year|yr old");
     }
@@ -205,6 +264,34 @@ drop_abuse (GArray *readings)
   for (guint i = readings->len; i > 0; i--)
     if (speaks_of_abuse (&g_array_index (readings, DwReading, i - 1)))
       g_array_remove_index (readings, i - 1);
+}
+
+static gboolean
+is_aside (const DwReading *reading,
+          const gboolean  *asides)
+{
+  for (guint i = 0; i < reading->n_places; i++)
+    if (!asides[reading->places[i]])
+      return FALSE;
+
+  return reading->n_places > 0;
+}
+
+/* "The neighbours heard him", "he went on an anger course": who hurts whom is told, and help against it is asked for. */
+static void
+drop_asides (const DwQueryWords *words,
+             GArray             *readings)
+{
+  g_autofree gboolean *asides = dw_witnesses_find (words);
+  gboolean is_feared = dw_feared_is_told (words);
+
+  for (guint i = readings->len; i > 0; i--)
+    {
+      const DwReading *reading = &g_array_index (readings, DwReading, i - 1);
+
+      if (!speaks_of_abuse (reading) && ((is_feared && is_for_others (reading)) || is_aside (reading, asides)))
+        g_array_remove_index (readings, i - 1);
+    }
 }
 
 static gboolean
@@ -240,11 +327,17 @@ dw_alarms_add (const DwVocabulary *vocabulary,
 {
   gboolean is_childs = words->told != 0 && is_by_child (words, hints);
   gboolean is_outsiders = words->told != 0 && is_by_outsiders (words);
+  guint told = words->told;
 
   if ((words->told & DW_URGENT_PARENT) != 0)
     return;
   if (is_outsiders || (is_childs && is_young_one (words, hints)))
     drop_abuse (readings);
+  else if (!is_childs && ((words->told & DW_URGENT_ABUSE) != 0 || is_any (readings, speaks_of_abuse)))
+    drop_asides (words, readings);
+  /* Of who is feared the words tell, and no programme is asked for. */
+  if (is_any (readings, speaks_of_abusers) && dw_feared_is_told (words))
+    told |= DW_URGENT_ABUSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (sought); i++)
     {
@@ -252,7 +345,7 @@ dw_alarms_add (const DwVocabulary *vocabulary,
       g_autoptr (GArray) found = NULL;
       DwReading reading;
 
-      if ((words->told & sought[i].when) == 0 || (is_outsiders && sought[i].when == DW_URGENT_ABUSE))
+      if ((told & sought[i].when) == 0 || (is_outsiders && sought[i].when == DW_URGENT_ABUSE))
         continue;
       said = g_strsplit (is_childs ? sought[i].by_child : sought[i].by_grown_up, " ", -1);
       found = dw_vocabulary_read (vocabulary, said, g_strv_length (said));

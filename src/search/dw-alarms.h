@@ -34,10 +34,18 @@ gboolean dw_alarms_believe (const DwVocabulary *vocabulary,
                             const DwReading    *leaning);
 
 /**
+ * dw_alarms_silence: Marks in @is_silent (of each of all words) those that only tell who saw it, or when it was, where
+ * @readings (element-type DwReading) speak of abuse: what the question is about as a whole is not asked of them.
+ */
+void dw_alarms_silence (const DwQueryWords *words,
+                        const GArray       *readings,
+                        gboolean           *is_silent);
+
+/**
  * dw_alarms_add:
  *
- * Adds to @readings (element-type DwReading) what services call the danger that the words tell of, where no reading
- * speaks of that need: "he follows me home from work every day". Such a reading has no words of the question. A need
+ * Leaves out of @readings what is no help against somebody who is feared, and who saw what they did. Adds to @readings
+ * (element-type DwReading) what services call the danger that the words tell of, where no reading speaks of that need: "he follows me home from work every day". Such a reading has no words of the question. A need
  * that @hints (element-type DwHint) refuse is not added.
  */
 void dw_alarms_add (const DwVocabulary *vocabulary,

@@ -3,22 +3,19 @@
 
 #include "dw-audience.h"
 
-#include "dw-alarms.h"
+#include "dw-abusers.h"
 #include "dw-bits.h"
+#include "dw-feared.h"
 #include "dw-situations.h"
 #include "dw-text-holders.h"
-#include "dw-word-pattern.h"
 #include "dw-weights.h"
+#include "dw-witnesses.h"
+#include "dw-word-pattern.h"
 
 #include <string.h>
 
 /* For dw_text_holders_find(): what services write in their names when they are for people who work with families. */
 static const char for_workers[] = "professionals|practitioners|for schools|for staff|social care teams|panel";
-/* What services write that are for people who abuse; the index holds stems, where "abusers" would be "abuse" … */
-static const char for_abusers[] = "perpetrator|abusive behaviour|been abusive";
-/* … and what those write that are for the people who were hurt, perhaps with the others. */
-static const char for_survivors[] = "survivors|victims|refuge|people fleeing";
-
 /* Words, as they are typed or begin, of people who work with families; sorted by nothing: there are few. */
 static const char *const workers_words[] = {
   "professional", "practitioner", "worker",  "staff",   "training", "consult",  "sw",      "taf",       "caf",    "mash",
@@ -39,26 +36,6 @@ static const char *const for_askers[DW_N_ASKERS] = {
   "young parents|young mums|young dads|teenage parents",
   NULL, /* people who work with families: as @for_workers says */
 };
-
-/* How people say that somebody is hurt: the verbs. */
-#define HURT "hit|hits|hitting|hurt|hurts|hurting|punch|punches|punched|punching|slap|slaps|slapped|slapping|beat|beats|beating|beaten|kick|kicks|" \
-             "kicked|kicking|strangle|strangles|strangled|choke|chokes|choked|attack|attacks|attacked|assaulted|threatened|smack|smacks|smacked|" \
-             "burn|burns|burned|burnt|push|pushes|pushed|shove|shoves|shoved|grabs|grabbed|bites|controls|controlled|bullied|harmed|stabbed|raped"
-/* How people tell that it was done to them, and by others than themselves, … */
-static const char *const suffering[] = { HURT "|abused by my|her|his|a|the|their|our|an|him|them|someone|somebody", HURT " me|us", "found|follows|followed|threatens|finds|stalks|stalked me|us" };
-/* … that they do it themselves, … */
-static const char *const own_doing[] = { "i " HURT " my|her|him|them|people", "i am|was|have|feel abusive|violent|controlling", "im|ive abusive|violent|controlling",
-                                         "ive|have been abusive|violent|controlling", "stop hitting|hurting|being|shouting|abusing|controlling", "i want|need to change|stop",
-                                         "my violence|anger|temper|behaviour" };
-/* … and of whom they tell otherwise. */
-static const char partner[] = "my partner|husband|wife|boyfriend|girlfriend|ex|fiance|spouse|dad|mum|father|mother|son|daughter|brother|bf|gf|hubby|stepdad|uncle";
-static const char others[] = "he|hes|him|his|she|shes";
-static const char done_to[] = HURT "|abuse|abused|abusing|at|to|towards|control|controlling";
-static const char whoever_abuses[] = "perpetrator|perpetrators|abuser|abusers|perp|perps";
-static const char articles[] = "a|an|the|my|her|his|our|their|your|another";
-static const char denials[] = "not|no|without|never|isnt";
-static const char programmes[] = "programme|programmes|program|programs|course|courses|group|groups|service|services|intervention|interventions|work|help|support|"
-                                 "behaviour|change|treatment|training|scheme|project";
 
 static gboolean
 find_askers (DwAudience         *self,
@@ -89,17 +66,11 @@ dw_audience_load (DwReader           *reader,
                   GError            **error)
 {
   g_autofree guint64 *workers = dw_text_holders_find (reader, catalogue, DW_TEXT_NAMES, for_workers, error);
-  g_autofree guint64 *abusers
-      = workers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_abusers, error) : NULL;
-  g_autofree guint64 *survivors
-      = abusers != NULL ? dw_text_holders_find (reader, catalogue, DW_TEXT_ALL, for_survivors, error) : NULL;
+  g_autofree guint64 *abusers = workers != NULL ? dw_abusers_find (reader, catalogue, error) : NULL;
   DwAudience *self = NULL;
 
-  if (survivors == NULL)
+  if (abusers == NULL)
     return NULL;
-
-  for (gsize i = 0; i < dw_bits_n_words (catalogue->columns->n_services); i++)
-    abusers[i] &= ~survivors[i];
 
   self = g_new0 (DwAudience, 1);
   self->askers = g_new0 (guint16, MAX (catalogue->columns->n_services, 1));
@@ -139,62 +110,6 @@ begins_with_any (const char        *text,
 static const char kin[] = "my|his|her|our|their|lost dad|daddy|father|mum|mummy|mother|nan|nanny|gran|granny|grandma|grandad|grandfather|grandmother"
                           "|brother|sister|uncle|aunt|auntie|cousin|husband|wife|partner";
 static const char died[] = "died|dies|dying|dead|death|passed|bereaved|bereavement|grief|grieving|funeral|lost";
-
-static gboolean
-says (const DwQueryWords *words,
-      const char *const  *patterns,
-      gsize               n_patterns)
-{
-  for (guint i = 0; i < words->n_all; i++)
-    for (gsize j = 0; j < n_patterns; j++)
-      if (dw_word_pattern_match (words->all, i, patterns[j]) > 0)
-        return TRUE;
-
-  return FALSE;
-}
-
-/* The word before the first is none. */
-static gboolean
-stands_before (const DwQueryWords *words,
-               guint               at,
-               const char         *list)
-{
-  return at > 0 && dw_word_pattern_match (words->all, at - 1, list) > 0;
-}
-
-/* Whether somebody else than who asks does what is told of: "my partner", and not "I hit my partner". */
-static gboolean
-tells_of_another (const DwQueryWords *words)
-{
-  if (says (words, own_doing, G_N_ELEMENTS (own_doing)))
-    return FALSE;
-
-  for (guint i = 0; i < words->n_all; i++)
-    if (dw_word_pattern_match (words->all, i, others) > 0
-        || (dw_word_pattern_match (words->all, i, partner) > 0 && !stands_before (words, i, done_to)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether words for people who abuse tell only of somebody who is feared ("my abuser", "the perpetrator came back"), and of no programme. */
-static gboolean
-fears_abusers (const DwQueryWords *words)
-{
-  gboolean is_feared = FALSE;
-
-  for (guint i = 0; i < words->n_all; i++)
-    {
-      if (dw_word_pattern_match (words->all, i, whoever_abuses) == 0)
-        continue;
-      is_feared = stands_before (words, i, denials)
-                  || (stands_before (words, i, articles) && dw_word_pattern_match (words->all, i + 1, programmes) == 0);
-      if (!is_feared)
-        return FALSE;
-    }
-
-  return is_feared;
-}
 
 /* Takes out what was added for word @item alone. */
 static void
@@ -239,6 +154,18 @@ hush_dead (const DwQueryWords *words,
     }
 }
 
+/* Nor does who saw how somebody was hurt. */
+static void
+hush_asides (const DwQueryWords *words,
+             DwExpansions       *expansions)
+{
+  g_autofree gboolean *asides = dw_witnesses_find (words);
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (asides[i] && words->item_of[i] >= 0)
+      expansions->is_quiet[words->item_of[i]] = expansions->is_hushed[words->item_of[i]] = TRUE;
+}
+
 void
 dw_audience_hush (const DwQueryWords *words,
                   DwExpansions       *expansions)
@@ -246,6 +173,8 @@ dw_audience_hush (const DwQueryWords *words,
   DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
 
   hush_dead (words, expansions);
+  if ((expansions->needs & abuse) != 0)
+    hush_asides (words, expansions);
   if ((expansions->needs & abuse) == 0 || expansions->n_items == 0)
     return;
 
@@ -253,7 +182,7 @@ dw_audience_hush (const DwQueryWords *words,
     {
       int item = words->item_of[i];
 
-      if (item >= 0 && (expansions->needs_of[item] & abuse) != 0 && dw_word_pattern_match (words->all, i, HURT) > 0)
+      if (item >= 0 && (expansions->needs_of[item] & abuse) != 0 && dw_feared_is_hurting (words, i))
         expansions->is_quiet[item] = expansions->is_hushed[item] = TRUE;
     }
 }
@@ -272,22 +201,15 @@ find_others_needs (DwMask asked)
 }
 
 DwAsker
-dw_audience_hear (const DwMatches *matches)
+dw_audience_hear (const DwMatches *matches,
+                  DwMask           needs,
+                  guint            danger)
 {
-  DwMask abuse = dw_facet_find (DW_FACET_NEED, "domestic-abuse");
-  gboolean is_hurt = says (matches->words, suffering, G_N_ELEMENTS (suffering));
-  gboolean is_feared = is_hurt || tells_of_another (matches->words) || fears_abusers (matches->words);
-  DwAsker asker = { .fears_abuse = is_hurt || (matches->expansions->needs & abuse) != 0 };
+  DwMask hurt = dw_feared_is_hurt (matches->words) ? dw_facet_find (DW_FACET_NEED, "domestic-abuse") : 0;
+  DwAsker asker = { .fears_abuse = dw_abusers_are_set_apart (matches, needs, danger) };
 
-  for (guint i = 0; i < matches->n_terms; i++)
-    {
-      const char *term = dw_matches_get_term (matches, i);
-
-      if (i < matches->words->n_items && begins_with_any (term, workers_words, G_N_ELEMENTS (workers_words)))
-        asker.is_worker = TRUE;
-      if (!is_feared && dw_alarms_is_for_abusers (term))
-        asker.fears_abuse = FALSE;
-    }
+  for (guint i = 0; i < MIN (matches->n_terms, matches->words->n_items); i++)
+    asker.is_worker |= begins_with_any (dw_matches_get_term (matches, i), workers_words, G_N_ELEMENTS (workers_words));
 
   for (guint i = 0; i < matches->hints->len; i++)
     {
@@ -298,7 +220,7 @@ dw_audience_hear (const DwMatches *matches)
     }
   asker.is_worker |= (asker.are & DW_ASKER_WORKERS) != 0;
   asker.situations = dw_situations_hear (matches);
-  asker.others_needs = find_others_needs (matches->expansions->needs | (asker.fears_abuse ? abuse : 0));
+  asker.others_needs = find_others_needs (matches->expansions->needs | hurt);
   return asker;
 }
 

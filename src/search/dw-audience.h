@@ -39,14 +39,22 @@ typedef struct
   gboolean is_worker;       /* uses the words of people who work with families */
   guint are;                /* bits of DwAskers, as understood and not undone */
   guint are_not;            /* bits of DwAskers for whom it is not to be: "not for dads" */
-  gboolean fears_abuse;     /* speaks of domestic abuse, and not of own abuse or programmes against it */
+  gboolean fears_abuse;     /* as dw_abusers_are_set_apart() says */
   guint8 situations;        /* that it speaks of */
   DwMask others_needs;      /* terms of DW_FACET_NEED that only some families have, of which a question that speaks of
                                needs says nothing */
 } DwAsker;
 
-/** dw_audience_hear: Returns: who the question of @matches sounds like. */
-DwAsker dw_audience_hear (const DwMatches *matches);
+/**
+ * dw_audience_hear:
+ * @needs: terms of DW_FACET_NEED that are filtered by
+ * @danger: bits of DwUrgent that the question tells of, guessed or not
+ *
+ * Returns: who the question of @matches sounds like
+ */
+DwAsker dw_audience_hear (const DwMatches *matches,
+                          DwMask           needs,
+                          guint            danger);
 
 /**
  * dw_audience_hush:

@@ -93,14 +93,16 @@ find_order (const DwQuestion *question,
 }
 
 static DwRanking
-get_ranking (DwDesk           *self,
-             const DwQuestion *question)
+get_ranking (DwDesk         *self,
+             const DwAnswer *answer)
 {
+  const DwQuestion *question = answer->question;
+
   return (DwRanking){
     .catalogue = self->catalogue,
     .matches = self->matches,
     .audience = self->audience,
-    .asker = dw_audience_hear (self->matches),
+    .asker = dw_audience_hear (self->matches, question->chosen[DW_FACET_NEED], answer->urgent),
     .open = dw_ranking_find_open (),
     .need_ages = dw_need_ages_find (self->matches->hints, question->age),
     .named = self->named,
@@ -151,7 +153,7 @@ rank (DwDesk   *self,
 {
   const DwQuestion *question = answer->question;
   g_autofree guint64 *among = dw_named_find (self->named, self->matches);
-  const DwRanking ranking = get_ranking (self, question);
+  const DwRanking ranking = get_ranking (self, answer);
   guint64 asked_for = (guint64) question->offset + MIN (question->limit, DW_QUESTION_MAX_LIMIT);
   g_auto (DwFound) found = { 0 };
 
@@ -184,7 +186,7 @@ summarise (DwDesk        *self,
   guint n = MIN (MIN (answer->question->limit, DW_QUESTION_MAX_LIMIT), answer->n_ranked - first);
   g_autofree gint64 *ids = g_new (gint64, n + N_BESIDE);
   guint n_ids = n;
-  const DwRanking ranking = get_ranking (self, answer->question);
+  const DwRanking ranking = get_ranking (self, answer);
   gint64 now = dw_clock_get_effort ();
   int adviser = -1;
 
@@ -321,7 +323,7 @@ rank_all (DwDesk         *self,
           const DwAnswer *answer)
 {
   g_autofree guint64 *among = dw_named_find (self->named, self->matches);
-  const DwRanking ranking = get_ranking (self, answer->question);
+  const DwRanking ranking = get_ranking (self, answer);
   g_autofree DwFacetCounts *facets = g_new (DwFacetCounts, DW_N_FACETS);
   g_auto (DwFound) found = { 0 };
   GArray *ranked = g_array_new (FALSE, FALSE, sizeof (DwHit));
@@ -391,7 +393,7 @@ explain_once (DwDesk         *self,
   if (index < 0)
     return NULL;
 
-  ranking = get_ranking (self, answer->question);
+  ranking = get_ranking (self, answer);
   hit = dw_ranking_make_hit (&ranking, (guint) index);
   matched = dw_why_find (&ranking, &hit, arena);
   return dw_why_list_lines (&matched);

@@ -4,6 +4,7 @@
 #include "dw-dictionary.h"
 
 #include "dw-bits.h"
+#include "dw-common-words.h"
 #include "dw-index-words.h"
 
 #include <gio/gio.h>
@@ -12,8 +13,11 @@
 enum
 {
   LEAST_LETTERS = 4,
-  LONG = 6,               /* letters from which two mistakes are forgiven */
+  MOST_MISTAKES = 2,
+  LONG = 6,               /* letters from which two mistakes are forgiven, if it is not for the sound */
   VERY_LONG = 9,          /* letters from which they are, however it sounds */
+  A_MISTAKE = 4,          /* what one counts, … */
+  OTHER_SOUND = 5,        /* … and that a word sounds otherwise: who types "wate" hears "wait", and not "hate" */
   LONGEST_SOUND = 8,
 };
 
@@ -81,7 +85,7 @@ find_sound (const char *text,
       else if (text[i] == 'z' || (text[i] == 'c' && strchr ("eiy", after) != NULL))
         c = 's';
       else if (strchr ("aeiouyhw", text[i]) != NULL)
-        c = i == 0 ? 'a' : 0;
+        c = i > 0 ? 0 : strchr ("aeiou", text[i]) != NULL ? 'a' : text[i];
       if (c != 0 && c != last)
         sound[n++] = c;
       last = c != 0 ? c : last;
@@ -137,6 +141,37 @@ measure (const Pattern *pattern,
   return distance;
 }
 
+static gboolean
+is_vowel (char letter)
+{
+  return letter != '\0' && strchr ("aeiou", letter) != NULL;
+}
+
+/* Whether two words differ in nothing but vowels, two consonants at least: "wate", "wait", and not "with". */
+static gboolean
+has_same_consonants (const Pattern *pattern,
+                     const char    *text,
+                     guint          length)
+{
+  const char *typed = pattern->text;
+  guint n = 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      if (is_vowel (text[i]))
+        continue;
+      while (is_vowel (*typed))
+        typed++;
+      if (*typed++ != text[i])
+        return FALSE;
+      n++;
+    }
+  while (is_vowel (*typed))
+    typed++;
+
+  return *typed == '\0' && n > 1;
+}
+
 /*
  * Two mistakes turn many a right word into another: they are forgiven where more speaks for it. That a word of no
  * record is long does not: of other languages the vocabulary knows a few words, and "alimentação" (food) is no
@@ -151,6 +186,9 @@ is_likely (const Pattern     *pattern,
 {
   if (distance < 2)
     return TRUE;
+  /* Of a short word two mistakes leave nothing but its consonants. */
+  if (pattern->n_letters < LONG)
+    return text[0] == pattern->text[0] && has_same_consonants (pattern, text, word->length);
 
   return sounds_alike || (text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG && word->n_uses > 0);
 }
@@ -190,6 +228,37 @@ is_held (const DwDictionary *self,
              && holding.is_held);
 }
 
+/* Whether a word is the same but for letters that stand twice: "sleep" for "slep". */
+static gboolean
+is_doubled_only (const Pattern *pattern,
+                 const char    *text,
+                 guint          length)
+{
+  const char *typed = pattern->text;
+  guint i = 0;
+
+  while (i < length && *typed == text[i])
+    {
+      char letter = *typed;
+
+      while (*typed == letter)
+        typed++;
+      while (i < length && text[i] == letter)
+        i++;
+    }
+
+  return i == length && *typed == '\0';
+}
+
+/* What many mistype so is in the vocabulary to be heard, and is nothing to put right. */
+static gboolean
+is_misspelt (const Candidate *candidate)
+{
+  g_autofree char *word = g_strndup (candidate->text, candidate->length);
+
+  return dw_common_words_find_meant (word) != NULL;
+}
+
 /* How near a word is that is within @distance. Returns: FALSE where it is not what was meant. */
 static gboolean
 judge (const Pattern     *pattern,
@@ -206,9 +275,27 @@ judge (const Pattern     *pattern,
 
   find_sound (text, word->length, sound);
   sounds_alike = strcmp (sound, pattern->sound) == 0;
-  *candidate = (Candidate) { text, word->length, 4 * distance + 2 * !sounds_alike + (text[0] != pattern->text[0]),
-                             word->n_uses };
+  *candidate = (Candidate) {
+    .text = text,
+    .length = word->length,
+    .rank = A_MISTAKE * distance + (sounds_alike ? 0 : OTHER_SOUND) + (text[0] != pattern->text[0])
+            + !is_doubled_only (pattern, text, word->length),
+    .n_uses = word->n_uses,
+  };
   return is_likely (pattern, text, word, distance, sounds_alike);
+}
+
+/* Among equals those that services use; then the longer one, since letters are left out more often than put in. */
+static gboolean
+is_better (const Candidate *candidate,
+           const Candidate *best)
+{
+  if (best->text == NULL || candidate->rank != best->rank)
+    return best->text == NULL || candidate->rank < best->rank;
+  if (candidate->n_uses != best->n_uses)
+    return candidate->n_uses > best->n_uses;
+
+  return candidate->length > best->length;
 }
 
 /* Whether two words differ in more letters than @most mistakes change, two each: without counting them. */
@@ -262,16 +349,16 @@ look_through (const DwDictionary *self,
       guint distance;
 
       if (differ_widely (word->letters ^ pattern->letters, most)
-          || word->text > part->n_texts || word->length > part->n_texts - word->text)
+          || word->length == 0 || word->text > part->n_texts || word->length > part->n_texts - word->text)
+        continue;
+      if (pattern->n_letters < LONG && text[0] != pattern->text[0] && differ_widely (word->letters ^ pattern->letters, 1))
         continue;
 
       distance = measure (pattern, text, word->length);
       if (distance == 0)
         return FALSE;
-      if (distance <= most && judge (pattern, text, word, distance, &candidate)
-          && (best->text == NULL || candidate.rank < best->rank
-              || (candidate.rank == best->rank && candidate.n_uses > best->n_uses))
-          && is_held (self, &candidate))
+      if (distance <= most && judge (pattern, text, word, distance, &candidate) && is_better (&candidate, best)
+          && !is_misspelt (&candidate) && is_held (self, &candidate))
         *best = candidate;
     }
 
@@ -284,7 +371,6 @@ dw_dictionary_correct (const DwDictionary *self,
 {
   Pattern pattern;
   gsize length = strlen (word);
-  guint most = length >= LONG ? 2 : 1;
   Candidate best = { NULL, 0, G_MAXUINT, 0 };
 
   if (length < LEAST_LETTERS || !dw_index_words_is_plain (word, length))
@@ -292,7 +378,7 @@ dw_dictionary_correct (const DwDictionary *self,
 
   prepare (&pattern, word);
   for (guint i = 0; i < self->n_parts; i++)
-    if (!look_through (self, &self->parts[i], &pattern, most, &best))
+    if (!look_through (self, &self->parts[i], &pattern, MOST_MISTAKES, &best))
       return NULL;
 
   return best.text != NULL ? g_strndup (best.text, best.length) : NULL;

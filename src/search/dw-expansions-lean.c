@@ -57,6 +57,7 @@ dw_expansions_add_theme (const DwVocabulary *vocabulary,
         for (guint j = hint->first; j < hint->first + hint->n; j++)
           is_silent[j] = TRUE;
     }
+  dw_alarms_silence (words, readings, is_silent);
   for (guint i = 0; i < words->n_all; i++)
     {
       n_told += !is_silent[i];
@@ -71,7 +72,9 @@ dw_expansions_add_theme (const DwVocabulary *vocabulary,
     {
       const DwReading *reading = &g_array_index (readings, DwReading, i);
 
-      if (reading->leads == theme.leads || reading->is_own_thing)
+      /* What only danger has told of has no words, and is told. */
+      if (reading->leads == theme.leads || reading->is_own_thing
+          || (reading->n_places == 0 && (theme.needs & ~reading->needs) == 0))
         return FALSE;
       is_only &= reading->needs == 0;
     }

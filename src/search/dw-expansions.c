@@ -273,6 +273,21 @@ unmark_asked (DwExpansions       *self,
   return is_any;
 }
 
+/* Who only asks for help, and does not say with what, is shown ways in; whatever is found, none of it is known to be a
+   match. */
+static gboolean
+only_pleads (const DwQueryWords *words)
+{
+  static const char pleading[] = "can|could|would|will|you|u|anyone|anybody|someone|somebody|please|pls|plz|help|me|us|i|we|im|am|are|just|really|so|need|want|a"
+                                 "|any|some|dont|do|does|not|know|no|idea|what|to|now|anymore|more|else|with|this|it|hi|hello|all|right|thanks|thank|or|and";
+
+  for (guint i = 0; i < words->n_all; i++)
+    if (!dw_query_words_say (words, i, pleading))
+      return FALSE;
+
+  return TRUE;
+}
+
 /*
  * Marks the words that say little, when others say more. Words of a thing with a name of its own are its name, whatever
  * they are; those of another saying are as quiet as anywhere: what they mean together is in what the saying finds.
@@ -297,7 +312,7 @@ mark_quiet (DwExpansions       *self,
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     is_any_loud |= g_array_index (readings, DwReading, i).finds[0] != NULL;
 
-  self->says_little = !is_any_loud && words->n_items > 0;
+  self->says_little = (!is_any_loud || only_pleads (words)) && words->n_items > 0;
   if (!is_any_loud)
     memset (self->is_quiet, 0, words->n_items * sizeof *self->is_quiet);
 }
@@ -419,9 +434,10 @@ dw_expansions_find (const DwVocabulary *vocabulary,
       drop_quiet (vocabulary, words, readings);
       if (dw_story_is (words))
         dw_story_keep_theme (readings);
+      /* Told danger is heard: what else the words may be about has to be said as clearly. */
+      dw_alarms_add (vocabulary, words, hints, readings);
       self->only_leans = dw_expansions_add_theme (vocabulary, words, hints, readings);
       self->only_leans |= dw_expansions_add_leaning (vocabulary, words, hints, readings);
-      dw_alarms_add (vocabulary, words, hints, readings);
     }
   /* Each reading may open a concept, what was added last as well. */
   self->is_own_thing = g_new0 (gboolean, words->n_items + (readings != NULL ? readings->len : 0) + 1);

@@ -36,7 +36,8 @@ typedef struct
   DwExpansion *items;
   guint n_items;            /* at most DW_EXPANSIONS_MOST */
   DwMask needs;             /* terms of DW_FACET_NEED that the question speaks of */
-  gboolean says_little;     /* whether no word says more than "help" or "need", and no saying tells of anything */
+  gboolean says_little;     /* whether no word says more than "help" or "need", and no saying tells of anything, or of
+                               nothing but not to know what to do */
   gboolean only_leans;      /* whether no saying tells of them, and the words merely lean to them */
 } DwExpansions;
 

@@ -347,6 +347,51 @@ find_denial (const DwQueryWords *words,
   return first;
 }
 
+/* How people say where they are not: "I am not from Hackney", "anywhere but Hackney". */
+static const char *const not_there[] = {
+  "not|isnt|arent from",
+  "not|dont|doesnt|cant|longer actually|currently|really|want|to? live|living|lives|based|staying|stay|reside|residing|resident in|at|around|near|within|of?",
+  "anywhere|anything|everywhere|somewhere|all but|except|besides in|from?",
+  "moved|moving|move out|away from|of",
+  "live|living|lives|based|from|somewhere|anything|anywhere|someone|services|groups|help outside of?",
+  "outside of",
+};
+/* Before those: it is somebody else who is not there. */
+static const char somebody[] = "mum|dad|mother|father|husband|wife|partner|ex|son|daughter|he|she|they|nan|family|parents|friend|friends";
+
+/* As find_denial(), before the place at @first. */
+static guint
+find_absence (const DwQueryWords *words,
+              guint               first)
+{
+  for (guint at = 0; at < first; at++)
+    for (gsize i = 0; i < G_N_ELEMENTS (not_there); i++)
+      if (dw_word_pattern_match (words->all, at, not_there[i]) == first
+          && (at == 0 || dw_word_pattern_match (words->all, at - 1, somebody) == 0)
+          && (at < 2 || dw_word_pattern_match (words->all, at - 2, somebody) == 0))
+        return at;
+
+  return first;
+}
+
+/* "Baby classes, not baby sensory" refuses a class, not babies. */
+static gboolean
+is_asked_elsewhere (const GArray *hints,
+                    const DwHint *hint)
+{
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const DwHint *other = &g_array_index (hints, DwHint, i);
+
+      if (other != hint && other->kind == DW_HINT_AGE && hint->kind == DW_HINT_AGE && !other->is_not
+          && fabs (other->minimum_age - hint->minimum_age) < 0.01
+          && fabs (other->maximum_age - hint->maximum_age) < 0.01)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dw_hint_words_deny (const DwQueryWords *words,
                     GArray             *hints)
@@ -357,7 +402,9 @@ dw_hint_words_deny (const DwQueryWords *words,
       guint denial
           = dw_hint_kind_can_be_denied (hint->kind) ? find_denial (words, hint->first, hint->kind) : hint->first;
 
-      if (denial < hint->first)
+      if (hint->kind == DW_HINT_PLACE && denial == hint->first)
+        denial = find_absence (words, hint->first);
+      if (denial < hint->first && !is_asked_elsewhere (hints, hint))
         dw_hint_deny (hint, denial);
     }
 }

@@ -4,12 +4,17 @@
 #include "dw-judge.h"
 
 #include "dw-bits.h"
+#include "dw-language.h"
 #include "dw-weights.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Of each group of an answer, those that are looked at: about what a screen shows. */
 enum { LOOKED_AT = 10 };
+
+/* Letters of the shortest name of a language that is no small word of another: "de" is German's code. */
+enum { SHORTEST_LANGUAGE = 4 };
 
 /* What DwSeen.name is of a name that is the whole question, where the place is left aside. */
 static const double ITS_NAME = 0.99;
@@ -110,11 +115,37 @@ is_only_told (const DwMatches *matches,
   return matches->concepts[concept].n_holding == 0 || (has_words && needs == 0);
 }
 
+/* Peoples and faiths that no language is called after. */
+static const char peoples[] = "bangladeshi|pakistani|afghan|indian|nigerian|ghanaian|eritrean|ethiopian|syrian|iraqi|iranian|moroccan|algerian|sudanese"
+                              "|congolese|caribbean|african|roma|gypsy|traveller|jewish|muslim|sikh|hindu|brazilian|colombian|kosovan|irish|latin";
+
+/* The word of concept @concept that names a language, or the people of one; −1 for none. English is to be
+   learnt, whoever asks: "aulas de ingles". */
+static int
+find_people (const DwMatches *matches,
+             guint            concept)
+{
+  DwMask learnt = dw_language_find ("english") | dw_language_find ("bsl");
+
+  for (guint at = 0; at < matches->words->n_all; at++)
+    {
+      int item = matches->words->item_of[at];
+
+      if (item >= 0 && matches->expansions->concept_of[item] == concept
+          && ((strlen (matches->words->all[at]) >= SHORTEST_LANGUAGE
+               && (dw_language_find (matches->words->all[at]) & ~learnt) != 0)
+              || dw_query_words_say (matches->words, at, peoples)))
+        return item;
+    }
+
+  return -1;
+}
+
 /*
  * A wish ("free", "evenings") is for the services to state, not for the answer to be judged by. And where somebody tells a story,
  * what tells of no need, or is held by nobody, is the story ("massive", "in the supermarket") and takes nothing from an answer to the
- * need. In a short question it may be all that is asked for: "piano teacher". A place is asked for where nothing else is: of "Turkish
- * speaking, Hackney" every service there would hold the half.
+ * need. In a short question it may be all that is asked for: "piano teacher". A place, and a language, is asked for where nothing else is: of
+ * "Turkish speaking, Hackney" every service there would hold the half.
  */
 static void
 begin (Judge           *self,
@@ -123,21 +154,41 @@ begin (Judge           *self,
   const DwMatches *matches = ranking->matches;
   guint n = matches->expansions->n_concepts;
   gboolean says_what = FALSE;
+  gboolean says_more = FALSE;
   double asked = 0;
 
   *self = (Judge) { .ranking = ranking, .matches = matches, .is_aside = g_new0 (gboolean, MAX (n, 1)) };
   for (guint i = 0; i < n; i++)
     {
       self->is_aside[i] = is_wish (matches, i) || (is_story (matches) && is_only_told (matches, i));
-      says_what |= !self->is_aside[i] && matches->concepts[i].share > 0 && !is_place (matches, i);
+      if (self->is_aside[i] || matches->concepts[i].share <= 0 || is_place (matches, i))
+        continue;
+      says_what = TRUE;
+      says_more |= find_people (matches, i) < 0;
     }
   for (guint i = 0; i < n; i++)
     {
-      self->is_aside[i] |= says_what && is_place (matches, i);
+      self->is_aside[i] |= (says_what && is_place (matches, i)) || (says_more && find_people (matches, i) >= 0);
       asked += self->is_aside[i] ? 0 : (double) matches->concepts[i].share;
     }
 
   self->enough = DW_WEIGHTS.weak_coverage * asked;
+}
+
+static gboolean
+states_language (const Judge *self,
+                 guint        slot)
+{
+  for (guint i = 0; i < self->matches->hints->len; i++)
+    {
+      const DwHint *hint = &g_array_index (self->matches->hints, DwHint, i);
+
+      if (hint->kind == DW_HINT_LANGUAGE && !hint->is_not
+          && (self->ranking->catalogue->columns->languages[slot] & hint->terms) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static double
@@ -167,6 +218,15 @@ cover_by_added (const Judge *self,
   return part <= 0 || part < DW_WEIGHTS.weak_added ? 0 : fmin (1, 0.5 + part);
 }
 
+/* What services write of communities in general is no help in Urdu. */
+static double
+cover_people (const Judge *self,
+              guint        word,
+              guint        slot)
+{
+  return dw_matches_holds (self->matches, word, slot) || states_language (self, slot) ? 1 : 0;
+}
+
 static double
 cover (const Judge *self,
        guint        slot)
@@ -176,13 +236,15 @@ cover (const Judge *self,
   for (guint i = 0; i < self->matches->expansions->n_concepts; i++)
     {
       const DwConcept *asked = &self->matches->concepts[i];
+      int people;
       double own;
       double added;
 
       if (self->is_aside[i] || asked->share <= 0 || !dw_bits_has (asked->any, slot))
         continue;
       own = cover_by_own (self, i, slot);
-      added = cover_by_added (self, i, slot);
+      people = find_people (self->matches, i);
+      added = people >= 0 ? cover_people (self, (guint) people, slot) : cover_by_added (self, i, slot);
       covered += (double) asked->share * (own > added ? own : added);
     }
 

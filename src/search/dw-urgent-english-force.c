@@ -51,6 +51,12 @@ const DwUrgentPattern dw_urgent_english_force[] = {
            "speak|talk|meet|visit", PLAIN },
   { ABUSE, MINE " *? *? tells|telling|decides|dictates|chooses me? what i|we can|cant|am|should|may|must? wear|"
            "spend", PLAIN },
+  { ABUSE, "tells|telling|told|convinces|convincing|convinced|makes|making|made me? think|feel|believe|thinking? that|like? "
+           "im|i|ill am|was? going|imagining? mad|crazy|insane|mental|unstable|things|it $", PLAIN },
+  { ABUSE, "tells|telling|told|convinces|convincing|convinced|makes|making|made me? think|feel|believe|thinking? that|like? "
+           "im|i|ill am|was? going|imagining? mad|crazy|insane|mental|unstable|things and|or|so|but|because|all|every|when|if", PLAIN },
+  { ABUSE, GROWN " throws|threw|throwing|chucks|chucked things|stuff|plates|objects|shoes|cups|furniture|bottles at my? "
+           "mum|mums|me|us|her|him|sister|brother", PLAIN },
   { ABUSE, "tracker|airtag|airtags|spyware hidden? on|in|under my|our car|bag|handbag|phone|laptop|bedroom|"
            "coat", PLAIN },
   { ABUSE, "camera|cameras|microphone hidden? in my|our bedroom|bathroom|room", PLAIN },

@@ -41,6 +41,27 @@ test_correct (void)
     }
 }
 
+/* Who mistypes hears the word, leaves letters out and doubles none; and what many mistype is put right by nothing mistyped. */
+static void
+test_heard (void)
+{
+  static const char *const near[] = { "hate", "water", "with", "wait", "slap", "sleep", "areas", "arrears", "homes", "homeless", "fed", "feed",
+                                      "counciling", "counselling" };
+  static const struct { const char *typed; const char *shown; } heard[] = {
+    { "wate", "wait" }, { "slep", "sleep" }, { "sleap", "sleep" }, { "arears", "arrears" }, { "homles", "homeless" }, { "fead", "feed" },
+    { "counceling", "counselling" }, { "hates", "hate" }, { "waiter", "water" },
+  };
+  g_autoptr (DwDictionary) dictionary = dw_dictionary_new (near, G_N_ELEMENTS (near));
+
+  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
+    {
+      g_autofree char *shown = dw_dictionary_correct (dictionary, heard[i].typed);
+
+      if (g_strcmp0 (shown, heard[i].shown) != 0)
+        g_test_fail_printf ("“%s” became “%s”", heard[i].typed, shown);
+    }
+}
+
 /* The first, a middle one and the last of the table, so that one out of its order is not found. */
 static void
 test_misspelt (void)
@@ -125,7 +146,8 @@ test_distance (void)
 static void
 test_common (void)
 {
-  static const char *const everyday[] = { "swallowed", "shook", "eaten", "bitten", "havent", "baking", "hitting", "worried", "bleach", "steps" };
+  static const char *const everyday[] = { "swallowed", "shook", "eaten", "bitten", "havent", "baking", "hitting", "worried", "bleach", "steps", "dread", "hotline", "gates",
+                                          "hunted", "accounts", "states" };
   static const char *const mistakes[] = { "autisim", "parentign", "fram", "shcool", "houseing", "foodbnak", "", "s", "ing", "anxeity" };
 
   for (guint i = 0; i < G_N_ELEMENTS (everyday); i++)
@@ -374,6 +396,7 @@ main (int    argc,
   isolated_test_init (&argc, &argv);
   g_test_add_func ("/search/spelling/mistakes find the word that was meant, and right words are left alone", test_correct);
   g_test_add_func ("/search/spelling/mistakes in everyday words go before words of a directory that are as near", test_misspelt);
+  g_test_add_func ("/search/spelling/what sounds like the word, and lacks a letter, is nearer than what merely looks like it", test_heard);
   g_test_add_func ("/search/spelling/one mistake is forgiven and three are not, whatever the words", test_distance);
   g_test_add_func ("/search/spelling/a village that few have heard of is a mistake beside words that services hold", test_villages);
   g_test_add_func ("/search/spelling/danger is heard in words that are mistyped", test_danger);
