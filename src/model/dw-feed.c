@@ -48,6 +48,13 @@ dw_feed_is_stale (const DwFeed *feed,
   return feed->edition != NULL && now >= feed->edition->expires;
 }
 
+gboolean
+dw_feed_is_behind (const DwFeed *feed,
+                   gint64        now)
+{
+  return feed->last_problem != NULL || dw_feed_is_stale (feed, now);
+}
+
 const char *
 dw_feed_believe_date (const DwFeed *feed,
                       const char   *date)

@@ -81,6 +81,10 @@ DwFeed *dw_feed_new (const DwFeed *draft);
 gboolean dw_feed_is_stale (const DwFeed *feed,
                            gint64        now);
 
+/** dw_feed_is_behind: Returns: whether @feed could not be brought up to date at @now, or is dw_feed_is_stale(). */
+gboolean dw_feed_is_behind (const DwFeed *feed,
+                            gint64        now);
+
 /**
  * dw_feed_believe_date:
  * @date: (nullable): `YYYY-MM-DD`, on which a record of @feed (nullable) says that somebody checked it

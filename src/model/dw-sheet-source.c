@@ -9,32 +9,37 @@
 
 /* The parts of a sheet that say what the service is, and where all of it comes from. */
 
+/* A name, and below it what is said of it; publishers that have nothing to say repeat the name. */
+static void
+add_described (DwSheetMaker *maker,
+               const char   *label,
+               const char   *name,
+               const char   *description)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  dw_sheet_append (lines, "\n", name);
+  if (g_strcmp0 (name, description) != 0)
+    dw_sheet_append (lines, "\n", description);
+  dw_sheet_add (maker, DW_LINE_TEXT, label, lines->str, DW_BASIS_STATED);
+}
+
 static void
 add_programme (DwSheetMaker *maker)
 {
   const DwProgram *program = maker->service->program;
-  g_autoptr (GString) lines = g_string_new (NULL);
 
-  if (program == NULL)
-    return;
-
-  dw_sheet_append (lines, "\n", program->name);
-  dw_sheet_append (lines, "\n", program->description);
-  dw_sheet_add (maker, DW_LINE_TEXT, _ ("Part of"), lines->str, DW_BASIS_STATED);
+  if (program != NULL)
+    add_described (maker, _ ("Part of"), program->name, program->description);
 }
 
 static void
 add_organisation (DwSheetMaker *maker)
 {
   const DwOrganization *organization = maker->service->organization;
-  g_autoptr (GString) lines = g_string_new (NULL);
 
-  if (organization == NULL)
-    return;
-
-  dw_sheet_append (lines, "\n", organization->name);
-  dw_sheet_append (lines, "\n", organization->description);
-  dw_sheet_add (maker, DW_LINE_TEXT, _ ("Run by"), lines->str, DW_BASIS_STATED);
+  if (organization != NULL)
+    add_described (maker, _ ("Run by"), organization->name, organization->description);
 }
 
 static void
@@ -173,7 +178,7 @@ add_publisher (DwSheetMaker *maker)
   dw_sheet_take (maker, _ ("Checked"), dw_words_checked (feed, service->assured_date), DW_BASIS_NONE);
   dw_sheet_take (maker, _ ("Last changed"), dw_words_day (service->last_modified), DW_BASIS_STATED);
   dw_sheet_take (maker,
-                 _ ("Fetched"),
+                 feed->is_starter ? _ ("Taken in") : _ ("Fetched"),
                  say_fetched (dw_record_get_fetched_at (maker->record), maker->now),
                  DW_BASIS_NONE);
   dw_sheet_take (maker, _ ("How it came"), dw_words_how_it_came (feed), DW_BASIS_NONE);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dw-feed.h"
+#include "dw-into-view.h"
 #include "dw-paths.h"
 #include "dw-publisher-row.h"
 
@@ -98,6 +99,8 @@ on_feed_added (GObject      *source,
 
   g_queue_remove (&self->additions, addition);
   dw_sync_status_end (get_status (addition), dw_sync_status_get_problem (error));
+  if (feed_id == 0)
+    dw_into_view (GTK_WIDGET (get_status (addition)));
   if (addition->row == NULL && feed_id != 0)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-into-view.h"
 #include "dw-landing.h"
 #include "dw-outbox-task.h"
 #include "dw-plain-text.h"
@@ -19,9 +20,12 @@ struct _DwCorrectionsPage
 
   GtkWidget *scroller;
   GtkBox *list;
+  GtkWidget *said;          /* (nullable) what came of the last press, in @list */
   char *data_dir;
   GCancellable *cancellable;
   GPtrArray *corrections;   /* (nullable) of DwCorrection: those on screen */
+  DwCorrection *removed;    /* (nullable) the last that was, in memory alone and while the page is open: a wrong press
+                               takes nothing that somebody wrote */
 };
 
 G_DEFINE_FINAL_TYPE (DwCorrectionsPage, dw_corrections_page, GTK_TYPE_WIDGET)
@@ -45,8 +49,22 @@ clear_list (DwCorrectionsPage *self)
 {
   GtkWidget *child;
 
+  self->said = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
+}
+
+/* Says @sentence before all else on the page, where the last one stood. */
+static void
+say_first (DwCorrectionsPage *self,
+           const char        *sentence,
+           const char        *css_class)
+{
+  if (self->said != NULL)
+    gtk_box_remove (self->list, self->said);
+  self->said = build_label (sentence, css_class);
+  gtk_box_prepend (self->list, self->said);
+  dw_into_view (self->said);
 }
 
 static void
@@ -54,7 +72,7 @@ show_trouble (DwCorrectionsPage *self,
               const GError      *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_box_prepend (self->list, build_label (error->message, "attention"));
+    say_first (self, error->message, "attention");
 }
 
 static void
@@ -75,15 +93,16 @@ on_changed (GObject      *source,
     show_trouble (self, error);
 }
 
-static const DwCorrection *
+/* Its place among those on screen, or −1. */
+static int
 find_correction (DwCorrectionsPage *self,
                  gint64             id)
 {
   for (guint i = 0; self->corrections != NULL && i < self->corrections->len; i++)
     if (((DwCorrection *) g_ptr_array_index (self->corrections, i))->id == id)
-      return g_ptr_array_index (self->corrections, i);
+      return (int) i;
 
-  return NULL;
+  return -1;
 }
 
 /* A mail program being opened for one correction. */
@@ -103,7 +122,6 @@ on_launched (GObject      *source,
   g_autoptr (DwCorrectionsPage) self = launch->page;
   g_autoptr (GError) error = NULL;
   gboolean is_open = g_app_info_launch_default_for_uri_finish (result, &error);
-  g_autofree char *sentence = NULL;
 
   /* The page is gone: nobody is there to be told. */
   if (self->cancellable == NULL)
@@ -116,8 +134,9 @@ on_launched (GObject      *source,
       return;
     }
 
-  sentence = g_strdup_printf (_ ("No mail program could be opened. The correction is still here. (%s)"), error->message);
-  gtk_box_prepend (self->list, build_label (sentence, "attention"));
+  g_message ("No mail program could be opened: %s", error->message);
+  say_first (self, _ ("No mail program could be opened. The correction is still here: copy its text, and send it as you like."),
+             "attention");
 }
 
 static void
@@ -127,8 +146,9 @@ mail_activated (GtkWidget  *widget,
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  const DwCorrection *correction = find_correction (self, id);
-  g_autofree char *mailto = correction != NULL ? dw_correction_dup_mailto (correction) : NULL;
+  int place = find_correction (self, id);
+  g_autofree char *mailto
+      = place >= 0 ? dw_correction_dup_mailto (g_ptr_array_index (self->corrections, (guint) place)) : NULL;
   Launch *launch;
 
   if (mailto == NULL)
@@ -140,14 +160,67 @@ mail_activated (GtkWidget  *widget,
 }
 
 static void
+copy_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
+  int place = find_correction (self, g_variant_get_int64 (parameter));
+  g_autofree char *text
+      = place >= 0 ? dw_correction_dup_text (g_ptr_array_index (self->corrections, (guint) place)) : NULL;
+
+  if (text == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  say_first (self, _ ("The text is copied."), NULL);
+}
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (DwCorrectionsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_removed = dw_outbox_change_finish (result, &error);
+
+  if (self->cancellable == NULL)
+    return;
+  if (!is_removed)
+    g_clear_pointer (&self->removed, dw_correction_free);
+  reload (self);
+  if (!is_removed)
+    show_trouble (self, error);
+}
+
+static void
 remove_activated (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  int place = find_correction (self, id);
 
-  dw_outbox_remove_async (self->data_dir, g_variant_get_int64 (parameter), self->cancellable, on_changed,
-                          g_object_ref (self));
+  if (place < 0)
+    return;
+
+  g_clear_pointer (&self->removed, dw_correction_free);
+  self->removed = g_ptr_array_steal_index (self->corrections, (guint) place);
+  dw_outbox_remove_async (self->data_dir, id, self->cancellable, on_removed, g_object_ref (self));
+}
+
+static void
+put_back_activated (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
+
+  if (self->removed != NULL)
+    dw_outbox_add_async (self->data_dir, g_steal_pointer (&self->removed), self->cancellable, on_changed,
+                         g_object_ref (self));
 }
 
 static void
@@ -189,7 +262,22 @@ build_row (const DwCorrection *correction,
   gtk_box_append (GTK_BOX (row), build_label (to, "provenance"));
   gtk_box_append (GTK_BOX (row), build_label (correction->handed_at > 0 ? handed : written, "provenance"));
   append_button (buttons, _ ("Write the e-mail"), "corrections.mail", correction);
+  append_button (buttons, _ ("Copy the text"), "corrections.copy", correction);
   append_button (buttons, _ ("Remove"), "corrections.remove", correction);
+  gtk_box_append (GTK_BOX (row), buttons);
+  return row;
+}
+
+static GtkWidget *
+build_removed (const DwCorrection *correction)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = dw_wrap_new ();
+  /* TRANSLATORS: %s: the name of a service. */
+  g_autofree char *sentence = g_strdup_printf (_ ("What you wrote about “%s” is removed."), correction->service);
+
+  gtk_box_append (GTK_BOX (row), build_label (sentence, NULL));
+  append_button (buttons, _ ("Put it back"), "corrections.put-back", correction);
   gtk_box_append (GTK_BOX (row), buttons);
   return row;
 }
@@ -217,6 +305,8 @@ on_listed (GObject      *source,
   clear_list (self);
   if (notice != NULL)
     gtk_box_append (self->list, build_label (notice, "attention"));
+  if (self->removed != NULL)
+    gtk_box_append (self->list, build_removed (self->removed));
   if (corrections->len == 0)
     gtk_box_append (self->list, build_label (_ ("No corrections are waiting. Write one on the record that is wrong."), NULL));
   for (guint i = 0; i < corrections->len; i++)
@@ -242,6 +332,13 @@ dw_corrections_page_map (GtkWidget *widget)
 }
 
 static void
+dw_corrections_page_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&DW_CORRECTIONS_PAGE (widget)->removed, dw_correction_free);
+  GTK_WIDGET_CLASS (dw_corrections_page_parent_class)->unmap (widget);
+}
+
+static void
 dw_corrections_page_dispose (GObject *object)
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (object);
@@ -249,6 +346,7 @@ dw_corrections_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, dw_correction_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->data_dir, g_free);
 
@@ -262,11 +360,14 @@ dw_corrections_page_class_init (DwCorrectionsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dw_corrections_page_dispose;
   widget_class->map = dw_corrections_page_map;
+  widget_class->unmap = dw_corrections_page_unmap;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "corrections.mail", "x", mail_activated);
+  gtk_widget_class_install_action (widget_class, "corrections.copy", "x", copy_activated);
   gtk_widget_class_install_action (widget_class, "corrections.remove", "x", remove_activated);
+  gtk_widget_class_install_action (widget_class, "corrections.put-back", "x", put_back_activated);
 }
 
 /* What comes to this page lands on its heading, whether or not there is something to press. */

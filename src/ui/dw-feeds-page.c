@@ -8,6 +8,7 @@
 #include "dw-add-feed.h"
 #include "dw-feed-check-dialog.h"
 #include "dw-feed-row.h"
+#include "dw-into-view.h"
 #include "dw-plain-text.h"
 
 struct _DwFeedsPage
@@ -258,6 +259,7 @@ show_feeds (DwFeedsPage *self,
         {
           self->focus_on = 0;
           gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+          dw_into_view (GTK_WIDGET (row));
         }
     }
 

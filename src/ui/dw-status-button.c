@@ -46,7 +46,8 @@ typedef struct
 } Standing;
 
 static Standing
-sum_up (DwInquiry *inquiry)
+sum_up (DwInquiry *inquiry,
+        gint64     now)
 {
   GPtrArray *feeds = dw_inquiry_get_feeds (inquiry);
   Standing standing = { .oldest = G_MAXINT64 };
@@ -58,7 +59,7 @@ sum_up (DwInquiry *inquiry)
       if (feed->is_starter)
         continue;
       standing.n_feeds++;
-      if (feed->last_problem != NULL)
+      if (dw_feed_is_behind (feed, now))
         standing.n_problems++;
       standing.oldest = MIN (standing.oldest, feed->synced_at);
     }
@@ -96,7 +97,7 @@ describe (DwStatusButton  *self,
 {
   gboolean online, busy;
   gint64 now = dw_clock_now (dw_directory_get_clock (self->directory));
-  Standing standing = sum_up (self->inquiry);
+  Standing standing = sum_up (self->inquiry, now);
   g_autofree char *from = NULL;
 
   g_object_get (dw_directory_get_syncer (self->directory), "online", &online, "busy", &busy, NULL);

@@ -112,8 +112,8 @@ dw_correction_free (DwCorrection *correction)
   g_free (correction);
 }
 
-static char *
-make_body (const DwCorrection *self)
+char *
+dw_correction_dup_text (const DwCorrection *self)
 {
   g_autoptr (GDateTime) written = g_date_time_new_from_unix_local (self->written_at);
   g_autofree char *day = written != NULL ? g_date_time_format (written, "%-d %B %Y") : g_strdup ("");
@@ -148,7 +148,7 @@ char *
 dw_correction_dup_mailto (const DwCorrection *correction)
 {
   g_autofree char *subject = g_strdup_printf (_ ("Correction: %s"), correction->service);
-  g_autofree char *body = make_body (correction);
+  g_autofree char *body = dw_correction_dup_text (correction);
   g_autofree char *escaped_subject = g_uri_escape_string (subject, NULL, FALSE);
   g_autofree char *escaped_body = escape_lines (body);
   g_autofree char *to = correction->email != NULL ? g_uri_escape_string (correction->email, "@", FALSE) : g_strdup ("");

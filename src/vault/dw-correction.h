@@ -71,6 +71,13 @@ DwCorrection *dw_correction_new (DwRecord         *record,
 void dw_correction_free (DwCorrection *correction);
 
 /**
+ * dw_correction_dup_text:
+ *
+ * Returns: (transfer full): what is to be said to the publisher, in lines, for whoever has no mail program here
+ */
+char *dw_correction_dup_text (const DwCorrection *correction);
+
+/**
  * dw_correction_dup_mailto:
  *
  * Returns: (transfer full): a mailto address (RFC 6068) with subject and body, for the person's own mail program, which

@@ -291,8 +291,8 @@ dw_outbox_add (DwOutbox            *self,
     return 0;
 
   insert = dw_statement_new (self->db,
-                             "INSERT INTO correction (kind, text, service, source_id, feed, feed_url, email, written_at)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                             "INSERT INTO correction (kind, text, service, source_id, feed, feed_url, email, written_at, handed_at)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                              error);
   if (insert == NULL)
     return 0;
@@ -304,7 +304,8 @@ dw_outbox_add (DwOutbox            *self,
   dw_statement_bind_text (insert, place++, correction->feed);
   dw_statement_bind_text (insert, place++, correction->feed_url);
   dw_statement_bind_text (insert, place++, correction->email);
-  dw_statement_bind_int (insert, place, correction->written_at);
+  dw_statement_bind_int (insert, place++, correction->written_at);
+  dw_statement_bind_int (insert, place, correction->handed_at);
   return run_kept (self, insert, error) ? dw_db_last_row_id (self->db) : 0;
 }
 

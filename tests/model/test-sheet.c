@@ -266,6 +266,34 @@ make_full_service (void)
 }
 
 static void
+test_run_by (void)
+{
+  DwOrganization same = { .name = "Merton Council", .description = "Merton Council" };
+  DwOrganization other = { .name = "Merton Council", .description = "A London borough" };
+  DwService *first = make_acacia ();
+  DwService *second = make_acacia ();
+  g_autoptr (DwSheet) once = NULL;
+  g_autoptr (DwSheet) twice = NULL;
+
+  first->organization = &same;
+  second->organization = &other;
+  once = make_sheet (first, NULL);
+  twice = make_sheet (second, NULL);
+  assert_line (once, DW_SECTION_WHAT, "Run by", "Merton Council", DW_BASIS_STATED);
+  assert_line (twice, DW_SECTION_WHAT, "Run by", "Merton Council\nA London borough", DW_BASIS_STATED);
+}
+
+static void
+test_taken_in (void)
+{
+  const DwFeed starter = { .name = "Starter directory", .trust = DW_TRUST_FILE, .is_starter = TRUE };
+  g_autoptr (DwSheet) sheet = make_sheet (make_acacia (), &starter);
+
+  assert_line (sheet, DW_SECTION_SOURCE, "Taken in", "9 March 2026, 3 days ago", DW_BASIS_NONE);
+  g_assert_null (find_line (sheet, DW_SECTION_SOURCE, "Fetched"));
+}
+
+static void
 test_full (void)
 {
   g_autoptr (DwSheet) sheet = make_sheet (make_full_service (), NULL);
@@ -372,6 +400,8 @@ main (int   argc,
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheet/who runs it is said once", test_run_by);
+  g_test_add_func ("/sheet/what came with the program was not fetched", test_taken_in);
   g_test_add_func ("/sheet/how to get in comes first and the source last", test_sections);
   g_test_add_func ("/sheet/a record that says nothing has every section and says so", test_silence);
   g_test_add_func ("/model/sheet/publishers who differ stand beside each other with the date of each", test_others);

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from window_driver import Window, done, keys, ok, problems_with_names, screenshot, type_text, wait
+from window_driver import Window, done, keys, ok, problems_with_names, screenshot, text, type_text, wait
 
 FOLDER = os.path.join(os.environ['HOME'], 'directory')
 PICTURES = sys.argv[2:]
@@ -18,6 +18,12 @@ def open_window():
 def focused(window):
     found = window.focused()
     return (found.get_role_name(), found.get_name()) if found is not None else ('', '')
+
+
+def written():
+    """Whether any file of the folder holds what was written."""
+    paths = [os.path.join(FOLDER, name) for name in os.listdir(FOLDER)]
+    return any(b'shut since may' in open(path, 'rb').read() for path in paths if os.path.isfile(path))
 
 
 window = open_window()
@@ -57,7 +63,20 @@ ok(not trouble, 'everything has a name of its own' + ''.join('\n# ' + problem fo
 if PICTURES:
     wait(lambda: False, 1)
     screenshot(PICTURES[1])
+window.press(window.await_node('push button', 'Copy the text', exact=True))
+ok(window.await_words('The text is copied.'), 'without a mail program it is sent some other way')
 window.press(window.await_node('push button', 'Remove', exact=True))
 ok(window.await_words('No corrections are waiting.'), 'what is removed is gone')
+ok(not written(), 'from the disk as well')
+window.press(window.await_node('push button', 'Put it back', exact=True))
+ok(window.await_words('shut since may'), 'a wrong press is taken back')
+ok(written() and not window.says('is removed.'), 'and it is kept again')
+window.press(window.await_node('push button', 'Remove', exact=True))
+ok(window.await_words('is removed.'), 'it says of which record one was removed')
+keys('alt+Left')
+keys('ctrl+a', 'ctrl+v')
+ok(wait(lambda: 'shut since may' in text(window.focused()) and 'It has closed' in text(window.focused())),
+   'what was copied is what the publisher is to read')
 ok(window.close() == 0, 'Ctrl+Q leaves in good order')
+ok(not written(), 'what nobody put back stays gone')
 sys.exit(done())

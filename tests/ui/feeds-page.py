@@ -10,7 +10,7 @@ import tempfile
 
 from doorway_servers import Authority, Nginx, write_feed
 from page_support import Page, make_package_data, make_service
-from window_driver import done, keys, ok, problems_with_names, screenshot, text, type_text, wait, walk
+from window_driver import Atspi, done, keys, ok, problems_with_names, screenshot, text, type_text, wait, walk
 
 STARTER = [make_service('start-1', 'Starter hub'), make_service('start-2', 'Starter group')]
 COUNCIL = [make_service('council-%d' % i, 'Council service %d' % i) for i in range(120)]
@@ -46,6 +46,12 @@ def press_when_there(page, label, about=None):
     return bool(found) and page.press(found)
 
 
+def is_in_sight(page, node):
+    """Whether nothing of a label or a row lies above or below the edge of the window."""
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.height > 0 and box.y >= 0 and box.y + box.height <= page.geometry()[3]
+
+
 def focus_entry(page):
     for _ in range(20):
         node = page.focused()
@@ -76,11 +82,13 @@ def check_first_sight(page):
 
 
 def check_bad_addresses(page):
+    page.resize(360, 480)
     focus_entry(page)
     for address, words in (('http://example.org', 'https'), ('/nowhere/feed.json', 'There is no file'),
                            ('https://localhost:1/feed', 'could not be reached')):
         add(page, address)
         ok(page.await_words(words), '%s gets a sentence where it was typed' % address)
+        ok(wait(lambda: is_in_sight(page, page.find('label', words))), 'and can be seen there')
         ok(feed_rows(page) == ['Starter directory'], '%s changes nothing' % address)
 
 
@@ -93,6 +101,7 @@ def check_add(page, server):
        'it says how it came and when')
     ok(wait(lambda: (node := page.focused()) and 'localhost' in (node.get_description() or '')),
        'the keyboard is on the new feed')
+    ok(wait(lambda: is_in_sight(page, page.find('list item', 'localhost'))), 'which can be seen whole')
 
 
 def check_sync(page, server, folder):

@@ -69,6 +69,18 @@ test_problems (void)
   g_assert_cmpstr (dw_sync_status_get_problem (failed), ==, failed->message);
 }
 
+static void
+test_behind (void)
+{
+  const DwSignedFacts edition = { .expires = NOW };
+  const DwFeed fresh = { .edition = &edition };
+  const DwFeed failed = { .last_problem = "The server could not be reached." };
+
+  g_assert_false (dw_feed_is_behind (&fresh, NOW - 1));
+  g_assert_true (dw_feed_is_behind (&fresh, NOW));
+  g_assert_true (dw_feed_is_behind (&failed, NOW));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -78,6 +90,7 @@ main (int   argc,
   g_test_add_func ("/feed-words/the last result is said with the copy that is there", test_results);
   g_test_add_func ("/feed-words/progress says what is known and nothing else", test_progress);
   g_test_add_func ("/feed-words/what a person stopped is no problem", test_problems);
+  g_test_add_func ("/feed-words/past the date that its publisher gave no feed is up to date", test_behind);
 
   return g_test_run ();
 }
