@@ -6,20 +6,10 @@
 #include "dw-bits.h"
 #include "dw-common-words.h"
 #include "dw-index-words.h"
+#include "dw-mistyped.h"
 
 #include <gio/gio.h>
 #include <string.h>
-
-enum
-{
-  LEAST_LETTERS = 4,
-  MOST_MISTAKES = 2,
-  LONG = 6,               /* letters from which two mistakes are forgiven, if it is not for the sound */
-  VERY_LONG = 9,          /* letters from which they are, however it sounds */
-  A_MISTAKE = 4,          /* what one counts, … */
-  OTHER_SOUND = 5,        /* … and that a word sounds otherwise: who types "wate" hears "wait", and not "hate" */
-  LONGEST_SOUND = 8,
-};
 
 /* The words of the index, of one of its segments, or of the dictionary's own. */
 typedef struct
@@ -39,16 +29,6 @@ struct _DwDictionary
   guint n_parts;
 };
 
-/* A word made ready to be compared with many. */
-typedef struct
-{
-  const char *text;
-  guint n_letters;
-  guint32 letters;
-  guint64 at[G_MAXUINT8 + 1]; /* of each byte: bit i set: the word has it in place i */
-  char sound[LONGEST_SOUND + 1];
-} Pattern;
-
 /* What may have been meant. */
 typedef struct
 {
@@ -57,141 +37,6 @@ typedef struct
   guint rank;               /* less is nearer */
   guint32 n_uses;
 } Candidate;
-
-/*
- * What a word sounds like, about: the first letter, then its consonants, with those alike that people mix up, none
- * twice in a row. After Soundex and Metaphone, with f for ph and k for hard c and q.
- */
-static void
-find_sound (const char *text,
-            guint       length,
-            char       *sound)
-{
-  static const char classes[] = "abkdefgh-gklmnop-rstuvwksz";
-  guint n = 0;
-  char last = 0;
-
-  for (guint i = 0; i < length && n < LONGEST_SOUND; i++)
-    {
-      char c = classes[text[i] - 'a'];
-      char after = i + 1 < length ? text[i + 1] : ' ';
-
-      if (text[i] == 'p' && after == 'h')
-        c = 'f';
-      else if (text[i] == 'q')
-        c = 'k';
-      else if (text[i] == 'j' || (text[i] == 'g' && strchr ("ei", after) != NULL))
-        c = 'j';
-      else if (text[i] == 'z' || (text[i] == 'c' && strchr ("eiy", after) != NULL))
-        c = 's';
-      else if (strchr ("aeiouyhw", text[i]) != NULL)
-        c = i > 0 ? 0 : strchr ("aeiou", text[i]) != NULL ? 'a' : text[i];
-      if (c != 0 && c != last)
-        sound[n++] = c;
-      last = c != 0 ? c : last;
-    }
-
-  sound[n] = '\0';
-}
-
-static void
-prepare (Pattern    *pattern,
-         const char *text)
-{
-  memset (pattern, 0, sizeof *pattern);
-  pattern->text = text;
-  pattern->n_letters = (guint) strlen (text);
-  pattern->letters = dw_index_words_find_letters (text, pattern->n_letters);
-  for (guint i = 0; i < pattern->n_letters; i++)
-    pattern->at[(guchar) text[i]] |= G_GUINT64_CONSTANT (1) << i;
-  find_sound (text, pattern->n_letters, pattern->sound);
-}
-
-/* Optimal string alignment distance of @pattern and @text: Hyyrö 2003, figure 4 with the line for swapped letters. */
-static guint
-measure (const Pattern *pattern,
-         const char    *text,
-         guint          length)
-{
-  guint64 last = G_GUINT64_CONSTANT (1) << (pattern->n_letters - 1);
-  guint64 pv = G_MAXUINT64;
-  guint64 mv = 0;
-  guint64 d0 = 0;
-  guint64 before = 0;
-  guint distance = pattern->n_letters;
-
-  for (guint i = 0; i < length; i++)
-    {
-      guint64 at = pattern->at[(guchar) text[i]];
-      guint64 swapped = ((~d0 & at) << 1) & before;
-      guint64 ph, mh;
-
-      d0 = ((((at & pv) + pv) ^ pv) | at | mv) | swapped;
-      ph = mv | ~(d0 | pv);
-      mh = d0 & pv;
-      distance += (ph & last) != 0;
-      distance -= (mh & last) != 0;
-      ph = ph << 1 | 1;
-      mh <<= 1;
-      pv = mh | ~(d0 | ph);
-      mv = d0 & ph;
-      before = at;
-    }
-
-  return distance;
-}
-
-static gboolean
-is_vowel (char letter)
-{
-  return letter != '\0' && strchr ("aeiou", letter) != NULL;
-}
-
-/* Whether two words differ in nothing but vowels, two consonants at least: "wate", "wait", and not "with". */
-static gboolean
-has_same_consonants (const Pattern *pattern,
-                     const char    *text,
-                     guint          length)
-{
-  const char *typed = pattern->text;
-  guint n = 0;
-
-  for (guint i = 0; i < length; i++)
-    {
-      if (is_vowel (text[i]))
-        continue;
-      while (is_vowel (*typed))
-        typed++;
-      if (*typed++ != text[i])
-        return FALSE;
-      n++;
-    }
-  while (is_vowel (*typed))
-    typed++;
-
-  return *typed == '\0' && n > 1;
-}
-
-/*
- * Two mistakes turn many a right word into another: they are forgiven where more speaks for it. That a word of no
- * record is long does not: of other languages the vocabulary knows a few words, and "alimentação" (food) is no
- * "amamentação" (breastfeeding).
- */
-static gboolean
-is_likely (const Pattern     *pattern,
-           const char        *text,
-           const DwIndexWord *word,
-           guint              distance,
-           gboolean           sounds_alike)
-{
-  if (distance < 2)
-    return TRUE;
-  /* Of a short word two mistakes leave nothing but its consonants. */
-  if (pattern->n_letters < LONG)
-    return text[0] == pattern->text[0] && has_same_consonants (pattern, text, word->length);
-
-  return sounds_alike || (text[0] == pattern->text[0] && pattern->n_letters >= VERY_LONG && word->n_uses > 0);
-}
 
 typedef struct
 {
@@ -228,28 +73,6 @@ is_held (const DwDictionary *self,
              && holding.is_held);
 }
 
-/* Whether a word is the same but for letters that stand twice: "sleep" for "slep". */
-static gboolean
-is_doubled_only (const Pattern *pattern,
-                 const char    *text,
-                 guint          length)
-{
-  const char *typed = pattern->text;
-  guint i = 0;
-
-  while (i < length && *typed == text[i])
-    {
-      char letter = *typed;
-
-      while (*typed == letter)
-        typed++;
-      while (i < length && text[i] == letter)
-        i++;
-    }
-
-  return i == length && *typed == '\0';
-}
-
 /* What many mistype so is in the vocabulary to be heard, and is nothing to put right. */
 static gboolean
 is_misspelt (const Candidate *candidate)
@@ -257,32 +80,6 @@ is_misspelt (const Candidate *candidate)
   g_autofree char *word = g_strndup (candidate->text, candidate->length);
 
   return dw_common_words_find_meant (word) != NULL;
-}
-
-/* How near a word is that is within @distance. Returns: FALSE where it is not what was meant. */
-static gboolean
-judge (const Pattern     *pattern,
-       const char        *text,
-       const DwIndexWord *word,
-       guint              distance,
-       Candidate         *candidate)
-{
-  char sound[LONGEST_SOUND + 1];
-  gboolean sounds_alike;
-
-  if (!dw_index_words_is_plain (text, word->length))
-    return FALSE;
-
-  find_sound (text, word->length, sound);
-  sounds_alike = strcmp (sound, pattern->sound) == 0;
-  *candidate = (Candidate) {
-    .text = text,
-    .length = word->length,
-    .rank = A_MISTAKE * distance + (sounds_alike ? 0 : OTHER_SOUND) + (text[0] != pattern->text[0])
-            + !is_doubled_only (pattern, text, word->length),
-    .n_uses = word->n_uses,
-  };
-  return is_likely (pattern, text, word, distance, sounds_alike);
 }
 
 /* Among equals those that services use; then the longer one, since letters are left out more often than put in. */
@@ -296,17 +93,6 @@ is_better (const Candidate *candidate,
     return candidate->n_uses > best->n_uses;
 
   return candidate->length > best->length;
-}
-
-/* Whether two words differ in more letters than @most mistakes change, two each: without counting them. */
-static gboolean
-differ_widely (guint32 letters,
-               guint   most)
-{
-  for (guint i = 0; i < 2 * most; i++)
-    letters &= letters - 1;
-
-  return letters != 0;
 }
 
 /* The first of a part's words that has @length letters or more. */
@@ -335,30 +121,28 @@ find_length (const Part *part,
 static gboolean
 look_through (const DwDictionary *self,
               const Part         *part,
-              const Pattern      *pattern,
-              guint               most,
+              const DwMistyped   *typed,
               Candidate          *best)
 {
-  guint end = find_length (part, pattern->n_letters + most + 1);
+  guint end = find_length (part, typed->n_letters + DW_MISTYPED_MOST_MISTAKES + 1);
 
-  for (guint i = find_length (part, pattern->n_letters - most); i < end; i++)
+  for (guint i = find_length (part, typed->n_letters - DW_MISTYPED_MOST_MISTAKES); i < end; i++)
     {
       const DwIndexWord *word = &part->words[i];
       const char *text = part->texts + word->text;
-      Candidate candidate;
+      Candidate candidate = { text, word->length, 0, word->n_uses };
       guint distance;
 
-      if (differ_widely (word->letters ^ pattern->letters, most)
-          || word->length == 0 || word->text > part->n_texts || word->length > part->n_texts - word->text)
-        continue;
-      if (pattern->n_letters < LONG && text[0] != pattern->text[0] && differ_widely (word->letters ^ pattern->letters, 1))
+      if (word->length == 0 || word->text > part->n_texts || word->length > part->n_texts - word->text
+          || !dw_mistyped_may_be (typed, word->letters, text[0]))
         continue;
 
-      distance = measure (pattern, text, word->length);
+      distance = dw_mistyped_measure (typed, text, word->length);
       if (distance == 0)
         return FALSE;
-      if (distance <= most && judge (pattern, text, word, distance, &candidate) && is_better (&candidate, best)
-          && !is_misspelt (&candidate) && is_held (self, &candidate))
+      if (distance <= DW_MISTYPED_MOST_MISTAKES && dw_index_words_is_plain (text, word->length)
+          && dw_mistyped_judge (typed, text, word->length, word->n_uses, distance, &candidate.rank)
+          && is_better (&candidate, best) && !is_misspelt (&candidate) && is_held (self, &candidate))
         *best = candidate;
     }
 
@@ -369,16 +153,16 @@ char *
 dw_dictionary_correct (const DwDictionary *self,
                        const char         *word)
 {
-  Pattern pattern;
+  DwMistyped typed;
   gsize length = strlen (word);
   Candidate best = { NULL, 0, G_MAXUINT, 0 };
 
-  if (length < LEAST_LETTERS || !dw_index_words_is_plain (word, length))
+  if (length < DW_MISTYPED_LEAST_LETTERS || !dw_index_words_is_plain (word, length))
     return NULL;
 
-  prepare (&pattern, word);
+  dw_mistyped_prepare (&typed, word);
   for (guint i = 0; i < self->n_parts; i++)
-    if (!look_through (self, &self->parts[i], &pattern, MOST_MISTAKES, &best))
+    if (!look_through (self, &self->parts[i], &typed, &best))
       return NULL;
 
   return best.text != NULL ? g_strndup (best.text, best.length) : NULL;

@@ -53,11 +53,8 @@ void dw_dictionary_free (DwDictionary *self);
  * dw_dictionary_correct:
  * @word: one folded word
  *
- * The nearest word by optimal string alignment (a letter more, less, other, or two swapped, is one mistake;
- * bit-parallel, Hyyrö 2003): one mistake in words of four or five letters, two in longer ones. Two are forgiven only
- * where the word sounds alike, or is long and the first letter is right. Of several as near, the one that sounds alike,
- * then the one with the same first letter, then the one that more services use. A word with a digit, or of less than
- * four letters, is what it is.
+ * The nearest word by dw_mistyped_judge(). Of several as near, the one that more services use, then the longer one,
+ * since letters are left out more often than put in. A word with a digit, or of less than four letters, is what it is.
  *
  * Returns: (transfer full) (nullable): the word; NULL for none, and for a word that the dictionary has
  */
