@@ -377,7 +377,8 @@ says_any_of (const DwReading *reading,
 }
 
 /* Whether @hint leaves nothing of @reading: its words are denied, or the name of a place, which is no word without its
- * ending: "Ealing" is no EAL. An age is no word to search for, and part of what is said: "pregnant, 17". */
+ * ending: "Ealing" is no EAL. An age is no word to search for, and part of what is said ("pregnant, 17"), as is
+ * what only tells what happened: "my baby died". */
 static gboolean
 takes_away (const DwQueryWords *words,
             const DwHint       *hint,
@@ -385,7 +386,7 @@ takes_away (const DwQueryWords *words,
 {
   g_autofree char *key = NULL;
 
-  if (dw_hint_is_left_out (hint) && (hint->is_not || hint->kind != DW_HINT_AGE))
+  if (dw_hint_is_left_out (hint) && (hint->is_not || (hint->kind != DW_HINT_AGE && !hint->is_silent)))
     return says_any_of (reading, hint);
   if (hint->kind != DW_HINT_PLACE || !hint->is_only_that || reading->n_places != 1 || !is_within (reading, hint))
     return FALSE;

@@ -59,6 +59,15 @@ dw_hint_deny (DwHint *hint,
   hint->label = g_strdup_printf (_("Not: %s"), label);
 }
 
+void
+dw_hint_hush (DwHint *hint)
+{
+  /* Of a distance that is silent nobody hears. */
+  hint->kind = DW_HINT_DISTANCE;
+  hint->terms = 0;
+  hint->is_aside = hint->is_silent = TRUE;
+}
+
 gboolean
 dw_hint_is_left_out (const DwHint *hint)
 {

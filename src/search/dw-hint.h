@@ -112,6 +112,9 @@ gboolean dw_hint_kind_can_be_denied (DwHintKind kind);
 void dw_hint_deny (DwHint *hint,
                    guint   first);
 
+/** dw_hint_hush: Makes @hint one that asks for nothing, and only keeps its words from being searched. */
+void dw_hint_hush (DwHint *hint);
+
 /**
  * dw_hint_is_left_out:
  *

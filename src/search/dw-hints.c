@@ -11,6 +11,7 @@
 #include "dw-hint-bare-ages.h"
 #include "dw-hint-distances.h"
 #include "dw-hint-prices.h"
+#include "dw-hint-tales.h"
 #include "dw-hint-words.h"
 #include "dw-outside.h"
 #include "dw-word-pattern.h"
@@ -260,7 +261,7 @@ drop_undone (guint              unread,
         continue;
       /* A control that is cleared leaves no "2 miles" to search for, and a wider question has another distance. */
       if (hint->kind == DW_HINT_DISTANCE)
-        hint->is_silent = TRUE;
+        dw_hint_hush (hint);
       else
         g_array_remove_index (hints, i - 1);
     }
@@ -322,6 +323,7 @@ dw_hints_read (DwGazetteer        *gazetteer,
   dw_denials_read (words, vocabulary, hints);
   dw_hint_distances_settle (hints);
   dw_hint_bare_ages_settle (words, vocabulary, hints);
+  dw_hint_tales_settle (words, hints);
   drop_undone (unread, undone, hints);
   g_array_sort (hints, compare_hints);
   hush_doubles (hints);
