@@ -355,6 +355,8 @@ static const char *const not_there[] = {
   "moved|moving|move out|away from|of",
   "live|living|lives|based|from|somewhere|anything|anywhere|someone|services|groups|help outside of?",
   "outside of",
+  "used to live|be|stay|come in|at|near|around|from?",
+  "moved here|over? from",
 };
 /* Before those: it is somebody else who is not there. */
 static const char somebody[] = "mum|dad|mother|father|husband|wife|partner|ex|son|daughter|he|she|they|nan|family|parents|friend|friends";

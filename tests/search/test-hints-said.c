@@ -273,6 +273,8 @@ static const struct
   { "services outside of Hackney", "place: Not: Hackney" },
   { "my mum is not from Hackney", "place: Hackney" },
   { "not just Hackney", "place: Hackney" },
+  { "i used to live in Hackney", "place: Not: Hackney" },
+  { "moved here from Hackney", "place: Not: Hackney" },
   { "play outside Hackney", "place: Hackney" },
   { "kicked out on friday", "" },
   { "excluded since tuesday", "" },
