@@ -63,6 +63,7 @@ join_points (DwCatalogue *self)
                 : i < first_slots[1]      ? n_base
                                           : n_base + MIN (first[1][i - first_slots[1]], n_delta);
   joined[n_slots] = n_base + n_delta;
+  self->n_points = n_base + n_delta;
 
   /* One more than there are: a directory may know no point, and nothing is copied to NULL. */
   latitudes = dw_catalogue_own (self, g_new (float, joined[n_slots] + 1));
@@ -169,15 +170,19 @@ join_planes (DwCatalogue *self)
 }
 
 static gboolean
-take_names_and_points (DwCatalogue *self,
-                       guint        n_parts)
+take_names_and_points (DwCatalogue          *self,
+                       guint                 n_parts,
+                       const DwIndexSegment *base)
 {
+  const DwIndexPlace *latitudes = &dw_index_segment_get_header (base)->sections[DW_INDEX_LATITUDES];
+
   if (n_parts > 1)
     {
       join_points (self);
       return join_ranks (self);
     }
 
+  self->n_points = (guint) (latitudes->length / sizeof (float));
   self->first_point = join (self, DW_INDEX_FIRST_POINT, 0, sizeof (guint32));
   self->latitudes = join (self, DW_INDEX_LATITUDES, 0, sizeof (float));
   self->longitudes = join (self, DW_INDEX_LONGITUDES, 0, sizeof (float));
@@ -228,7 +233,7 @@ dw_catalogue_new_from_index (DwIndex      *index,
   take_columns (self);
   join_planes (self);
   dw_catalogue_find_middles (self, gazetteer);
-  if (take_names_and_points (self, n_parts))
+  if (take_names_and_points (self, n_parts, parts[0]))
     return g_steal_pointer (&self);
 
   g_set_error_literal (error, DW_INDEX_ERROR, DW_INDEX_ERROR_DAMAGED, "the names of the search index have no order");

@@ -95,6 +95,7 @@ locate_services (DwCatalogue *self,
     }
 
   first_point[columns->n_services] = n_points;
+  self->n_points = n_points;
   self->boroughs = boroughs;
   self->first_point = first_point;
   self->latitudes = latitudes;

@@ -181,10 +181,13 @@ measure_part (gpointer data,
   guint n = self->columns->n_services;
   guint first = (guint) MIN (dw_catalogue_get_part (self, part) * 64, n);
   guint end = (guint) MIN (dw_catalogue_get_part (self, part + 1) * 64, n);
+  /* Each is read once: of a torn index they may be 0 the next time. */
   guint point = self->first_point[first];
+  guint last = self->first_point[end];
 
-  dw_distance_measure_all (measuring->near->latitude, measuring->near->longitude, self->latitudes + point,
-                           self->longitudes + point, self->first_point[end] - point, measuring->points + point);
+  if (point < last)
+    dw_distance_measure_all (measuring->near->latitude, measuring->near->longitude, self->latitudes + point,
+                             self->longitudes + point, last - point, measuring->points + point);
   for (guint i = first; i < end; i++)
     {
       float nearest = NAN;
@@ -201,7 +204,7 @@ dw_catalogue_measure (const DwCatalogue *self,
                       const DwPlace     *near)
 {
   guint n = self->columns->n_services;
-  g_autofree float *points = g_new (float, self->first_point[n]);
+  g_autofree float *points = g_new (float, self->n_points);
   Measuring measuring = { self, near, points, g_new (float, n) };
 
   dw_helper_share (self->helper, dw_catalogue_count_parts (self), measure_part, &measuring);

@@ -36,7 +36,9 @@ typedef struct
   const DwMask *boroughs;   /* of its stated service areas; of its places where no borough is stated */
   const float *latitudes;   /* WGS84 degrees of every known point, sorted by service */
   const float *longitudes;
-  const guint32 *first_point; /* array of slots + 1: a service's points are [first_point[i], first_point[i + 1]) */
+  const guint32 *first_point; /* array of slots + 1: a service's points are [first_point[i], first_point[i + 1]); 0
+                                 where the index was torn since */
+  guint n_points;           /* of all services */
   float borough_latitudes[64];  /* WGS84 degrees of the middle of each borough, by bit; NAN where not known */
   float borough_longitudes[64];
   const guint32 *name_rank; /* place of the service when all are sorted by folded name, then id */

@@ -216,6 +216,15 @@ ask_for_spellings (DwIndex *index)
     }
 }
 
+static void
+ask_for_distances (DwCatalogue *catalogue,
+                   DwGazetteer *gazetteer)
+{
+  g_autoptr (DwPlace) near = dw_gazetteer_resolve (gazetteer, "E8 1EA", NULL);
+
+  g_free (dw_catalogue_measure (catalogue, near));
+}
+
 static DwIndexSegment *
 open_copy (HarmBytes whole)
 {
@@ -228,8 +237,10 @@ open_copy (HarmBytes whole)
 
 static gboolean
 ask (DwIndex     *index,
-     DwCatalogue *catalogue)
+     DwCatalogue *catalogue,
+     DwGazetteer *gazetteer)
 {
+  ask_for_distances (catalogue, gazetteer);
   ask_filters (catalogue);
   ask_for_spellings (index);
   return ask_words (index);
@@ -250,7 +261,7 @@ harm_ask (HarmBytes        base,
   if (index != NULL)
     catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
 
-  return catalogue != NULL && ask (index, catalogue);
+  return catalogue != NULL && ask (index, catalogue, gazetteer);
 }
 
 gboolean
@@ -273,7 +284,7 @@ harm_ask_cut (const char  *folder,
   if (catalogue == NULL)
     catalogue = dw_catalogue_new_from_index (index, gazetteer, NULL);
   if (catalogue != NULL)
-    ask (index, catalogue);
+    ask (index, catalogue, gazetteer);
 
   return dw_index_is_torn (index);
 }

@@ -251,6 +251,65 @@ test_torn (gconstpointer data)
   g_rmdir (folder);
 }
 
+/* A directory whose places of points in the index take more than a page. Returns: (transfer full): the index's folder. */
+static char *
+make_large (Directory *directory)
+{
+  enum { N_MANY = 3000 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (GStringChunk) ids = g_string_chunk_new (1024);
+  g_autofree Sample *samples = g_new (Sample, N_MANY);
+  char *folder = g_dir_make_tmp ("doorway-index-XXXXXX", NULL);
+
+  directory_init (directory);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+
+      samples[i] = sample_named (g_string_chunk_insert (ids, id), "Stay and play");
+      samples[i].postcode = "E8 1EA";
+    }
+  directory_fill (directory, samples, N_MANY);
+
+  reader = dw_reader_open (directory->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (dw_index_make (folder, reader, directory->gazetteer, NULL, NULL, NULL, &error));
+  return folder;
+}
+
+/* Where a page ends among the places of points: those before it stay as they are, those behind it become 0. */
+static gsize
+find_cut (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, DW_INDEX_BASE_FILE, NULL);
+  g_autofree char *bytes = NULL;
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  const DwIndexPlace *place;
+  gsize cut;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  place = &((const DwIndexHeader *) (gpointer) bytes)->sections[DW_INDEX_FIRST_POINT];
+  cut = (place->offset + page) / page * page;
+  g_assert_cmpuint (cut, <, place->offset + place->length);
+  return cut;
+}
+
+static void
+test_torn_points (gconstpointer data)
+{
+  Directory directory;
+  g_autofree char *folder = make_large (&directory);
+  g_autofree char *path = g_build_filename (folder, DW_INDEX_BASE_FILE, NULL);
+  g_autofree char *lock = g_build_filename (folder, "lock", NULL);
+
+  g_assert_true (harm_ask_cut (folder, DW_INDEX_BASE_FILE, find_cut (folder), TRUE, directory.gazetteer));
+  g_unlink (path);
+  g_unlink (lock);
+  g_rmdir (folder);
+  directory_clear (&directory);
+}
+
 static void
 assert_refused (const Whole  *whole,
                 gsize         at,
@@ -351,6 +410,7 @@ main (int    argc,
   g_test_add_data_func ("/search/index-mended/what has the right digests and says anything leads nowhere else", &whole, test_mended);
   g_test_add_data_func ("/search/index-mended-delta/a delta beside a base that has the right digests and says anything leads nowhere else", &whole, test_mended_delta);
   g_test_add_data_func ("/search/index-harm/a file that is cut while it is read says so, and leads nowhere else", &whole, test_torn);
+  g_test_add_data_func ("/search/index-harm/of a file that is cut among its points all distances are measured, and lead nowhere else", &whole, test_torn_points);
   g_test_add_data_func ("/search/index-harm/files of another format or machine are told from damaged ones", &whole, test_others);
   g_test_add_data_func ("/search/index-harm/what the fuzzer begins with is of the present format and answered from", &whole, test_seed);
   g_test_add_func ("/search/index-harm/links, pipes and empty files are no index", test_files);
