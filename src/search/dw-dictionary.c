@@ -29,11 +29,11 @@ struct _DwDictionary
   guint n_parts;
 };
 
-/* What may have been meant. */
+/* What may have been meant: a copy, since of a torn index the same bytes may be 0 the next time. */
 typedef struct
 {
-  const char *text;         /* not NUL-terminated; NULL for none */
-  guint length;
+  char text[DW_INDEX_MOST_LETTERS + 1];
+  guint length;             /* 0: nothing */
   guint rank;               /* less is nearer */
   guint32 n_uses;
 } Candidate;
@@ -77,9 +77,7 @@ is_held (const DwDictionary *self,
 static gboolean
 is_misspelt (const Candidate *candidate)
 {
-  g_autofree char *word = g_strndup (candidate->text, candidate->length);
-
-  return dw_common_words_find_meant (word) != NULL;
+  return dw_common_words_find_meant (candidate->text) != NULL;
 }
 
 /* Among equals those that services use; then the longer one, since letters are left out more often than put in. */
@@ -87,8 +85,8 @@ static gboolean
 is_better (const Candidate *candidate,
            const Candidate *best)
 {
-  if (best->text == NULL || candidate->rank != best->rank)
-    return best->text == NULL || candidate->rank < best->rank;
+  if (best->length == 0 || candidate->rank != best->rank)
+    return best->length == 0 || candidate->rank < best->rank;
   if (candidate->n_uses != best->n_uses)
     return candidate->n_uses > best->n_uses;
 
@@ -116,6 +114,20 @@ find_length (const Part *part,
   return low;
 }
 
+/* Makes @best of @candidate where it may have been meant and is nearer. */
+static void
+consider (const DwDictionary *self,
+          const DwMistyped   *typed,
+          guint               distance,
+          Candidate          *candidate,
+          Candidate          *best)
+{
+  if (dw_index_words_is_plain (candidate->text, candidate->length)
+      && dw_mistyped_judge (typed, candidate->text, candidate->length, candidate->n_uses, distance, &candidate->rank)
+      && is_better (candidate, best) && !is_misspelt (candidate) && is_held (self, candidate))
+    *best = *candidate;
+}
+
 /* Looks for the nearest word among those that are long enough and have about the same letters. Returns: FALSE when the
    word itself is among them. */
 static gboolean
@@ -128,22 +140,22 @@ look_through (const DwDictionary *self,
 
   for (guint i = find_length (part, typed->n_letters - DW_MISTYPED_MOST_MISTAKES); i < end; i++)
     {
-      const DwIndexWord *word = &part->words[i];
-      const char *text = part->texts + word->text;
-      Candidate candidate = { text, word->length, 0, word->n_uses };
+      const DwIndexWord word = part->words[i];
+      const char *text = part->texts + word.text;
+      Candidate candidate = { "", word.length, 0, word.n_uses };
       guint distance;
 
-      if (word->length == 0 || word->text > part->n_texts || word->length > part->n_texts - word->text
-          || !dw_mistyped_may_be (typed, word->letters, text[0]))
+      if (word.length == 0 || word.text > part->n_texts || word.length > part->n_texts - word.text
+          || !dw_mistyped_may_be (typed, word.letters, text[0]))
         continue;
 
-      distance = dw_mistyped_measure (typed, text, word->length);
+      distance = dw_mistyped_measure (typed, text, word.length);
       if (distance == 0)
         return FALSE;
-      if (distance <= DW_MISTYPED_MOST_MISTAKES && dw_index_words_is_plain (text, word->length)
-          && dw_mistyped_judge (typed, text, word->length, word->n_uses, distance, &candidate.rank)
-          && is_better (&candidate, best) && !is_misspelt (&candidate) && is_held (self, &candidate))
-        *best = candidate;
+      if (distance > DW_MISTYPED_MOST_MISTAKES || word.length > DW_INDEX_MOST_LETTERS)
+        continue;
+      memcpy (candidate.text, text, word.length);
+      consider (self, typed, distance, &candidate, best);
     }
 
   return TRUE;
@@ -155,7 +167,7 @@ dw_dictionary_correct (const DwDictionary *self,
 {
   DwMistyped typed;
   gsize length = strlen (word);
-  Candidate best = { NULL, 0, G_MAXUINT, 0 };
+  Candidate best = { "", 0, G_MAXUINT, 0 };
 
   if (length < DW_MISTYPED_LEAST_LETTERS || !dw_index_words_is_plain (word, length))
     return NULL;
@@ -165,7 +177,7 @@ dw_dictionary_correct (const DwDictionary *self,
     if (!look_through (self, &self->parts[i], &typed, &best))
       return NULL;
 
-  return best.text != NULL ? g_strndup (best.text, best.length) : NULL;
+  return best.length > 0 ? g_strndup (best.text, best.length) : NULL;
 }
 
 /* Takes over @uses (text -> how often); its words are the dictionary's own. */
