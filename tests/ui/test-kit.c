@@ -273,6 +273,21 @@ the_focus_leaves_a_list_past_all_its_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static graphene_rect_t
+snap (GtkWidget *paragraph)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  graphene_rect_t drawn;
+
+  GTK_WIDGET_GET_CLASS (paragraph)->snapshot (paragraph, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &drawn);
+  gsk_render_node_unref (node);
+  return drawn;
+}
+
 /* Where the paragraph draws @text in 400 pixels, of no more height than it asks for and @more. */
 static graphene_rect_t
 draw_paragraph (const char       *text,
@@ -281,8 +296,6 @@ draw_paragraph (const char       *text,
 {
   GtkWidget *paragraph = g_object_ref_sink (g_object_new (DW_TYPE_PARAGRAPH, NULL));
   GtkAllocation place = { 0, 0, 400, 0 };
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
   graphene_rect_t drawn;
 
   gtk_widget_set_direction (paragraph, direction);
@@ -291,11 +304,7 @@ draw_paragraph (const char       *text,
   place.height = gtk_widget_get_height (paragraph) + more;
   gtk_widget_size_allocate (paragraph, &place, -1);
 
-  GTK_WIDGET_GET_CLASS (paragraph)->snapshot (paragraph, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
-  gsk_render_node_get_bounds (node, &drawn);
-  gsk_render_node_unref (node);
+  drawn = snap (paragraph);
   g_object_unref (paragraph);
   return drawn;
 }
@@ -327,6 +336,20 @@ a_paragraph_stands_in_the_middle_of_a_taller_line (void)
   g_assert_cmpfloat_with_epsilon (beside.origin.y, alone.origin.y + 15, 0.01);
 }
 
+static void
+a_paragraph_is_drawn_as_wide_as_it_is_whatever_was_asked_since (void)
+{
+  GtkWidget *paragraph = g_object_ref_sink (g_object_new (DW_TYPE_PARAGRAPH, "text", "Stay and play for families", NULL));
+  graphene_rect_t before, after;
+
+  lay_out (paragraph, 400);
+  before = snap (paragraph);
+  gtk_widget_measure (paragraph, GTK_ORIENTATION_VERTICAL, 90, NULL, NULL, NULL, NULL);
+  after = snap (paragraph);
+  g_assert_cmpfloat_with_epsilon (before.size.width, after.size.width, 0.01);
+  g_object_unref (paragraph);
+}
+
 #define ADD_WRAP_TEST(path, func) g_test_add (path, WrapFixture, NULL, set_up_wrap, func, tear_down_wrap)
 
 int
@@ -349,6 +372,7 @@ main (int   argc,
 
   g_test_add_func ("/paragraph/begins-where-the-window-does", a_paragraph_begins_where_the_window_does);
   g_test_add_func ("/paragraph/in-the-middle-of-a-taller-line", a_paragraph_stands_in_the_middle_of_a_taller_line);
+  g_test_add_func ("/paragraph/as-wide-as-it-is-whatever-was-asked-since", a_paragraph_is_drawn_as_wide_as_it_is_whatever_was_asked_since);
 
   return g_test_run ();
 }

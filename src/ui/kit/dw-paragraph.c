@@ -138,6 +138,8 @@ dw_paragraph_snapshot (GtkWidget   *widget,
   GdkRGBA ink = get_ink (widget);
   int height;
 
+  /* Somebody may have asked since how high it would be in another width. */
+  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) ((gtk_widget_get_height (widget) - height) / 2)));
