@@ -90,6 +90,22 @@ read_again (DwPage         *page,
   return dw_document_open (&document, bytes, NULL) && dw_record_read (reader, &document.root, object);
 }
 
+static const char *
+explain_withheld (DwGuard guard)
+{
+  switch (guard)
+    {
+    case DW_GUARD_SAFETY:
+      return N_("This is a service for people who may be in danger: where it is must not be published. Doorway left the address out and does not keep it.");
+    case DW_GUARD_UNTOLD:
+      return N_("The record says that its address is not given out, and gives it. Doorway left the address out and does not keep it.");
+    case DW_GUARD_NONE:
+      break;
+    }
+
+  return N_("The publisher masks this address. Doorway left out what is exact and does not keep it.");
+}
+
 /* Leaves out of a service that was read where it is, if that must not be known: of its struct, of its raw text, and of
  * the faults, which quote what they found. Returns whether it is still of use. */
 static gboolean
@@ -112,8 +128,7 @@ withhold (DwPage            *page,
     return FALSE;
 
   dw_record_fault (reader, DW_FAULT_WITHHELD, DW_HANDLED_DROPPED_FIELD, NULL,
-                   guard != DW_GUARD_NONE ? N_("This is a service for people who may be in danger: where it is must not be published. Doorway left the address out and does not keep it.")
-                                          : N_("The publisher masks this address. Doorway left out what is exact and does not keep it."));
+                   explain_withheld (guard));
   return TRUE;
 }
 

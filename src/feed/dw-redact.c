@@ -99,12 +99,36 @@ step_to (Context            context,
   return context;
 }
 
+/* Whether nothing at all may be known of where it is. */
+static gboolean
+is_secret (const Redactor *redactor)
+{
+  return redactor->guard == DW_GUARD_SAFETY || redactor->guard == DW_GUARD_UNTOLD;
+}
+
+/* Why a location lost what it did. */
+static const char *
+get_reason (const Redactor *redactor)
+{
+  switch (redactor->guard)
+    {
+    case DW_GUARD_SAFETY:
+      return DW_GUARD_SAFE;
+    case DW_GUARD_UNTOLD:
+      return DW_GUARD_KEPT;
+    case DW_GUARD_NONE:
+      break;
+    }
+
+  return DW_GUARD_MASKED;
+}
+
 static gboolean
 must_go (const Redactor     *redactor,
          Context             context,
          const DwJsonMember *member)
 {
-  gboolean is_guarded = redactor->guard == DW_GUARD_SAFETY;
+  gboolean is_guarded = is_secret (redactor);
 
   if ((!is_guarded && !context.is_masked) || is_empty (&member->value))
     return FALSE;
@@ -319,7 +343,7 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (redactor->guard == DW_GUARD_SAFETY)
+  if (is_secret (redactor))
     {
       char *without = dup_without_addresses (cleared != NULL ? cleared : text);
 
@@ -359,7 +383,7 @@ write_object (Redactor          *redactor,
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
   guint n_before = redactor->n_lost;
-  gboolean is_own = context.is_masked || redactor->guard == DW_GUARD_SAFETY;
+  gboolean is_own = context.is_masked || is_secret (redactor);
   gboolean has_lost = FALSE;
 
   dw_json_writer_begin_object (redactor->writer, name);
@@ -377,8 +401,7 @@ write_object (Redactor          *redactor,
   /* What is lost of its addresses is lost of it. */
   has_lost |= redactor->n_lost > n_before;
   if (has_lost && context.is_location)
-    dw_json_writer_add_text (redactor->writer, "doorway_withheld",
-                             redactor->guard == DW_GUARD_SAFETY ? DW_GUARD_SAFE : DW_GUARD_MASKED);
+    dw_json_writer_add_text (redactor->writer, "doorway_withheld", get_reason (redactor));
   dw_json_writer_end_object (redactor->writer);
 }
 
@@ -406,7 +429,7 @@ write_value (Redactor          *redactor,
   switch (value->type)
     {
     case DW_JSON_STRING:
-      write_text (redactor, name, value, FALSE, context.is_masked || redactor->guard == DW_GUARD_SAFETY);
+      write_text (redactor, name, value, FALSE, context.is_masked || is_secret (redactor));
       return;
     case DW_JSON_OBJECT:
       write_object (redactor, context, name, value);

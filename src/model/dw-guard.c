@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "dw-phrase.h"
+#include "dw-untold.h"
 
-enum { UNSAFE = 1 };
+/* What phrases say: @OF_SOMETHING is a refuge unless it is @A_CHURCH. */
+enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
 
 #define FLEEING "fleeing|escaping|flee|escape|fled|escaped from? domestic|sexual|gender-based|honour-based|abuse|violence|abusive"
 #define HARM "domestic|sexual|gender-based|honour-based|abuse|violence|trafficking|slavery|exploitation|stalking"
@@ -15,23 +17,52 @@ enum { UNSAFE = 1 };
 #define WHOM "for? women|men|people|families|survivors|victims|anyone|those|adults|girls|mothers? and|or? their? children|girls|families? " \
   "who|which? have|are? been? at|of|affected|experiencing|experienced|experience|suffering|suffered|facing|escaping|fleeing? by|from|risk|of?"
 
+/* Somebody, and no war, that people flee from. */
+#define A_VIOLENT "a|an|their|her|his|the|any? violent|abusive|controlling|coercive|abuser|abusers"
+#define NO_PARTNER "conflict|conflicts|crime|gangs|gang|regime|regimes|war|wars|country|countries|offenders|games|films"
+#define FLEEING_SOMEBODY "fleeing|escaping|flee|escape|fled|escaped from? " A_VIOLENT
+
+/* Somewhere to live, and who must have left somebody to live there. */
+#define ROOMS "accommodation|housing|house|houses|home|homes|flat|flats|shelter|shelters|hostel|room|rooms|bed|beds|pad|pads|crash-pad"
+#define LEAVING "for|to women|men|people|families|mothers|mums|parents|girls|anyone|anybody|those|adults|survivors|victims " \
+  "and|or|with? their? children|girls|families|men? who|that? have|has|are|need|want? just|recently|to? " \
+  "leaving|leave|left|fleeing|escaping from? " A_VIOLENT
+#define HAVEN "emergency|safe|temporary|secure|supported|crisis|confidential|short-term|specialist " \
+  "accommodation|housing|house|houses|home|homes|flats|rooms|beds|shelter|stays"
+
+/* Said of a place in a name as in a description. */
+#define SAYINGS \
+  { UNSAFE, FLEEING, NULL, NULL }, \
+  { UNSAFE, FLEEING_SOMEBODY, NULL, NO_PARTNER }, \
+  { UNSAFE, ROOMS " " LEAVING, "open", NO_PARTNER }, \
+  { UNSAFE, "place|places|somewhere to stay|sleep|live " LEAVING, NULL, NO_PARTNER }, \
+  { UNSAFE, HAVEN " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim", NULL, "of" }, \
+  { UNSAFE, "safe house|houses", NULL, NULL }, \
+  { UNSAFE, "safe-house|safe-houses|safehouse|safehouses", NULL, NULL }
+
+#define SAYING_WORDS "safe-house|safe-houses|safehouse|safehouses|safe|survivors|survivor|victims|victim|" \
+  "violent|abusive|controlling|coercive|abuser|abusers"
+
 /* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is
  * withheld for nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm",
  * "Building", "Hotel", "Cafe". */
 #define OTHER_REFUGES "wildlife|bird|animal|donkey|cat|dog|pet|hedgehog|tortoise|reptile|nature|climate|pedestrian|traffic"
 #define OTHER_HOUSES "temple|church|ministries|collection"
+#define CHURCHES "church|chapel|temple|ministries|ministry|fellowship|tabernacle"
 
 /* Of names and terms, which say what a service is. */
 static const DwPhrase name_phrases[] = {
-  { UNSAFE, "refuge|refuges", OTHER_REFUGES, OTHER_HOUSES "|recovery" },
+  { UNSAFE, "refuge|refuges", OTHER_REFUGES, OTHER_HOUSES "|recovery|of" },
+  { OF_SOMETHING, "refuge|refuges of", OTHER_REFUGES, NULL },
+  { A_CHURCH, "refuge of * " CHURCHES, NULL, NULL },
+  { A_CHURCH, "refuge of * * " CHURCHES, NULL, NULL },
   { UNSAFE, "domestic|sexual|gender-based|honour-based abuse|violence|assault|exploitation", NULL, NULL },
   { UNSAFE, "honour based abuse|violence", NULL, NULL },
   { UNSAFE, "violence against women", NULL, NULL },
   { UNSAFE, "forced marriage|marriages", NULL, NULL },
   { UNSAFE, "rape crisis|support|centre", NULL, NULL },
-  { UNSAFE, "safe house|houses", NULL, NULL },
   { UNSAFE, "womens aid", NULL, NULL },
-  { UNSAFE, FLEEING, NULL, NULL },
+  SAYINGS,
   { UNSAFE, "vawg|dva|idva|idvas|isva|isvas", NULL, NULL },
 };
 
@@ -41,16 +72,15 @@ static const DwPhrase prose_phrases[] = {
   { UNSAFE, "refuge for women|families|survivors|people|victims", NULL, NULL },
   { UNSAFE, "womens|our|specialist|family|emergency refuge|refuges", NULL, OTHER_HOUSES },
   { UNSAFE, "refuge that|which? provides|offers|houses|accommodates", OTHER_REFUGES, NULL },
-  { UNSAFE, "safe house|houses", NULL, NULL },
-  { UNSAFE, FLEEING, NULL, NULL },
+  SAYINGS,
   { UNSAFE, HOME " " WHOM " of? modern? " HARM, NULL, NULL },
   { UNSAFE, "domestic abuse|violence emergency|safe|temporary accommodation|housing|house|houses", NULL, NULL },
-  { UNSAFE, "confidential|secret|undisclosed address|addresses|location|locations", NULL, NULL },
 };
 
 /* Of who it is for: nobody else than people who are not safe. */
 static const DwPhrase audience_phrases[] = {
   { UNSAFE, FLEEING, NULL, NULL },
+  { UNSAFE, FLEEING_SOMEBODY, NULL, NO_PARTNER },
   { UNSAFE, "survivors|survivor|victims|victim of domestic|sexual|gender-based|honour-based abuse|violence|exploitation|assault", NULL, NULL },
   { UNSAFE, "survivors|survivor|victims|victim of trafficking|stalking", NULL, NULL },
   { UNSAFE, "survivors|survivor|victims|victim of modern|forced slavery|marriage", NULL, NULL },
@@ -65,16 +95,18 @@ static const char *const lists[] = { ",", ";", "/", "\n", " or ", "ncluding ", "
 #define ABUSE "domestic|sexual|gender-based|honour-based|abuse|abusive|violence|assault|exploitation"
 
 static DwPhraseBook name_book = DW_PHRASE_BOOK_OF_WARNINGS (
-  name_phrases, ABUSE "|refuge|refuges|marriage|marriages|rape|safe|womens|vawg|dva|idva|idvas|isva|isvas");
+  name_phrases, ABUSE "|" SAYING_WORDS "|refuge|refuges|marriage|marriages|rape|womens|vawg|dva|idva|idvas|isva|isvas");
 static DwPhraseBook prose_book = DW_PHRASE_BOOK_OF_WARNINGS (
-  prose_phrases, ABUSE "|refuge|refuges|safe|trafficking|slavery|stalking|confidential|secret|undisclosed");
+  prose_phrases, ABUSE "|" SAYING_WORDS "|refuge|refuges|trafficking|slavery|stalking");
 static DwPhraseBook audience_book = DW_PHRASE_BOOK_OF_WARNINGS (
-  audience_phrases, ABUSE "|trafficking|stalking|slavery|marriage");
+  audience_phrases, ABUSE "|" SAYING_WORDS "|trafficking|stalking|slavery|marriage");
 
 static gboolean
 is_unsafe_name (const char *name)
 {
-  return name != NULL && dw_phrase_read (name, &name_book) != 0;
+  DwMask found = name != NULL ? dw_phrase_read (name, &name_book) : 0;
+
+  return (found & UNSAFE) != 0 || (found & (OF_SOMETHING | A_CHURCH)) == OF_SOMETHING;
 }
 
 static gboolean
@@ -199,7 +231,7 @@ may_have_unsafe_name (const DwService *service)
   DW_LIST_FOREACH (DwAttribute, attribute, &service->attributes)
     add_line (&lines, attribute->taxonomy_term != NULL ? attribute->taxonomy_term->name : NULL);
   lines.text[lines.length] = '\0';
-  return lines.is_full || is_unsafe_name (lines.text);
+  return lines.is_full || dw_phrase_read (lines.text, &name_book) != 0;
 }
 
 static gboolean
@@ -213,11 +245,58 @@ has_unsafe_name (const DwService *service)
              || has_unsafe_terms (&service->attributes));
 }
 
+/* A form's field that holds one word for the address that is not there. */
+static gboolean
+is_untold_line (const char *line)
+{
+  static const char *const words[] = { "confidential", "withheld", "undisclosed", "not disclosed", "secret" };
+
+  for (guint i = 0; line != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (line, words[i]) == 0)
+      return TRUE;
+
+  return dw_untold_is_said (line);
+}
+
+static gboolean
+is_untold_location (const DwLocation *location)
+{
+  if (is_untold_line (location->name) || dw_untold_is_said (location->description))
+    return TRUE;
+
+  DW_LIST_FOREACH (DwAddress, address, &location->addresses)
+    if (is_untold_line (address->attention) || is_untold_line (address->address_1))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_untold (const DwService *service)
+{
+  const char *prose[] = { service->name, service->description, service->application_process, service->alert };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
+    if (dw_untold_is_said (prose[i]))
+      return TRUE;
+
+  DW_LIST_FOREACH (DwServiceAtLocation, there, &service->service_at_locations)
+    if (there->location != NULL && is_untold_location (there->location))
+      return TRUE;
+
+  return FALSE;
+}
+
 DwGuard
 dw_guard_read (const DwService *service)
 {
-  gboolean is_unsafe = has_unsafe_name (service) || is_unsafe_prose (service->description)
-                       || is_unsafe_audience (service->eligibility_description);
+  DwGuard guard = DW_GUARD_NONE;
 
-  return is_unsafe && !dw_guard_has_public_place (service) ? DW_GUARD_SAFETY : DW_GUARD_NONE;
+  if (has_unsafe_name (service) || is_unsafe_prose (service->description)
+      || is_unsafe_audience (service->eligibility_description))
+    guard = DW_GUARD_SAFETY;
+  else if (is_untold (service))
+    guard = DW_GUARD_UNTOLD;
+
+  return guard != DW_GUARD_NONE && dw_guard_has_public_place (service) ? DW_GUARD_NONE : guard;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * DwPhrase: words that say one thing plainly.
  *
  * @pattern is lower-case words with one space between. A word may name alternatives (`is|are`), be optional (`is?`), be
- * any price above nothing (`#`: "£3.50") or a price of nothing (`0#`: "£0"). An apostrophe is left out ("cant"), a hyphen is part
+ * any price above nothing (`#`: "£3.50") or a price of nothing (`0#`: "£0"), or, but for the first, any word at all (`*`). An apostrophe is left out ("cant"), a hyphen is part
  * of its word ("drop-in"). A phrase never reaches across the end of a clause.
  */
 typedef struct

@@ -170,6 +170,8 @@ static gboolean
 matches_word (const char *word,
               const char *wanted)
 {
+  if (g_str_equal (wanted, "*"))
+    return TRUE;
   if (g_str_equal (wanted, "#"))
     return is_price (word, FALSE);
   if (g_str_equal (wanted, "0#"))

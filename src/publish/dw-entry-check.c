@@ -12,6 +12,7 @@
 #include "dw-home.h"
 #include "dw-place-doubt.h"
 #include "dw-template.h"
+#include "dw-untold.h"
 
 /* Called for each cell of an entry that says something and has a column; returns what to write instead, or NULL. @venue
    is the name of the venue beside it. */
@@ -118,6 +119,22 @@ find_refuge_told (const DwColumn *column,
   return NULL;
 }
 
+/* The same of a service that says itself that its address is not given out. */
+static char *
+find_untold_told (const DwColumn *column,
+                  const char     *text,
+                  const char     *venue,
+                  gpointer        data)
+{
+  gboolean is_place = (column->group == DW_COLUMN_VENUE || column->put == dw_put_where) && !dw_untold_is_said (text);
+
+  if (!is_place && dw_address_words_find (text, NULL) == NULL)
+    return NULL;
+
+  return g_strdup (_("This row says that the address is not given out, and this would tell where it is. Take it out. If everybody may know the "
+                     "address, write Yes under “May the address be known?”."));
+}
+
 /* What of an address says where a house is: its town does not. */
 static gboolean
 tells_house (const DwColumn *column)
@@ -179,8 +196,12 @@ dw_entry_check_places (DwEntry         *entry,
                        const DwService *service,
                        GPtrArray       *bad)
 {
-  if (dw_guard_read (service) == DW_GUARD_SAFETY)
+  DwGuard guard = dw_guard_read (service);
+
+  if (guard == DW_GUARD_SAFETY)
     check_cells (entry, bad, find_refuge_told, NULL);
+  else if (guard == DW_GUARD_UNTOLD)
+    check_cells (entry, bad, find_untold_told, NULL);
   else if (!dw_guard_has_public_place (service) && is_at_home (entry))
     check_cells (entry, bad, find_home_told, NULL);
 }

@@ -111,6 +111,8 @@ static const char *const refuges[] = {
   "{\"id\":\"1\",\"name\":\"Our refuges\"," AT "}",
   "{\"id\":\"1\",\"name\":\"The Refuge Cafe\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Refuge Chapel Street\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"Accommodation for women and children fleeing a violent partner\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Sisters house\",\"description\":\"A crash pad for women leaving abusive homes\"," AT "}",
   "{\"id\":\"1\",\"name\":\"VAWG hub\",\"vendor\":[\"Come to SW1A2AB\"],\"url\":\"https://example.org/?at=SW1A2AB\"}",
 };
 
@@ -159,6 +161,30 @@ test_masked (void)
       assert_kept_nowhere (masked[i]);
       g_assert_cmpstr (address->city, ==, "Sandgrove");
       g_assert_cmpstr (there->location->doorway_withheld, ==, "masked");
+    }
+}
+
+/* What says that its address is not given out, where it says so does not matter, and gives it. */
+static void
+test_untold (void)
+{
+  static const char *const kept[] = {
+    "{\"id\":\"1\",\"name\":\"Supper club\",\"description\":\"Address withheld. Come to 7 marigold STREET.\"," AT "}",
+    "{\"id\":\"1\",\"name\":\"Supper club\",\"application_process\":\"Location not disclosed\"," AT "}",
+    "{\"id\":\"1\",\"name\":\"Supper club\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"l\",\"name\":\"Confidential\",\"latitude\":51.501,"
+    "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
+    "{\"id\":\"1\",\"name\":\"Supper club\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"id\":\"l\","
+    "\"addresses\":[{\"id\":\"d\",\"address_1\":\"Address withheld\",\"address_2\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (DwPage) page = parse (kept[i]);
+      g_autoptr (DwService) service = dw_page_dup_service (page, 0);
+      const DwServiceAtLocation *there = service->service_at_locations.items[0];
+
+      assert_kept_nowhere (kept[i]);
+      g_assert_cmpstr (there->location->doorway_withheld, ==, "untold");
     }
 }
 
@@ -407,6 +433,7 @@ main (int    argc,
   isolated_test_init (&argc, &argv);
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
   g_test_add_func ("/feed/withheld/the place of a refuge leaves no mark to tell doubles by", test_marks);
+  g_test_add_func ("/feed/withheld/what says that its address is not given out is kept without it", test_untold);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/a mask holds wherever it stands", test_masks_anywhere);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);

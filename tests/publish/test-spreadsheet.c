@@ -148,6 +148,9 @@ static const Bad bad[] = {
   { "a borough with a slip among others", "Name,Area it is for\nPlay,Sutton and London Borough of Croydn\n", 2, "B", "Is “Croydon” meant?" },
   { "a town with a slip in it", "Name,Venue,Town\nPlay,Hall,Walington\n", 2, "C", "Is “Wallington” meant?" },
   { "the commonest town with a slip in it", "Name,Venue,Town\nPlay,Hall,Lodnon\n", 2, "C", "Is “London” meant?" },
+  { "the address of a place to flee to", "Name,Description,Address\nDaisy,Accommodation for women fleeing a violent partner,12 Quibble Lane\n", 2, "C", "must not be known" },
+  { "an address beside words that it is not given out", "Name,Description,Address\nDaisy,Address withheld,12 Quibble Lane\n", 2, "C", "not given out" },
+  { "an address behind words that it is not given out", "Name,Description\nDaisy,\"Location not disclosed: SM6 7AA\"\n", 2, "B", "not given out" },
   { "the address of a childminder", "Name,Address,Postcode\nBusy Bees Childminding,12 Quibble Lane,SM6 7AA\n", 2, "B", "somebody’s own home" },
   { "a home in the description", "Name,Description\nPlay,\"Come and play at my house, 12 Quibble.\"\n", 2, "B", "Take the house" },
   { "a postcode where the description says whose home it is", "Name,Description,How to book\nPlay,We meet in Anna's flat.,Write to SM6 7AA\n", 2, "C", "Take the house" },
@@ -399,9 +402,11 @@ static void
 test_safety (void)
 {
   g_autoptr (Sheet) nowhere = read_text ("Name,Description,Phone\nSafe house,A refuge for women,111\n");
+  g_autoptr (Sheet) untold = read_text ("Name,Description,Venue\nDaisy,Address withheld,Undisclosed location\n");
   g_autoptr (Sheet) known = read_text ("Name,Description,Venue,May the address be known?\nAdvice,A refuge runs it,Town hall,Yes\n");
 
   g_assert_cmpuint (nowhere->services->len, ==, 1);
+  g_assert_cmpuint (untold->services->len, ==, 1);
   g_assert_cmpuint (known->services->len, ==, 1);
 }
 

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-untold.h"
+
+#include <string.h>
+
+#include "dw-phrase.h"
+
+/*
+ * Only what refuses to tell it. "Addresses not given", of a list that was made from a document, tells of nothing but a
+ * gap in it.
+ */
+enum { UNTOLD = 1 };
+
+#define PLACE "address|addresses|location|locations|venue|venues|whereabouts"
+
+/* Whose address is not the service's, or what is no place. */
+#define NOT_OURS "your|their|his|her|my|callers|clients|users|patients|members|email|e-mail|ip|web|website|zoom|meeting|home|online"
+
+#define KEPT "confidential|undisclosed|withheld|secret|unpublished"
+#define TOLD "disclosed|published|publicised|publicized|revealed|divulged|shared|advertised"
+#define TELL "disclose|publish|publicise|publicize|reveal|divulge|give|share|advertise"
+
+static const DwPhrase phrases[] = {
+  { UNTOLD, KEPT " " PLACE, NULL, NULL },
+  { UNTOLD, PLACE " details? is|are|remains|remain|stays? being? kept|held? strictly|completely? " KEPT, NOT_OURS, NULL },
+  { UNTOLD, "home address " KEPT, NOT_OURS, NULL },
+  { UNTOLD, PLACE " details? will|is|are|was|has|have|can|must? be|been? not|never|cannot|isnt|arent|wont|cant be|been? " TOLD,
+    NOT_OURS, NULL },
+  { UNTOLD, PLACE " will|is|are? not|never|cannot|isnt|arent|wont be? given out", NOT_OURS, NULL },
+  { UNTOLD, PLACE " is|are? not|never made public", NOT_OURS, NULL },
+  { UNTOLD, "not|dont|never|cannot|wont|cant " TELL " out? our|the|its exact|full? " PLACE, NULL, "of|data" },
+  { UNTOLD, "exact|full|precise " PLACE " details? is|are|will? only|be? be|only? given|provided|sent|disclosed|shared|released " \
+            "only? on|upon|after|once|when|at|to", NULL, NULL },
+  { UNTOLD, PLACE " is|are|will? be? only given|provided|sent|disclosed|shared|released|revealed on|upon|after|once|when|to",
+    NOT_OURS, NULL },
+  { UNTOLD, PLACE " is|are|will? be? disclosed|revealed|divulged only? on|upon|after|once|when", NOT_OURS, NULL },
+};
+
+static DwPhraseBook book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE);
+
+/* Signs between "Address" and "withheld" become a space: a phrase would end at them, and forms have "Address: withheld". */
+static char *
+dup_joined (const char *prose)
+{
+  GString *joined = g_string_new (prose);
+
+  for (const char *sign = ":()\xe2\x80\x93"; *sign != '\0'; sign = g_utf8_next_char (sign))
+    {
+      g_autofree char *one = g_strndup (sign, (gsize) (g_utf8_next_char (sign) - sign));
+
+      g_string_replace (joined, one, " ", 0);
+    }
+  g_string_replace (joined, " - ", " ", 0);
+  return g_string_free (joined, FALSE);
+}
+
+/* Nearly every text ends here. */
+static gboolean
+may_be_said (const char *prose)
+{
+  static const char *const stems[] = { "onfidential", "ndisclosed", "ithheld", "ecret", "isclosed", "ONFIDENTIAL", "ITHHELD", "ISCLOSED" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (strstr (prose, stems[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dw_untold_is_said (const char *prose)
+{
+  g_autofree char *joined = NULL;
+
+  if (prose == NULL)
+    return FALSE;
+  if (dw_phrase_read (prose, &book) != 0)
+    return TRUE;
+  if (strpbrk (prose, ":(\xe2-") == NULL || !may_be_said (prose))
+    return FALSE;
+
+  joined = dup_joined (prose);
+  return dw_phrase_read (joined, &book) != 0;
+}
