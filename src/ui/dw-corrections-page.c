@@ -21,6 +21,7 @@ struct _DwCorrectionsPage
   GtkWidget *scroller;
   GtkBox *list;
   GtkWidget *said;          /* (nullable) what came of the last press, in @list */
+  char *trouble;            /* (nullable) what is to be said when the list is there again */
   char *data_dir;
   GCancellable *cancellable;
   GPtrArray *corrections;   /* (nullable) of DwCorrection: those on screen */
@@ -75,22 +76,27 @@ show_trouble (DwCorrectionsPage *self,
     say_first (self, error->message, "attention");
 }
 
+/* Shows the outbox as it is now, and what went wrong with it. */
 static void
-on_changed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+reload_with (DwCorrectionsPage *self,
+             const GError      *error)
+{
+  g_free (self->trouble);
+  self->trouble = error != NULL ? g_strdup (error->message) : NULL;
+  reload (self);
+}
+
+static void
+on_marked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   g_autoptr (DwCorrectionsPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  gboolean done = dw_outbox_change_finish (result, &error);
-
-  if (self->cancellable == NULL)
-    return;
-  if (done)
-    reload (self);
-  else
-    show_trouble (self, error);
+  dw_outbox_change_finish (result, &error);
+  if (self->cancellable != NULL)
+    reload_with (self, error);
 }
 
 /* Its place among those on screen, or −1. */
@@ -130,7 +136,7 @@ on_launched (GObject      *source,
   if (is_open)
     {
       dw_outbox_mark_handed_async (self->data_dir, launch->id, g_get_real_time () / G_USEC_PER_SEC, self->cancellable,
-                                   on_changed, g_object_ref (self));
+                                   on_marked, g_object_ref (self));
       return;
     }
 
@@ -189,9 +195,7 @@ on_removed (GObject      *source,
     return;
   if (!is_removed)
     g_clear_pointer (&self->removed, dw_correction_free);
-  reload (self);
-  if (!is_removed)
-    show_trouble (self, error);
+  reload_with (self, error);
 }
 
 static void
@@ -211,16 +215,46 @@ remove_activated (GtkWidget  *widget,
   dw_outbox_remove_async (self->data_dir, id, self->cancellable, on_removed, g_object_ref (self));
 }
 
+/* A correction on its way back into the outbox. */
+typedef struct
+{
+  DwCorrectionsPage *page;
+  DwCorrection *correction;
+} Return;
+
+/* What could not be put back can be once more, also where somebody has left the page meanwhile and comes again. */
+static void
+on_put_back (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Return *back = data;
+  g_autoptr (DwCorrectionsPage) self = back->page;
+  g_autoptr (GError) error = NULL;
+  gboolean is_back = dw_outbox_change_finish (result, &error);
+
+  if (!is_back && self->cancellable != NULL && self->removed == NULL)
+    self->removed = g_steal_pointer (&back->correction);
+  g_clear_pointer (&back->correction, dw_correction_free);
+  if (self->cancellable != NULL)
+    reload_with (self, error);
+}
+
 static void
 put_back_activated (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
+  Return *back;
 
-  if (self->removed != NULL)
-    dw_outbox_add_async (self->data_dir, g_steal_pointer (&self->removed), self->cancellable, on_changed,
-                         g_object_ref (self));
+  if (self->removed == NULL)
+    return;
+
+  back = g_new0 (Return, 1);
+  back->page = g_object_ref (self);
+  back->correction = g_steal_pointer (&self->removed);
+  dw_outbox_add_async (self->data_dir, dw_correction_copy (back->correction), self->cancellable, on_put_back, back);
 }
 
 static void
@@ -314,6 +348,9 @@ on_listed (GObject      *source,
 
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   self->corrections = g_steal_pointer (&corrections);
+  if (self->trouble != NULL)
+    say_first (self, self->trouble, "attention");
+  g_clear_pointer (&self->trouble, g_free);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -347,6 +384,7 @@ dw_corrections_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->removed, dw_correction_free);
+  g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->data_dir, g_free);
 

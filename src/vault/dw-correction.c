@@ -100,6 +100,20 @@ dw_correction_new (DwRecord         *record,
   return self;
 }
 
+DwCorrection *
+dw_correction_copy (const DwCorrection *correction)
+{
+  DwCorrection *copy = g_memdup2 (correction, sizeof *correction);
+
+  copy->text = g_strdup (correction->text);
+  copy->service = g_strdup (correction->service);
+  copy->source_id = g_strdup (correction->source_id);
+  copy->feed = g_strdup (correction->feed);
+  copy->feed_url = g_strdup (correction->feed_url);
+  copy->email = g_strdup (correction->email);
+  return copy;
+}
+
 void
 dw_correction_free (DwCorrection *correction)
 {

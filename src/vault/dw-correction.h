@@ -67,6 +67,9 @@ DwCorrection *dw_correction_new (DwRecord         *record,
                                  const char       *text,
                                  gint64            now);
 
+/** dw_correction_copy: Returns: (transfer full): another that says the same. */
+DwCorrection *dw_correction_copy (const DwCorrection *correction);
+
 /** dw_correction_free: Frees @correction. */
 void dw_correction_free (DwCorrection *correction);
 
