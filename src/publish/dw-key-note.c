@@ -15,14 +15,31 @@ dup_path (const char *key_file)
   return g_strconcat (key_file, ".editions", NULL);
 }
 
-/* The note at @path, with nothing in it where there is none. */
+/* What the note says of the feed @group. FALSE where it says that in no number: an older edition would pass for the
+   last. */
+static gboolean
+read_version (GKeyFile   *note,
+              const char *group,
+              guint64    *version)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *version = g_key_file_get_uint64 (note, group, VERSION, &problem);
+  return problem == NULL || g_error_matches (problem, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND);
+}
+
+/* The note at @path, with nothing in it where there is none, and what it says of the feed @group. */
 static GKeyFile *
 load (const char  *path,
+      const char  *group,
+      guint64     *version,
       GError     **error)
 {
   g_autoptr (GKeyFile) note = g_key_file_new ();
+  gboolean is_sound = !g_file_test (path, G_FILE_TEST_EXISTS)
+                      || g_key_file_load_from_file (note, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_key_file_load_from_file (note, path, G_KEY_FILE_KEEP_COMMENTS, NULL))
+  if (!is_sound || !read_version (note, group, version))
     {
       g_autofree char *shown = g_filename_display_name (path);
 
@@ -43,9 +60,8 @@ dw_key_note_read (const char  *key_file,
 {
   g_autofree char *path = dup_path (key_file);
   g_autofree char *group = g_ascii_strdown (feed, -1);
-  g_autoptr (GKeyFile) note = load (path, error);
+  g_autoptr (GKeyFile) note = load (path, group, version, error);
 
-  *version = note != NULL ? g_key_file_get_uint64 (note, group, VERSION, NULL) : 0;
   return note != NULL;
 }
 
@@ -57,7 +73,8 @@ dw_key_note_write (const char  *key_file,
 {
   g_autofree char *path = dup_path (key_file);
   g_autofree char *group = g_ascii_strdown (feed, -1);
-  g_autoptr (GKeyFile) note = load (path, error);
+  guint64 before = 0;
+  g_autoptr (GKeyFile) note = load (path, group, &before, error);
   g_autofree char *text = NULL;
   gsize length = 0;
   guint n_written = 0;
@@ -67,7 +84,7 @@ dw_key_note_write (const char  *key_file,
 
   g_key_file_set_comment (note, NULL, NULL,
                           " The last edition of each feed that this key has signed, for “doorwayctl publish”. It holds nothing secret; keep it with the key.", NULL);
-  g_key_file_set_uint64 (note, group, VERSION, MAX (version, g_key_file_get_uint64 (note, group, VERSION, NULL)));
+  g_key_file_set_uint64 (note, group, VERSION, MAX (version, before));
   text = g_key_file_to_data (note, &length, NULL);
   return dw_publish_batch_write_alone (path, text, length, &n_written, error);
 }

@@ -512,12 +512,14 @@ def _(folder):
     assert publisher.publish()["new"]
     assert publisher.doorway.json(*other)["edition"]["noted"]
 
-    note.write_bytes(b"not a note")
     publisher.write(MANY)
     before = files(publisher.out)
-    said = " ".join(publisher.doorway.refuse(*publisher.words(), status=4).split())
-    assert "sign.key.editions" in said and "damaged" in said and "remove it" in said, said
-    equal(files(publisher.out), before)
+    for harmed in (b"not a note", written.replace(b"LastVersion=", b"LastVersion=l"), written.replace(b"LastVersion", b"LostVersion")):
+        assert harmed != written
+        note.write_bytes(harmed)
+        said = " ".join(publisher.doorway.refuse(*publisher.words(), status=4).split())
+        assert "sign.key.editions" in said and "damaged" in said and "remove it" in said, said
+        equal(files(publisher.out), before)
     note.unlink()
     note.mkdir()
     publisher.doorway.refuse(*publisher.words(), status=4)
