@@ -276,7 +276,20 @@ has_known_word (const DwAnswer *answer)
   return FALSE;
 }
 
-/* What else there is to know of why nothing fits. */
+/* Whom to ring is told before @reason (nullable). */
+static char *
+dup_helplines_and (const DwAnswer *answer,
+                   const char     *reason)
+{
+  g_autofree char *helplines = dup_helplines (answer);
+
+  if (helplines == NULL || reason == NULL)
+    return g_strdup (helplines != NULL ? helplines : reason);
+
+  return g_strdup_printf ("%s\n%s", helplines, reason);
+}
+
+/* What else there is to know where nothing fits, and of why. */
 static char *
 dup_reason (const DwAnswer *answer)
 {
@@ -288,11 +301,12 @@ dup_reason (const DwAnswer *answer)
   if (has_known_word (answer) && dw_question_has_filters (answer->question))
     {
       g_autofree char *rest = dup_nothing_fits (answer);
+      g_autofree char *others = g_strdup_printf (_ ("%s for the other words."), rest);
 
-      return g_strdup_printf (_ ("%s for the other words."), rest);
+      return dup_helplines_and (answer, others);
     }
 
-  return NULL;
+  return dup_helplines_and (answer, NULL);
 }
 
 char *
@@ -302,7 +316,7 @@ dw_notices_dup_explanation (const DwAnswer *answer)
   g_autofree char *ask = NULL;
 
   if (answer->n_services == 0)
-    return g_strdup (_ ("Put the starter directory back, or add a feed on the Feeds page."));
+    return dup_helplines_and (answer, _ ("Put the starter directory back, or add a feed on the Feeds page."));
 
   reason = dup_reason (answer);
   ask = dw_tell_dup_ask (answer);

@@ -54,7 +54,7 @@ char *dw_notices_dup_nothing (const DwAnswer *answer);
 /**
  * dw_notices_dup_explanation:
  *
- * Returns: (transfer full) (nullable): what to know besides the headline of an empty answer.
+ * Returns: (transfer full) (nullable): what to know besides the headline of an empty answer, whom to ring first.
  */
 char *dw_notices_dup_explanation (const DwAnswer *answer);
 

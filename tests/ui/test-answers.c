@@ -502,6 +502,27 @@ a_search_that_finds_nothing_says_so_and_what_is_wider (Fixture       *fixture,
 }
 
 static void
+a_helpline_is_told_where_nothing_is_found (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  static const char helpline[] = "To talk to somebody, for yourself or somebody near you: "
+                                 "National Gambling Helpline, free and at any time, 0808\u00a08020\u00a0133.";
+  DwAnswer *answer;
+  g_autofree char *explanation = NULL;
+  g_autofree char *empty = NULL;
+
+  dw_inquiry_set_text (fixture->inquiry, "qqxz");
+  answer = await_answer (fixture);
+  answer->helplines = 1u << 2; /* as where it is "gambling", of which no record speaks */
+  explanation = dw_notices_dup_explanation (answer);
+  answer->n_services = 0;
+  empty = dw_notices_dup_explanation (answer);
+
+  g_assert_true (g_str_has_prefix (explanation, helpline));
+  g_assert_true (g_str_has_prefix (empty, helpline));
+}
+
+static void
 a_correction_shows_no_word_that_no_service_says (Fixture       *fixture,
                                                  gconstpointer  data)
 {
@@ -641,6 +662,7 @@ main (int   argc,
   ADD_TEST ("/answers/a-correction-shows-no-word-that-no-service-says", a_correction_shows_no_word_that_no_service_says);
   ADD_TEST ("/answers/a-word-that-a-chip-stands-for-is-not-said-to-be-missing", a_word_that_a_chip_stands_for_is_not_said_to_be_missing);
   ADD_TEST ("/answers/a-helpline-comes-first", a_helpline_is_told_before_all_else);
+  ADD_TEST ("/answers/a-helpline-is-told-where-nothing-is-found", a_helpline_is_told_where_nothing_is_found);
   ADD_TEST ("/answers/weak-is-not-a-fit", a_weak_answer_does_not_say_that_its_services_fit);
   ADD_TEST ("/answers/no-word", a_text_without_a_word_is_said_to_have_none);
   ADD_TEST ("/answers/clearing-the-filters-keeps-the-words", clearing_the_filters_keeps_the_words);
