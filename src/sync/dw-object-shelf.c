@@ -353,6 +353,7 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
   g_autoptr (GBytes) frame = NULL;
   g_autoptr (GBytes) body = NULL;
   DwSpoolKind kind;
+  gsize n_before;
 
   g_return_val_if_fail (place != NULL, NULL);
 
@@ -364,7 +365,9 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
   if (frame == NULL)
     return NULL;
 
-  body = g_bytes_new_from_bytes (frame, sizeof (DwSha256), g_bytes_get_size (frame) - sizeof (DwSha256));
+  /* Whatever stands there now may be shorter than what was noted. */
+  n_before = MIN (g_bytes_get_size (frame), sizeof (DwSha256));
+  body = g_bytes_new_from_bytes (frame, n_before, g_bytes_get_size (frame) - n_before);
   /* The spool was a file meanwhile: what was verified is what must come back. A short hash that never left this process
    * tells it in a third of the time. */
   if (place->is_verified && dw_hash_equal (&place->hash, dw_spool_get_hash (place->spool)))

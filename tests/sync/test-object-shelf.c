@@ -141,6 +141,54 @@ test_forged (void)
     }
 }
 
+/* The path of the one file that is there. */
+static char *
+dup_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "doorway", NULL);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  char *path = g_build_filename (folder, g_dir_read_name (names), NULL);
+
+  g_assert_null (g_dir_read_name (names));
+  return path;
+}
+
+/* Sound frames, and too short for an object, where one was noted. */
+static void
+test_shrunk (void)
+{
+  const DwPlan plan = { .began_at = NOW };
+  DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
+  g_autoptr (DwObjectShelf) shelf = NULL;
+  g_autoptr (GBytes) few = g_bytes_new_static ("few", 3);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *shrunk = NULL;
+  g_autoptr (DwSpool) spool = dw_spool_open (KEY, &error);
+  gsize length;
+
+  g_assert_true (dw_spool_begin (spool, &plan, &error));
+  g_assert_true (dw_spool_append (spool, DW_SPOOL_OBJECT, few, &error));
+  path = dup_path ();
+  g_assert_true (g_file_get_contents (path, &shrunk, &length, &error));
+  g_clear_pointer (&spool, dw_spool_discard);
+
+  shelf = open_shelf (&plain, &refuge);
+  put (shelf, &plain, PLAIN);
+  dw_object_shelf_leave (shelf);
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+  shelf = open_shelf (&plain, &refuge);
+  {
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GFileIOStream) stream = g_file_open_readwrite (file, NULL, &error);
+
+    g_assert_true (g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), shrunk, length,
+                                              NULL, NULL, &error));
+  }
+  g_assert_null (dw_object_shelf_get (shelf, &plain, &error));
+  g_assert_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_OBJECT);
+}
+
 static void
 test_room (void)
 {
@@ -230,13 +278,9 @@ test_known (void)
 static goffset
 measure (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "doorway", NULL);
-  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
-  const char *name = g_dir_read_name (names);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = dup_path ();
   GStatBuf status;
 
-  g_assert_null (g_dir_read_name (names));
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   return status.st_size;
 }
@@ -272,6 +316,7 @@ main (int    argc,
   g_test_add_data_func ("/object-shelf/the-same-where-it-waits-in-memory-first", NAME, test_leaves);
   g_test_add_func ("/object-shelf/what-waits-in-memory-is-written-when-it-is-much", test_waits);
   g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
+  g_test_add_func ("/object-shelf/what-became-too-short-on-disk-is-not-what-was-signed", test_shrunk);
   g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);
   g_test_add_func ("/object-shelf/the-lines-of-an-object-are-records-that-are-known-or-what-is-to-be-read", test_lines);
   g_test_add_func ("/object-shelf/what-the-directory-has-in-the-same-bytes-is-not-looked-at-again", test_known);
