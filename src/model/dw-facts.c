@@ -66,10 +66,14 @@ static const DwPhrase fee_phrases[] = {
   { DW_COST_SOME, "free school meals", NULL, NULL },
   { DW_COST_SOME, "free childcare|entitlement|hours", NULL, NULL },
   { DW_COST_SOME, "first session|visit|class|week|appointment is? free", NULL, NULL },
-  { DW_COST_SOME, "donation|donations|voluntary", NULL, NULL },
   { DW_COST_PAID, "#", NULL, NULL },
   { DW_COST_PAID, "charge|charges|fee|fees applies|apply|payable", NULL, NULL },
   { DW_COST_PAID, "is|are a|an small|nominal|weekly|monthly|annual? charge|fee|cost", NULL, NULL },
+};
+
+/* What is asked for and need not be given: in prose about the price nobody can tell whether it is the price. */
+static const DwPhrase donation_phrases[] = {
+  { DW_COST_SOME, "donation|donations|voluntary", NULL, NULL },
 };
 
 /* Of what is for nothing: for whom alone, or when alone. Somebody else pays, whether the record says so or not. */
@@ -82,6 +86,7 @@ static const DwPhrase free_for_phrases[] = {
   { DW_COST_SOME, "means-tested|eligible|unwaged|unemployed|concession|concessions|concessionary", NULL, NULL },
   { DW_COST_SOME, "member|members|sibling|siblings", NULL, NULL },
   { DW_COST_SOME, "trial|taster", NULL, NULL },
+  { DW_COST_SOME, "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends", NULL, NULL },
   { DW_COST_SOME, "first session|visit|class|week|appointment|hour|lesson", NULL, NULL },
 };
 
@@ -124,6 +129,7 @@ static const DwPhrase delivery_phrases[] = {
 
 static DwPhraseBook route_book = DW_PHRASE_BOOK (route_phrases);
 static DwPhraseBook fee_book = DW_PHRASE_BOOK (fee_phrases);
+static DwPhraseBook donation_book = DW_PHRASE_BOOK (donation_phrases);
 static DwPhraseBook free_for_book = DW_PHRASE_BOOK (free_for_phrases);
 static DwPhraseBook description_cost_book = DW_PHRASE_BOOK (description_cost_phrases);
 static DwPhraseBook price_book = DW_PHRASE_BOOK (price_phrases);
@@ -216,13 +222,16 @@ settle_cost (DwMask found)
 static DwMask
 read_fees (const char *words)
 {
-  return dw_phrase_read (words, &fee_book);
+  return dw_phrase_read (words, &fee_book) | dw_phrase_read (words, &donation_book);
 }
 
+/* Of an amount of 0: "for under 5s" goes on from it, as "free for under 5s" would. A gift that is welcome is no price. */
 static DwMask
 read_condition (const char *words)
 {
-  return read_fees (words) | dw_phrase_read (words, &free_for_book);
+  g_autofree char *whole = words != NULL ? g_strconcat ("free ", words, NULL) : NULL;
+
+  return dw_phrase_read (words, &fee_book) | dw_phrase_read (whole, &fee_book) | dw_phrase_read (words, &free_for_book);
 }
 
 /* An amount is data; its words only qualify it: 0 beside "£3 for others", or for "universal credit", is free for some. */

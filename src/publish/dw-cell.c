@@ -268,16 +268,47 @@ dw_cell_degrees (DwArena    *arena,
 }
 
 /* Prices as they are written: the first group is the number, the second the words beside it; @unit in pounds. What is
-   asked for and has no amount is all words. */
+   asked for and has no amount is all words; what "free" only describes ("free parking") is no price. */
 #define WORDS_BESIDE "(?:[ ,:/]+(.+))?"
-#define AMOUNT "([0-9]{1,5}(?:\\.[0-9]{1,2})?)"
+#define AMOUNT "([0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]{1,2})?|[0-9]{1,5}(?:\\.[0-9]{1,2})?)"
+#define NOT_FREE "(?! *(?:school|parking|trial|taster|childcare|time|wi-?fi|phone|entitlement|hours|places|meals?|lunch|refreshments)\\b)"
 static const struct { const char *pattern; double unit; } prices[] = {
-  { "(?:free|no charge|nil)(?: of charge)?()(?:[ ,:–-]+(.+))?", 0 },
+  { "(?:free|no charge|nil)(?: of charge)?" NOT_FREE "()(?:\\.|[ ,:–-]+(.+))?", 0 },
   { "(?:£|GBP) *" AMOUNT WORDS_BESIDE, 1 },
   { AMOUNT "()", 1 },
   { "([0-9]{1,2}) *p(?:ence)?" WORDS_BESIDE, 0.01 },
   { "()((?:by |a |small |suggested |voluntary )*(?:donations?|contributions?)(?: (?:welcome|only|please|appreciated))?|pay what you can(?: afford)?)", NAN },
 };
+
+/* Words beside a price that have another one in them, or go on with its digits. */
+#define ANOTHER_PRICE                                                                                           \
+  ".*(?:[£€$]|\\bGBP\\b|\\b[0-9]+ *p(?:ence)?\\b|[0-9]\\.[0-9]{2}\\b(?! *[ap]\\.?m)|"                            \
+  "\\bfree\\b(?! *(?:parking|wi-?fi|meals?|lunch|refreshments|drinks?|snacks?|tea|coffee)\\b)).*|[0-9., /]+|" \
+  "(?:to|or|–|-) *[0-9].*"
+
+/* "2.50" of "2.50", "1200" of "1,200". */
+static double
+fetch_amount (GMatchInfo *match)
+{
+  g_autofree char *digits = g_match_info_fetch (match, 1);
+  g_auto (GStrv) parts = g_strsplit (digits, ",", -1);
+  g_autofree char *whole = g_strjoinv (NULL, parts);
+
+  return g_ascii_strtod (whole, NULL);
+}
+
+/* "per child" of "(per child)", where that is all of it. */
+static char *
+fetch_words (GMatchInfo *match)
+{
+  g_autofree char *words = g_match_info_fetch (match, 2);
+  gsize length = words != NULL ? strlen (words) : 0;
+
+  if (length > 2 && words[0] == '(' && strchr (words, ')') == words + length - 1)
+    return g_strndup (words + 1, length - 2);
+
+  return g_steal_pointer (&words);
+}
 
 DwCell
 dw_cell_cost (DwArena    *arena,
@@ -292,8 +323,12 @@ dw_cell_cost (DwArena    *arena,
       if (!dw_cell_match (prices[i].pattern, text, &match))
         continue;
 
-      cell.number = prices[i].unit > 0 ? fetch_number (match, 1) * prices[i].unit : prices[i].unit;
-      words = g_match_info_fetch (match, 2);
+      words = fetch_words (match);
+      if (words != NULL && dw_cell_match (ANOTHER_PRICE, words, NULL))
+        return dw_cell_refuse (_("There may be more than one price here. Write each by itself with a semicolon between, such as £5 per adult; £2 per "
+                                 "child; Free for under 5s. What cannot be said so belongs under “About the cost”."));
+
+      cell.number = prices[i].unit > 0 ? fetch_amount (match) * prices[i].unit : prices[i].unit;
       cell.rest = words != NULL && *words != '\0' ? dw_cell_line (arena, words).text : NULL;
       return cell;
     }

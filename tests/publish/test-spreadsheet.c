@@ -8,6 +8,7 @@
 #include "dw-publication.h"
 #include "dw-spreadsheet.h"
 #include "dw-template.h"
+#include "dw-words.h"
 
 #include <string.h>
 
@@ -386,6 +387,47 @@ test_facts (void)
   g_assert_cmpuint (facts.terms[DW_FACET_COST], ==, DW_COST_FREE);
 }
 
+/* A cell about the cost, whether its service is free, and what a row says of it. */
+static void
+test_costs (void)
+{
+  static const struct { const char *cell; DwMask costs; const char *said; } written[] = {
+    { "Free", DW_COST_FREE, "Free" },
+    { "\"Free, donations welcome\"", DW_COST_FREE, "Free (donations welcome)" },
+    { "Free: to all", DW_COST_FREE, "Free (to all)" },
+    { "Free to everyone", DW_COST_FREE, "Free (to everyone)" },
+    { "Free for under 5s", DW_COST_SOME, "Free for some (for under 5s)" },
+    { "Free for siblings", DW_COST_SOME, "Free for some (for siblings)" },
+    { "Free if you have a library card", DW_COST_SOME, "Free for some (if you have a library card)" },
+    { "Free with a referral", DW_COST_SOME, "Free for some (with a referral)" },
+    { "Free on Mondays", DW_COST_SOME, "Free for some (on Mondays)" },
+    { "£5; Free for siblings", DW_COST_SOME, "Free for some, else £5" },
+    { "\"£1,200\"", DW_COST_PAID, "£1200" },
+    { "£5: session", DW_COST_PAID, "£5 (session)" },
+    { "£5 a session", DW_COST_PAID, "£5 a session" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,Cost\nPlay,%s\n", written[i].cell);
+      g_autoptr (Sheet) sheet = read_text (text);
+      g_autoptr (DwArena) arena = dw_arena_new ();
+      const DwService *service = NULL;
+      g_autofree char *said = NULL;
+      DwFacts facts;
+      DwPrice price;
+
+      g_test_message ("%s", written[i].cell);
+      g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet->spreadsheet)->len, ==, 0);
+      service = g_ptr_array_index (sheet->services, 0);
+      facts = dw_facts_read (service);
+      price = dw_price_read (service, arena);
+      said = dw_words_dup_price (&price, facts.terms[DW_FACET_COST], facts.basis[DW_FACET_COST]);
+      g_assert_cmpstr (said, ==, written[i].said);
+      g_assert_cmpuint (facts.terms[DW_FACET_COST], ==, written[i].costs);
+    }
+}
+
 /* Silence stays silence: an empty cell, a dash and a missing column make the same record. */
 static void
 test_silence (void)
@@ -561,6 +603,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/what offices write for a term is that term", test_other_words);
   g_test_add_func ("/publish/spreadsheet/a file that is no table says what it is", test_not_a_table);
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
+  g_test_add_func ("/publish/spreadsheet/what a cell says of the cost is what a row says of it", test_costs);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
