@@ -99,6 +99,9 @@ explain_withheld (DwGuard guard)
       return N_("This is a service for people who may be in danger: where it is must not be published. Doorway left the address out and does not keep it.");
     case DW_GUARD_UNTOLD:
       return N_("The record says that its address is not given out, and gives it. Doorway left the address out and does not keep it.");
+    case DW_GUARD_HOME:
+      return N_("This reads like somebody’s own home, which is theirs to give away. Doorway left the address out and does not keep it. If they have agreed "
+                "that everybody may know it, give the service an attribute “public address”.");
     case DW_GUARD_NONE:
       break;
     }

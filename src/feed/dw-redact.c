@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dw-address-words.h"
+#include "dw-home.h"
 #include "dw-json-writer.h"
 #include "dw-limits.h"
 #include "dw-mask.h"
@@ -52,6 +53,7 @@ typedef struct
   gboolean is_record;     /* it is the record itself */
   gboolean is_location;   /* it is a location, or a list of them */
   gboolean is_masked;     /* it is within a location whose publisher masks it */
+  gboolean is_home;       /* it is of a service at somebody's home, and within no building open to all */
 } Context;
 
 static gboolean
@@ -75,6 +77,33 @@ is_empty (const DwJsonValue *value)
          || ((value->type == DW_JSON_ARRAY || value->type == DW_JSON_OBJECT) && value->n_members == 0);
 }
 
+/* Whether @location has a name that makes it nobody's home. */
+static gboolean
+is_venue (const DwJsonValue *location)
+{
+  DwJsonCursor cursor = dw_json_enter (location);
+  DwJsonMember member;
+
+  while (dw_json_next (&cursor, &member))
+    if (dw_json_is_named (&member, "name") && member.value.type == DW_JSON_STRING)
+      {
+        g_autofree char *name = g_utf8_make_valid (member.value.text, (gssize) member.value.length);
+
+        return dw_home_is_venue (name);
+      }
+
+  return FALSE;
+}
+
+static void
+look_into (Context           *context,
+           const DwJsonValue *object)
+{
+  context->is_masked |= dw_mask_is_in_object (object);
+  if (context->is_home && context->is_location && is_venue (object))
+    context->is_home = FALSE;
+}
+
 /* The context of the value of @member, which stands in an object of @context. */
 static Context
 step_into (Context             context,
@@ -83,7 +112,7 @@ step_into (Context             context,
   context.is_record = FALSE;
   context.is_location = IS_ONE_OF (member, location_members);
   if (member->value.type == DW_JSON_OBJECT)
-    context.is_masked |= dw_mask_is_in_object (&member->value);
+    look_into (&context, &member->value);
 
   return context;
 }
@@ -94,7 +123,7 @@ step_to (Context            context,
          const DwJsonValue *element)
 {
   if (element->type == DW_JSON_OBJECT)
-    context.is_masked |= dw_mask_is_in_object (element);
+    look_into (&context, element);
 
   return context;
 }
@@ -108,19 +137,13 @@ is_secret (const Redactor *redactor)
 
 /* Why a location lost what it did. */
 static const char *
-get_reason (const Redactor *redactor)
+get_reason (const Redactor *redactor,
+            Context         context)
 {
-  switch (redactor->guard)
-    {
-    case DW_GUARD_SAFETY:
-      return DW_GUARD_SAFE;
-    case DW_GUARD_UNTOLD:
-      return DW_GUARD_KEPT;
-    case DW_GUARD_NONE:
-      break;
-    }
+  if (is_secret (redactor))
+    return redactor->guard == DW_GUARD_SAFETY ? DW_GUARD_SAFE : DW_GUARD_KEPT;
 
-  return DW_GUARD_MASKED;
+  return context.is_home && !context.is_masked ? DW_GUARD_AT_HOME : DW_GUARD_MASKED;
 }
 
 static gboolean
@@ -130,7 +153,7 @@ must_go (const Redactor     *redactor,
 {
   gboolean is_guarded = is_secret (redactor);
 
-  if ((!is_guarded && !context.is_masked) || is_empty (&member->value))
+  if ((!is_guarded && !context.is_masked && !context.is_home) || is_empty (&member->value))
     return FALSE;
 
   return IS_ONE_OF (member, exact_members) || (is_guarded && IS_ONE_OF (member, rough_members))
@@ -329,6 +352,7 @@ dup_without_addresses (const char *text)
 /* @text without what must not stand in it; NULL where nothing of that does. */
 static char *
 dup_cleared (const Redactor *redactor,
+             Context         context,
              const char     *text)
 {
   char *cleared = NULL;
@@ -343,7 +367,7 @@ dup_cleared (const Redactor *redactor,
           cleared = without;
         }
     }
-  if (is_secret (redactor))
+  if (context.is_home || is_secret (redactor))
     {
       char *without = dup_without_addresses (cleared != NULL ? cleared : text);
 
@@ -360,6 +384,7 @@ dup_cleared (const Redactor *redactor,
 /* @is_own: what is cleared of @value is lost of the place it stands in; an open place may repeat another's address. */
 static void
 write_text (Redactor          *redactor,
+            Context            context,
             const char        *name,
             const DwJsonValue *value,
             gboolean           is_identity,
@@ -368,7 +393,7 @@ write_text (Redactor          *redactor,
   gboolean has_nul = memchr (value->text, '\0', value->length) != NULL;
   g_autofree char *valid = has_nul ? g_utf8_make_valid (value->text, (gssize) value->length) : NULL;
   const char *text = has_nul ? valid : value->text;
-  g_autofree char *cleared = is_identity ? NULL : dup_cleared (redactor, text);
+  g_autofree char *cleared = is_identity ? NULL : dup_cleared (redactor, context, text);
 
   *(is_own ? &redactor->n_lost : &redactor->n_echoes) += cleared != NULL;
   dw_json_writer_add_text (redactor->writer, name, cleared != NULL ? cleared : text);
@@ -383,7 +408,7 @@ write_object (Redactor          *redactor,
   DwJsonCursor cursor = dw_json_enter (value);
   DwJsonMember member;
   guint n_before = redactor->n_lost;
-  gboolean is_own = context.is_masked || is_secret (redactor);
+  gboolean is_own = context.is_masked || context.is_home || is_secret (redactor);
   gboolean has_lost = FALSE;
 
   dw_json_writer_begin_object (redactor->writer, name);
@@ -393,7 +418,7 @@ write_object (Redactor          *redactor,
     else if (context.is_location && dw_json_is_named (&member, "doorway_withheld"))
       has_lost = TRUE;
     else if (member.value.type == DW_JSON_STRING)
-      write_text (redactor, member.key, &member.value, is_identity (context, &member),
+      write_text (redactor, context, member.key, &member.value, is_identity (context, &member),
                   is_own || IS_ONE_OF (&member, telling_members));
     else
       write_value (redactor, step_into (context, &member), member.key, &member.value);
@@ -401,7 +426,7 @@ write_object (Redactor          *redactor,
   /* What is lost of its addresses is lost of it. */
   has_lost |= redactor->n_lost > n_before;
   if (has_lost && context.is_location)
-    dw_json_writer_add_text (redactor->writer, "doorway_withheld", get_reason (redactor));
+    dw_json_writer_add_text (redactor->writer, "doorway_withheld", get_reason (redactor, context));
   dw_json_writer_end_object (redactor->writer);
 }
 
@@ -429,7 +454,7 @@ write_value (Redactor          *redactor,
   switch (value->type)
     {
     case DW_JSON_STRING:
-      write_text (redactor, name, value, FALSE, context.is_masked || is_secret (redactor));
+      write_text (redactor, context, name, value, FALSE, context.is_masked || context.is_home || is_secret (redactor));
       return;
     case DW_JSON_OBJECT:
       write_object (redactor, context, name, value);
@@ -459,7 +484,8 @@ dw_redact (const DwJsonValue *record,
   g_autoptr (GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DwJsonWriter) writer = dw_json_writer_new ();
   Redactor redactor = { guard, writer, secrets, 0, 0 };
-  Context context = { .is_record = TRUE, .is_masked = dw_mask_is_in_object (record) };
+  Context context = { .is_record = TRUE, .is_masked = dw_mask_is_in_object (record),
+                      .is_home = guard == DW_GUARD_HOME };
   g_autofree char *text = NULL;
 
   learn (&redactor, context, FALSE, record);

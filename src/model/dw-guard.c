@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "dw-home.h"
 #include "dw-phrase.h"
 #include "dw-untold.h"
 
@@ -287,6 +288,60 @@ is_untold (const DwService *service)
   return FALSE;
 }
 
+/* A childminder by a term, where the name does not say that people meet there. */
+static gboolean
+has_minder_term (const DwService *service)
+{
+  DW_LIST_FOREACH (DwAttribute, attribute, &service->attributes)
+    {
+      const DwTaxonomyTerm *term = attribute->taxonomy_term;
+
+      if (term != NULL && term->name != NULL && dw_home_is_minder (term->name))
+        return !dw_home_is_gathering (service->name);
+    }
+
+  return FALSE;
+}
+
+/* Whether the service is wherever everybody may go, as far as it says where it is. */
+static gboolean
+is_at_venues (const DwService *service)
+{
+  gboolean has_place = FALSE;
+
+  DW_LIST_FOREACH (DwServiceAtLocation, there, &service->service_at_locations)
+    if (there->location != NULL && g_strcmp0 (there->location->location_type, "virtual") != 0)
+      {
+        if (!dw_home_is_venue (there->location->name))
+          return FALSE;
+        has_place = TRUE;
+      }
+
+  return has_place;
+}
+
+static gboolean
+is_at_home (const DwService *service)
+{
+  const char *prose[] = { service->name, service->description, service->application_process, service->alert };
+  const DwOrganization *organization = service->organization;
+
+  if (dw_home_is_named (service->name) || dw_home_is_named (service->alternate_name) || has_minder_term (service))
+    return TRUE;
+  if (organization != NULL && dw_home_is_named (organization->name) && !dw_home_is_gathering (service->name))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
+    if (dw_home_is_plain (prose[i]))
+      return TRUE;
+
+  DW_LIST_FOREACH (DwServiceAtLocation, there, &service->service_at_locations)
+    if (there->location != NULL && (dw_home_is_named (there->location->name) || dw_home_is_plain (there->location->name)
+                                    || dw_home_is_plain (there->location->description)))
+      return TRUE;
+
+  return FALSE;
+}
+
 DwGuard
 dw_guard_read (const DwService *service)
 {
@@ -297,6 +352,8 @@ dw_guard_read (const DwService *service)
     guard = DW_GUARD_SAFETY;
   else if (is_untold (service))
     guard = DW_GUARD_UNTOLD;
+  else if (is_at_home (service) && !is_at_venues (service))
+    guard = DW_GUARD_HOME;
 
   return guard != DW_GUARD_NONE && dw_guard_has_public_place (service) ? DW_GUARD_NONE : guard;
 }

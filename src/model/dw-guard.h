@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * DwGuard:
  * @DW_GUARD_NONE: its places may be known
+ * @DW_GUARD_HOME: it is at somebody's own home (dw-home.h): no more than its town may be known
  * @DW_GUARD_UNTOLD: it says itself that its address is not given out (dw-untold.h): its places must not be known
  * @DW_GUARD_SAFETY: a refuge, or a service for people who flee from abuse: its places must not be known
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DW_GUARD_NONE,
+  DW_GUARD_HOME,
   DW_GUARD_UNTOLD,
   DW_GUARD_SAFETY,
 } DwGuard;
@@ -26,6 +28,9 @@ typedef enum
  * (`mask_exact_address`).
  */
 #define DW_GUARD_MASKED "masked"
+
+/** DW_GUARD_AT_HOME: what `doorway_withheld` of a location says of a service that is @DW_GUARD_HOME. */
+#define DW_GUARD_AT_HOME "home"
 
 /** DW_GUARD_KEPT: what `doorway_withheld` of a location says of a service that is @DW_GUARD_UNTOLD. */
 #define DW_GUARD_KEPT "untold"
@@ -40,7 +45,8 @@ typedef enum
  * and in its description and who it is for only what says that there is somewhere to flee to, or that it is for
  * nobody else than people who are not safe. A term counts where every term of its taxonomy is of that kind: a
  * children's centre that lists domestic abuse among ten needs keeps its address. What says that an address is not given
- * out is looked for in all that a service and its places say of themselves. An attribute named or valued "public
+ * out, or that it is at somebody's home, is looked for in all that a service and its places say of themselves; but what
+ * is in a building that everybody may walk into (dw_home_is_venue()) is at nobody's home. An attribute named or valued "public
  * address", of the service or of a place, says that its publisher means the address to be known.
  *
  * Returns: what holds of the places of @service

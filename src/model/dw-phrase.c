@@ -216,7 +216,7 @@ match (Place      *place,
 
   for (const char *p = pattern; *p != '\0';)
     {
-      char wanted[160] = "";
+      char wanted[256] = "";
       gsize size = strcspn (p, " ");
       gboolean is_optional = p[size - 1] == '?';
       const char *word = peek_word (place, at);

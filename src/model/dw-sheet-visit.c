@@ -138,6 +138,8 @@ explain_withheld (const DwLocation *location)
     return NULL;
   if (g_str_equal (location->doorway_withheld, DW_GUARD_MASKED))
     return _ ("The publisher does not give the exact address. Ask the service where to go.");
+  if (g_str_equal (location->doorway_withheld, DW_GUARD_AT_HOME))
+    return _ ("The address is withheld: this reads like somebody’s own home. Ring or write to ask where to go.");
   if (g_str_equal (location->doorway_withheld, DW_GUARD_KEPT))
     return _ ("The address is withheld: the service says that it is not given out. Ring or write to it to ask where to go.");
 

@@ -158,7 +158,7 @@ find_home_told (const DwColumn *column,
                 gpointer        data)
 {
   if (column->group == DW_COLUMN_VENUE && tells_house (column)
-      && (*venue == '\0' || dw_home_is_named (venue) || dw_home_is_told (venue)))
+      && !dw_home_is_venue (venue))
     return g_strdup (_("This reads like the address of somebody’s own home, which is theirs to give away. Leave the address empty, and write the "
                        "neighbourhood under “Where, in your words”. If they have agreed that everybody may know it, write Yes under “May the address be known?”."));
   if (column->group == DW_COLUMN_SERVICE && dw_home_has_address (text))
@@ -202,7 +202,7 @@ dw_entry_check_places (DwEntry         *entry,
     check_cells (entry, bad, find_refuge_told, NULL);
   else if (guard == DW_GUARD_UNTOLD)
     check_cells (entry, bad, find_untold_told, NULL);
-  else if (!dw_guard_has_public_place (service) && is_at_home (entry))
+  else if (guard == DW_GUARD_HOME || (!dw_guard_has_public_place (service) && is_at_home (entry)))
     check_cells (entry, bad, find_home_told, NULL);
 }
 

@@ -105,10 +105,8 @@ find_house (const DwService *service)
   DW_LIST_FOREACH (DwServiceAtLocation, at, &service->service_at_locations)
     {
       const DwLocation *location = at->location;
-      const char *name = location != NULL ? location->name : NULL;
 
-      if (location != NULL && (name == NULL || dw_home_is_named (name) || dw_home_is_told (name))
-          && get_house (location) != NULL)
+      if (location != NULL && !dw_home_is_venue (location->name) && get_house (location) != NULL)
         return get_house (location);
     }
 

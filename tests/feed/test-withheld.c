@@ -140,11 +140,11 @@ test_marks (void)
 }
 
 static const char *const masked[] = {
-  "{\"id\":1,\"name\":\"A childminder\",\"description\":\"At 7 Marigold Street.\",\"organisation\":{\"id\":2,\"name\":\"A\"},\"locations\":[{\"id\":2,\"name\":\"Marigold House\",\"address_1\":\"7 Marigold Street\","
+  "{\"id\":1,\"name\":\"Knitting circle\",\"description\":\"At 7 Marigold Street.\",\"organisation\":{\"id\":2,\"name\":\"A\"},\"locations\":[{\"id\":2,\"name\":\"Marigold House\",\"address_1\":\"7 Marigold Street\","
   "\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\",\"mask_exact_address\":true,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-0.101,51.501]}}]}",
-  "{\"id\":1,\"name\":\"A childminder\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":\"true\",\"id\":\"l\",\"latitude\":51.501,\"longitude\":-0.101,"
+  "{\"id\":1,\"name\":\"Knitting circle\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":\"true\",\"id\":\"l\",\"latitude\":51.501,\"longitude\":-0.101,"
   "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
-  "{\"id\":1,\"name\":\"A childminder\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":true,\"id\":\"l\","
+  "{\"id\":1,\"name\":\"Knitting circle\",\"service_at_locations\":[{\"id\":\"a\",\"location\":{\"mask_exact_address\":true,\"id\":\"l\","
   "\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"city\":\"Sandgrove\",\"postal_code\":\"SW1A 2AB\"}]}}]}",
 };
 
@@ -188,6 +188,52 @@ test_untold (void)
     }
 }
 
+/* Of somebody's own home the town stays; a hall beside it stays where it is. */
+static void
+test_homes (void)
+{
+  static const char *const homes[] = {
+    "{\"id\":\"1\",\"name\":\"Busy Bees Childminding\"," AT "}",
+    "{\"id\":\"1\",\"name\":\"Busy Bees\",\"description\":\"Registered childminder. Come to 7 marigold STREET (SW1A2AB).\"," AT "}",
+    "{\"id\":\"1\",\"name\":\"Piano\",\"description\":\"Lessons at Mrs Patel's house.\"," AT "}",
+    "{\"id\":\"1\",\"name\":\"Busy Bees\",\"attributes\":[{\"id\":\"t\",\"taxonomy_term\":{\"id\":\"u\",\"name\":\"Childminder\",\"taxonomy\":\"Type\"}}]," AT "}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (homes); i++)
+    {
+      g_autoptr (DwPage) page = parse (homes[i]);
+      g_autoptr (DwService) service = dw_page_dup_service (page, 0);
+      const DwServiceAtLocation *there = service->service_at_locations.items[0];
+      const DwAddress *address = there->location->addresses.items[0];
+
+      assert_kept_nowhere (homes[i]);
+      g_assert_cmpstr (address->city, ==, "Sandgrove");
+      g_assert_cmpstr (there->location->doorway_withheld, ==, "home");
+    }
+}
+
+static void
+test_beside_home (void)
+{
+  static const char text[] = "{\"id\":1,\"name\":\"Busy Bees Childminding\",\"locations\":["
+                             "{\"id\":2,\"address_1\":\"7 Marigold Street\",\"city\":\"Cheam\",\"postal_code\":\"SW1A 2AB\"},"
+                             "{\"id\":3,\"name\":\"Cheam Library\",\"address_1\":\"9 High Road\"},"
+                             "{\"id\":4,\"name\":\"Hall\",\"mask_exact_address\":true,\"address_1\":\"8 Fern Close\"}]}";
+  static const char wanted[] = "{\"id\":1,\"name\":\"Busy Bees Childminding\",\"locations\":["
+                               "{\"id\":2,\"city\":\"Cheam\",\"doorway_withheld\":\"home\"},"
+                               "{\"id\":3,\"name\":\"Cheam Library\",\"address_1\":\"9 High Road\"},"
+                               "{\"id\":4,\"mask_exact_address\":true,\"doorway_withheld\":\"masked\"}]}";
+  g_autoptr (DwPage) page = parse (text);
+  guint n_records = 0;
+  const DwPageRecord *records = dw_page_get_records (page, &n_records);
+  g_autofree char *raw = g_strndup (records[0].raw, records[0].raw_length);
+  g_autoptr (DwPage) again = NULL;
+
+  g_assert_cmpstr (raw, ==, wanted);
+  again = parse (raw);
+  g_assert_false (has_withheld (again));
+}
+
 /* A mask holds wherever it stands: within what no table knows, in what cannot be read, of an address, of a service. */
 static void
 test_masks_anywhere (void)
@@ -202,7 +248,7 @@ test_masks_anywhere (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"A childminder\",%s}", places[i]);
+      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"Knitting circle\",%s}", places[i]);
 
       assert_kept_nowhere (text);
     }
@@ -221,7 +267,7 @@ test_masks (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (masks); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"A childminder\",\"locations\":[{\"id\":2,\"name\":\"Marigold House\","
+      g_autofree char *text = g_strdup_printf ("{\"id\":1,\"name\":\"Knitting circle\",\"locations\":[{\"id\":2,\"name\":\"Marigold House\","
                                                "\"address_1\":\"7 Marigold Street\",\"mask_exact_address\":%s}]}", masks[i].mask);
       g_autoptr (DwPage) page = parse (text);
 
@@ -236,10 +282,10 @@ test_masks (void)
 static void
 test_spellings (void)
 {
-  static const char text[] = "{\"id\":1,\"name\":\"A childminder\",\"description\":\"Flat at 12,\\u00a0Quibble-Lane (sw1a2ab), SW1A  2AB; not E1 6AN. Ring 020 7946 0000\","
+  static const char text[] = "{\"id\":1,\"name\":\"Knitting circle\",\"description\":\"Flat at 12,\\u00a0Quibble-Lane (sw1a2ab), SW1A  2AB; not E1 6AN. Ring 020 7946 0000\","
                              "\"locations\":[{\"id\":2,\"mask_exact_address\":1,\"address_1\":\"12 Quibble Lane SW1A 2AB\",\"address_2\":\"12 Quibble Lane\",\"external_identifier\":\"79460\","
                              "\"lat\":51.501,\"lng\":1,\"lon\":1,\"long\":1,\"geo\":{\"x\":1},\"easting\":1,\"northing\":1,\"what3words\":\"a.b.c\",\"plus_code\":\"9C\"}]}";
-  static const char wanted[] = "{\"id\":1,\"name\":\"A childminder\",\"description\":\"Flat at [withheld]), [withheld]; not E1 6AN. Ring 020 7946 0000\","
+  static const char wanted[] = "{\"id\":1,\"name\":\"Knitting circle\",\"description\":\"Flat at [withheld]), [withheld]; not E1 6AN. Ring 020 7946 0000\","
                                "\"locations\":[{\"id\":2,\"mask_exact_address\":1,\"doorway_withheld\":\"masked\"}]}";
   g_autoptr (DwPage) page = parse (text);
   guint n_records = 0;
@@ -256,11 +302,11 @@ test_spellings (void)
 static void
 test_beside_masked (void)
 {
-  static const char text[] = "{\"id\":1,\"name\":\"A childminder\",\"locations\":["
+  static const char text[] = "{\"id\":1,\"name\":\"Knitting circle\",\"locations\":["
                              "{\"id\":2,\"mask_exact_address\":true,\"address_1\":\"7 Marigold Street\",\"postal_code\":\"SW1A 2AB\"},"
                              "{\"id\":3,\"description\":\"Round the corner from 7 Marigold Street\",\"address_1\":\"9 High Road\"},"
                              "{\"id\":4,\"address_1\":\"7 marigold STREET\"}]}";
-  static const char wanted[] = "{\"id\":1,\"name\":\"A childminder\",\"locations\":["
+  static const char wanted[] = "{\"id\":1,\"name\":\"Knitting circle\",\"locations\":["
                                "{\"id\":2,\"mask_exact_address\":true,\"doorway_withheld\":\"masked\"},"
                                "{\"id\":3,\"description\":\"Round the corner from [withheld]\",\"address_1\":\"9 High Road\"},"
                                "{\"id\":4,\"address_1\":\"[withheld]\",\"doorway_withheld\":\"masked\"}]}";
@@ -291,6 +337,9 @@ static const char *const open[] = {
   "{\"id\":\"1\",\"name\":\"Stop smoking\",\"eligibility_description\":\"Anyone, including victims of domestic abuse\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Supported housing\",\"description\":\"Supported housing for young people leaving care.\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Refuge Temple food bank\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Busy Bees Childminding\",\"attributes\":[{\"id\":\"t\",\"value\":\"Public address\"}]," AT "}",
+  "{\"id\":\"1\",\"name\":\"Childminder drop-in group\",\"description\":\"For childminders, at 7 Marigold Street.\"," AT "}",
+  "{\"id\":\"1\",\"name\":\"Home visits\",\"description\":\"We come to your home.\"," AT "}",
   "{\"id\":\"1\",\"name\":\"Domestic abuse advice at the town hall\",\"attributes\":[{\"id\":\"t\",\"value\":\"Public address\"}]," AT "}",
 };
 
@@ -434,6 +483,8 @@ main (int    argc,
   g_test_add_func ("/feed/withheld/nothing that is kept tells where a refuge is, in any dialect", test_refuges);
   g_test_add_func ("/feed/withheld/the place of a refuge leaves no mark to tell doubles by", test_marks);
   g_test_add_func ("/feed/withheld/what says that its address is not given out is kept without it", test_untold);
+  g_test_add_func ("/feed/withheld/somebody’s own home is kept as its town", test_homes);
+  g_test_add_func ("/feed/withheld/a building open to all keeps its address beside somebody’s home", test_beside_home);
   g_test_add_func ("/feed/withheld/a masked address is kept as its town", test_masked);
   g_test_add_func ("/feed/withheld/a mask holds wherever it stands", test_masks_anywhere);
   g_test_add_func ("/feed/withheld/in doubt an address is masked", test_masks);

@@ -72,6 +72,85 @@ static const char *const told[] = {
   "A secret garden at a hidden spot",
 };
 
+static const char *const homes[] = {
+  "Registered childminder in Cheam.",
+  "Ofsted-registered childminder with two places",
+  "I am a childminder with two places.",
+  "I’m an experienced and friendly childminder",
+  "Anna is a registered childminder.",
+  "Child minder for under fives",
+  "Childminder in Cheam, near the park",
+  "Registered child minder",
+  "Piano lessons in her own home.",
+  "Anna runs a small group from her home",
+  "Stay and play, from my home.",
+  "Come to my house on Fridays",
+  "We meet in our family home",
+  "We meet at Mrs Patel's house.",
+  "We meet at Mrs Patel’s house, and at the park.",
+  "Lessons at Dr Anna Patel's flat",
+  "Knitting at Anna's flat every Tuesday",
+  "Tea at Zoë’s own kitchen",
+  "Home-based nursery.",
+  "A home-based tutor for maths",
+  "Home based childcare for babies",
+  "Nanny share at a family home.",
+  "A nanny-share in our home",
+  "The group is held in a private house",
+  "We meet at the home of one of our members.",
+  "Classes are at the house of Mrs Patel",
+};
+
+static const char *const no_homes[] = {
+  "Childminder drop-in group at a children's centre",
+  "Home visits by a nurse.",
+  "We come to your home.",
+  "Lessons in your own home or online",
+  "We support people in their own homes.",
+  "Helps older people to stay in their own home",
+  "Housing advice for people who were evicted from their own home.",
+  "Women who were evicted from her own home and his",
+  "For parents, carers and childminders.",
+  "Bring your child with a parent, carer or childminder",
+  "Find a registered childminder near you",
+  "Help to pay a registered childminder",
+  "Training for childminders and nannies",
+  "A childminding network",
+  "Registered childminder agency",
+  "The midwife visits you at your home",
+  "Home-based support for parents of babies",
+  "Help with repairs in your own home",
+  "Mrs Patel's home visits are free",
+  "Ask for Mr Hall at the library, at home or by phone",
+  "The family home after a divorce: advice",
+  "Sutton’s home library service",
+  "We meet at St Mary's House.",
+  "A children's home",
+  "Open House",
+  "Bethlehem House, a community centre",
+  "Wembley, the home of football",
+  "Holiday home of a lifetime: a raffle",
+  "Care homes: help to choose one",
+};
+
+static const char *const home_names[] = {
+  "Busy Bees Childminding", "Sarah’s Childminding Services", "Childminder", "Child Minder - Mrs Patel", "Patel (registered childminder)",
+  "Little Stars Home-based Nursery", "Busy Bees Childminders",
+};
+
+static const char *const other_names[] = {
+  "Childminders' drop-in", "Childminder drop-in group", "Sutton Childminding Association", "Become a childminder", "Toys for childminders",
+  "Open House", "Bethlehem House", "Home-Start Sutton", "Homework club", "Kitchen Garden project", "Find a childminder", "Childminding training",
+};
+
+static const char *const venues[] = {
+  "Methodist Hall", "Cheam Library", "Sunshine Children’s Centre", "St Mary's Church", "Civic Offices", "Rose Hill Community House", "Hall",
+};
+
+static const char *const no_venues[] = {
+  "Rose Cottage", "12 Church Road", "Church Road", "Mrs Patel's house", "School House", "Library Lane", "Busy Bees Childminding", "Marigold House", "",
+};
+
 static DwGuard
 read_prose (const char *name,
             const char *description)
@@ -134,6 +213,54 @@ a_church_is_no_refuge_by_its_name (void)
   g_assert_cmpint (read_prose ("Women's Refuge, Refuge of Peace Church", NULL), ==, DW_GUARD_SAFETY);
 }
 
+static void
+somebodys_own_home_is_kept_back_however_it_is_said (void)
+{
+  ASSERT_EACH (homes, DW_GUARD_HOME);
+  for (gsize i = 0; i < G_N_ELEMENTS (home_names); i++)
+    {
+      g_test_message ("%s", home_names[i]);
+      g_assert_cmpint (read_prose (home_names[i], NULL), ==, DW_GUARD_HOME);
+    }
+}
+
+static void
+the_homes_of_those_who_are_helped_are_not_where_it_is (void)
+{
+  ASSERT_EACH (no_homes, DW_GUARD_NONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (other_names); i++)
+    {
+      g_test_message ("%s", other_names[i]);
+      g_assert_cmpint (read_prose (other_names[i], NULL), ==, DW_GUARD_NONE);
+    }
+}
+
+static DwGuard
+read_there (const char *venue)
+{
+  DwLocation location = { .name = venue };
+  DwServiceAtLocation at = { .location = &location };
+  gpointer places[] = { &at };
+  DwService service = { .name = "Busy Bees Childminding", .service_at_locations = { .items = places, .n_items = 1 } };
+
+  return dw_guard_read (&service);
+}
+
+static void
+a_building_that_everybody_may_walk_into_is_nobodys_home (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (venues); i++)
+    {
+      g_test_message ("%s", venues[i]);
+      g_assert_cmpint (read_there (venues[i]), ==, DW_GUARD_NONE);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (no_venues); i++)
+    {
+      g_test_message ("%s", no_venues[i]);
+      g_assert_cmpint (read_there (no_venues[i]), ==, DW_GUARD_HOME);
+    }
+}
+
 #define ADD(sentence, function) g_test_add_func ("/guard/cases/" sentence, function)
 
 int
@@ -146,5 +273,8 @@ main (int    argc,
   ADD ("what says that its address is not given out is taken at its word", what_says_that_its_address_is_not_given_out_is_taken_at_its_word);
   ADD ("a word on other people’s addresses keeps nothing back", a_word_on_other_peoples_addresses_keeps_nothing_back);
   ADD ("a church is no refuge by its name", a_church_is_no_refuge_by_its_name);
+  ADD ("somebody’s own home is kept back, however it is said", somebodys_own_home_is_kept_back_however_it_is_said);
+  ADD ("the homes of those who are helped are not where it is", the_homes_of_those_who_are_helped_are_not_where_it_is);
+  ADD ("a building that everybody may walk into is nobody’s home", a_building_that_everybody_may_walk_into_is_nobodys_home);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "dw-facts.h"
+#include "dw-guard.h"
 #include "dw-sheet-others.h"
 #include "made-record.h"
 
@@ -394,6 +395,31 @@ test_starter (void)
   g_assert_null (find_line (sheet, DW_SECTION_SOURCE, "Feed address"));
 }
 
+/* Nobody must think that it was forgotten: an address that is withheld says so, and why. */
+static void
+test_withheld (void)
+{
+  static const struct { const char *withheld; const char *told; } reasons[] = {
+    { DW_GUARD_MASKED, "The publisher does not give the exact address. Ask the service where to go." },
+    { DW_GUARD_AT_HOME, "The address is withheld: this reads like somebody’s own home. Ring or write to ask where to go." },
+    { DW_GUARD_KEPT, "The address is withheld: the service says that it is not given out. Ring or write to it to ask where to go." },
+    { DW_GUARD_SAFE, "The address is kept secret, so that people are safe there. Ask the service where to go." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      DwService *service = make_acacia ();
+      DwServiceAtLocation *there = append (service, &service->service_at_locations, &DW_CLASS_SERVICE_AT_LOCATION);
+      DwLocation *location = dw_class_new (&DW_CLASS_LOCATION, service->arena);
+      g_autoptr (DwSheet) sheet = NULL;
+
+      there->location = location;
+      location->doorway_withheld = reasons[i].withheld;
+      sheet = make_sheet (service, NULL);
+      assert_line (sheet, DW_SECTION_WHERE, "Address", reasons[i].told, DW_BASIS_STATED);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/sheet/what only the publisher's words say is not called not stated", test_only_words);
   g_test_add_func ("/sheet/words that tell no age leave the ages not stated", test_words_without_ages);
   g_test_add_func ("/sheet/a known price is told and not only that there is one", test_price);
+  g_test_add_func ("/sheet/an address that is withheld says so and why", test_withheld);
   g_test_add_func ("/sheet/the assurer's address is never shown", test_assurer);
   g_test_add_func ("/sheet/what may not be dialled or opened is text", test_hidden);
   g_test_add_func ("/sheet/an endless record is shortened and says so", test_too_much);

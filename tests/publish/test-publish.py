@@ -789,7 +789,7 @@ def _(folder):
 
 
 def doubtful():
-    """Five records of somebody's feed: one with nothing to ask, and one for each of what a spreadsheet is asked about."""
+    """Records of somebody's feed: one with nothing to ask, one for each of what a spreadsheet is asked about, and a home."""
     def place(number, city, **members):
         return {"service_at_locations": [{"id": f"at-{number}", "location": {
             "id": f"place-{number}", "location_type": "physical", **members,
@@ -802,9 +802,10 @@ def doubtful():
     return [service(0, **place(0, "Mitcham", name="Methodist Hall"), **phone(["020 7946 0001", "Bookings: 020 7946 00", "116 123", "7946 0001"])),
             service(1, **place(1, "Mitchamm", name="Hall")),
             service(2, service_areas=[{"id": "area", "name": "Mertonn"}]),
-            dict(service(3, **place(3, "Mitcham")), name="Busy Bees Childminding"),
+            dict(service(3, **place(3, "Mitcham")), description="A nanny share for two families."),
             service(4, **phone(["2079460001", "020 7946 00"])),
-            service(5, assured_date="2031-01-01")]
+            service(5, assured_date="2031-01-01"),
+            dict(service(6, **place(6, "Mitcham")), name="Busy Bees Childminding")]
 
 
 @suite.test("what a spreadsheet is asked about a feed's records are asked about too, and may be confirmed by ID")
@@ -822,7 +823,7 @@ def _(folder):
     assert not (out / "feed.oruk").exists()
     told = doorway.run(*words, status=3)
     assert "“Stay and play 1” (ID service-1), Town: “Mitchamm”. Is “Mitcham” meant?" in " ".join(told.stdout.split()), told.stdout
-    assert "5 of 6" in told.stderr and "--confirm" in told.stderr, told.stderr
+    assert "5 of 7" in told.stderr and "--confirm" in told.stderr, told.stderr
 
     confirmed = folder / "confirmed.csv"
     confirmed.write_text("ID,Name of the service,Are the place names right?,May the address be known?\n"
@@ -830,7 +831,11 @@ def _(folder):
     asked = doorway.json(*words, "--confirm", confirmed, status=3)
     equal([told["id"] for told in asked["records_to_look_at"]], ["service-2", "service-4", "service-4", "service-5"])
     doorway.run(*words, "--confirm", confirmed, "--leave-out-bad")
-    equal(sorted(check_whole(out)), ["service-0", "service-1", "service-3"])
+    published = check_whole(out)
+    equal(sorted(published), ["service-0", "service-1", "service-3", "service-6"])
+    # What is plainly somebody's home is published without its address, and says so.
+    assert "12 Quibble Lane" in json.dumps(published["service-3"]) and "Quibble" not in json.dumps(published["service-6"]), published
+    equal(published["service-6"]["service_at_locations"][0]["location"]["doorway_withheld"], "home")
 
     # The directory is asked in the same way.
     doorway.run("feeds", "add", one)

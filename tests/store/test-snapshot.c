@@ -315,37 +315,45 @@ test_withheld (Fixture       *fixture,
   gint64 feed_id = add_feed (writer, "https://example.org/", "Example");
   gint64 open, renamed, masked;
 
-  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", "") "," AT_HOME ("b", "Play group", "") "]");
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Knitting circle", "") "," AT_HOME ("b", "Play group", "") "]");
   open = get_generation (fixture);
-  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", "") "," AT_HOME ("b", "Stay and play", "") "]");
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Knitting circle", "") "," AT_HOME ("b", "Stay and play", "") "]");
   renamed = get_generation (fixture);
   g_assert_true (is_marked (fixture, open));
 
-  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Childminder", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
+  sync_feed (writer, feed_id, "[" AT_HOME ("a", "Knitting circle", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
   g_assert_false (is_marked (fixture, open));
   g_assert_false (is_marked (fixture, renamed));
   masked = get_generation (fixture);
   g_assert_true (is_marked (fixture, masked));
 
+  /* A record that tells since that it is at somebody's home takes its address back as well. */
+  sync_feed (writer, feed_id,
+             "[" AT_HOME ("a", "Knitting circle", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Busy Bees Childminding", "") "]");
+  g_assert_false (is_marked (fixture, masked));
+  sync_feed (writer, feed_id,
+             "[" AT_HOME ("a", "Knitting circle", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
+  masked = get_generation (fixture);
+
   /* What was withheld before as it is now is in nothing that was made: its other words change like anybody's. */
   sync_feed (writer, feed_id,
-             "[" AT_HOME ("a", "Childminding", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
+             "[" AT_HOME ("a", "Knitting", ",\"mask_exact_address\":true") "," AT_HOME ("b", "Stay and play", "") "]");
   g_assert_true (is_marked (fixture, masked));
   g_assert_true (is_marked (fixture, get_generation (fixture)));
 }
 
 #define MASKED "\"id\":\"l\",\"mask_exact_address\":true"
 #define STREET ",\"addresses\":[{\"id\":\"d\",\"address_1\":\"7 Marigold Street\",\"postal_code\":\"E8 1EA\"}]"
-#define SAYS_STREET "{\"id\":\"a\",\"name\":\"Childminder\",\"description\":\"Come to 7 Marigold Street.\""
+#define SAYS_STREET "{\"id\":\"a\",\"name\":\"Knitting circle\",\"description\":\"Come to 7 Marigold Street.\""
 #define OF_ORGANIZATION(location) "[" SAYS_STREET ",\"organization\":{\"id\":\"o\",\"name\":\"O\",\"locations\":[{" location "}]}}]"
 #define OF_SERVICE(description, location) \
-  "[{\"id\":\"a\",\"name\":\"Childminder\",\"description\":\"" description "\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" location "}}]}]"
+  "[{\"id\":\"a\",\"name\":\"Knitting circle\",\"description\":\"" description "\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" location "}}]}]"
 #define TOLD "Come to 7 Marigold Street."
 
 /* Two editions of a record whose place is withheld in both: the second takes nothing back that the first told. */
 #define WITHHELD(said)                                                                                               \
   "[{\"id\":\"a\",\"service_at_locations\":[{\"id\":\"s\",\"location\":{" MASKED STREET "}}],"                      \
-  "\"name\":\"Childminder\"," said "}]"
+  "\"name\":\"Knitting circle\"," said "}]"
 
 static const struct { const char *before; const char *after; } adds[] = {
   { WITHHELD ("\"alternate_name\":\"At home\""), WITHHELD ("\"alternate_name\":\"At home\",\"minimum_age\":3") },

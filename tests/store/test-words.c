@@ -123,6 +123,30 @@ test_refuge (Fixture       *fixture,
   g_assert_cmpuint (count_matches (reader, "\"nw1\""), ==, 0);
 }
 
+/* The name of its town is all that finds it. */
+static void
+test_home (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DwWriter) writer = open_writer (fixture);
+  g_autoptr (DwReader) reader = NULL;
+  g_autoptr (DwColumns) columns = NULL;
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  g_string_printf (json, REFUGE, "Needs");
+  g_string_replace (json, "Safe house", "Busy Bees Childminding", 0);
+  g_string_replace (json, "Domestic abuse", "Childcare", 0);
+  sync_feed (writer, add_feed (writer, "https://one.example/", "One"), json->str);
+  reader = open_reader (fixture);
+  columns = dw_reader_load_columns (reader, NULL);
+  g_assert_cmpuint (columns->n_services, ==, 1);
+  g_assert_cmpuint (columns->n_places, ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"secretville\""), ==, 1);
+  g_assert_cmpuint (count_matches (reader, "\"hidden\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"rowan\""), ==, 0);
+  g_assert_cmpuint (count_matches (reader, "\"nw1\""), ==, 0);
+}
+
 #define PLACES                                                                                                        \
   "[{\"id\":\"p\",\"name\":\"Places\",\"status\":\"active\",\"service_at_locations\":["                                \
   "{\"id\":\"1\",\"location\":{\"id\":\"1\",\"location_type\":\"physical\",\"latitude\":0,\"longitude\":0}},"          \
@@ -161,6 +185,7 @@ main (int    argc,
   ADD ("a word that nobody types is cut", test_long_word);
   ADD ("a head is one line cut between words", test_head);
   ADD ("the place of a service against domestic abuse is found by its area alone", test_refuge);
+  ADD ("somebody’s own home is found by its town and on no map", test_home);
   ADD ("places are those to go to, each once, and never nought and nought", test_places);
   return g_test_run ();
 }

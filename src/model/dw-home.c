@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dw-home.h"
+
+#include <string.h>
+
+#include "dw-address-words.h"
+#include "dw-phrase.h"
+
+/* By phrases and no patterns: one childminder in a feed would have PCRE2 in memory (see dw-address-words.c). */
+
+/* What phrases say: it is plain, or only asked about. */
+enum { PLAIN = 1, ASKED = 2 };
+
+/* A book of warnings, but without rare words that each of its phrases has one of. */
+#define HEEDLESS_BOOK(array) { .phrases = (array), .n_phrases = G_N_ELEMENTS (array), .heeds_no_denial = TRUE }
+
+/* --- Names --- */
+
+static const DwPhrase minder_phrases[] = {
+  { PLAIN, "childminder|childminding|childminders|child-minder|child-minding|child-minders", NULL, NULL },
+  { PLAIN, "child minder|minders|minding", NULL, NULL },
+};
+
+/* What else has childminders in its name: people meet there, or learn, or are told of them. */
+static const DwPhrase gathering_phrases[] = {
+  { PLAIN, "group|groups|drop-in|drop-ins|dropin|drop|stay|network|networks|training|course|courses|support|agency|agencies", NULL, NULL },
+  { PLAIN, "association|hub|centre|forum|team|library|become|becoming|find|finding|finder|list|directory|register|information", NULL, NULL },
+  { PLAIN, "advice|meeting|meetings|briefing|briefings|conference|college|academy|grant|grants|recruitment|vacancies|council", NULL, NULL },
+  { PLAIN, "for|and childminders|child-minders", NULL, NULL },
+};
+
+static DwPhraseBook minder_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  minder_phrases, "childminder|childminding|childminders|child-minder|child-minding|child-minders|minder|minders|minding");
+static DwPhraseBook gathering_book = HEEDLESS_BOOK (gathering_phrases);
+
+/* --- Prose --- */
+
+#define DWELLING "home|house|flat|garden|kitchen|living|front|place"
+#define ROOF "home|house|flat"
+#define AN_ANYBODY "a|an|the|our|your|any|every|each|or|and|to|with|of|for|by|find|choose|use|using|local|new|become|becoming|paying|funded"
+#define MINDER "childminder|child-minder"
+#define MINDING MINDER "|childminding|child-minding"
+#define NO_MINDER "agency|agencies|network|group|training|course|support|team|association|start-up|led|register|vacancies|is|and|or|drop-in|s"
+#define LESSONS "childcare|daycare|care|tuition|tutoring|lessons|classes|sessions|group|playgroup|nursery|creche|club|nanny|tutor|teacher"
+#define LEARNT "registered|ofsted-registered|qualified|experienced|insured|approved|professional"
+
+/* Who fled, or wants to stay: it is where they live, and not where anything happens. */
+#define NO_GUEST \
+  "evicted|away|out|safe|safer|safely|alone|trapped|stuck|isolated|live|lives|lived|living|stay|stays|staying|remain|removed|moved|" \
+  "independent|independently|visit|visits|visited|you|them"
+#define NO_DWELLING "visit|visits|visiting|visitor|team|library|page|start|help|care|office|office's|town|country|village|improvement"
+
+static const DwPhrase told_phrases[] = {
+  /* A childminder, who works at home. */
+  { PLAIN, LEARNT " " MINDING, AN_ANYBODY, NO_MINDER },
+  { PLAIN, LEARNT " child minder|minding", AN_ANYBODY, NO_MINDER },
+  { PLAIN, "is|was a|an " LEARNT " " MINDER, NULL, NO_MINDER },
+  { PLAIN, "is|was a|an " LEARNT " child minder", NULL, NO_MINDER },
+  { PLAIN, "im|am a|an " MINDER "|nanny|host", NULL, NULL },
+  { PLAIN, "im|am a|an * " MINDER "|nanny|host", NULL, NULL },
+  { PLAIN, "im|am a|an * * " MINDER "|nanny|host", NULL, NULL },
+  { PLAIN, "im|am a|an * * * " MINDER "|nanny|host", NULL, NULL },
+  { PLAIN, "im|am a|an child minder", NULL, NULL },
+  { PLAIN, MINDER " in|near|with|offering|based|providing", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
+  { PLAIN, MINDER "s own? " ROOF, NULL, NO_DWELLING },
+  { PLAIN, "child minder|minding for|in|near|with|offering|based|providing", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
+
+  /* Whose home it is. */
+  { PLAIN, "in|at|from|to my own? " DWELLING, NO_GUEST, NO_DWELLING },
+  { PLAIN, "in|at|from her|his own " ROOF "|kitchen|garden", NO_GUEST, NO_DWELLING },
+  { PLAIN, LESSONS " is|are? held|based|run? in|at|from her|his|my|our own? family? " ROOF "|kitchen|garden", NULL, NO_DWELLING },
+  { PLAIN, "runs|run|operates|teaches|cares in|at|from her|his|their|my|our own? family? " ROOF "|kitchen|garden", NULL, NO_DWELLING },
+  { PLAIN, "in|at|from our own|family " ROOF "|kitchen", NO_GUEST, NO_DWELLING },
+  { PLAIN, "in|at|from our house|flat|kitchen", NO_GUEST, NULL },
+  { PLAIN, "in|at|from|to mrs|mr|miss|ms|dr * own? " ROOF "|kitchen|garden|place", NO_GUEST, NO_DWELLING },
+  { PLAIN, "in|at|from|to mrs|mr|miss|ms|dr * * " ROOF "|kitchen|garden|place", NO_GUEST, NO_DWELLING },
+  { PLAIN, "home|house|flat of mrs|mr|miss|ms|dr", NULL, NULL },
+  { PLAIN, "at|in the? home|homes|house|houses of one? of? a|our members|member|volunteers|volunteer|parents|families|hosts|host|leader", NULL, NULL },
+
+  /* What is a home by its kind. */
+  { PLAIN, "home-based registered? " LESSONS "|childminder|preschool|tutoring|musician", NULL, "worker|workers|team|support|service" },
+  { PLAIN, "home based registered? nursery|childcare|daycare|tutor|tuition|playgroup|preschool|creche", NULL, NULL },
+  { PLAIN, "nanny share|shares|sharing|shared is|are? based|hosted? at|in|from a|an|the|one|our|my|her|your? family|familys|host? " ROOF, NULL, NULL },
+  { PLAIN, "nanny-share|nanny-shares|nannyshare at|in|from a|an|the|one|our|my|her? family|familys|host? " ROOF, NULL, NULL },
+  { PLAIN, LESSONS "|meets|meetings|held|hosted is|are? held|based|hosted? in|at a|the private|family home|house", NULL, NO_DWELLING },
+  { PLAIN, "at|in a private residence", NULL, NULL },
+
+  /* What may be one. */
+  { ASKED, "my own? home|house|flat|garden|kitchen", NULL, NULL },
+  { ASKED, "my own? living|front room", NULL, NULL },
+  { ASKED, "at|in|from|to my own? place|address", NULL, NULL },
+  { ASKED, "our own|family home", NULL, NULL },
+  { ASKED, "at|in|from|to our own|family? house|flat|kitchen", NULL, NULL },
+  { ASKED, "at|in|from|to our own|family? living room", NULL, NULL },
+  { ASKED, "at|in|from|to the family? home of", NULL, NULL },
+  { ASKED, "childminder|childminders|child-minder|child-minders own? " ROOF, NULL, NULL },
+  { ASKED, "child minder|minders own? " ROOF, NULL, NULL },
+  { ASKED, "im|am a|an foster carer", NULL, NULL },
+  { ASKED, "im|am a|an * foster carer", NULL, NULL },
+  { ASKED, "nanny share|shares|sharing", NULL, NULL },
+  { ASKED, "nanny-share|nanny-shares|nannyshare", NULL, NULL },
+};
+
+static DwPhraseBook told_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  told_phrases, "home|homes|house|houses|flat|garden|kitchen|living|front|place|room|address|residence|home-based|nanny|host|carer|nannyshare|"
+                "nanny-share|nanny-shares|childminder|childminders|childminding|child-minder|child-minders|child-minding|childminders|"
+                "minder|minders|minding");
+
+/* --- Buildings --- */
+
+/* A street may be called after any of them. */
+#define NO_STREET \
+  "road|rd|street|st|lane|avenue|ave|close|drive|way|terrace|gardens|crescent|grove|walk|hill|court|square|row|mews|rise|view|" \
+  "cottage|cottages|lodge|end|flat|flats|house|home"
+
+static const DwPhrase venue_phrases[] = {
+  { PLAIN, "hall|centre|center|library|church|school|college|university|hospital|clinic|surgery|museum|chapel|mosque|temple", NULL, NO_STREET },
+  { PLAIN, "synagogue|gurdwara|cathedral|pavilion|theatre|cinema|office|offices|clubhouse|cafe|pub|hotel|baths|gym|station|park", NULL, NO_STREET },
+  { PLAIN, "childrens|family|leisure|community|health|sports|youth|town|civic centre|centres|hub|hall|house|offices", NULL, NO_STREET },
+};
+
+static DwPhraseBook venue_book = HEEDLESS_BOOK (venue_phrases);
+
+gboolean
+dw_home_is_minder (const char *name)
+{
+  return dw_phrase_read (name, &minder_book) != 0;
+}
+
+gboolean
+dw_home_is_gathering (const char *name)
+{
+  return dw_phrase_read (name, &gathering_book) != 0;
+}
+
+gboolean
+dw_home_is_named (const char *name)
+{
+  return dw_home_is_minder (name) && !dw_home_is_gathering (name);
+}
+
+/* --- Somebody's name before a house --- */
+
+static const char *const dwellings[] = { "home", "house", "flat", "garden", "kitchen", "living room", "front room" };
+
+/* Whose houses these are is nobody's name. */
+static const char *const not_names[] = {
+  "Children", "Women", "Men", "People", "Nurse", "Pensioner", "Family", "Parent", "Client", "Patient", "Carer", "User",
+};
+
+/* What may follow "at Anna's flat", and shows that it is no "home library" or "house rules". */
+static const char *const followers[] = { "in", "on", "at", "near", "every", "each", "and", "or", "with", "where", "from", "by", "for", "once" };
+
+static gboolean
+is_letter (const char *p)
+{
+  return g_unichar_isalpha (g_utf8_get_char (p));
+}
+
+/* Whether a word of @words begins at @p and ends there. */
+static gboolean
+is_word_of (const char        *p,
+            const char *const *words,
+            gsize              n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (strncmp (p, words[i], length) == 0 && !is_letter (p + length))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Behind the dwelling at @p, which is written without a capital: "at St Mary's House" is a house that has a name. */
+static const char *
+skip_dwelling (const char *p)
+{
+  if (g_str_has_prefix (p, "own "))
+    p += strlen ("own ");
+  for (gsize i = 0; i < G_N_ELEMENTS (dwellings); i++)
+    {
+      gsize length = strlen (dwellings[i]);
+
+      if (strncmp (p, dwellings[i], length) == 0 && !is_letter (p + length))
+        return p + length;
+    }
+
+  return NULL;
+}
+
+/* Where the word begins that ends before @end. */
+static const char *
+step_back (const char *text,
+           const char *end)
+{
+  for (const char *p = end; p > text; p = g_utf8_prev_char (p))
+    {
+      const char *before = g_utf8_prev_char (p);
+
+      if (!is_letter (before) && *before != '-')
+        return p;
+    }
+
+  return text;
+}
+
+/* Whether "at", "in" or "from" stand before @name, and nothing behind @end makes something else of it. */
+static gboolean
+is_place_of (const char *text,
+             const char *name,
+             const char *end)
+{
+  static const char *const before[] = { "at", "in", "from", "to", "At", "In", "From", "To" };
+  const char *word = name > text && name[-1] == ' ' ? step_back (text, name - 1) : NULL;
+
+  if (word == NULL || !is_word_of (word, before, G_N_ELEMENTS (before)))
+    return FALSE;
+
+  return *end != '-' && (*end != ' ' || is_word_of (end + 1, followers, G_N_ELEMENTS (followers)));
+}
+
+/* What "Anna's flat" says: as a place it is plain. */
+static DwMask
+read_owners (const char *prose)
+{
+  static const char *const signs[] = { "'s ", "\xe2\x80\x99s " };
+  DwMask found = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (const char *p = strstr (prose, signs[i]); p != NULL; p = strstr (p + 1, signs[i]))
+      {
+        const char *end = skip_dwelling (p + strlen (signs[i]));
+        const char *name = end != NULL ? step_back (prose, p) : NULL;
+
+        if (name != NULL && name < p && g_unichar_isupper (g_utf8_get_char (name))
+            && !is_word_of (name, not_names, G_N_ELEMENTS (not_names)))
+          found |= is_place_of (prose, name, end) ? PLAIN : ASKED;
+      }
+
+  return found;
+}
+
+gboolean
+dw_home_is_plain (const char *prose)
+{
+  return prose != NULL && ((dw_phrase_read (prose, &told_book) | read_owners (prose)) & PLAIN) != 0;
+}
+
+gboolean
+dw_home_is_told (const char *prose)
+{
+  return prose != NULL && (dw_phrase_read (prose, &told_book) | read_owners (prose)) != 0;
+}
+
+gboolean
+dw_home_is_venue (const char *name)
+{
+  return name != NULL && dw_phrase_read (name, &venue_book) != 0 && !g_ascii_isdigit (*name)
+         && dw_address_words_find (name, NULL) == NULL && !dw_home_is_named (name) && !dw_home_is_told (name);
+}
+
+/* --- Addresses --- */
+
+/* Behind "12" or "12b" at @p, of as many digits as a house has; NULL where none is. */
+static const char *
+skip_number (const char *p)
+{
+  gsize n_digits = strspn (p, "0123456789");
+
+  if (n_digits == 0 || n_digits > 4)
+    return NULL;
+
+  p += n_digits;
+  return p + g_ascii_isalpha (*p);
+}
+
+static const char *
+skip_any (const char        *p,
+          const char *const *words,
+          gsize              n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (g_str_has_prefix (p, words[i]))
+      return p + strlen (words[i]);
+
+  return p;
+}
+
+/* Whether a house's number and a name stand at @p, behind the word for a house: ", 12 Quibble". */
+static gboolean
+is_number_and_name (const char *p)
+{
+  static const char *const signs[] = { ", ", ": ", " \xe2\x80\x93 ", " - ", " " };
+  static const char *const links[] = { "is at ", "is ", "at " };
+  static const char *const numbers[] = { "number ", "Number ", "no. ", "No. ", "no ", "No " };
+  const char *sign = skip_any (p, signs, G_N_ELEMENTS (signs));
+  const char *name = NULL;
+
+  if (sign == p)
+    return FALSE;
+
+  p = skip_any (sign, links, G_N_ELEMENTS (links));
+  name = skip_number (skip_any (p, numbers, G_N_ELEMENTS (numbers)));
+  if (name == NULL)
+    return FALSE;
+
+  name += *name == ',';
+  if (*name++ != ' ')
+    return FALSE;
+
+  return g_unichar_isupper (g_utf8_get_char (name)) && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (name)));
+}
+
+gboolean
+dw_home_has_address (const char *prose)
+{
+  if (dw_address_words_find (prose, NULL) != NULL)
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dwellings); i++)
+    for (const char *p = strstr (prose, dwellings[i]); p != NULL; p = strstr (p + 1, dwellings[i]))
+      if ((p == prose || !is_letter (g_utf8_prev_char (p))) && is_number_and_name (p + strlen (dwellings[i])))
+        return TRUE;
+
+  return FALSE;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Somebody's own home, as people write of it: a childminder's, a host's, that of whoever began the group. Its address
+ * is personal data, and what is published is known for good. What says it plainly is kept back by dw_guard_read(),
+ * whoever reads; after the rest only whoever fills in a spreadsheet is asked, and that errs towards asking.
+ */
+
+/** dw_home_is_minder: Returns: whether a childminder stands in @name (nullable). */
+gboolean dw_home_is_minder (const char *name);
+
+/** dw_home_is_gathering: Returns: whether @name (nullable) is of where people meet, learn or are told of others. */
+gboolean dw_home_is_gathering (const char *name);
+
+/**
+ * dw_home_is_named: Returns: whether @name (nullable) is of one who works at home: "Sarah's Childminding", but no group of
+ * childminders.
+ */
+gboolean dw_home_is_named (const char *name);
+
+/**
+ * dw_home_is_plain: Returns: whether @prose (nullable) says plainly that it happens at somebody's home: "at my house",
+ * "I am a childminder", "lessons in her own home". Not where it is the home of whoever is helped: "we come to your
+ * home".
+ */
+gboolean dw_home_is_plain (const char *prose);
+
+/**
+ * dw_home_is_told: Returns: whether @prose says so, or may: "I began this in my kitchen", "Anna's flat".
+ */
+gboolean dw_home_is_told (const char *prose);
+
+/**
+ * dw_home_is_venue: Returns: whether @name (nullable), of a place, is of a building that everybody may walk into, and
+ * so nobody's home: "Methodist Hall", but neither "Hall Road" nor "Rose Cottage".
+ */
+gboolean dw_home_is_venue (const char *name);
+
+/**
+ * dw_home_has_address: Returns: whether an address stands in @prose: see dw_address_words_find(); or, after a house,
+ * its number and a name.
+ */
+gboolean dw_home_has_address (const char *prose);
+
+G_END_DECLS
