@@ -218,6 +218,20 @@ summarise (DwDesk        *self,
   return answer->summaries != NULL;
 }
 
+/* What is made once, for the first question that needs it, is no work of that question: it would find less than the
+   next one that is the same. */
+static void
+prepare (DwDesk           *self,
+         const DwQuestion *question)
+{
+  guint n_spaces = 0;
+
+  for (const char *p = question->text; p != NULL && *p != '\0'; p++)
+    n_spaces += *p == ' ';
+  if (n_spaces + 1 >= DW_THEMES_LEAST_WORDS && self->vocabulary != NULL)
+    dw_vocabulary_prepare_themes (self->vocabulary);
+}
+
 static DwAnswer *
 answer_once (DwDesk            *self,
              const DwQuestion  *question,
@@ -231,6 +245,7 @@ answer_once (DwDesk            *self,
   if (!dw_desk_catch_up (self, error))
     return NULL;
 
+  prepare (self, question);
   start = dw_clock_get_effort ();
   if (!dw_desk_match_words (self, question, cancellable, start, error))
     return NULL;

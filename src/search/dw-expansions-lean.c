@@ -5,8 +5,6 @@
 
 #include "dw-alarms.h"
 
-enum { LEAST_TOLD = 4 }; /* fewer words are asked one by one what they are about */
-
 /* How likely a theme must be where no phrase tells of a need, and where one tells of another. */
 static const double LIKELY_ALONE = 0.25;
 static const double LIKELY_BESIDE = 0.7;
@@ -63,7 +61,7 @@ dw_expansions_add_theme (const DwVocabulary *vocabulary,
       n_told += !is_silent[i];
       is_any_loud |= !is_silent[i] && words->item_of[i] >= 0 && !dw_expansions_is_quiet (vocabulary, words->all[i]);
     }
-  if (n_told < LEAST_TOLD || !is_any_loud
+  if (n_told < DW_THEMES_LEAST_WORDS || !is_any_loud
       || !dw_vocabulary_read_theme (vocabulary, words->all, is_silent, words->n_all, &theme, &share)
       || !dw_alarms_believe (vocabulary, words, &theme))
     return FALSE;

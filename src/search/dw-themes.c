@@ -286,6 +286,12 @@ get_terms (DwThemes *self)
   return self->terms;
 }
 
+void
+dw_themes_prepare (DwThemes *self)
+{
+  get_terms (self);
+}
+
 /* --- What it is about --- */
 
 /* Adds to @weights, of each theme, the logarithm of how much likelier it is now that @term was said. */

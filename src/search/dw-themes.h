@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** DW_THEMES_LEAST_WORDS: fewer words are asked one by one what they are about. */
+#define DW_THEMES_LEAST_WORDS 4
+
 /**
  * DwThemes:
  *
@@ -37,6 +40,12 @@ void dw_themes_add (DwThemes           *self,
                     const char *const  *leads,
                     DwMask              needs,
                     const char         *sentence);
+
+/**
+ * dw_themes_prepare: Counts what was said now, which else the first dw_themes_read() does: it takes longer than all
+ * reading.
+ */
+void dw_themes_prepare (DwThemes *self);
 
 /**
  * dw_themes_read:

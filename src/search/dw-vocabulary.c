@@ -488,6 +488,12 @@ dw_vocabulary_lean (const DwVocabulary  *self,
   return dw_leanings_read (self->leanings, words, loudness, n_words, reading);
 }
 
+void
+dw_vocabulary_prepare_themes (const DwVocabulary *self)
+{
+  dw_themes_prepare (self->themes);
+}
+
 gboolean
 dw_vocabulary_read_theme (const DwVocabulary  *self,
                           char               **words,

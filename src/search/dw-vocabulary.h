@@ -88,6 +88,9 @@ gboolean dw_vocabulary_lean (const DwVocabulary  *self,
                              guint                n_words,
                              DwReading           *reading);
 
+/** dw_vocabulary_prepare_themes: Has what dw_vocabulary_read_theme() needs made now; see dw_themes_prepare(). */
+void dw_vocabulary_prepare_themes (const DwVocabulary *self);
+
 /** dw_vocabulary_read_theme: What a question is about as a whole; see dw_themes_read(). */
 gboolean dw_vocabulary_read_theme (const DwVocabulary  *self,
                                    char               **words,

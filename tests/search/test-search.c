@@ -3,7 +3,10 @@
 
 #include "directory.h"
 
+#include "dw-index-make.h"
+#include "dw-paths.h"
 #include "dw-writer.h"
+#include "tests/support/isolated.h"
 
 enum { PATIENCE_US = 10 * G_USEC_PER_SEC };
 
@@ -336,11 +339,58 @@ test_missing_record (Fixture       *fixture,
   g_object_unref (waiting.result);
 }
 
+static void
+make_index (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DwReader) reader = dw_reader_open (fixture->directory.folder, &error);
+  g_autofree char *folder = dw_index_dup_folder (fixture->directory.folder);
+
+  g_assert_no_error (error);
+  g_assert_true (dw_index_make (folder, reader, fixture->directory.gazetteer, NULL, NULL, NULL, &error));
+}
+
+/* Whether a search that has @milliseconds for a question leaves something out of its first one, or has no answer. */
+static gboolean
+is_hurried (Fixture      *fixture,
+            DwVocabulary *vocabulary,
+            guint         milliseconds)
+{
+  g_autoptr (DwSearch) search = dw_search_new (fixture->directory.folder, fixture->directory.gazetteer, vocabulary);
+  g_autoptr (DwAnswer) answer = NULL;
+  DwQuestion question;
+
+  dw_question_init (&question);
+  question.text = g_strdup ("my husband gambles all our money away ");
+  dw_search_set_time (search, milliseconds);
+  answer = dw_search_ask (search, &question, NULL, NULL);
+  dw_question_clear (&question);
+  return answer == NULL || answer->is_hurried;
+}
+
+static void
+test_first (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *tables = dw_paths_dup_data ("vocabulary");
+  g_autoptr (DwVocabulary) used = dw_vocabulary_load (tables, NULL);
+  g_autoptr (DwVocabulary) fresh = dw_vocabulary_load (tables, NULL);
+  guint milliseconds = 10;
+
+  fill_two (fixture);
+  make_index (fixture);
+  g_assert_false (is_hurried (fixture, used, 60 * 1000));
+  while (is_hurried (fixture, used, milliseconds))
+    milliseconds *= 2;
+
+  g_assert_false (is_hurried (fixture, fresh, 4 * milliseconds));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  isolated_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/search/search/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("any word finds, in any case, with or without accents and endings", test_words);
   ADD ("a service stays found while its word is being typed", test_typing);
@@ -353,5 +403,6 @@ main (int    argc,
   ADD ("the caller's cancellable ends a question", test_callers_cancellable);
   ADD ("summaries, records and feeds are read beside questions", test_reading);
   ADD ("a record that is gone says so", test_missing_record);
+  ADD ("the first question of many words gets what the next one gets", test_first);
   return g_test_run ();
 }
