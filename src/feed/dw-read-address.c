@@ -232,6 +232,18 @@ unwrap_phone (const char **text,
   return was_wrapped;
 }
 
+/* "2.08E+09": what a spreadsheet that took a number for a sum has saved of it. */
+static gboolean
+is_sum (const char *text,
+        gsize       length)
+{
+  gsize before = strspn (text, "0123456789.,");
+  gsize behind = before + 2;
+
+  return before > 0 && behind < length && g_ascii_toupper (text[before]) == 'E' && text[before + 1] == '+'
+         && behind + strspn (text + behind, "0123456789") == length;
+}
+
 DwReading
 dw_read_phone (DwArena    *arena,
                const char *text,
@@ -259,6 +271,8 @@ dw_read_phone (DwArena    *arena,
       return dw_reading_refused (DW_FAULT_FORMAT, N_("A telephone number must be written with the digits 0 to 9."));
   if (n_digits == 0)
     return dw_reading_refused (DW_FAULT_FORMAT, NOT_PHONE);
+  if (is_sum (text, length))
+    return dw_reading_refused (DW_FAULT_FORMAT, N_("A spreadsheet has turned the telephone number into a sum, and its digits are lost. Format the column as text, and write it again."));
 
   line.text = dw_arena_strndup (arena, text, length);
   return line;

@@ -81,11 +81,22 @@ dw_words_gap (DwGap   gap,
   return g_strdup_printf ("%s %s", _(gap_words[gap]), advise (gap, reach));
 }
 
+/* A record keeps what stood beside a number that was left out. */
+static gboolean
+phones_ring (const DwList *phones)
+{
+  DW_LIST_FOREACH (DwPhone, phone, phones)
+    if (phone->number != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 contacts_ring (const DwList *contacts)
 {
   DW_LIST_FOREACH (DwContact, contact, contacts)
-    if (contact->phones.n_items > 0)
+    if (phones_ring (&contact->phones))
       return TRUE;
 
   return FALSE;
@@ -105,8 +116,8 @@ static gboolean
 locations_ring (const DwList *at_locations)
 {
   DW_LIST_FOREACH (DwServiceAtLocation, at, at_locations)
-    if (at->phones.n_items > 0 || contacts_ring (&at->contacts)
-        || (at->location != NULL && (at->location->phones.n_items > 0 || contacts_ring (&at->location->contacts))))
+    if (phones_ring (&at->phones) || contacts_ring (&at->contacts)
+        || (at->location != NULL && (phones_ring (&at->location->phones) || contacts_ring (&at->location->contacts))))
       return TRUE;
 
   return FALSE;
@@ -128,9 +139,9 @@ dw_words_reach (const DwService *service)
 {
   const DwOrganization *organization = service->organization;
 
-  if (service->phones.n_items > 0 || contacts_ring (&service->contacts)
+  if (phones_ring (&service->phones) || contacts_ring (&service->contacts)
       || locations_ring (&service->service_at_locations)
-      || (organization != NULL && (organization->phones.n_items > 0 || contacts_ring (&organization->contacts))))
+      || (organization != NULL && (phones_ring (&organization->phones) || contacts_ring (&organization->contacts))))
     return DW_REACH_RING;
 
   if (service->email != NULL || service->url != NULL || service->additional_urls.n_items > 0

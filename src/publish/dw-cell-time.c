@@ -105,6 +105,8 @@ dw_cell_time (DwArena    *arena,
 
   if (dw_cell_match ("(?:12 ?)?(?:noon|mid-?day)", text, NULL))
     return dw_cell_take (arena, "12:00");
+  if (dw_cell_match ("(?:12 ?)?mid-?night|24[:.]?00(?::00)?", text, NULL))
+    return dw_cell_take (arena, "24:00");
   if (dw_cell_match ("([0-9]{1,2})(?:[:.,h]([0-9]{2})(?::00)?)? *([ap])?\\.?m?\\.?|([0-9]{2})([0-9]{2})", text, &match))
     {
       g_autofree char *run = g_match_info_fetch (match, 4);

@@ -97,6 +97,8 @@ dw_cell_email (DwArena    *arena,
 
 #define DROPPED_NOUGHT N_("The spreadsheet has dropped the 0 at the start. Format the column as text, and write the number again, such as 020 7946 0001.")
 
+#define BECAME_SUM N_("The spreadsheet has turned the number into a sum, and its digits are lost. Format the column as text, and write the number again, such as 020 7946 0001.")
+
 /* What may stand in a number: "(020) 7946 0001 ext. 2", "+44 20 7946 0001", "0800 1111", "111". The first group is what is dialled first. */
 #define NUMBER_PATTERN "([+(]*[0-9][0-9 ()./–-]*)(?: *(?:x|ext\\.?|extension|option|opt\\.?) *[0-9]+)?"
 
@@ -187,8 +189,8 @@ dw_cell_phone (DwArena    *arena,
   g_autofree char *digits = NULL;
   DwCell cell;
 
-  if (dw_cell_match ("[0-9.]+E\\+?[0-9]+", trimmed, NULL))
-    return dw_cell_refuse (_(DROPPED_NOUGHT));
+  if (dw_cell_match ("[0-9.,]+ *E *\\+? *[0-9]+", trimmed, NULL))
+    return dw_cell_refuse (_(BECAME_SUM));
   if (!dw_cell_match (NUMBER_PATTERN, trimmed, &match))
     return dw_cell_refuse (_("Write a telephone number such as 020 7946 0001, or one with words before it: “Bookings: 020 7946 0001”."));
 

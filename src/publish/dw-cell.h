@@ -42,7 +42,7 @@ DwCell dw_cell_email (DwArena    *arena,
  * dw_cell_phone:
  *
  * A telephone number, maybe with words before a colon, which become @rest: "Bookings: 020 7946 0001". A number that a spreadsheet
- * has taken for a sum ("2079460001", "2.08E+09") is refused with how to keep its 0, and one that has not as many digits as
+ * has taken for a sum ("2079460001", "2.08E+09") is refused with how to keep its digits, and one that has not as many digits as
  * the numbers of its kind ("020 7946", "7946 0001") with how to write it whole.
  */
 DwCell dw_cell_phone (DwArena    *arena,
@@ -90,7 +90,8 @@ DwCell dw_cell_date (DwArena    *arena,
 /**
  * dw_cell_time:
  *
- * A time of day: "9.30am", "09:30", "1 pm", "noon", "17:00:00". @text is `hh:mm`. Hours 1 to 8 of one digit without am or pm are
+ * A time of day: "9.30am", "09:30", "1 pm", "noon", "17:00:00". @text is `hh:mm`; of "midnight", which may begin a day or
+ * end it, 24:00. Hours 1 to 8 of one digit without am or pm are
  * refused, as nobody can tell whether a group at 1.30 meets at night.
  */
 DwCell dw_cell_time (DwArena    *arena,

@@ -117,7 +117,13 @@ dw_put_schedule_text (DwDraft        *draft,
                       const DwColumn *column,
                       const DwCell   *cell)
 {
-  dw_draft_set_text (&DW_CLASS_SCHEDULE, draft->schedule, column->member, cell->text);
+  const char *text = cell->text;
+
+  /* Midnight: the last minute of a day is 23:59. */
+  if (column->read == dw_cell_time && g_str_equal (text, "24:00"))
+    text = g_str_equal (column->member, "closes_at") ? "23:59" : "00:00";
+
+  dw_draft_set_text (&DW_CLASS_SCHEDULE, draft->schedule, column->member, text);
   return NULL;
 }
 

@@ -246,8 +246,11 @@ check_session (const DwSchedule  *schedule,
   *member = "closes_at";
   if (schedule->opens_at == NULL && schedule->closes_at != NULL)
     return _("Write when it starts as well.");
+  if (schedule->closes_at != NULL && strcmp (schedule->closes_at, "00:00") == 0)
+    return _("This is midnight, at the beginning of the day: it ends before it starts. Write noon or 12pm for the middle of the day, or midnight for its end.");
   if (schedule->closes_at != NULL && strcmp (schedule->opens_at, schedule->closes_at) >= 0)
-    return _("It ends before it starts. Write both times with am or pm, such as 9.30am and 1pm.");
+    return _("It ends before it starts. Write both times with am or pm, such as 9.30am and 1pm. Times that go on past midnight belong under “Times, in "
+             "your words”.");
   *member = "interval";
   if (schedule->interval > 1 && schedule->dtstart == NULL)
     return _("Write the date of the first session under “First date”, so that the weeks can be counted.");

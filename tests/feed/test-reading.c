@@ -228,6 +228,10 @@ test_phones (void)
     { "", NULL, FINE },
     { "*21*02079460000#", NULL, DW_FAULT_FORMAT },
     { "call the office", NULL, DW_FAULT_FORMAT },
+    { "2.08E+09", NULL, DW_FAULT_FORMAT },
+    { "020 7946 0000 E", "020 7946 0000 E", FINE },
+    { "999", "999", FINE },
+    { "116 123", "116 123", FINE },
     { "\xD9\xA0\xD9\xA1\xD9\xA2 020", NULL, DW_FAULT_FORMAT },
     { "020 7946\xE2\x80\xAE 0000", "020 7946 0000", DW_FAULT_TEXT },
   };

@@ -76,6 +76,18 @@ test_sample (void)
   g_assert_cmpstr (sample, ==, "The list has only short records. 1 of 2 was asked for whole; the shares are of that one.");
 }
 
+/* A number that cannot be rung is left out of its record, and is none. */
+static void
+test_phone (void)
+{
+  g_autoptr (DwCrawlReport) report = make_report ("{\"contents\":[{\"id\":\"a\",\"name\":\"A\",\"status\":\"active\",\"schedules\":[{\"id\":\"1\"}],"
+                                                  "\"phones\":[{\"id\":\"p\",\"number\":\"2.08E+09\"}],\"contacts\":[{\"id\":\"c\",\"phones\":[{\"id\":\"q\",\"number\":\"*#06#\"}]}]},"
+                                                  "{\"id\":\"b\",\"name\":\"B\",\"status\":\"active\",\"schedules\":[{\"id\":\"1\"}],\"phones\":[{\"id\":\"p\",\"number\":\"999\"}]}]}");
+
+  g_assert_cmpuint (dw_coverage_get_n_services (report->coverage), ==, 2);
+  g_assert_cmpuint (dw_coverage_get_n_stated (report->coverage, DW_COVERAGE_PHONE), ==, 1);
+}
+
 static void
 test_early (void)
 {
@@ -100,6 +112,7 @@ main (int    argc,
   g_test_add_func ("/insight/feed-check/what a feed says is text in the web page and nothing else", test_html_is_inert);
   g_test_add_func ("/insight/feed-check/shares of a sample say that they are", test_sample);
 
+  g_test_add_func ("/insight/feed-check/a telephone number that was left out is not counted as one", test_phone);
   g_test_add_func ("/insight/feed-check/a day still to come is no day on which anybody checked", test_early);
 
   return g_test_run ();

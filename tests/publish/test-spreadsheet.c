@@ -156,6 +156,10 @@ static const Bad bad[] = {
   { "a home in the description", "Name,Description\nPlay,\"Come and play at my house, 12 Quibble.\"\n", 2, "B", "Take the house" },
   { "a postcode where the description says whose home it is", "Name,Description,How to book\nPlay,We meet in Anna's flat.,Write to SM6 7AA\n", 2, "C", "Take the house" },
   { "a telephone number cut short", "Name,Phone\nPlay,020 7946\n", 2, "B", "too few digits" },
+  { "a telephone number that became a sum", "Name,Phone\nPlay,2.08E+09\n", 2, "B", "its digits are lost. Format the column as text" },
+  { "a telephone number that lost its nought", "Name,Phone\nPlay,2079460001\n", 2, "B", "dropped the 0" },
+  { "an end at midnight that may mean noon", "Name,Day,Starts,Ends\nPlay,Mon,9am,12am\n", 2, "D", "noon or 12pm" },
+  { "an end after midnight", "Name,Day,Starts,Ends\nPlay,Mon,8pm,12.30am\n", 2, "D", "past midnight" },
   { "a check on a day to come", "Name,Last checked\nPlay,24/11/2026\n", 2, "B", "still to come" },
   { "a sum that went wrong", "Name,Cost\nPlay,#REF!\n", 2, "B", "sum went wrong" },
   { "a column too narrow", "Name,Last checked\nPlay,########\n", 2, "B", "too narrow" },
@@ -428,6 +432,21 @@ test_costs (void)
     }
 }
 
+/* Midnight begins the day on which something starts, and ends the one on which it ends. */
+static void
+test_midnight (void)
+{
+  g_autofree char *until = dup_json ("Name,Day,Starts,Ends\nPlay,Mon,8pm,midnight\n");
+  g_autofree char *all_day = dup_json ("Name,Day,Starts,Ends\nPlay,Mon,midnight,24:00\n");
+  g_autofree char *early = dup_json ("Name,Day,Starts,Ends\nPlay,Mon,12am,12.30am\n");
+  g_autofree char *noon = dup_json ("Name,Day,Starts,Ends\nPlay,Mon,9am,12pm\n");
+
+  g_assert_nonnull (strstr (until, "\"opens_at\":\"20:00\",\"closes_at\":\"23:59\""));
+  g_assert_nonnull (strstr (all_day, "\"opens_at\":\"00:00\",\"closes_at\":\"23:59\""));
+  g_assert_nonnull (strstr (early, "\"opens_at\":\"00:00\",\"closes_at\":\"00:30\""));
+  g_assert_nonnull (strstr (noon, "\"opens_at\":\"09:00\",\"closes_at\":\"12:00\""));
+}
+
 /* Silence stays silence: an empty cell, a dash and a missing column make the same record. */
 static void
 test_silence (void)
@@ -604,6 +623,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/a file that is no table says what it is", test_not_a_table);
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
   g_test_add_func ("/publish/spreadsheet/what a cell says of the cost is what a row says of it", test_costs);
+  g_test_add_func ("/publish/spreadsheet/midnight begins a day or ends it", test_midnight);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
