@@ -228,7 +228,7 @@ prepare (DwDesk           *self,
 
   for (const char *p = question->text; p != NULL && *p != '\0'; p++)
     n_spaces += *p == ' ';
-  if (n_spaces + 1 >= DW_THEMES_LEAST_WORDS && self->vocabulary != NULL)
+  if (n_spaces + 1 >= DW_THEMES_LEAST_WORDS && self->vocabulary != NULL && !question->plain)
     dw_vocabulary_prepare_themes (self->vocabulary);
 }
 
