@@ -21,13 +21,15 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
 /* Somebody, and no war, that people flee from. */
 #define A_VIOLENT "a|an|their|her|his|the|any? violent|abusive|controlling|coercive|abuser|abusers"
 #define NO_PARTNER "conflict|conflicts|crime|gangs|gang|regime|regimes|war|wars|country|countries|offenders|games|films"
-#define FLEEING_SOMEBODY "fleeing|escaping|flee|escape|fled|escaped from? " A_VIOLENT
+#define FLEEING_SOMEBODY "fleeing|escaping|running|flee|escape|fled|escaped from? " A_VIOLENT
+#define OWN_KIN "husband|husbands|partner|partners|boyfriend|boyfriends|ex|in-laws"
 
 /* Somewhere to live, and who must have left somebody to live there. */
 #define ROOMS "accommodation|housing|house|houses|home|homes|flat|flats|shelter|shelters|hostel|room|rooms|bed|beds|pad|pads|crash-pad"
-#define LEAVING "for|to women|men|people|families|mothers|mums|parents|girls|anyone|anybody|those|adults|survivors|victims " \
-  "and|or|with? their? children|girls|families|men? who|that? have|has|are|need|want? just|recently|to? " \
-  "leaving|leave|left|fleeing|escaping from? " A_VIOLENT
+#define WHO_HAVE "for|to women|men|people|families|mothers|mums|parents|girls|anyone|anybody|those|adults|survivors|victims " \
+  "and|or|with? their? children|girls|families|men? who|that? have|has|are|need|want? had|just|recently? to? "
+#define LEAVING WHO_HAVE "leaving|leave|left|fleeing|escaping from? " A_VIOLENT
+#define OF_ABUSE "of modern? domestic|sexual|gender-based|honour-based|abuse|violence|forced|trafficking|slavery|exploitation|stalking"
 #define HAVEN "emergency|safe|temporary|secure|supported|crisis|confidential|short-term|specialist " \
   "accommodation|housing|house|houses|home|homes|flats|rooms|beds|shelter|stays"
 
@@ -36,13 +38,19 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
   { UNSAFE, FLEEING, NULL, NULL }, \
   { UNSAFE, FLEEING_SOMEBODY, NULL, NO_PARTNER }, \
   { UNSAFE, ROOMS " " LEAVING, "open", NO_PARTNER }, \
+  { UNSAFE, ROOMS " " WHO_HAVE "leave|left|flee|fled their? home|homes because|due of|to domestic? abuse|violence", NULL, NULL }, \
+  { UNSAFE, ROOMS " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim " OF_ABUSE, NULL, NULL }, \
+  { UNSAFE, "fleeing|escaping|flee|escape|fled from? a|an|their|her|his " OWN_KIN, NULL, NULL }, \
+  { UNSAFE, "place|places of safety for women|mothers|girls|families|survivors|victims", NULL, NULL }, \
+  { UNSAFE, "refuge for * women|girls|survivors|victims", OTHER_REFUGES, NULL }, \
+  { UNSAFE, "womens shelter|shelters", NULL, NULL }, \
   { UNSAFE, "place|places|somewhere to stay|sleep|live " LEAVING, NULL, NO_PARTNER }, \
   { UNSAFE, HAVEN " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim", NULL, "of" }, \
   { UNSAFE, "safe house|houses", NULL, NULL }, \
   { UNSAFE, "safe-house|safe-houses|safehouse|safehouses", NULL, NULL }
 
 #define SAYING_WORDS "safe-house|safe-houses|safehouse|safehouses|safe|survivors|survivor|victims|victim|" \
-  "violent|abusive|controlling|coercive|abuser|abusers"
+  "violent|abusive|controlling|coercive|abuser|abusers|safety|shelter|shelters|" OWN_KIN
 
 /* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is
  * withheld for nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm",

@@ -43,13 +43,14 @@ static DwPhraseBook gathering_book = HEEDLESS_BOOK (gathering_phrases);
 #define MINDER "childminder|child-minder"
 #define MINDING MINDER "|childminding|child-minding"
 #define NO_MINDER "agency|agencies|network|group|training|course|support|team|association|start-up|led|register|vacancies|is|and|or|drop-in|s"
+#define HOME_BASED "childcare|daycare|nursery|creche|playgroup|preschool|childminder|nanny|tutor|tuition|tutoring|lessons|teacher"
 #define LESSONS "childcare|daycare|care|tuition|tutoring|lessons|classes|sessions|group|playgroup|nursery|creche|club|nanny|tutor|teacher"
 #define LEARNT "registered|ofsted-registered|qualified|experienced|insured|approved|professional"
 
 /* Who fled, or wants to stay: it is where they live, and not where anything happens. */
 #define NO_GUEST \
   "evicted|away|out|safe|safer|safely|alone|trapped|stuck|isolated|live|lives|lived|living|stay|stays|staying|remain|removed|moved|" \
-  "independent|independently|visit|visits|visited|you|them"
+  "independent|independently|visit|visits|visited|you|them|afraid|unsafe|scared|frightened|felt|feel|feels|feeling|cared|for|helped"
 #define NO_DWELLING "visit|visits|visiting|visitor|team|library|page|start|help|care|office|office's|town|country|village|improvement"
 
 static const DwPhrase told_phrases[] = {
@@ -63,7 +64,9 @@ static const DwPhrase told_phrases[] = {
   { PLAIN, "im|am a|an * * " MINDER "|nanny|host", NULL, NULL },
   { PLAIN, "im|am a|an * * * " MINDER "|nanny|host", NULL, NULL },
   { PLAIN, "im|am a|an child minder", NULL, NULL },
-  { PLAIN, MINDER " in|near|with|offering|based|providing", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
+  { PLAIN, "we are|were childminders|child-minders", NULL, NULL },
+  { PLAIN, "we are * childminders|child-minders", NULL, NULL },
+  { PLAIN, "we are * * * childminders|child-minders", NULL, NULL },
   { PLAIN, MINDER "s own? " ROOF, NULL, NO_DWELLING },
   { PLAIN, "child minder|minding for|in|near|with|offering|based|providing", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
 
@@ -72,7 +75,13 @@ static const DwPhrase told_phrases[] = {
   { PLAIN, "in|at|from her|his own " ROOF "|kitchen|garden", NO_GUEST, NO_DWELLING },
   { PLAIN, LESSONS " is|are? held|based|run? in|at|from her|his|my|our own? family? " ROOF "|kitchen|garden", NULL, NO_DWELLING },
   { PLAIN, "runs|run|operates|teaches|cares in|at|from her|his|their|my|our own? family? " ROOF "|kitchen|garden", NULL, NO_DWELLING },
-  { PLAIN, "in|at|from our own|family " ROOF "|kitchen", NO_GUEST, NO_DWELLING },
+  { PLAIN, "in|at|from our own|family " ROOF "|kitchen", "safe|isolated|stuck", NO_DWELLING },
+  { PLAIN, "comfort|warmth of my own? " ROOF, NULL, NULL },
+  { PLAIN, "in|at|from a|the|our leaders|organisers|hosts|tutors|teachers|therapists|owners|founders own? " ROOF, NULL, NO_DWELLING },
+  { PLAIN, "in|at a|one members|volunteers|neighbours own? " ROOF, NULL, NO_DWELLING },
+  { PLAIN, "teaches|childminds|childmind from home", NULL, NULL },
+  { PLAIN, "i teach|tutor|work from home", NULL, NULL },
+  { PLAIN, "teacher|tutor|nanny who|that? works|teaching|working from home", NULL, NULL },
   { PLAIN, "in|at|from our house|flat|kitchen", NO_GUEST, NULL },
   { PLAIN, "in|at|from|to mrs|mr|miss|ms|dr * own? " ROOF "|kitchen|garden|place", NO_GUEST, NO_DWELLING },
   { PLAIN, "in|at|from|to mrs|mr|miss|ms|dr * * " ROOF "|kitchen|garden|place", NO_GUEST, NO_DWELLING },
@@ -80,8 +89,10 @@ static const DwPhrase told_phrases[] = {
   { PLAIN, "at|in the? home|homes|house|houses of one? of? a|our members|member|volunteers|volunteer|parents|families|hosts|host|leader", NULL, NULL },
 
   /* What is a home by its kind. */
-  { PLAIN, "home-based registered? " LESSONS "|childminder|preschool|tutoring|musician", NULL, "worker|workers|team|support|service" },
-  { PLAIN, "home based registered? nursery|childcare|daycare|tutor|tuition|playgroup|preschool|creche", NULL, NULL },
+  { PLAIN, "home-based registered? " HOME_BASED, NULL, NULL },
+  { PLAIN, "home based registered? " HOME_BASED, NULL, NULL },
+  { PLAIN, "home childminding|child-minding", NULL, NULL },
+  { PLAIN, MINDING " for|in|near|with|offering|based|providing|available", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
   { PLAIN, "nanny share|shares|sharing|shared is|are? based|hosted? at|in|from a|an|the|one|our|my|her|your? family|familys|host? " ROOF, NULL, NULL },
   { PLAIN, "nanny-share|nanny-shares|nannyshare at|in|from a|an|the|one|our|my|her? family|familys|host? " ROOF, NULL, NULL },
   { PLAIN, LESSONS "|meets|meetings|held|hosted is|are? held|based|hosted? in|at a|the private|family home|house", NULL, NO_DWELLING },
@@ -150,6 +161,10 @@ static const char *const not_names[] = {
   "Children", "Women", "Men", "People", "Nurse", "Pensioner", "Family", "Parent", "Client", "Patient", "Carer", "User",
 };
 
+/* What stands before a place, and how many words of a name between. */
+static const char *const openers[] = { "at", "in", "from", "to", "At", "In", "From", "To" };
+enum { MOST_NAMES = 4 };
+
 /* What may follow "at Anna's flat", and shows that it is no "home library" or "house rules". */
 static const char *const followers[] = { "in", "on", "at", "near", "every", "each", "and", "or", "with", "where", "from", "by", "for", "once" };
 
@@ -209,19 +224,37 @@ step_back (const char *text,
   return text;
 }
 
+/* The word before @name that is no part of it: behind "at", in "at Anna Patel's" and "at Anna and Tom's". NULL where
+ * none is, or where it is the name of a house after all: "St Mary's house". */
+static const char *
+find_before (const char *text,
+             const char *name)
+{
+  static const char *const joining[] = { "and", "&" };
+  static const char *const honoured[] = { "St", "Saint", "Queen", "King", "Our", "Lady" };
+
+  for (guint i = 0; i < MOST_NAMES && name > text && name[-1] == ' '; i++)
+    {
+      name = step_back (text, name - 1);
+      if (is_word_of (name, honoured, G_N_ELEMENTS (honoured)))
+        return NULL;
+      if (is_word_of (name, openers, G_N_ELEMENTS (openers)))
+        return name;
+      if (!g_unichar_isupper (g_utf8_get_char (name)) && !is_word_of (name, joining, G_N_ELEMENTS (joining)))
+        return NULL;
+    }
+
+  return NULL;
+}
+
 /* Whether "at", "in" or "from" stand before @name, and nothing behind @end makes something else of it. */
 static gboolean
 is_place_of (const char *text,
              const char *name,
              const char *end)
 {
-  static const char *const before[] = { "at", "in", "from", "to", "At", "In", "From", "To" };
-  const char *word = name > text && name[-1] == ' ' ? step_back (text, name - 1) : NULL;
-
-  if (word == NULL || !is_word_of (word, before, G_N_ELEMENTS (before)))
-    return FALSE;
-
-  return *end != '-' && (*end != ' ' || is_word_of (end + 1, followers, G_N_ELEMENTS (followers)));
+  return find_before (text, name) != NULL && *end != '-'
+         && (*end != ' ' || is_word_of (end + 1, followers, G_N_ELEMENTS (followers)));
 }
 
 /* What "Anna's flat" says: as a place it is plain. */

@@ -25,6 +25,10 @@ enum { UNTOLD = 1 };
 static const DwPhrase phrases[] = {
   { UNTOLD, KEPT " " PLACE, NULL, NULL },
   { UNTOLD, PLACE " details? is|are|remains|remain|stays? being? kept|held? strictly|completely? " KEPT, NOT_OURS, NULL },
+  { UNTOLD, PLACE " of the|this|our|its * is|are being? kept|held? strictly|completely? " KEPT, NOT_OURS, NULL },
+  { UNTOLD, PLACE " details? will be? only? given|provided|sent|disclosed|shared to? parents|families|you|members|attendees|guests? " \
+            "once|on|upon|after|when", NOT_OURS, NULL },
+  { UNTOLD, "unable to " TELL " out? our|the|its exact|full? " PLACE, NULL, "of|data" },
   { UNTOLD, "home address " KEPT, NOT_OURS, NULL },
   { UNTOLD, PLACE " details? will|is|are|was|has|have|can|must? be|been? not|never|cannot|isnt|arent|wont|cant be|been? " TOLD,
     NOT_OURS, NULL },

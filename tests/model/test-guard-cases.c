@@ -18,6 +18,13 @@ static const char *const refuges[] = {
   "Short stays for families who are fleeing from violent partners",
   "A place to stay for people leaving a violent relationship",
   "Shelter for women escaping their abusers",
+  "Temporary housing for women and children who have had to leave home because of abuse",
+  "A place of safety for women and children",
+  "Secure flats for women fleeing their husbands",
+  "A women's shelter in south London",
+  "Accommodation for victims of forced marriage",
+  "Refuge for Asian women and their children",
+  "Safe space to stay if you are running from a violent partner",
 };
 
 static const char *const no_refuges[] = {
@@ -35,6 +42,9 @@ static const char *const no_refuges[] = {
   "Rooms for hire in a house that is open to all",
   "A safe place for children to play",
   "A home for violent films of the silent age",
+  "We help people fleeing war and persecution",
+  "Supported housing for survivors of brain injury",
+  "Advice for people who have had to leave home",
 };
 
 static const char *const untold[] = {
@@ -56,6 +66,9 @@ static const char *const untold[] = {
   "Our address will not be given out.",
   "For safety our whereabouts are secret.",
   "Secret location in Cheam",
+  "The address of this service is confidential",
+  "The location will be given to parents once booked",
+  "We are unable to disclose our location.",
 };
 
 static const char *const told[] = {
@@ -99,6 +112,15 @@ static const char *const homes[] = {
   "The group is held in a private house",
   "We meet at the home of one of our members.",
   "Classes are at the house of Mrs Patel",
+  "We are husband and wife childminders",
+  "Meet at Anna and Tom's house",
+  "At Anna Patel's flat.",
+  "Playgroup in a member's home",
+  "Book group, held at the organiser's flat",
+  "Massage in the comfort of my own home",
+  "Piano teacher who teaches from home",
+  "Childminding for babies",
+  "Children stay in our own home.",
 };
 
 static const char *const no_homes[] = {
@@ -131,6 +153,12 @@ static const char *const no_homes[] = {
   "Wembley, the home of football",
   "Holiday home of a lifetime: a raffle",
   "Care homes: help to choose one",
+  "Home-based care for older people",
+  "She was afraid in her own home: how we helped",
+  "We meet at St Mary's house.",
+  "At Lambeth's home education hub",
+  "Could you offer a child a place in your family home?",
+  "Help with childminding for families on a low income",
 };
 
 static const char *const home_names[] = {
