@@ -22,7 +22,7 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
 #define A_VIOLENT "a|an|their|her|his|the|any? violent|abusive|controlling|coercive|abuser|abusers"
 #define NO_PARTNER "conflict|conflicts|crime|gangs|gang|regime|regimes|war|wars|country|countries|offenders|games|films"
 #define FLEEING_SOMEBODY "fleeing|escaping|running|flee|escape|fled|escaped from? " A_VIOLENT
-#define OWN_KIN "husband|husbands|partner|partners|boyfriend|boyfriends|ex|in-laws"
+#define OWN_KIN "husband|husbands|partner|partners|boyfriend|boyfriends|ex|family|families|father|parents|relatives|in-laws"
 
 /* Somewhere to live, and who must have left somebody to live there. */
 #define ROOMS "accommodation|housing|house|houses|home|homes|flat|flats|shelter|shelters|hostel|room|rooms|bed|beds|pad|pads|crash-pad"
@@ -40,7 +40,8 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
   { UNSAFE, ROOMS " " LEAVING, "open", NO_PARTNER }, \
   { UNSAFE, ROOMS " " WHO_HAVE "leave|left|flee|fled their? home|homes because|due of|to domestic? abuse|violence", NULL, NULL }, \
   { UNSAFE, ROOMS " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim " OF_ABUSE, NULL, NULL }, \
-  { UNSAFE, "fleeing|escaping|flee|escape|fled from? a|an|their|her|his " OWN_KIN, NULL, NULL }, \
+  { UNSAFE, "fleeing|escaping|flee|escape|fled from? a|an|their|her|his " OWN_KIN, NULL, NO_PARTNER }, \
+  { UNSAFE, "fleeing|escaping|flee|escape|fled|away from? a|an? forced marriage|marriages", NULL, NULL }, \
   { UNSAFE, "place|places of safety for women|mothers|girls|families|survivors|victims", NULL, NULL }, \
   { UNSAFE, "refuge for * women|girls|survivors|victims", OTHER_REFUGES, NULL }, \
   { UNSAFE, "womens shelter|shelters", NULL, NULL }, \
@@ -50,7 +51,8 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
   { UNSAFE, "safe-house|safe-houses|safehouse|safehouses", NULL, NULL }
 
 #define SAYING_WORDS "safe-house|safe-houses|safehouse|safehouses|safe|survivors|survivor|victims|victim|" \
-  "violent|abusive|controlling|coercive|abuser|abusers|safety|shelter|shelters|" OWN_KIN
+  "violent|abusive|controlling|coercive|abuser|abusers|safety|shelter|shelters|" \
+  "fleeing|escaping|flee|escape|fled|marriage|marriages"
 
 /* What else is called a refuge. Only words that no home for people who flee has in its name: an address that is
  * withheld for nothing costs a telephone call, one that is shown can cost a life. So no "White Horse", "Warm",

@@ -91,6 +91,9 @@ static const DwPhrase told_phrases[] = {
   /* What is a home by its kind. */
   { PLAIN, "home-based registered? " HOME_BASED, NULL, NULL },
   { PLAIN, "home based registered? " HOME_BASED, NULL, NULL },
+  { PLAIN, HOME_BASED " based|working at|from home", NULL, NO_DWELLING },
+  { PLAIN, "home nursery|daycare", "care|nursing|childrens|from|at", NULL },
+  { PLAIN, "childminding|child-minding setting|business|practice", AN_ANYBODY "|own", NULL },
   { PLAIN, "home childminding|child-minding", NULL, NULL },
   { PLAIN, MINDING " for|in|near|with|offering|based|providing|available", AN_ANYBODY "|if|as|their|his|her|my|" LEARNT, NULL },
   { PLAIN, "nanny share|shares|sharing|shared is|are? based|hosted? at|in|from a|an|the|one|our|my|her|your? family|familys|host? " ROOF, NULL, NULL },
@@ -278,10 +281,25 @@ read_owners (const char *prose)
   return found;
 }
 
+/* What begins with one: "Childminder (two vacancies)". Its first words tell whether it is a group of them. */
+static gboolean
+begins_with_minder (const char *prose)
+{
+  static const char minder[] = "childminder";
+  g_autofree char *line = NULL;
+
+  if (g_ascii_strncasecmp (prose, minder, strlen (minder)) != 0 || g_ascii_isalpha (prose[strlen (minder)]))
+    return FALSE;
+
+  line = g_strndup (prose, strcspn (prose, ".,(\n"));
+  return dw_home_is_named (line);
+}
+
 gboolean
 dw_home_is_plain (const char *prose)
 {
-  return prose != NULL && ((dw_phrase_read (prose, &told_book) | read_owners (prose)) & PLAIN) != 0;
+  return prose != NULL
+         && (((dw_phrase_read (prose, &told_book) | read_owners (prose)) & PLAIN) != 0 || begins_with_minder (prose));
 }
 
 gboolean

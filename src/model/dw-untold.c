@@ -20,6 +20,7 @@ enum { UNTOLD = 1 };
 
 #define KEPT "confidential|undisclosed|withheld|secret|unpublished"
 #define TOLD "disclosed|published|publicised|publicized|revealed|divulged|shared|advertised"
+#define BOOKING "booking|registration|enquiry|request|application|confirmation|contact|joining"
 #define TELL "disclose|publish|publicise|publicize|reveal|divulge|give|share|advertise"
 
 static const DwPhrase phrases[] = {
@@ -28,9 +29,11 @@ static const DwPhrase phrases[] = {
   { UNTOLD, PLACE " of the|this|our|its * is|are being? kept|held? strictly|completely? " KEPT, NOT_OURS, NULL },
   { UNTOLD, PLACE " details? will be? only? given|provided|sent|disclosed|shared to? parents|families|you|members|attendees|guests? " \
             "once|on|upon|after|when", NOT_OURS, NULL },
+  { UNTOLD, PLACE " details? given|provided|sent|supplied|disclosed|shared only? on|upon|after first? " BOOKING, NOT_OURS, NULL },
+  { UNTOLD, PLACE " details? given|provided|sent|supplied|disclosed|shared only? once", NOT_OURS, NULL },
   { UNTOLD, "unable to " TELL " out? our|the|its exact|full? " PLACE, NULL, "of|data" },
   { UNTOLD, "home address " KEPT, NOT_OURS, NULL },
-  { UNTOLD, PLACE " details? will|is|are|was|has|have|can|must? be|been? not|never|cannot|isnt|arent|wont|cant be|been? " TOLD,
+  { UNTOLD, PLACE " details? which|that? will|is|are|was|has|have|can|must? be|been? not|never|cannot|isnt|arent|wont|cant be|been? " TOLD,
     NOT_OURS, NULL },
   { UNTOLD, PLACE " will|is|are? not|never|cannot|isnt|arent|wont be? given out", NOT_OURS, NULL },
   { UNTOLD, PLACE " is|are? not|never made public", NOT_OURS, NULL },
@@ -57,6 +60,7 @@ dup_joined (const char *prose)
       g_string_replace (joined, one, " ", 0);
     }
   g_string_replace (joined, " - ", " ", 0);
+  g_string_replace (joined, ", which", " which", 0);
   return g_string_free (joined, FALSE);
 }
 
@@ -64,7 +68,7 @@ dup_joined (const char *prose)
 static gboolean
 may_be_said (const char *prose)
 {
-  static const char *const stems[] = { "onfidential", "ndisclosed", "ithheld", "ecret", "isclosed", "ONFIDENTIAL", "ITHHELD", "ISCLOSED" };
+  static const char *const stems[] = { "onfidential", "ndisclosed", "ithheld", "ecret", "isclosed", "ublish", "ONFIDENTIAL", "ITHHELD", "ISCLOSED" };
 
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
     if (strstr (prose, stems[i]) != NULL)
@@ -82,7 +86,7 @@ dw_untold_is_said (const char *prose)
     return FALSE;
   if (dw_phrase_read (prose, &book) != 0)
     return TRUE;
-  if (strpbrk (prose, ":(\xe2-") == NULL || !may_be_said (prose))
+  if (strpbrk (prose, ":(\xe2-,") == NULL || !may_be_said (prose))
     return FALSE;
 
   joined = dup_joined (prose);

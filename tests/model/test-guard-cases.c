@@ -20,6 +20,8 @@ static const char *const refuges[] = {
   "Shelter for women escaping their abusers",
   "Temporary housing for women and children who have had to leave home because of abuse",
   "A place of safety for women and children",
+  "A hostel for women who had to flee their family",
+  "Homes for girls who have run away from a forced marriage",
   "Secure flats for women fleeing their husbands",
   "A women's shelter in south London",
   "Accommodation for victims of forced marriage",
@@ -69,6 +71,9 @@ static const char *const untold[] = {
   "The address of this service is confidential",
   "The location will be given to parents once booked",
   "We are unable to disclose our location.",
+  "Please ring for the address, which is not published.",
+  "Address supplied once a place is booked",
+  "Venue details sent on booking",
 };
 
 static const char *const told[] = {
@@ -83,6 +88,9 @@ static const char *const told[] = {
   "We never disclose their address to anyone",
   "Disclose nothing you do not want to. Location: the library.",
   "A secret garden at a hidden spot",
+  "Address given on our website",
+  "Venue address sent with the joining letter",
+  "We publish a list of every address, which is free",
 };
 
 static const char *const homes[] = {
@@ -120,6 +128,10 @@ static const char *const homes[] = {
   "Massage in the comfort of my own home",
   "Piano teacher who teaches from home",
   "Childminding for babies",
+  "Childminder (Ofsted outstanding) with two vacancies",
+  "Small friendly childminding setting in Brixton",
+  "Tutor based at home in Wimbledon",
+  "Home nursery for under threes",
   "Children stay in our own home.",
 };
 
@@ -157,6 +169,9 @@ static const char *const no_homes[] = {
   "She was afraid in her own home: how we helped",
   "We meet at St Mary's house.",
   "At Lambeth's home education hub",
+  "Childminder support and training",
+  "Childminder's toy library",
+  "Care home nursery visits",
   "Could you offer a child a place in your family home?",
   "Help with childminding for families on a low income",
 };
