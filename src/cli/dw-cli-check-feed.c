@@ -86,14 +86,31 @@ print_terms (const DwCoverage *coverage)
     dw_paper_print (2, 2, _("… and more; --json and --html list them all."));
 }
 
+/* Of the words in brackets, those that stand above. */
+static void
+print_meanings (const DwCrawlReport *report)
+{
+  g_autoptr (GPtrArray) groups = dw_fault_groups_list (report->groups);
+  gboolean is_used[DW_N_FAULT_HANDLINGS] = { FALSE };
+
+  for (guint i = 0; i < MIN (groups->len, SHOWN_GROUPS); i++)
+    is_used[((const DwFaultGroup *) g_ptr_array_index (groups, i))->handling] = TRUE;
+  if (groups->len > 0)
+    dw_paper_print (0, 0, _("What Doorway does about it:"));
+  for (guint i = 0; i < DW_N_FAULT_HANDLINGS; i++)
+    if (is_used[i])
+      dw_paper_printf (2, "[%s] %s", dw_fault_handling_get_name (i), dw_fault_handling_get_meaning (i));
+}
+
 static void
 print_report (const DwFeedCheck *check)
 {
   const DwCrawlReport *report = check->report;
+  g_autofree char *title = dw_feed_check_dup_title (check);
   g_autofree char *seen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record seen", "%u records seen", report->n_seen), report->n_seen);
   g_autofree char *pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", report->pages), report->pages);
 
-  dw_paper_print (0, 0, check->address);
+  dw_paper_print (0, 0, title);
   dw_paper_printf (0, _("Version: %s"), report->version != NULL ? report->version : _("not stated"));
   if (report->pages > 0)
     dw_paper_printf (0, _("%s: %u can be taken in, %u cannot. %s."), seen, report->n_taken, report->n_quarantined, pages);
@@ -104,6 +121,7 @@ print_report (const DwFeedCheck *check)
   print_groups (report);
   print_coverage (check);
   print_terms (report->coverage);
+  print_meanings (report);
 }
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include "dw-fault.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (dw-page-error-quark, dw_page_error)
 
 static const char *const kind_names[] = {
@@ -17,6 +19,14 @@ static const char *const handling_names[] = {
   [DW_HANDLED_QUARANTINED] = "quarantined", [DW_HANDLED_NOTED] = "noted",
 };
 
+static const char *const handling_meanings[] = {
+  [DW_HANDLED_DROPPED_FIELD] = N_("The record is taken in without what stands there."),
+  [DW_HANDLED_CHANGED] = N_("It is taken in, read as what it seems to mean."),
+  [DW_HANDLED_KEPT_RAW] = N_("It is kept with the record as it stands, and shown nowhere else."),
+  [DW_HANDLED_QUARANTINED] = N_("The whole record is left out."),
+  [DW_HANDLED_NOTED] = N_("It is taken in as it stands; this is only to be known."),
+};
+
 const char *
 dw_fault_kind_get_name (DwFaultKind kind)
 {
@@ -27,4 +37,10 @@ const char *
 dw_fault_handling_get_name (DwFaultHandling handling)
 {
   return handling_names[handling];
+}
+
+const char *
+dw_fault_handling_get_meaning (DwFaultHandling handling)
+{
+  return _(handling_meanings[handling]);
 }

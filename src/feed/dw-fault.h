@@ -79,6 +79,7 @@ typedef struct
   DwFaultHandling handling;
   const char *found;        /* what stood there, at most 80 characters, cleaned; NULL when nothing did */
   const char *message;      /* one sentence: what is wrong and what is right */
+  guint line;               /* of a file of one record a line, the one that the record is on, from 1; else 0 */
 } DwFault;
 
 /** dw_fault_kind_get_name: Returns: the kind as a word for reports: "missing", "type", … */
@@ -86,5 +87,11 @@ const char *dw_fault_kind_get_name (DwFaultKind kind);
 
 /** dw_fault_handling_get_name: Returns: the handling as words for reports: "dropped-field", … */
 const char *dw_fault_handling_get_name (DwFaultHandling handling);
+
+/** DW_N_FAULT_HANDLINGS: how many there are. */
+#define DW_N_FAULT_HANDLINGS (DW_HANDLED_NOTED + 1)
+
+/** dw_fault_handling_get_meaning: Returns: what its name means, translated, a sentence. */
+const char *dw_fault_handling_get_meaning (DwFaultHandling handling);
 
 G_END_DECLS

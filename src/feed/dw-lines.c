@@ -20,7 +20,7 @@ dw_lines_enter (GBytes *bytes)
   const char *text = g_bytes_get_data (bytes, &length);
   gsize n_before = length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 
-  return (DwLines) { length > 0 ? text + n_before : "", length > 0 ? text + length : "" };
+  return (DwLines) { length > 0 ? text + n_before : "", length > 0 ? text + length : "", 0, NULL };
 }
 
 /* The next line that is not empty. FALSE at the end. */
@@ -34,6 +34,7 @@ take_line (DwLines     *lines,
       const char *stop = memchr (lines->at, '\n', (gsize) (lines->end - lines->at));
 
       *line = lines->at;
+      lines->n_lines++;
       lines->at = stop != NULL ? stop + 1 : lines->end;
       *length = (gsize) ((stop != NULL ? stop : lines->end) - *line);
       while (*length > 0 && g_ascii_isspace ((*line)[*length - 1]))
@@ -75,6 +76,8 @@ dw_lines_next (DwLines  *lines,
   const char *line = NULL;
   gsize length = 0;
 
+  if (lines->numbers != NULL)
+    g_array_set_size (lines->numbers, 0);
   while (page->len < PAGE_BYTES && take_line (lines, &line, &length))
     {
       gboolean is_good = length <= DW_LIMIT_PAGE / 2 && is_json (line, length);
@@ -82,9 +85,11 @@ dw_lines_next (DwLines  *lines,
       if (!is_good && lines->at == lines->end && lines->end[-1] != '\n')
         {
           g_string_free (page, TRUE);
-          g_set_error_literal (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_JSON, _("The file is not whole: its last line breaks off."));
+          g_set_error (error, DW_PAGE_ERROR, DW_PAGE_ERROR_NOT_JSON, _("The file is not whole: its last line breaks off, line %u."), lines->n_lines);
           return NULL;
         }
+      if (lines->numbers != NULL)
+        g_array_append_val (lines->numbers, lines->n_lines);
       if (page->len > 1)
         g_string_append (page, ",\n");
       g_string_append_len (page, is_good ? line : "null", is_good ? (gssize) length : 4);

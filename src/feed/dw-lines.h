@@ -10,6 +10,8 @@ typedef struct
 {
   const char *at;   /*< private >*/
   const char *end;  /*< private >*/
+  guint n_lines;    /*< private >*/
+  GArray *numbers;  /* of guint: where to put the number of the line of each record of the page; or NULL */
 } DwLines;
 
 /** dw_lines_is_likely: Returns: whether the first line of @bytes is a whole JSON object and others follow. */

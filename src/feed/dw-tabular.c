@@ -244,6 +244,87 @@ dw_tabular_free (DwTabular *tabular)
   g_free (tabular);
 }
 
+/* The table that @column of @kind names rows of by @link, or DW_N_TABLES. */
+static guint
+get_named_table (const DwTableLink *link,
+                 DwTableKind        kind,
+                 const char        *column)
+{
+  if (link->column != NULL)
+    return link->table == kind && strcmp (link->column, column) == 0 ? link->of : DW_N_TABLES;
+
+  return link->of == kind && strcmp (link->key, column) == 0 ? link->table : DW_N_TABLES;
+}
+
+/* Whether @value is the id of a row of any table that the column may name. */
+static gboolean
+is_anybodys_id (DwTabular   *tabular,
+                DwTableKind  kind,
+                const char  *column,
+                const char  *value)
+{
+  guint n_links = 0;
+  const DwTableLink *links = dw_tables_get_links (&n_links);
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint named = get_named_table (&links[i], kind, column);
+
+      if (named < DW_N_TABLES && tabular->tables[named] != NULL
+          && dw_table_file_find (tabular->tables[named], "id", value, DW_TABLE_NO_ROW) != DW_TABLE_NO_ROW)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_link (DwTableKind  kind,
+         const char  *column)
+{
+  guint n_links = 0;
+  const DwTableLink *links = dw_tables_get_links (&n_links);
+
+  for (guint i = 0; i < n_links; i++)
+    if (get_named_table (&links[i], kind, column) < DW_N_TABLES)
+      return strcmp (column, "id") != 0;
+
+  return FALSE;
+}
+
+static void
+foreach_loose_of (DwTabular          *tabular,
+                  DwTableKind         kind,
+                  const char         *column,
+                  DwTabularLooseFunc  func,
+                  gpointer            data)
+{
+  const DwTableFile *table = tabular->tables[kind];
+
+  for (guint row = 0; row < dw_table_file_get_n_rows (table); row++)
+    {
+      const char *value = dw_table_file_get_named (table, row, column);
+
+      if (*value != '\0' && !is_anybodys_id (tabular, kind, column, value))
+        func (DW_TABLES[kind].names[0], column, dw_table_file_get_named (table, row, "id"), value, data);
+    }
+}
+
+void
+dw_tabular_foreach_loose (DwTabular          *tabular,
+                          DwTabularLooseFunc  func,
+                          gpointer            data)
+{
+  for (DwTableKind kind = 0; kind < DW_N_TABLES; kind++)
+    {
+      const DwTableFile *table = tabular->tables[kind];
+
+      for (guint i = 0; table != NULL && i < dw_table_file_get_n_columns (table); i++)
+        if (is_link (kind, dw_table_file_get_column (table, i)))
+          foreach_loose_of (tabular, kind, dw_table_file_get_column (table, i), func, data);
+    }
+}
+
 static void
 append_text (GString    *out,
              const char *text)

@@ -42,6 +42,23 @@ void dw_tabular_free (DwTabular *tabular);
  */
 GBytes *dw_tabular_next (DwTabular *tabular);
 
+/** DwTabularLooseFunc: A row of @table, whose own id is @id or "", names in @column the @value that is nobody's id. */
+typedef void (*DwTabularLooseFunc) (const char *table,
+                                    const char *column,
+                                    const char *id,
+                                    const char *value,
+                                    gpointer    data);
+
+/**
+ * dw_tabular_foreach_loose:
+ *
+ * Calls @func for each cell that names a row of another table which is not there: a telephone of no service, a service
+ * of no organisation. What should be joined by it is left out of the records.
+ */
+void dw_tabular_foreach_loose (DwTabular          *tabular,
+                               DwTabularLooseFunc  func,
+                               gpointer            data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwTabular, dw_tabular_free)
 
 G_END_DECLS

@@ -199,7 +199,8 @@ char *
 dw_feed_check_dup_html (const DwFeedCheck *check)
 {
   g_autoptr (GPtrArray) groups = dw_fault_groups_list (check->report->groups);
-  g_autofree char *title = g_strdup_printf (_("Feed check: %s"), check->address);
+  g_autofree char *name = dw_feed_check_dup_title (check);
+  g_autofree char *title = g_strdup_printf (_("Feed check: %s"), name);
   GString *html = g_string_new (head);
 
   append_element (html, "title", title);

@@ -73,6 +73,15 @@ dw_feed_check_dup_share (guint n,
 }
 
 char *
+dw_feed_check_dup_title (const DwFeedCheck *check)
+{
+  gboolean is_place = g_ascii_strncasecmp (check->address, "file:", 5) == 0 || g_path_is_absolute (check->address)
+                      || g_file_test (check->address, G_FILE_TEST_EXISTS);
+
+  return is_place ? g_path_get_basename (check->address) : g_strdup (check->address);
+}
+
+char *
 dw_feed_check_dup_sample (const DwFeedCheck *check)
 {
   guint n_whole = dw_coverage_get_n_services (check->report->coverage);

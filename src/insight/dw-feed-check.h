@@ -66,6 +66,12 @@ char *dw_feed_check_dup_lately (const DwFeedCheck *check);
 char *dw_feed_check_dup_term (const DwUnmappedTerm *term);
 
 /**
+ * dw_feed_check_dup_title: Returns: (transfer full): what the report is of: its address; of a file or a folder no more
+ *   than its name, as the report is handed to somebody who need not know where it lies
+ */
+char *dw_feed_check_dup_title (const DwFeedCheck *check);
+
+/**
  * dw_feed_check_dup_json:
  *
  * Returns: (transfer full): one JSON object (RFC 8259): address, version, problem, warning, records_seen,

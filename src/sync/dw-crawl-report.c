@@ -69,6 +69,8 @@ write_fault (const DwFault *fault,
     dw_json_writer_add_integer (json, "record", (gint64) first_record + fault->record);
   else
     dw_json_writer_add_text (json, "record", NULL);
+  if (fault->line > 0)
+    dw_json_writer_add_integer (json, "line", fault->line);
   dw_json_writer_add_text (json, "source_id", fault->source_id);
   dw_json_writer_add_text (json, "from", source);
   dw_json_writer_add_text (json, "pointer", fault->pointer);
@@ -86,6 +88,8 @@ describe_fault (const DwFault *fault,
 {
   GString *line = g_string_new (source);
 
+  if (fault->line > 0)
+    g_string_append_printf (line, _(", line %u"), fault->line);
   if (fault->source_id != NULL)
     g_string_append_printf (line, ", %s", fault->source_id);
   if (*fault->pointer != '\0')
@@ -103,14 +107,18 @@ dw_crawl_report_add_fault (DwCrawlReport *report,
                            guint          first_record,
                            const char    *source)
 {
+  DwFault told = *fault;
+
+  if (report->lines != NULL && fault->record < report->lines->len)
+    told.line = g_array_index (report->lines, guint, fault->record);
   report->n_faults++;
   if (report->groups != NULL)
-    dw_fault_groups_add (report->groups, fault);
+    dw_fault_groups_add (report->groups, &told);
   if (report->faults->len == DW_LIMIT_FAULTS)
     return;
 
-  g_ptr_array_add (report->faults, write_fault (fault, first_record, source));
-  g_ptr_array_add (report->fault_lines, describe_fault (fault, source));
+  g_ptr_array_add (report->faults, write_fault (&told, first_record, source));
+  g_ptr_array_add (report->fault_lines, describe_fault (&told, source));
 }
 
 /* What tells a fault of a record from every other of its feed. Two that share it are one in 2⁶⁴. */

@@ -29,6 +29,7 @@ typedef struct
   guint pages;
   guint requests;
   guint64 bytes;
+  const GArray *lines;        /* (nullable): of guint: the lines that the records of the page to add are on */
   GHashTable *told;           /* guint64*: what was told of short records already, whose full ones say it again, at most
                                  DW_LIMIT_TOLD; or NULL */
   char *version;              /* what `/` called itself, or NULL */

@@ -3,6 +3,7 @@
 
 #include "dw-fault-groups.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dw-limits.h"
@@ -98,17 +99,19 @@ find_group (DwFaultGroups *self,
   return group;
 }
 
+/* "line 4, 12: “MONDAY”", as much of it as is known. A line that is no JSON is a null in its page, and none in its file. */
 static char *
 describe (const DwFault *fault)
 {
-  if (fault->source_id == NULL && fault->found == NULL)
-    return NULL;
-  if (fault->found == NULL)
-    return g_strdup (fault->source_id);
-  if (fault->source_id == NULL)
-    return g_strdup_printf ("“%s”", fault->found);
+  g_autofree char *line = fault->line > 0 ? g_strdup_printf (_("line %u"), fault->line) : NULL;
+  g_autofree char *who = line != NULL && fault->source_id != NULL ? g_strconcat (line, ", ", fault->source_id, NULL)
+                                                                  : g_strdup (line != NULL ? line : fault->source_id);
+  const char *found = line != NULL && fault->source_id == NULL && g_strcmp0 (fault->found, "null") == 0 ? NULL : fault->found;
 
-  return g_strdup_printf ("%s: “%s”", fault->source_id, fault->found);
+  if (found == NULL)
+    return g_steal_pointer (&who);
+
+  return who != NULL ? g_strdup_printf ("%s: “%s”", who, found) : g_strdup_printf ("“%s”", found);
 }
 
 void

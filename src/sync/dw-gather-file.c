@@ -11,6 +11,10 @@
 #include "dw-gather-count.h"
 #include "dw-lines.h"
 #include "dw-package-reader.h"
+#include "dw-text.h"
+
+/* As many bytes of a cell as tell which one it is. */
+enum { MOST_SHOWN = 80 };
 
 /* Whether @bytes begins as a list or an object does: a feed that is damaged further on is still one. */
 static gboolean
@@ -101,6 +105,30 @@ take_packed_page (DwHarvest   *harvest,
   return !g_cancellable_set_error_if_cancelled (visit->cancellable, error);
 }
 
+/* A telephone of a service that is not there stays out of every record: nobody would hear of it. */
+static void
+tell_loose (const char *table,
+            const char *column,
+            const char *id,
+            const char *value,
+            gpointer    data)
+{
+  g_autofree char *pointer = g_strdup_printf ("/%s/%s", table, column);
+  g_autofree char *own = dw_text_clean (id, (gssize) MIN (strlen (id), MOST_SHOWN), FALSE, NULL);
+  g_autofree char *found = dw_text_clean (value, (gssize) MIN (strlen (value), MOST_SHOWN), FALSE, NULL);
+  const DwFault fault = {
+    .record = DW_FAULT_NO_RECORD,
+    .source_id = *own != '\0' ? own : NULL,
+    .pointer = pointer,
+    .kind = DW_FAULT_MISSING,
+    .handling = DW_HANDLED_DROPPED_FIELD,
+    .found = found,
+    .message = _("The tables have no row with that id: what it should be joined to is not there, and it was left out."),
+  };
+
+  dw_crawl_report_add_fault (data, &fault, 0, table);
+}
+
 /* @package: (transfer full). */
 static gboolean
 gather_package (DwHarvest  *harvest,
@@ -110,11 +138,14 @@ gather_package (DwHarvest  *harvest,
 {
   g_autoptr (DwPackageReader) reader = dw_package_reader_new (package, error);
   g_autoptr (DwWalk) walk = dw_walk_new ();
+  DwCrawlReport *report = dw_harvest_get_report (harvest);
   GError *problem = NULL;
   gboolean is_taken = TRUE;
 
   if (reader == NULL)
     return FALSE;
+
+  dw_package_reader_foreach_loose (reader, tell_loose, report);
 
   while (is_taken && problem == NULL)
     {
@@ -123,10 +154,12 @@ gather_package (DwHarvest  *harvest,
 
       if (body == NULL)
         break;
+      report->lines = dw_package_reader_get_lines (reader);
       is_taken = take_packed_page (harvest, walk, visit, body, name, &problem);
+      report->lines = NULL;
     }
 
-  dw_gather_count_walk (dw_harvest_get_report (harvest), walk, visit);
+  dw_gather_count_walk (report, walk, visit);
   return dw_gather_end_list (harvest, walk, problem, error);
 }
 

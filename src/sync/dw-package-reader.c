@@ -18,6 +18,7 @@ struct _DwPackageReader
   guint next;
   gboolean is_in_lines; /* the file before @next is read line by line */
   DwLines lines;
+  GArray *numbers;      /* of guint: the lines of the page last read so */
 };
 
 /* What an API has beside services: a static mirror has it in files of these names. */
@@ -101,6 +102,7 @@ dw_package_reader_new (DwPackage  *package,
 
   reader->package = package;
   reader->files = g_ptr_array_new ();
+  reader->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   if (dw_tabular_is_package (package))
     {
       reader->tabular = dw_tabular_open (package, error);
@@ -122,6 +124,7 @@ dw_package_reader_free (DwPackageReader *reader)
   g_clear_pointer (&reader->tabular, dw_tabular_free);
   g_clear_pointer (&reader->package, dw_package_free);
   g_clear_pointer (&reader->files, g_ptr_array_unref);
+  g_clear_pointer (&reader->numbers, g_array_unref);
   g_free (reader);
 }
 
@@ -150,6 +153,7 @@ dw_package_reader_next (DwPackageReader  *reader,
       if (!reader->is_in_lines)
         reader->lines = dw_lines_enter (file->bytes);
       reader->is_in_lines = TRUE;
+      reader->lines.numbers = reader->numbers;
       page = dw_lines_next (&reader->lines, &problem);
       if (page != NULL)
         return page;
@@ -162,4 +166,19 @@ dw_package_reader_next (DwPackageReader  *reader,
     }
 
   return NULL;
+}
+
+const GArray *
+dw_package_reader_get_lines (DwPackageReader *reader)
+{
+  return reader->is_in_lines ? reader->numbers : NULL;
+}
+
+void
+dw_package_reader_foreach_loose (DwPackageReader    *reader,
+                                 DwTabularLooseFunc  func,
+                                 gpointer            data)
+{
+  if (reader->tabular != NULL)
+    dw_tabular_foreach_loose (reader->tabular, func, data);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dw-package.h"
+#include "dw-tabular.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,17 @@ void dw_package_reader_free (DwPackageReader *reader);
 GBytes *dw_package_reader_next (DwPackageReader  *reader,
                                 const char      **name,
                                 GError          **error);
+
+/**
+ * dw_package_reader_get_lines: Returns: (nullable) (element-type guint): the number of the line of each record of the
+ * page last returned, until the next one; NULL when its file is not read by lines
+ */
+const GArray *dw_package_reader_get_lines (DwPackageReader *reader);
+
+/** dw_package_reader_foreach_loose: As dw_tabular_foreach_loose(), which other packages have nothing of. */
+void dw_package_reader_foreach_loose (DwPackageReader    *reader,
+                                      DwTabularLooseFunc  func,
+                                      gpointer            data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwPackageReader, dw_package_reader_free)
 

@@ -76,6 +76,29 @@ test_sample (void)
   g_assert_cmpstr (sample, ==, "The list has only short records. 1 of 2 was asked for whole; the shares are of that one.");
 }
 
+/* A report is handed on: where the file lay is nobody's business. */
+static void
+test_title (void)
+{
+  static const struct { const char *address; const char *title; } table[] = {
+    { "/srv/office/somebody/services.json", "services.json" },
+    { "file:///srv/office/somebody/feed/", "feed" },
+    { "https://example.org/open/services", "https://example.org/open/services" },
+    { "example.org/open/services", "example.org/open/services" },
+  };
+  g_autoptr (DwCrawlReport) report = make_report ("{\"contents\":[]}");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const DwFeedCheck check = { .address = table[i].address, .report = report, .now = NOW };
+      g_autofree char *title = dw_feed_check_dup_title (&check);
+      g_autofree char *html = dw_feed_check_dup_html (&check);
+
+      g_assert_cmpstr (title, ==, table[i].title);
+      g_assert_null (strstr (html, "somebody"));
+    }
+}
+
 /* A number that cannot be rung is left out of its record, and is none. */
 static void
 test_phone (void)
@@ -112,6 +135,7 @@ main (int    argc,
   g_test_add_func ("/insight/feed-check/what a feed says is text in the web page and nothing else", test_html_is_inert);
   g_test_add_func ("/insight/feed-check/shares of a sample say that they are", test_sample);
 
+  g_test_add_func ("/insight/feed-check/a report of a file has the name of the file and not its folder", test_title);
   g_test_add_func ("/insight/feed-check/a telephone number that was left out is not counted as one", test_phone);
   g_test_add_func ("/insight/feed-check/a day still to come is no day on which anybody checked", test_early);
 

@@ -203,7 +203,43 @@ def _(folder):
     report = doorway.json("check-feed", folder / "bucks.ndjson")
     equal(report["quarantined"], 1)
     (folder / "cut.ndjson").write_text("\n".join(lines)[:-20])
-    equal("last line breaks off" in doorway.refuse("feeds", "add", folder / "cut.ndjson", status=3), True)
+    equal("last line breaks off, line 5." in doorway.refuse("feeds", "add", folder / "cut.ndjson", status=3), True)
+
+
+@suite.test("a check tells the line of a file with a record a line, says what its words mean, and no folder")
+def _(folder):
+    doorway = stage.open(folder)
+    lines = [json.dumps(service(1)), "", json.dumps(service(2, status="wrong")), "not json", json.dumps(service(3))]
+    path = folder / "lines.ndjson"
+    path.write_text("\n".join(lines) + "\n")
+    report = doorway.json("check-feed", path)
+    equal({fault["pointer"]: fault.get("line") for fault in report["faults"]}, {"/1/status": 3, "/2": 4})
+    examples = [example for group in report["fault_groups"] for example in group["examples"]]
+    equal(sorted(examples), ["line 3, service-2: “wrong”", "line 4"])
+    doorway.run("check-feed", path, "--html", folder / "report.html")
+    shown = doorway.run("check-feed", path).stdout
+    equal(shown.splitlines()[0], "lines.ndjson")
+    for word in ("dropped-field", "quarantined", "noted"):
+        equal((word, shown.count(f"[{word}]")), (word, 0 if word == "noted" else 2))
+    equal(str(folder) in (folder / "report.html").read_text() + shown, False)
+
+
+@suite.test("a check of tables tells each row that names another which is not there")
+def _(folder):
+    doorway = stage.open(folder)
+    tables = {
+        "services": "id,name,status,description,organization_id\n1,Play,active,Fun,o1\n2,Sing,active,Songs,o9\n3,Read,active,Books,\n",
+        "organizations": "id,name,description\no1,Centre,A centre\n",
+        "phones": "id,number,service_id,organization_id\np1,020 7946 0001,1,\np2,020 7946 0002,77,\np3,020 7946 0003,78,\np4,020 7946 0004,,o1\n",
+    }
+    path = zipped(folder / "tables.zip", {f"{name}.csv": text for name, text in tables.items()})
+    report = doorway.json("check-feed", path)
+    groups = {group["place"]: group["examples"] for group in report["fault_groups"]}
+    equal(groups, {"phones/service_id": ["p2: “77”", "p3: “78”"], "services/organization_id": ["2: “o9”"]})
+    equal(report["records_taken"], 3)
+    whole = dict(tables, services=tables["services"].replace("o9", "o1"), phones=tables["phones"].replace("77", "2").replace("78", "3"))
+    path = zipped(folder / "whole.zip", {f"{name}.csv": text for name, text in whole.items()})
+    equal(doorway.json("check-feed", path)["faults_in_all"], 0)
 
 
 @suite.test("a folder that mirrors an API is read page by page, and full records complete the short ones")
