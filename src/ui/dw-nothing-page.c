@@ -16,6 +16,7 @@ struct _DwNothingPage
   GtkLabel *title;
   GtkLabel *explanation;
   GtkBox *ways;
+  GtkLabel *council;        /* whom to ask, where the explanation does not say it */
   gint64 adviser;           /* 0: none */
 };
 
@@ -129,6 +130,7 @@ dw_nothing_page_class_init (DwNothingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwNothingPage, title);
   gtk_widget_class_bind_template_child (widget_class, DwNothingPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, DwNothingPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, DwNothingPage, council);
 }
 
 static void
@@ -143,14 +145,17 @@ dw_nothing_page_show_answer (DwNothingPage  *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
+  g_autofree char *ask = NULL;
 
   g_return_if_fail (DW_IS_NOTHING_PAGE (self));
 
+  ask = dw_tell_dup_ask (answer);
   title = dw_notices_dup_nothing (answer);
   notice = dw_notices_dup_explanation (answer);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->explanation, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), notice != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->council), ask == NULL);
 
   remove_ways (self);
   for (guint i = 0; i < answer->n_wider; i++)
@@ -174,6 +179,7 @@ dw_nothing_page_show_error (DwNothingPage *self,
   gtk_label_set_label (self->title, _ ("That could not be searched"));
   gtk_label_set_label (self->explanation, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->council), TRUE);
   remove_ways (self);
   g_signal_connect_swapped (add_way (self, _ ("Start again")), "clicked", G_CALLBACK (on_show_all_clicked), self);
 }
