@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dw-borough.h"
 #include "dw-other-words.h"
 #include "dw-public-id.h"
 
@@ -286,29 +287,92 @@ dw_put_phone (DwDraft        *draft,
   return NULL;
 }
 
+/* The one borough that @text names, or NULL. */
+static const DwTerm *
+find_borough (const char *text,
+              gboolean    is_part)
+{
+  guint n_terms = 0;
+  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+  DwMask found = dw_facet_find (DW_FACET_BOROUGH, text);
+
+  if (found == 0 && is_part)
+    found = dw_borough_read_names (text);
+  for (guint i = 0; i < n_terms; i++)
+    if (found == (DwMask) 1 << i)
+      return &terms[i];
+
+  return NULL;
+}
+
+/* What is named twice is one area. @key is what its id is made of. */
+static void
+add_area (DwDraft      *draft,
+          const char   *key,
+          const char   *name,
+          const DwTerm *term)
+{
+  DwList *list = &draft->service->service_areas;
+  const GPtrArray *areas = g_hash_table_lookup (draft->lists, list);
+  DwServiceArea *area = dw_class_new (&DW_CLASS_SERVICE_AREA, draft->arena);
+  g_autofree char *slug = dw_public_slug (key);
+  g_autofree char *uri = term != NULL ? g_strconcat (GSS, term->code, NULL) : NULL;
+
+  area->id = dw_draft_id (draft, "area/%s", *slug != '\0' ? slug : key);
+  area->name = term != NULL ? term->label : name;
+  area->uri = uri != NULL ? dw_arena_strdup (draft->arena, uri) : NULL;
+  area->service_id = draft->service->id;
+  for (guint i = 0; areas != NULL && i < areas->len; i++)
+    {
+      const DwServiceArea *before = g_ptr_array_index (areas, i);
+
+      if (g_str_equal (before->id, area->id) || (area->uri != NULL && g_strcmp0 (before->uri, area->uri) == 0))
+        return;
+    }
+  dw_draft_append (draft, list, area);
+}
+
+/* The boroughs of "Merton & Sutton", or of "Merton/Hammersmith and Fulham", if all of it is boroughs; else none. */
+static GPtrArray *
+split_boroughs (const char *text)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s*(?:[/&,+]|\\band\\b)\\s*", text, G_REGEX_CASELESS, 0);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *joined = parts[i + 1] != NULL ? g_strjoin (" and ", parts[i], parts[i + 1], NULL) : NULL;
+      const DwTerm *both = joined != NULL ? find_borough (joined, FALSE) : NULL;
+      const DwTerm *one = both == NULL ? find_borough (parts[i], TRUE) : NULL;
+
+      i += both != NULL;
+      if (both != NULL || one != NULL)
+        g_ptr_array_add (found, (gpointer) (guintptr) (both != NULL ? both : one));
+      else if (*parts[i] != '\0')
+        return g_ptr_array_new ();
+    }
+
+  return g_steal_pointer (&found);
+}
+
 const char *
 dw_put_area (DwDraft        *draft,
              const DwColumn *column,
              const DwCell   *cell)
 {
-  DwServiceArea *area = dw_class_new (&DW_CLASS_SERVICE_AREA, draft->arena);
-  DwMask found = dw_facet_find (DW_FACET_BOROUGH, cell->text);
-  g_autofree char *slug = dw_public_slug (cell->text);
-  guint n_terms = 0;
-  const DwTerm *terms = dw_facet_get_terms (DW_FACET_BOROUGH, &n_terms);
+  const DwTerm *whole = find_borough (cell->text, FALSE);
+  g_autoptr (GPtrArray) boroughs = whole == NULL ? split_boroughs (cell->text) : NULL;
 
-  area->id = dw_draft_id (draft, "area/%s", *slug != '\0' ? slug : cell->text);
-  area->name = cell->text;
-  area->service_id = draft->service->id;
-  for (guint i = 0; i < n_terms; i++)
-    if (found == (DwMask) 1 << i)
+  if (boroughs == NULL || boroughs->len < 2)
+    add_area (draft, cell->text, cell->text, whole);
+  else
+    for (guint i = 0; i < boroughs->len; i++)
       {
-        g_autofree char *uri = g_strconcat (GSS, terms[i].code, NULL);
+        const DwTerm *term = g_ptr_array_index (boroughs, i);
 
-        area->name = terms[i].label;
-        area->uri = dw_arena_strdup (draft->arena, uri);
+        add_area (draft, term->label, term->label, term);
       }
-  dw_draft_append (draft, &draft->service->service_areas, area);
+
   return NULL;
 }
 

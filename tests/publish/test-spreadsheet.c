@@ -447,6 +447,40 @@ test_midnight (void)
   g_assert_nonnull (strstr (noon, "\"opens_at\":\"09:00\",\"closes_at\":\"12:00\""));
 }
 
+/* Two boroughs in a cell are two areas; half of a borough's name, and what is none, is not taken apart. */
+static void
+test_areas (void)
+{
+  static const struct { const char *cell; const char *names; } written[] = {
+    { "Merton", "Merton;" },
+    { "merton & sutton", "Merton;Sutton;" },
+    { "Merton/Sutton", "Merton;Sutton;" },
+    { "Merton and Sutton", "Merton;Sutton;" },
+    { "\"Merton, Sutton and Croydon\"", "Merton;Sutton;Croydon;" },
+    { "LB Merton & LB Sutton", "Merton;Sutton;" },
+    { "Merton; merton & sutton", "Merton;Sutton;" },
+    { "Hammersmith & Fulham", "Hammersmith and Fulham;" },
+    { "Ealing and Hammersmith and Fulham", "Ealing;Hammersmith and Fulham;" },
+    { "Merton and surrounding areas", "Merton and surrounding areas?" },
+    { "Sutton Coldfield and Merton", "Sutton Coldfield and Merton?" },
+    { "Mitcham/Morden", "Mitcham/Morden?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Name,Area it is for\nPlay,%s\n", written[i].cell);
+      g_autoptr (Sheet) sheet = read_text (text);
+      g_autoptr (GString) names = g_string_new (NULL);
+      const DwService *service = NULL;
+
+      g_assert_cmpuint (dw_spreadsheet_get_bad_cells (sheet->spreadsheet)->len, ==, 0);
+      service = g_ptr_array_index (sheet->services, 0);
+      DW_LIST_FOREACH (DwServiceArea, area, &service->service_areas)
+        g_string_append_printf (names, "%s%s", area->name, area->uri != NULL ? ";" : "?");
+      g_assert_cmpstr (names->str, ==, written[i].names);
+    }
+}
+
 /* Silence stays silence: an empty cell, a dash and a missing column make the same record. */
 static void
 test_silence (void)
@@ -624,6 +658,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/five ways to save the same services make the same records", test_same_table);
   g_test_add_func ("/publish/spreadsheet/what a cell says of the cost is what a row says of it", test_costs);
   g_test_add_func ("/publish/spreadsheet/midnight begins a day or ends it", test_midnight);
+  g_test_add_func ("/publish/spreadsheet/boroughs beside each other in a cell are areas each", test_areas);
   g_test_add_func ("/publish/spreadsheet/the example reads back without a fault and with its facts", test_facts);
   g_test_add_func ("/publish/spreadsheet/an empty cell states nothing", test_silence);
   g_test_add_func ("/publish/spreadsheet/a refuge is published without a place, or with one that may be known", test_safety);
