@@ -119,7 +119,7 @@ refuse_key (const Head  *head,
   memcpy (unknown.id, head->signature.key_id, sizeof unknown.id);
   id = dw_public_key_dup_id (&unknown);
   g_set_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_UNKNOWN_KEY,
-               _("The feed is signed with the key %s, which is not trusted for it. Nothing was taken from it. "
+               _("The feed is signed with the key %s, which is not trusted for it: it is none of its keys, or one that was replaced. Nothing was taken from it. "
                  "Ask its publisher, by another way than this feed, whether the key is theirs. If they replaced a key and you missed it, they can "
                  "publish once more with their recover key; or add the feed again with the new key."),
                id);

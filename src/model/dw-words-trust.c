@@ -18,15 +18,24 @@ dw_words_trust (DwTrust trust)
   return trust < G_N_ELEMENTS (words) ? _ (words[trust]) : _ (words[DW_TRUST_FILE]);
 }
 
+/* Epochs are counted from 1, and each key that is replaced begins one: which key was met is not known any more then. */
+static gboolean
+has_other_keys (const DwFeed *feed)
+{
+  return feed->edition != NULL && feed->edition->epoch > 1;
+}
+
 static const char *
 say_how_it_came (const DwFeed *feed)
 {
   switch (feed->trust)
     {
     case DW_TRUST_SIGNED_PINNED:
-      return _ ("Signed by its publisher, with a key given to Doorway beforehand");
+      return has_other_keys (feed) ? _ ("Signed by its publisher, with a key that goes back to one given to Doorway beforehand (the publisher has replaced a key)")
+                                   : _ ("Signed by its publisher, with a key given to Doorway beforehand");
     case DW_TRUST_SIGNED_FIRST_USE:
-      return _ ("Signed with the key that it was first met with");
+      return has_other_keys (feed) ? _ ("Signed with a key that goes back to the one that it was first met with (the publisher has replaced a key)")
+                                   : _ ("Signed with the key that it was first met with");
     case DW_TRUST_HTTPS:
       return _ ("Over a secure connection (HTTPS)");
     case DW_TRUST_FILE:

@@ -21,6 +21,7 @@ struct _DwFeedRow
   GtkLabel *result;
   GtkLabel *notice;
   GtkLabel *left_out;
+  GtkLabel *signature;
   GtkLabel *licence;
   DwSyncStatus *status;
   DwHoldNote *hold;
@@ -136,6 +137,13 @@ say_left_out (const DwFeed *feed)
   return feed->n_faults > 0 ? g_steal_pointer (&faults) : NULL;
 }
 
+/* Which key signed it, to be compared with what the publisher prints; NULL of a feed that is not signed. */
+static char *
+say_signature (const DwFeed *feed)
+{
+  return feed->edition != NULL ? dw_words_how_it_came (feed) : NULL;
+}
+
 static char *
 say_licence (const DwFeed *feed)
 {
@@ -190,6 +198,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
   g_autofree char *result = dw_feed_row_words (feed, now);
   g_autofree char *caution = say_caution (feed, now);
   g_autofree char *left_out = say_left_out (feed);
+  g_autofree char *signature = say_signature (feed);
   g_autofree char *licence = say_licence (feed);
   g_autofree char *description = g_strdup_printf ("%s. %s", feed->name, result);
 
@@ -205,6 +214,7 @@ dw_feed_row_set_feed (DwFeedRow *self,
   dw_plain_text_show (self->result, result);
   dw_plain_text_show (self->notice, caution);
   dw_plain_text_show (self->left_out, left_out);
+  dw_plain_text_show (self->signature, signature);
   dw_plain_text_show (self->licence, licence);
   /* What is held says itself why. */
   if (!dw_sync_status_is_running (self->status))
@@ -388,6 +398,7 @@ dw_feed_row_class_init (DwFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, result);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, notice);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, left_out);
+  gtk_widget_class_bind_template_child (widget_class, DwFeedRow, signature);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, licence);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, status);
   gtk_widget_class_bind_template_child (widget_class, DwFeedRow, hold);

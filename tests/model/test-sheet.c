@@ -4,6 +4,7 @@
 #include "dw-facts.h"
 #include "dw-guard.h"
 #include "dw-sheet-others.h"
+#include "dw-words.h"
 #include "made-record.h"
 
 #include <locale.h>
@@ -295,6 +296,21 @@ test_taken_in (void)
 }
 
 static void
+test_replaced_key (void)
+{
+  const DwSignedFacts first = { .epoch = 1, .version = 3, .key = "C1AFC5A42BA2263" };
+  const DwSignedFacts second = { .epoch = 2, .version = 4, .key = "77AFC5A42BA2263" };
+  const DwFeed before = { .name = "Merton Council", .trust = DW_TRUST_SIGNED_FIRST_USE, .edition = &first };
+  const DwFeed after = { .name = "Merton Council", .trust = DW_TRUST_SIGNED_FIRST_USE, .edition = &second };
+  g_autofree char *met = dw_words_how_it_came (&before);
+  g_autofree char *replaced = dw_words_how_it_came (&after);
+
+  g_assert_cmpstr (met, ==, "Signed with the key that it was first met with, key C1AFC5A42BA2263");
+  g_assert_cmpstr (replaced, ==, "Signed with a key that goes back to the one that it was first met with"
+                                 " (the publisher has replaced a key), key 77AFC5A42BA2263");
+}
+
+static void
 test_full (void)
 {
   g_autoptr (DwSheet) sheet = make_sheet (make_full_service (), NULL);
@@ -429,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/sheet/who runs it is said once", test_run_by);
   g_test_add_func ("/sheet/what came with the program was not fetched", test_taken_in);
   g_test_add_func ("/sheet/how to get in comes first and the source last", test_sections);
+  g_test_add_func ("/sheet/a key that took the place of another is not called the one that was met first", test_replaced_key);
   g_test_add_func ("/sheet/a record that says nothing has every section and says so", test_silence);
   g_test_add_func ("/model/sheet/publishers who differ stand beside each other with the date of each", test_others);
   g_test_add_func ("/model/sheet/publishers who agree are said to", test_agreement);

@@ -62,6 +62,7 @@ def check_add(page, signer, url):
     begin(page, url, str(signer.pub('sign')))
     ok(wait(lambda: len(feed_rows(page)) == 2, 60), 'with the file of its own key it is taken')
     ok(wait(lambda: says_in_row(page, 'Signed (pinned)')) and says_in_row(page, '30 services'), 'its row says how sure it is')
+    ok(says_in_row(page, 'with a key given to Doorway beforehand, key '), 'and by which key')
     ok(not page.says('Check before travelling'), 'what is in date is not called out of date')
     ok(not page.says('A signed feed.'), 'the question about the key is gone')
 
