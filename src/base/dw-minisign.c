@@ -126,6 +126,22 @@ add_key (GArray             *keys,
   return TRUE;
 }
 
+/* How the line of a secret key begins: "Ed", how it is locked (scrypt, or not at all), and how it is checked. */
+static gboolean
+is_secret (const char *line)
+{
+  return g_str_has_prefix (line, "RWRTY0Iy") || g_str_has_prefix (line, "RWQAAEIy");
+}
+
+static gboolean
+refuse_secret (GError **error)
+{
+  g_set_error_literal (error, DW_KEY_ERROR, DW_KEY_ERROR_SECRET,
+                       _("That is a secret key, and nothing was kept of it. Whoever has it can sign in its publisher’s name: tell them that it "
+                         "came to you, and ask for the public key, often called sign.pub or minisign.pub."));
+  return FALSE;
+}
+
 static gboolean
 read_key_line (GArray      *keys,
                const char  *line,
@@ -137,6 +153,8 @@ read_key_line (GArray      *keys,
     return TRUE;
   if (dw_public_key_parse (line, strlen (line), &key))
     return add_key (keys, &key, error);
+  if (is_secret (line))
+    return refuse_secret (error);
 
   return refuse_keys (_("That is not a public key of minisign. Such a key is one line of 56 letters and digits that begins with “RW”; "
                         "ask the publisher for it."),

@@ -22,11 +22,13 @@ GQuark dw_key_error_quark (void);
  * DwKeyError:
  * @DW_KEY_ERROR_FORM: not a minisign key
  * @DW_KEY_ERROR_ENCRYPTED: a secret key that is locked with a password
+ * @DW_KEY_ERROR_SECRET: a secret key where a public one is asked for
  */
 typedef enum
 {
   DW_KEY_ERROR_FORM,
   DW_KEY_ERROR_ENCRYPTED,
+  DW_KEY_ERROR_SECRET,
 } DwKeyError;
 
 /** DW_PUBLIC_KEY_TEXT: characters of a public key as text: the second line of a minisign.pub, "RW…". */

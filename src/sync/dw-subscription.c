@@ -100,6 +100,7 @@ dw_subscription_read_key_file (const char  *path,
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) problem = NULL;
   gsize length = 0;
   const char *text = NULL;
 
@@ -112,9 +113,14 @@ dw_subscription_read_key_file (const char  *path,
   if (bytes != NULL)
     text = g_bytes_get_data (bytes, &length);
   if (length > 0 && length <= MOST_KEY_BYTES && memchr (text, '\0', length) == NULL)
-    keys = dw_public_keys_parse (text, length, NULL);
+    keys = dw_public_keys_parse (text, length, &problem);
   if (keys != NULL)
     return g_strndup (text, length);
+  if (g_error_matches (problem, DW_KEY_ERROR, DW_KEY_ERROR_SECRET))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   g_set_error (error, DW_KEY_ERROR, DW_KEY_ERROR_FORM,
                _("“%s” holds no public key. The publisher’s key is a small file, often called sign.pub or minisign.pub."), name);

@@ -99,7 +99,7 @@ test_key_files (void)
 
   /* A secret key is never taken for one that may be shown. */
   g_assert_null (dw_public_keys_parse (secret, strlen (secret), &error));
-  g_assert_error (error, DW_KEY_ERROR, DW_KEY_ERROR_FORM);
+  g_assert_error (error, DW_KEY_ERROR, DW_KEY_ERROR_SECRET);
   g_clear_error (&error);
   dw_secret_text_free (secret);
 }
