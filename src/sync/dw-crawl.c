@@ -9,6 +9,7 @@
 #include "dw-gather-details.h"
 #include "dw-gather-file.h"
 #include "dw-gather.h"
+#include "dw-minisign.h"
 
 /* Between two requests: what a publisher's server can be asked for without notice. */
 #define SPACING_MS 500
@@ -393,9 +394,32 @@ dw_crawl_add_feed (DwWriter        *writer,
   return dw_harvest_steal_report (g_steal_pointer (&harvest));
 }
 
+/* What is to be known of keys that came for a feed that is there already; "" for none. */
+static const char *
+say_pins (const DwFeed *feed,
+          GArray       *pins)
+{
+  if (pins == NULL || pins->len == 0)
+    return "";
+  if (feed->edition == NULL)
+    return _(" It is not signed: to have it with the key, remove it and add it again.");
+
+  for (guint i = 0; i < pins->len; i++)
+    {
+      g_autofree char *id = dw_public_key_dup_id (&g_array_index (pins, DwPublicKey, i));
+
+      if (g_strcmp0 (id, feed->edition->key) == 0)
+        return _(" Its newest edition is signed with a key of the number that you gave.");
+    }
+
+  return _(" Its newest edition is signed with another key than you gave. Ask its publisher which is theirs; to have it with "
+           "your key alone, remove it and add it again.");
+}
+
 gboolean
 dw_crawl_check_new (GPtrArray   *feeds,
                     const char  *url,
+                    GArray      *pins,
                     GError     **error)
 {
   for (guint i = 0; i < feeds->len; i++)
@@ -405,7 +429,7 @@ dw_crawl_check_new (GPtrArray   *feeds,
       if (g_strcmp0 (feed->url, url) == 0)
         {
           g_set_error (error, DW_STORE_ERROR, DW_STORE_ERROR_EXISTS,
-                       _("That feed is already in the directory, as “%s”."), feed->name);
+                       _("That feed is already in the directory, as “%s”.%s"), feed->name, say_pins (feed, pins));
           return FALSE;
         }
     }

@@ -74,11 +74,15 @@ void dw_crawl_note_attempt (DwWriter      *writer,
 gboolean dw_crawl_was_cut_short (const GError *problem);
 
 /**
- * dw_crawl_check_new: Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with
- * DW_STORE_ERROR_EXISTS.
+ * dw_crawl_check_new:
+ * @pins: (nullable) (element-type DwPublicKey): with what keys somebody wants to add it; nothing is done with them
+ *   where it is there, and the error says what is to be known of them
+ *
+ * Returns: whether none of @feeds (element-type DwFeed) is at @url; FALSE with DW_STORE_ERROR_EXISTS
  */
 gboolean dw_crawl_check_new (GPtrArray   *feeds,
                              const char  *url,
+                             GArray      *pins,
                              GError     **error);
 
 /**

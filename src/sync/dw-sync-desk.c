@@ -349,7 +349,7 @@ draft_feed (DwSyncDesk  *desk,
   if (!dw_crawl_is_starter (draft->url, desk->starter))
     return TRUE;
   if (starter != NULL)
-    return dw_crawl_check_new (feeds, starter->url, error);
+    return dw_crawl_check_new (feeds, starter->url, NULL, error);
 
   dw_crawl_draft_starter (draft);
   return TRUE;
@@ -370,7 +370,8 @@ dw_sync_desk_add (DwSyncDesk            *desk,
   gint64 feed_id;
 
   if (subscription == NULL || !dw_sync_desk_prepare (desk, audience, cancellable, error) ||
-      (feeds = list_feeds (desk, error)) == NULL || !dw_crawl_check_new (feeds, subscription->url, error))
+      (feeds = list_feeds (desk, error)) == NULL
+      || !dw_crawl_check_new (feeds, subscription->url, subscription->pins, error))
     return 0;
 
   draft.url = subscription->url;

@@ -697,6 +697,11 @@ def _(folder):
     (folder / "feed.oruk").write_bytes((folder / "m.minisig").read_bytes() + manifest.encode() +
                                        f"object {digest} {len(body)}\n".encode() + body)
     equal(doorway.json("feeds", "add", "--pin", folder / "own.pub", folder / "feed.oruk")["added"]["services"], 1)
+    (folder / "other.pub").write_text(signer.key_text("recover") + "\n")
+    again = doorway.refuse("feeds", "add", "--pin", folder / "own.pub", folder / "feed.oruk", status=2)
+    other = doorway.refuse("feeds", "add", "--pin", folder / "other.pub", folder / "feed.oruk", status=2)
+    assert "signed with a key of the number that you gave" in again, again
+    assert "signed with another key than you gave" in other, other
 
 
 suite.run()
