@@ -13,7 +13,7 @@ enum { BLOCK = DW_GLANCE_BLOCK, SECOND_SHIFT = 5, THIRD_SHIFT = 10, N_THIRDS = 4
 
 G_STATIC_ASSERT (N_MARKS == 64 * 64);
 
-enum { BITS = 31, DOUBTFUL = 0x80 };
+enum { BITS = 31, DOUBTFUL = 0x80, LONGEST = 31 };
 
 /* Of each byte the low bits of a letter or digit, the same in either case and never nought; of what may be left out of
  * a word or go on with it, DOUBTFUL; nought of what parts words. */
@@ -78,6 +78,7 @@ add_to_group (DwGlance   *glance,
                          word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
 
   g_return_if_fail (g_ascii_isalnum (*word));
+  glance->lengths[(guchar) word[0] & BITS] |= 1u << MIN (strlen (word), (gsize) LONGEST);
   glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
   for (guint i = 0; i < DW_GLANCE_LETTERS; i++)
     {
@@ -162,9 +163,24 @@ enter_block (DwGlanceWalk *walk)
   length = MIN ((gsize) (walk->end - p), (gsize) BLOCK);
   walk->block = p;
   walk->rest = p + length;
+  walk->letters = bits.letters;
   walk->is_foreign = bits.high != 0 && !is_familiar (walk->block, length);
   walk->starts = dw_glance_find_starts (&bits, p > walk->start && g_ascii_isalnum (p[-1]));
   return !walk->is_foreign;
+}
+
+/* Whether a word of the set that begins like that at @start of the block is as long as it. TRUE in doubt: where it may
+ * go on behind the block, or behind a hyphen. */
+static gboolean
+may_be_as_long (const DwGlanceWalk *walk,
+                guint               start)
+{
+  guint64 behind = ~(walk->letters >> start);
+  guint length = behind != 0 ? (guint) __builtin_ctzll (behind) : DW_GLANCE_BLOCK;
+  const char *end = walk->block + start + length;
+
+  return end >= walk->rest || (kinds[(guchar) *end] & DOUBTFUL) != 0
+         || (walk->glance->lengths[(guchar) walk->block[start] & BITS] >> MIN (length, (guint) LONGEST) & 1) != 0;
 }
 
 const char *
@@ -173,11 +189,11 @@ dw_glance_next (DwGlanceWalk *walk)
   do
     while (walk->starts != 0)
       {
-        const char *p = walk->block + __builtin_ctzll (walk->starts);
+        guint start = (guint) __builtin_ctzll (walk->starts);
 
         walk->starts &= walk->starts - 1;
-        if (may_begin (walk->glance, p))
-          return p;
+        if (may_begin (walk->glance, walk->block + start) && may_be_as_long (walk, start))
+          return walk->block + start;
       }
   while (enter_block (walk));
 

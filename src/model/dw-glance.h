@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 /**
  * DwGlance: which words of a text are worth a look, told without reading them.
  *
- * Keeps of a set of words only how they begin, so that of an English text some three words of a hundred are looked at
- * in vain and no word of the set is passed over. All noughts: an empty set.
+ * Keeps of a set of words only how they begin and how long they are, so that of an English text some three words of a
+ * hundred are looked at in vain and no word of the set is passed over. All noughts: an empty set.
  */
 typedef struct
 {
   guint64 marks[64];  /*< private > a bit for each first letter, second letter and two bits of the third */
   DwGlanceGroups groups; /*< private >*/
+  guint32 lengths[32];  /*< private > by the low bits of the first letter, a bit for each length */
 } DwGlance;
 
 /** DwGlanceWalk: a walk through a text. On the stack; needs no end. */
@@ -25,6 +26,7 @@ typedef struct
   const char *block;        /*< private >*/
   const char *rest;         /*< private > behind the block */
   const char *end;          /*< private >*/
+  guint64 letters;          /*< private > letters and digits of the block */
   guint64 starts;           /*< private > where words begin in the block that are not looked at yet */
   gboolean is_foreign;      /* it has characters that a glance cannot tell how they are read: read it whole */
 } DwGlanceWalk;

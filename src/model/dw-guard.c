@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dw-home.h"
+#include "dw-phrase-shelf.h"
 #include "dw-phrase.h"
 #include "dw-untold.h"
 
@@ -204,59 +205,18 @@ has_unsafe_terms (const DwList *attributes)
   return FALSE;
 }
 
-/* Texts after one another, each on a line of its own: no phrase goes over the end of a line. */
-typedef struct
-{
-  char text[1024];
-  gsize length;
-  gboolean is_full;
-} Lines;
-
-static void
-add_line (Lines      *lines,
-          const char *text)
-{
-  gsize length = text != NULL ? strlen (text) : 0;
-
-  lines->is_full |= length + 2 > sizeof lines->text - lines->length;
-  if (length == 0 || lines->is_full)
-    return;
-
-  memcpy (lines->text + lines->length, text, length);
-  lines->length += length;
-  lines->text[lines->length++] = '\n';
-}
-
-/* Whether any name or term of the service is one of what is unsafe, whatever else it states: nearly none has one, and
- * all are looked through at once. TRUE in doubt. */
-static gboolean
-may_have_unsafe_name (const DwService *service)
-{
-  Lines lines;
-
-  lines.length = 0;
-  lines.is_full = FALSE;
-  add_line (&lines, service->name);
-  add_line (&lines, service->alternate_name);
-  add_line (&lines, service->organization != NULL ? service->organization->name : NULL);
-  DW_LIST_FOREACH (DwAttribute, attribute, &service->attributes)
-    add_line (&lines, attribute->taxonomy_term != NULL ? attribute->taxonomy_term->name : NULL);
-  lines.text[lines.length] = '\0';
-  return lines.is_full || dw_phrase_read (lines.text, &name_book) != 0;
-}
-
 static gboolean
 has_unsafe_name (const DwService *service)
 {
   const DwOrganization *organization = service->organization;
 
-  return may_have_unsafe_name (service)
-         && (is_unsafe_name (service->name) || is_unsafe_name (service->alternate_name)
-             || (organization != NULL && is_unsafe_name (organization->name))
-             || has_unsafe_terms (&service->attributes));
+  return is_unsafe_name (service->name) || is_unsafe_name (service->alternate_name)
+         || (organization != NULL && is_unsafe_name (organization->name)) || has_unsafe_terms (&service->attributes);
 }
 
 /* A form's field that holds one word for the address that is not there. */
+#define UNTOLD_WORDS "confidential|withheld|undisclosed|disclosed|secret"
+
 static gboolean
 is_untold_line (const char *line)
 {
@@ -285,7 +245,7 @@ is_untold_location (const DwLocation *location)
 static gboolean
 is_untold (const DwService *service)
 {
-  const char *prose[] = { service->name, service->description, service->application_process, service->alert };
+  const char *prose[] = { service->name, service->application_process, service->alert };
 
   for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
     if (dw_untold_is_said (prose[i]))
@@ -333,7 +293,7 @@ is_at_venues (const DwService *service)
 static gboolean
 is_at_home (const DwService *service)
 {
-  const char *prose[] = { service->name, service->description, service->application_process, service->alert };
+  const char *prose[] = { service->name, service->application_process, service->alert };
   const DwOrganization *organization = service->organization;
 
   if (dw_home_is_named (service->name) || dw_home_is_named (service->alternate_name) || has_minder_term (service))
@@ -352,17 +312,105 @@ is_at_home (const DwService *service)
   return FALSE;
 }
 
+/* --- What is worth reading --- */
+
+/* A service has twenty short texts, and in nearly none stands a word of what is looked for: they are looked through
+ * together, once for all books, before any of the above is asked of each. */
+
+static const DwPhrase line_phrases[] = { { UNSAFE, UNTOLD_WORDS, NULL, NULL } };
+static DwPhraseBook line_book = DW_PHRASE_BOOK_OF_WARNINGS (line_phrases, UNTOLD_WORDS);
+
+/* The bit of each book on the shelf. */
+enum { NAME = 1, AUDIENCE = 2, UNTOLD = 4, LINE = 8, TOLD = 16, MINDER = 32 };
+
+static DwPhraseBook *const books[] = {
+  &name_book, &audience_book, &dw_untold_book, &line_book, &dw_home_told_book, &dw_home_minder_book,
+};
+static DwPhraseShelf shelf = DW_PHRASE_SHELF (books);
+
+/* Short texts after one another, each on a line of its own: no phrase goes over the end of a line. */
+typedef struct
+{
+  char lines[1024];
+  gsize length;
+  guint32 found;    /* in those before */
+} Look;
+
+static void
+look_at_lines (Look *look)
+{
+  look->lines[look->length] = '\0';
+  look->found |= dw_phrase_shelf_look (&shelf, look->lines);
+  look->length = 0;
+}
+
+static void
+add_text (Look       *look,
+          const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (length + 2 > sizeof look->lines)
+    look->found |= dw_phrase_shelf_look (&shelf, text);
+  else if (length > 0)
+    {
+      if (length + 2 > sizeof look->lines - look->length)
+        look_at_lines (look);
+      memcpy (look->lines + look->length, text, length);
+      look->length += length;
+      look->lines[look->length++] = '\n';
+    }
+}
+
+static void
+add_location (Look             *look,
+              const DwLocation *location)
+{
+  add_text (look, location->name);
+  add_text (look, location->description);
+  DW_LIST_FOREACH (DwAddress, address, &location->addresses)
+    {
+      add_text (look, address->attention);
+      add_text (look, address->address_1);
+    }
+}
+
+/* Looks at all that is read of @service but its description, which is long. */
+static guint32
+look_at_short_texts (const DwService *service)
+{
+  const char *texts[] = { service->name, service->alternate_name, service->application_process, service->alert,
+                          service->eligibility_description,
+                          service->organization != NULL ? service->organization->name : NULL };
+  Look look;
+
+  look.length = 0;
+  look.found = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    add_text (&look, texts[i]);
+  DW_LIST_FOREACH (DwAttribute, attribute, &service->attributes)
+    add_text (&look, attribute->taxonomy_term != NULL ? attribute->taxonomy_term->name : NULL);
+  DW_LIST_FOREACH (DwServiceAtLocation, there, &service->service_at_locations)
+    if (there->location != NULL)
+      add_location (&look, there->location);
+
+  look_at_lines (&look);
+  return look.found;
+}
+
 DwGuard
 dw_guard_read (const DwService *service)
 {
+  guint32 found = look_at_short_texts (service);
   DwGuard guard = DW_GUARD_NONE;
 
-  if (has_unsafe_name (service) || is_unsafe_prose (service->description)
-      || is_unsafe_audience (service->eligibility_description))
+  if (((found & NAME) != 0 && has_unsafe_name (service)) || is_unsafe_prose (service->description)
+      || ((found & AUDIENCE) != 0 && is_unsafe_audience (service->eligibility_description)))
     guard = DW_GUARD_SAFETY;
-  else if (is_untold (service))
+  else if (dw_untold_is_said (service->description) || ((found & (UNTOLD | LINE)) != 0 && is_untold (service)))
     guard = DW_GUARD_UNTOLD;
-  else if (is_at_home (service) && !is_at_venues (service))
+  else if ((dw_home_is_plain (service->description) || ((found & (TOLD | MINDER)) != 0 && is_at_home (service)))
+           && !is_at_venues (service))
     guard = DW_GUARD_HOME;
 
   return guard != DW_GUARD_NONE && dw_guard_has_public_place (service) ? DW_GUARD_NONE : guard;

@@ -31,7 +31,7 @@ static const DwPhrase gathering_phrases[] = {
   { PLAIN, "for|and childminders|child-minders", NULL, NULL },
 };
 
-static DwPhraseBook minder_book = DW_PHRASE_BOOK_OF_WARNINGS (
+DwPhraseBook dw_home_minder_book = DW_PHRASE_BOOK_OF_WARNINGS (
   minder_phrases, "childminder|childminding|childminders|child-minder|child-minding|child-minders|minder|minders|minding");
 static DwPhraseBook gathering_book = HEEDLESS_BOOK (gathering_phrases);
 
@@ -117,10 +117,11 @@ static const DwPhrase told_phrases[] = {
   { ASKED, "nanny-share|nanny-shares|nannyshare", NULL, NULL },
 };
 
-static DwPhraseBook told_book = DW_PHRASE_BOOK_OF_WARNINGS (
-  told_phrases, "home|homes|house|houses|flat|garden|kitchen|living|front|place|room|address|residence|home-based|nanny|host|carer|nannyshare|"
-                "nanny-share|nanny-shares|childminder|childminders|childminding|child-minder|child-minders|child-minding|childminders|"
-                "minder|minders|minding");
+/* Also what read_owners() and begins_with_minder() find nothing without. */
+DwPhraseBook dw_home_told_book = DW_PHRASE_BOOK_OF_WARNINGS (
+  told_phrases, "home|homes|house|houses|flat|flats|garden|gardens|kitchen|kitchens|living|front|place|room|rooms|address|"
+                "residence|home-based|nanny|host|carer|nannyshare|nanny-share|nanny-shares|childminder|childminders|childminding|"
+                "child-minder|child-minders|child-minding|minder|minders|minding");
 
 /* --- Buildings --- */
 
@@ -140,7 +141,7 @@ static DwPhraseBook venue_book = HEEDLESS_BOOK (venue_phrases);
 gboolean
 dw_home_is_minder (const char *name)
 {
-  return dw_phrase_read (name, &minder_book) != 0;
+  return dw_phrase_read (name, &dw_home_minder_book) != 0;
 }
 
 gboolean
@@ -268,9 +269,9 @@ read_owners (const char *prose)
   DwMask found = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    for (const char *p = strstr (prose, signs[i]); p != NULL; p = strstr (p + 1, signs[i]))
+    for (const char *p = strchr (prose, *signs[i]); p != NULL; p = strchr (p + 1, *signs[i]))
       {
-        const char *end = skip_dwelling (p + strlen (signs[i]));
+        const char *end = g_str_has_prefix (p, signs[i]) ? skip_dwelling (p + strlen (signs[i])) : NULL;
         const char *name = end != NULL ? step_back (prose, p) : NULL;
 
         if (name != NULL && name < p && g_unichar_isupper (g_utf8_get_char (name))
@@ -299,13 +300,14 @@ gboolean
 dw_home_is_plain (const char *prose)
 {
   return prose != NULL
-         && (((dw_phrase_read (prose, &told_book) | read_owners (prose)) & PLAIN) != 0 || begins_with_minder (prose));
+         && (((dw_phrase_read (prose, &dw_home_told_book) | read_owners (prose)) & PLAIN) != 0
+             || begins_with_minder (prose));
 }
 
 gboolean
 dw_home_is_told (const char *prose)
 {
-  return prose != NULL && (dw_phrase_read (prose, &told_book) | read_owners (prose)) != 0;
+  return prose != NULL && (dw_phrase_read (prose, &dw_home_told_book) | read_owners (prose)) != 0;
 }
 
 gboolean

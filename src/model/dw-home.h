@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-phrase-book.h"
 
 G_BEGIN_DECLS
 
@@ -46,5 +46,11 @@ gboolean dw_home_is_venue (const char *name);
  * its number and a name.
  */
 gboolean dw_home_has_address (const char *prose);
+
+/** dw_home_minder_book: what dw_home_is_minder() and dw_home_is_named() find nothing without, for a DwPhraseShelf. */
+extern DwPhraseBook dw_home_minder_book;
+
+/** dw_home_told_book: what dw_home_is_plain() and dw_home_is_told() find nothing without, for a DwPhraseShelf. */
+extern DwPhraseBook dw_home_told_book;
 
 G_END_DECLS

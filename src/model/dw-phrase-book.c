@@ -71,40 +71,89 @@ add_seconds (DwGlance   *glance,
   return FALSE;
 }
 
-/* Whether each of @n_bytes bytes of alternatives is one of @anchors. */
-static gboolean
-is_anchor (const char *alternatives,
-           gsize       n_bytes,
-           GHashTable *anchors)
+/* A place of a pattern: which words may stand there. */
+typedef struct
 {
-  g_autofree char *text = g_strndup (alternatives, n_bytes);
-  g_auto (GStrv) words = g_strsplit (text, "|", -1);
+  GStrv words;
+  gboolean is_optional;
+} Slot;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!g_hash_table_contains (anchors, words[i]))
-      return FALSE;
-
-  return TRUE;
+static void
+clear_slot (gpointer slot)
+{
+  g_strfreev (((Slot *) slot)->words);
 }
 
-/* Whether nothing says @pattern without one of @anchors. */
-static gboolean
-is_anchored (const char *pattern,
-             GHashTable *anchors)
+static GArray *
+read_slots (const char *pattern)
 {
-  for (const char *p = pattern; *p != '\0';)
-    {
-      gsize size = strcspn (p, " ");
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  g_auto (GStrv) texts = g_strsplit (pattern, " ", -1);
 
-      if (p[size - 1] != '?' && is_anchor (p, size, anchors))
-        return TRUE;
-      p += size + (p[size] == ' ');
+  g_array_set_clear_func (slots, clear_slot);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      gsize length = strlen (texts[i]);
+      Slot slot = { .is_optional = texts[i][length - 1] == '?' };
+
+      if (slot.is_optional)
+        texts[i][length - 1] = '\0';
+      slot.words = g_strsplit (texts[i], "|", -1);
+      g_array_append_val (slots, slot);
     }
 
-  return FALSE;
+  return slots;
 }
 
-/* A phrase without an anchor would never be found. */
+/* Whether a phrase always has one of @anchors in @slot. */
+static gboolean
+is_anchored (const Slot *slot,
+             GHashTable *anchors)
+{
+  for (guint i = 0; slot->words[i] != NULL; i++)
+    if (!g_hash_table_contains (anchors, slot->words[i]))
+      return FALSE;
+
+  return !slot->is_optional;
+}
+
+/* Adds what may stand right before the place @n of @slots: what is optional there, and the first that is not. */
+static void
+add_before (DwPhraseAnchor *anchor,
+            const GArray   *slots,
+            guint           n)
+{
+  anchor->is_first |= n == 0;
+  while (n-- > 0)
+    {
+      const Slot *slot = &g_array_index (slots, Slot, n);
+
+      for (guint i = 0; slot->words[i] != NULL; i++)
+        if (g_ascii_isalnum (*slot->words[i]))
+          g_hash_table_add (anchor->before, g_strdup (slot->words[i]));
+        else
+          anchor->is_after_any = TRUE;
+      if (!slot->is_optional)
+        return;
+    }
+}
+
+/* By the first place that always has an anchor: a phrase without one would never be found. */
+static void
+index_phrase (DwPhraseBook *book,
+              const char   *pattern)
+{
+  g_autoptr (GArray) slots = read_slots (pattern);
+  guint n = 0;
+
+  while (n < slots->len && !is_anchored (&g_array_index (slots, Slot, n), book->anchor_words))
+    n++;
+  g_assert (n < slots->len);
+
+  for (char **word = g_array_index (slots, Slot, n).words; *word != NULL; word++)
+    add_before (g_hash_table_lookup (book->anchor_words, *word), slots, n);
+}
+
 static void
 index_anchors (DwPhraseBook *book)
 {
@@ -112,9 +161,14 @@ index_anchors (DwPhraseBook *book)
 
   book->anchor_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; words[i] != NULL; i++)
-    g_hash_table_add (book->anchor_words, g_strdup (words[i]));
+    {
+      DwPhraseAnchor *anchor = g_new0 (DwPhraseAnchor, 1);
+
+      anchor->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (book->anchor_words, g_strdup (words[i]), anchor);
+    }
   for (guint i = 0; i < book->n_phrases; i++)
-    g_assert (is_anchored (book->phrases[i].pattern, book->anchor_words));
+    index_phrase (book, book->phrases[i].pattern);
 
   dw_glance_add_all (&book->anchor_glance, words);
 }

@@ -21,6 +21,14 @@ typedef struct
   const char *not_after;    /* alternatives that must not stand right after it, or NULL: "attendance" after "drop in" */
 } DwPhrase;
 
+/** DwPhraseAnchor: where a word that a phrase needs may stand in one. */
+typedef struct
+{
+  gboolean is_first;      /* it may begin a phrase */
+  gboolean is_after_any;  /* any word may stand right before it */
+  GHashTable *before;     /* the words of which else one must; none: it only begins phrases */
+} DwPhraseAnchor;
+
 /**
  * DwPhraseBook: a table of phrases, found by their first word. Static; made by DW_PHRASE_BOOK(). Its index is made
  * at the first reading, by any thread, and never changes after.
@@ -33,7 +41,7 @@ typedef struct
   const char *anchors;          /* (nullable): alternatives of which each phrase needs one; most texts have none */
   gsize is_indexed;             /*< private >*/
   GHashTable *by_first_word;    /*< private >*/
-  GHashTable *anchor_words;     /*< private > the anchors */
+  GHashTable *anchor_words;     /*< private > of each anchor its DwPhraseAnchor */
   DwGlance anchor_glance;       /*< private > of them */
   guint longest;                /*< private > the most words of a phrase */
   DwGlance glance;              /*< private > of the first words but prices */

@@ -5,25 +5,10 @@
 
 #include <string.h>
 
-/* How much prose is read, how far from a phrase a denial is looked for, in words, and how long a word can be that is in
-   a phrase. */
-enum { MAX_BYTES = 32 * 1024, BEFORE = 4, AFTER = 3, LONGEST_WORD = 64, MOST_AHEAD = DW_PHRASE_LONGEST + AFTER };
+#include "dw-phrase-word.h"
 
-static const char POUND[] = "£";
-
-/* One word as it is read: lower case, cut where no phrase has so long a word. */
-typedef struct
-{
-  char text[LONGEST_WORD + 8];
-  guint length;
-} Word;
-
-/* Where reading stands. */
-typedef struct
-{
-  const char *p;
-  const char *end;    /* what begins here or later is not read */
-} Scan;
+/* How far from a phrase a denial is looked for, in words. */
+enum { BEFORE = 4, AFTER = 3, MOST_AHEAD = DW_PHRASE_LONGEST + AFTER };
 
 static const char denials_before[] = "no|not|never|cannot|cant|wont|dont|doesnt|isnt|arent|wasnt|unable|without|neither|nor|instead|rather|"
                                      "unfortunately|previously|formerly|stopped|ended";
@@ -52,118 +37,12 @@ static gboolean
 is_price (const char *word,
           gboolean    want_nothing)
 {
-  /* clang does not see that read_word() ends the text.
+  /* clang does not see that dw_phrase_word_read() ends the text.
      NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
-  if (!g_str_has_prefix (word, POUND) || !g_ascii_isdigit (word[sizeof POUND - 1]))
+  if (!g_str_has_prefix (word, DW_PHRASE_POUND) || !g_ascii_isdigit (word[strlen (DW_PHRASE_POUND)]))
     return FALSE;
 
   return (strcspn (word, "123456789") == strlen (word)) == want_nothing;
-}
-
-static gboolean
-begins_word (gunichar character)
-{
-  return g_unichar_isalnum (character) || g_unichar_ismark (character) || character == 0xA3;
-}
-
-/* Whether @character, with @next after it, goes on with a word that @is_price when it began with a pound sign. */
-static gboolean
-goes_on (gunichar character,
-         gunichar next,
-         gboolean is_price)
-{
-  return begins_word (character) || ((character == '-' || character == 0x2011) && g_unichar_isalnum (next))
-         || ((character == '.' || character == ',') && is_price && g_unichar_isdigit (next));
-}
-
-static gboolean
-is_apostrophe (gunichar character)
-{
-  return character == '\'' || character == 0x2019;
-}
-
-static gboolean
-ends_clause (gunichar character)
-{
-  if (g_unichar_isspace (character))
-    return character == '\n';
-
-  return character > 0x7F || strchr ("/\"*_", (int) character) == NULL;
-}
-
-/* To the first character of the next word. White space, a slash and quotation marks part words; any other sign ends a
- * clause, which @has_ended tells of. FALSE at the end. */
-static gboolean
-find_word (Scan     *scan,
-           gboolean *has_ended)
-{
-  *has_ended = FALSE;
-  while (scan->p < scan->end)
-    {
-      gunichar character = (guchar) *scan->p;
-
-      if (character == ' ' || character == '\'')
-        {
-          scan->p++;
-          continue;
-        }
-      if (g_ascii_isalnum (*scan->p))
-        return TRUE;
-      if (character >= 0x80)
-        character = g_utf8_get_char (scan->p);
-      if (character >= 0x80 && begins_word (character))
-        return TRUE;
-
-      *has_ended |= !is_apostrophe (character) && ends_clause (character);
-      scan->p = g_utf8_next_char (scan->p);
-    }
-
-  return FALSE;
-}
-
-static void
-append_character (Word     *word,
-                  gunichar  character)
-{
-  if (word != NULL && word->length < LONGEST_WORD)
-    word->length += (guint) g_unichar_to_utf8 (character, word->text + word->length);
-}
-
-/* From the first character of a word to behind its last. @word: (nullable): only passes it. */
-static void
-read_word (Scan *scan,
-           Word *word)
-{
-  gboolean is_price = scan->p[0] == POUND[0] && scan->p[1] == POUND[1];
-
-  if (word != NULL)
-    word->length = 0;
-  while (scan->p < scan->end)
-    {
-      gunichar character = (guchar) *scan->p;
-
-      /* Nearly every character is one of these. */
-      if (g_ascii_isalnum (*scan->p))
-        {
-          if (word != NULL && word->length < LONGEST_WORD)
-            word->text[word->length++] = *scan->p | 0x20; /* lower case, of a letter; a digit has it */
-          scan->p++;
-          continue;
-        }
-      if (character == ' ')
-        break;
-      character = g_utf8_get_char (scan->p);
-      if (!is_apostrophe (character))
-        {
-          if (!goes_on (character, g_utf8_get_char (g_utf8_next_char (scan->p)), is_price))
-            break;
-          append_character (word, character == 0x2011 ? '-' : g_unichar_tolower (character));
-        }
-      scan->p = g_utf8_next_char (scan->p);
-    }
-
-  if (word != NULL)
-    word->text[word->length] = '\0';
 }
 
 static gboolean
@@ -185,9 +64,9 @@ typedef struct
 {
   const char *before[BEFORE];   /* where the words before it begin, each in the place of its number */
   guint n_before;
-  Word words[MOST_AHEAD];       /* it, and those after it as far as they were asked for */
+  DwPhraseWord words[MOST_AHEAD]; /* it, and those after it as far as they were asked for */
   guint n_words;
-  Scan scan;                    /* behind the last of these */
+  DwPhraseScan scan;            /* behind the last of these */
   gboolean is_whole;            /* no more of the clause follow */
 } Place;
 
@@ -199,9 +78,9 @@ peek_word (Place *place,
 
   while (index >= place->n_words && !place->is_whole)
     {
-      place->is_whole = place->n_words == MOST_AHEAD || !find_word (&place->scan, &has_ended) || has_ended;
+      place->is_whole = place->n_words == MOST_AHEAD || !dw_phrase_word_find (&place->scan, &has_ended) || has_ended;
       if (!place->is_whole)
-        read_word (&place->scan, &place->words[place->n_words++]);
+        dw_phrase_word_read (&place->scan, &place->words[place->n_words++]);
     }
 
   return index < place->n_words ? place->words[index].text : NULL;
@@ -236,17 +115,17 @@ match (Place      *place,
 
 /* The word that stands @distance words before the place, from 1. */
 static const char *
-read_before (const Place *place,
-             guint        distance,
-             Word        *word)
+read_before (const Place  *place,
+             guint         distance,
+             DwPhraseWord *word)
 {
-  Scan scan = place->scan;
+  DwPhraseScan scan = place->scan;
 
   if (distance > MIN (place->n_before, (guint) BEFORE))
     return NULL;
 
   scan.p = place->before[(place->n_before - distance) % BEFORE];
-  read_word (&scan, word);
+  dw_phrase_word_read (&scan, word);
   return word->text;
 }
 
@@ -254,7 +133,7 @@ static gboolean
 is_denied_before (const Place *place)
 {
   const char *text = NULL;
-  Word word;
+  DwPhraseWord word;
 
   for (guint i = 1; (text = read_before (place, i, &word)) != NULL; i++)
     if (is_one_of (text, denials_before))
@@ -286,7 +165,7 @@ stands_alone (Place              *place,
               const DwPhrase     *phrase,
               const DwPhraseBook *book)
 {
-  Word word;
+  DwPhraseWord word;
   const char *before = read_before (place, 1, &word);
   const char *after = peek_word (place, length);
 
@@ -299,7 +178,7 @@ stands_alone (Place              *place,
 static const char *
 get_key (const char *word)
 {
-  return g_str_has_prefix (word, POUND) ? "#" : word;
+  return g_str_has_prefix (word, DW_PHRASE_POUND) ? "#" : word;
 }
 
 /* What the phrases say that begin at @place and are not in @found yet. */
@@ -324,10 +203,10 @@ read_at (Place              *place,
 
 /* Reads the word at @scan as one that phrases may begin with. */
 static void
-take_place (Place *place,
-            Scan  *scan)
+take_place (Place        *place,
+            DwPhraseScan *scan)
 {
-  read_word (scan, &place->words[0]);
+  dw_phrase_word_read (scan, &place->words[0]);
   place->scan = *scan;
   place->n_words = 1;
   place->is_whole = FALSE;
@@ -349,11 +228,11 @@ may_go_on (const DwPhraseBook *book,
 
 /* Whether the words of any phrase begin where @scan stands. */
 static gboolean
-begins_here (const Scan         *scan,
+begins_here (const DwPhraseScan *scan,
              const DwPhraseBook *book)
 {
   Place place;
-  Scan behind = *scan;
+  DwPhraseScan behind = *scan;
   const GArray *phrases = NULL;
 
   take_place (&place, &behind);
@@ -368,12 +247,12 @@ begins_here (const Scan         *scan,
 /* Whether the words of any phrase that begins before @end stand in @text, whatever stands around them. TRUE in
    doubt. */
 static gboolean
-begins_any (const Scan         *text,
+begins_any (const DwPhraseScan *text,
             const char         *end,
             const DwPhraseBook *book)
 {
   DwGlanceWalk walk = dw_glance_walk (&book->glance, text->p, end);
-  Scan scan = *text;
+  DwPhraseScan scan = *text;
 
   while ((scan.p = dw_glance_next (&walk)) != NULL)
     if (may_go_on (book, scan.p) && begins_here (&scan, book))
@@ -398,44 +277,73 @@ step_back (const char *p,
   return start;
 }
 
-static gboolean
-is_anchor_at (const char         *p,
-              const char         *end,
-              const DwPhraseBook *book)
+/* What the word at @p is to the phrases that need one; NULL where it is none of these. */
+static const DwPhraseAnchor *
+find_anchor (const char         *p,
+             const char         *end,
+             const DwPhraseBook *book)
 {
-  Scan scan = { p, end };
-  Word word;
+  DwPhraseScan scan = { p, end };
+  DwPhraseWord word;
 
-  read_word (&scan, &word);
-  return g_hash_table_contains (book->anchor_words, word.text);
+  dw_phrase_word_read (&scan, &word);
+  return g_hash_table_lookup (book->anchor_words, word.text);
+}
+
+/* Whether the word right before @p, of a text that begins at @start, may stand before @anchor. TRUE in doubt: where it
+ * is not of ASCII between spaces. */
+static gboolean
+may_follow (const DwPhraseAnchor *anchor,
+            const char           *start,
+            const char           *p)
+{
+  DwPhraseScan scan = { p - 1, p };
+  DwPhraseWord word;
+
+  if (anchor->is_after_any || p == start || p[-1] != ' ')
+    return TRUE;
+  while (scan.p > start && g_ascii_isalnum (scan.p[-1]))
+    scan.p--;
+  if (scan.p == p - 1 || (scan.p > start && scan.p[-1] != ' '))
+    return TRUE;
+
+  dw_phrase_word_read (&scan, &word);
+  return g_hash_table_contains (anchor->before, word.text);
 }
 
 /* The same as begins_any(), but looks only before the words that every phrase needs one of; what begins before such a
  * word is looked at once. */
 static gboolean
-holds_anchored (const Scan         *text,
+holds_anchored (const DwPhraseScan *text,
                 const DwPhraseBook *book)
 {
   DwGlanceWalk walk = dw_glance_walk (&book->anchor_glance, text->p, text->end);
-  const char *anchor = NULL;
-  Scan rest = *text;
+  const char *p = NULL;
+  DwPhraseScan rest = *text;
 
-  while ((anchor = dw_glance_next (&walk)) != NULL)
+  while ((p = dw_glance_next (&walk)) != NULL)
     {
-      if (!is_anchor_at (anchor, text->end, book))
+      const DwPhraseAnchor *anchor = find_anchor (p, text->end, book);
+      DwPhraseScan here = { p, text->end };
+
+      if (anchor == NULL)
+        continue;
+      if (anchor->is_first && may_go_on (book, p) && begins_here (&here, book))
+        return TRUE;
+      if (g_hash_table_size (anchor->before) == 0 || !may_follow (anchor, text->p, p))
         continue;
 
-      rest.p = step_back (anchor, rest.p, book->longest);
-      if (begins_any (&rest, anchor + MIN (text->end - anchor, 1 + DW_GLANCE_AHEAD), book))
+      rest.p = step_back (p, rest.p, book->longest);
+      if (begins_any (&rest, p + MIN (text->end - p, 1 + DW_GLANCE_AHEAD), book))
         return TRUE;
-      rest.p = anchor + 1;
+      rest.p = p + 1;
     }
 
   return walk.is_foreign;
 }
 
 static gboolean
-holds_any (const Scan         *text,
+holds_any (const DwPhraseScan *text,
            const DwPhraseBook *book)
 {
   return book->anchors != NULL ? holds_anchored (text, book) : begins_any (text, text->end, book);
@@ -443,23 +351,23 @@ holds_any (const Scan         *text,
 
 /* What the phrases of a text say that holds some. */
 static DwMask
-read_whole (const Scan         *text,
+read_whole (const DwPhraseScan *text,
             const DwPhraseBook *book)
 {
   Place place;
-  Scan scan = *text;
+  DwPhraseScan scan = *text;
   gboolean has_ended = FALSE;
   DwMask found = 0;
 
   place.n_before = 0;
-  while (find_word (&scan, &has_ended))
+  while (dw_phrase_word_find (&scan, &has_ended))
     {
       const char *start = scan.p;
 
       if (has_ended)
         place.n_before = 0;
       if ((guchar) *start < 0x80 && !dw_glance_may_begin (&book->glance, start))
-        read_word (&scan, NULL);
+        dw_phrase_word_read (&scan, NULL);
       else
         {
           take_place (&place, &scan);
@@ -475,13 +383,13 @@ DwMask
 dw_phrase_read (const char   *text,
                 DwPhraseBook *book)
 {
-  Scan scan;
+  DwPhraseScan scan;
 
   if (text == NULL)
     return 0;
 
   if (g_atomic_pointer_get (&book->is_indexed) == 0)
     dw_phrase_book_prepare (book);
-  scan = (Scan) { text, text + strnlen (text, MAX_BYTES) };
+  scan = dw_phrase_word_scan (text);
   return holds_any (&scan, book) ? read_whole (&scan, book) : 0;
 }

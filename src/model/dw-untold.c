@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "dw-phrase-shelf.h"
 #include "dw-phrase.h"
 
 /*
@@ -45,7 +46,9 @@ static const DwPhrase phrases[] = {
   { UNTOLD, PLACE " is|are|will? be? disclosed|revealed|divulged only? on|upon|after|once|when", NOT_OURS, NULL },
 };
 
-static DwPhraseBook book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE);
+DwPhraseBook dw_untold_book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE);
+static DwPhraseBook *const books[] = { &dw_untold_book };
+static DwPhraseShelf shelf = DW_PHRASE_SHELF (books);
 
 /* Signs between "Address" and "withheld" become a space: a phrase would end at them, and forms have "Address: withheld". */
 static char *
@@ -82,13 +85,13 @@ dw_untold_is_said (const char *prose)
 {
   g_autofree char *joined = NULL;
 
-  if (prose == NULL)
+  if (dw_phrase_shelf_look (&shelf, prose) == 0)
     return FALSE;
-  if (dw_phrase_read (prose, &book) != 0)
+  if (dw_phrase_read (prose, &dw_untold_book) != 0)
     return TRUE;
   if (strpbrk (prose, ":(\xe2-,") == NULL || !may_be_said (prose))
     return FALSE;
 
   joined = dup_joined (prose);
-  return dw_phrase_read (joined, &book) != 0;
+  return dw_phrase_read (joined, &dw_untold_book) != 0;
 }

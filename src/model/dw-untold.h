@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dw-phrase-book.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,8 @@ G_BEGIN_DECLS
  *   disclosed". That other people's addresses are kept to oneself ("your address is confidential") says nothing of it.
  */
 gboolean dw_untold_is_said (const char *prose);
+
+/** dw_untold_book: what dw_untold_is_said() finds nothing without, for a DwPhraseShelf. */
+extern DwPhraseBook dw_untold_book;
 
 G_END_DECLS

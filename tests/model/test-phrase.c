@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dw-phrase-shelf.h"
 #include "dw-phrase.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ static const DwPhrase rare_phrases[] = {
   { 4, "free to? join|attend", "feel", NULL },
   { 8, "dont need a? referral", NULL, NULL },
   { 32, "a panel", NULL, NULL },
+  { 64, "need * panel|join", NULL, NULL },
 };
 
 static DwPhraseBook rare_book = DW_PHRASE_BOOK_OF_WARNINGS (rare_phrases, "in|ins|refer|join|attend|referral|panel");
@@ -75,6 +77,42 @@ test_glance (void)
 
   g_assert_cmpuint (n_found, >, N_TEXTS / 50);
   g_assert_cmpuint (n_found, <, N_TEXTS);
+  g_rand_free (random);
+}
+
+static const DwPhrase sofa_phrases[] = { { 1, "a sofa|sofas", NULL, NULL } };
+static DwPhraseBook sofa_book = DW_PHRASE_BOOK_OF_WARNINGS (sofa_phrases, "sofa|sofas");
+static DwPhraseBook *const shelved[] = { &rare_book, &sofa_book };
+static DwPhraseShelf shelf = DW_PHRASE_SHELF (shelved);
+
+/* Lines are told together, and none is passed over that one of the books would find something in. */
+static void
+test_shelf (void)
+{
+  static const char *const parts[] = { "a", "sofa", "Sofas", "sofabed", "dont", "need", "referral", "re'ferral", "referrals", "x", "panel" };
+  static const char *const gaps[] = { " ", " ", " ", "\n", "-", "'", ", ", "\xE2\x80\x99", "\xC3\xA9" };
+  GRand *random = g_rand_new_with_seed (SEED);
+  guint n_told = 0;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint32 told = 0;
+
+      for (gint32 n = g_rand_int_range (random, 0, 30); n > 0; n--)
+        g_string_append_printf (text, "%s%s", parts[g_rand_int_range (random, 0, i % 2 == 0 ? 2 : G_N_ELEMENTS (parts))],
+                                gaps[g_rand_int_range (random, 0, G_N_ELEMENTS (gaps))]);
+      told = dw_phrase_shelf_look (&shelf, text->str);
+      for (guint j = 0; j < G_N_ELEMENTS (shelved); j++)
+        if (dw_phrase_read (text->str, shelved[j]) != 0)
+          g_assert_cmphex (told & 1u << j, !=, 0);
+      n_told += told == 3;
+    }
+
+  g_assert_cmpuint (n_told, >, N_TEXTS / 50);
+  g_assert_cmphex (dw_phrase_shelf_look (&shelf, "Sofabeds\nReferrals\nJoinery\n"), ==, 0);
+  g_assert_cmphex (dw_phrase_shelf_look (&shelf, "Hall 3\nTwo sofas\n"), ==, 2);
+  g_assert_cmphex (dw_phrase_shelf_look (&shelf, NULL), ==, 0);
   g_rand_free (random);
 }
 
@@ -177,6 +215,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase/a word that is passed over after a glance begins no phrase", test_glance);
   g_test_add_func ("/phrase/a phrase is found by its rare word as by its first", test_anchors);
+  g_test_add_func ("/phrase/a look at several texts tells of every book that finds something in one", test_shelf);
   g_test_add_data_func ("/phrase/sixteen bytes at once hold what they hold one by one", GUINT_TO_POINTER (16), test_blocks);
   g_test_add_data_func ("/phrase/thirty-two bytes at once hold what they hold one by one", GUINT_TO_POINTER (32), test_blocks);
   return g_test_run ();
