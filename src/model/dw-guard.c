@@ -314,33 +314,35 @@ is_at_home (const DwService *service)
 
 /* --- What is worth reading --- */
 
-/* A service has twenty short texts, and in nearly none stands a word of what is looked for: they are looked through
- * together, once for all books, before any of the above is asked of each. */
+/* A service has a long text and twenty short ones, and in nearly none stands a word of what is looked for: it is looked
+ * through once, the short texts together, for all books, before any of the above is asked of each. */
 
 static const DwPhrase line_phrases[] = { { UNSAFE, UNTOLD_WORDS, NULL, NULL } };
 static DwPhraseBook line_book = DW_PHRASE_BOOK_OF_WARNINGS (line_phrases, UNTOLD_WORDS);
 
-/* The bit of each book on the shelf. */
-enum { NAME = 1, AUDIENCE = 2, UNTOLD = 4, LINE = 8, TOLD = 16, MINDER = 32 };
+/* The bit of each book on the shelves. */
+enum { UNTOLD = 1, TOLD = 2, PROSE = 4, NAME = 4, AUDIENCE = 8, LINE = 16, MINDER = 32 };
 
-static DwPhraseBook *const books[] = {
-  &name_book, &audience_book, &dw_untold_book, &line_book, &dw_home_told_book, &dw_home_minder_book,
+static DwPhraseBook *const long_books[] = { &dw_untold_book, &dw_home_told_book, &prose_book };
+static DwPhraseBook *const short_books[] = {
+  &dw_untold_book, &dw_home_told_book, &name_book, &audience_book, &line_book, &dw_home_minder_book,
 };
-static DwPhraseShelf shelf = DW_PHRASE_SHELF (books);
+static DwPhraseShelf long_shelf = DW_PHRASE_SHELF (long_books);
+static DwPhraseShelf short_shelf = DW_PHRASE_SHELF (short_books);
 
 /* Short texts after one another, each on a line of its own: no phrase goes over the end of a line. */
 typedef struct
 {
   char lines[1024];
   gsize length;
-  guint32 found;    /* in those before */
+  guint named;    /* the books that those before name, and may find something in */
 } Look;
 
 static void
 look_at_lines (Look *look)
 {
   look->lines[look->length] = '\0';
-  look->found |= dw_phrase_shelf_look (&shelf, look->lines);
+  look->named |= dw_phrase_shelf_name (&short_shelf, look->lines);
   look->length = 0;
 }
 
@@ -351,7 +353,7 @@ add_text (Look       *look,
   gsize length = text != NULL ? strlen (text) : 0;
 
   if (length + 2 > sizeof look->lines)
-    look->found |= dw_phrase_shelf_look (&shelf, text);
+    look->named |= dw_phrase_shelf_name (&short_shelf, text);
   else if (length > 0)
     {
       if (length + 2 > sizeof look->lines - look->length)
@@ -375,8 +377,8 @@ add_location (Look             *look,
     }
 }
 
-/* Looks at all that is read of @service but its description, which is long. */
-static guint32
+/* Looks at all that is read of @service but its description. */
+static guint
 look_at_short_texts (const DwService *service)
 {
   const char *texts[] = { service->name, service->alternate_name, service->application_process, service->alert,
@@ -385,7 +387,7 @@ look_at_short_texts (const DwService *service)
   Look look;
 
   look.length = 0;
-  look.found = 0;
+  look.named = 0;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     add_text (&look, texts[i]);
   DW_LIST_FOREACH (DwAttribute, attribute, &service->attributes)
@@ -395,21 +397,33 @@ look_at_short_texts (const DwService *service)
       add_location (&look, there->location);
 
   look_at_lines (&look);
-  return look.found;
+  return look.named;
+}
+
+static gboolean
+is_home_described (const char          *description,
+                   const DwPhraseFound *found)
+{
+  return (found->named & TOLD) != 0
+         && ((found->held & TOLD) != 0 ? dw_home_is_plain (description) : dw_home_is_owned (description));
 }
 
 DwGuard
 dw_guard_read (const DwService *service)
 {
-  guint32 found = look_at_short_texts (service);
+  const char *description = service->description;
+  DwPhraseFound found = dw_phrase_shelf_look (&long_shelf, description);
+  guint named = look_at_short_texts (service);
   DwGuard guard = DW_GUARD_NONE;
 
-  if (((found & NAME) != 0 && has_unsafe_name (service)) || is_unsafe_prose (service->description)
-      || ((found & AUDIENCE) != 0 && is_unsafe_audience (service->eligibility_description)))
+  if (((found.held & PROSE) != 0 && is_unsafe_prose (description))
+      || ((named & NAME) != 0 && has_unsafe_name (service))
+      || ((named & AUDIENCE) != 0 && is_unsafe_audience (service->eligibility_description)))
     guard = DW_GUARD_SAFETY;
-  else if (dw_untold_is_said (service->description) || ((found & (UNTOLD | LINE)) != 0 && is_untold (service)))
+  else if (((found.named & UNTOLD) != 0 && dw_untold_is_said (description))
+           || ((named & (UNTOLD | LINE)) != 0 && is_untold (service)))
     guard = DW_GUARD_UNTOLD;
-  else if ((dw_home_is_plain (service->description) || ((found & (TOLD | MINDER)) != 0 && is_at_home (service)))
+  else if ((is_home_described (description, &found) || ((named & (TOLD | MINDER)) != 0 && is_at_home (service)))
            && !is_at_venues (service))
     guard = DW_GUARD_HOME;
 

@@ -297,11 +297,15 @@ begins_with_minder (const char *prose)
 }
 
 gboolean
+dw_home_is_owned (const char *prose)
+{
+  return (read_owners (prose) & PLAIN) != 0 || begins_with_minder (prose);
+}
+
+gboolean
 dw_home_is_plain (const char *prose)
 {
-  return prose != NULL
-         && (((dw_phrase_read (prose, &dw_home_told_book) | read_owners (prose)) & PLAIN) != 0
-             || begins_with_minder (prose));
+  return prose != NULL && ((dw_phrase_read (prose, &dw_home_told_book) & PLAIN) != 0 || dw_home_is_owned (prose));
 }
 
 gboolean

@@ -31,6 +31,12 @@ gboolean dw_home_is_named (const char *name);
 gboolean dw_home_is_plain (const char *prose);
 
 /**
+ * dw_home_is_owned: Returns: whether @prose says so by somebody's name, "at Anna's flat", or begins with "Childminder":
+ * of dw_home_is_plain() what no phrase tells.
+ */
+gboolean dw_home_is_owned (const char *prose);
+
+/**
  * dw_home_is_told: Returns: whether @prose says so, or may: "I began this in my kitchen", "Anna's flat".
  */
 gboolean dw_home_is_told (const char *prose);
@@ -47,10 +53,16 @@ gboolean dw_home_is_venue (const char *name);
  */
 gboolean dw_home_has_address (const char *prose);
 
-/** dw_home_minder_book: what dw_home_is_minder() and dw_home_is_named() find nothing without, for a DwPhraseShelf. */
+/**
+ * dw_home_minder_book: for a DwPhraseShelf: dw_home_is_minder() and dw_home_is_named() find nothing where none of its
+ * anchors stands.
+ */
 extern DwPhraseBook dw_home_minder_book;
 
-/** dw_home_told_book: what dw_home_is_plain() and dw_home_is_told() find nothing without, for a DwPhraseShelf. */
+/**
+ * dw_home_told_book: for a DwPhraseShelf: dw_home_is_plain() finds nothing where none of its anchors stands; and where
+ * it holds no phrase, nothing but what dw_home_is_owned() finds.
+ */
 extern DwPhraseBook dw_home_told_book;
 
 G_END_DECLS

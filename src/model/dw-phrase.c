@@ -311,6 +311,25 @@ may_follow (const DwPhraseAnchor *anchor,
   return g_hash_table_contains (anchor->before, word.text);
 }
 
+gboolean
+dw_phrase_may_stand (const DwPhraseScan   *text,
+                     const char           *p,
+                     const DwPhraseAnchor *anchor,
+                     const char          **rest,
+                     const DwPhraseBook   *book)
+{
+  DwPhraseScan scan = { p, text->end };
+
+  if (anchor->is_first && may_go_on (book, p) && begins_here (&scan, book))
+    return TRUE;
+  if (g_hash_table_size (anchor->before) == 0 || !may_follow (anchor, text->p, p))
+    return FALSE;
+
+  scan.p = step_back (p, *rest, book->longest);
+  *rest = p + 1;
+  return begins_any (&scan, p + MIN (text->end - p, 1 + DW_GLANCE_AHEAD), book);
+}
+
 /* The same as begins_any(), but looks only before the words that every phrase needs one of; what begins before such a
  * word is looked at once. */
 static gboolean
@@ -319,24 +338,14 @@ holds_anchored (const DwPhraseScan *text,
 {
   DwGlanceWalk walk = dw_glance_walk (&book->anchor_glance, text->p, text->end);
   const char *p = NULL;
-  DwPhraseScan rest = *text;
+  const char *rest = text->p;
 
   while ((p = dw_glance_next (&walk)) != NULL)
     {
       const DwPhraseAnchor *anchor = find_anchor (p, text->end, book);
-      DwPhraseScan here = { p, text->end };
 
-      if (anchor == NULL)
-        continue;
-      if (anchor->is_first && may_go_on (book, p) && begins_here (&here, book))
+      if (anchor != NULL && dw_phrase_may_stand (text, p, anchor, &rest, book))
         return TRUE;
-      if (g_hash_table_size (anchor->before) == 0 || !may_follow (anchor, text->p, p))
-        continue;
-
-      rest.p = step_back (p, rest.p, book->longest);
-      if (begins_any (&rest, p + MIN (text->end - p, 1 + DW_GLANCE_AHEAD), book))
-        return TRUE;
-      rest.p = p + 1;
     }
 
   return walk.is_foreign;

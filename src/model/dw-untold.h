@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 gboolean dw_untold_is_said (const char *prose);
 
-/** dw_untold_book: what dw_untold_is_said() finds nothing without, for a DwPhraseShelf. */
+/** dw_untold_book: for a DwPhraseShelf: dw_untold_is_said() finds nothing where none of its anchors stands. */
 extern DwPhraseBook dw_untold_book;
 
 G_END_DECLS

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from signer import Signer, objects  # noqa: E402
 CLIENTS = 10000
 CLIENT_SECONDS = 300
 COUNCIL = 1000      # services of a council, for the clients that fetch what changed
+DELTAS = 5          # times that the delta is applied, each to the same directory; the middle one counts
 
 
 def services(corpus):
@@ -56,6 +58,23 @@ def run(build, folder, authority, *words):
     return json.loads(done.stdout), time.monotonic() - start
 
 
+def apply_delta(build, folder, authority):
+    """What `sync` says of the edition that is served now, and the seconds of each time; the directory is put back between."""
+    held, seconds = ('data', 'cache'), []
+    for name in held:
+        shutil.copytree(folder / name, folder / f'{name}-before')
+    for _ in range(DELTAS):
+        for name in held:
+            shutil.rmtree(folder / name)
+            shutil.copytree(folder / f'{name}-before', folder / name)
+        os.sync()
+        said, took = run(build, folder, authority, 'sync')
+        seconds.append(took)
+    for name in held:
+        shutil.rmtree(folder / f'{name}-before')
+    return said['feeds'][0], seconds
+
+
 def bench_delta(build, folder, authority, signer, found):
     n, bits, root = len(found), choose_bits(found), folder / 'served'
     before, after = signer.publish(found, 1, bits=bits), signer.publish(change(found), 2, bits=bits)
@@ -69,13 +88,13 @@ def bench_delta(build, folder, authority, signer, found):
         same = run(build, folder, authority, 'sync')[0]['feeds'][0]
         assert same['unchanged']
         serve(after, root, 2)
-        delta, delta_seconds = run(build, folder, authority, 'sync')
-        delta = delta['feeds'][0]
+        delta, seconds = apply_delta(build, folder, authority)
         assert delta['changed'] == (n + 99) // 100 and delta['removed'] == 0, delta
     ratio('signed_delta_bytes_vs_whole_feed', delta['bytes'], whole, 'bytes', n, 'the whole signed feed', ('<=', 0.20),
           changed=delta['changed'], requests=delta['requests'], objects=len(objects(after)))
     figure('signed_unchanged_bytes', same['bytes'], 'bytes', n, ('<=', 1024))
-    ratio('signed_delta_time_vs_adding_the_feed', delta_seconds, whole_seconds, 's', n, 'doorwayctl feeds add of the whole feed', ('<=', 0.03))
+    ratio('signed_delta_time_vs_adding_the_feed', statistics.median(seconds), whole_seconds, 's', n,
+          'doorwayctl feeds add of the whole feed', ('<=', 0.03), seconds=[round(one, 3) for one in seconds])
     return before
 
 
