@@ -10,7 +10,8 @@
 
 enum
 {
-  MAX_PER_HOST = 4,
+  MAX_PER_HOST = 8,       /* over HTTP/2 on one connection */
+  MAX_CONNECTIONS = 4,    /* to a host that knows HTTP/1.1 only */
   MAX_AT_ONCE = 16,
   LONGEST_POLL_MS = 60 * 1000,
   PROXY_SECONDS = 5,
@@ -343,7 +344,7 @@ ensure_running (DwFetcher *self)
     return;
 
   self->multi = dw_curl ()->multi_init ();
-  dw_curl ()->multi_setopt (self->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long) MAX_PER_HOST);
+  dw_curl ()->multi_setopt (self->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long) MAX_CONNECTIONS);
   dw_curl ()->multi_setopt (self->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, (long) MAX_AT_ONCE);
   self->thread = g_thread_new ("dw-net", run, self);
 }

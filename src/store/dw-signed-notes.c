@@ -167,6 +167,25 @@ add_records (DwSignedTaker  *taker,
   return left == NULL || drop_each (taker, DW_SIGNED_TAKER_DROP_RECORD, left, error);
 }
 
+/* Notes @object; where it has taken over no number yet, it gets one of its own. */
+static gboolean
+note_object (DwSignedTaker            *taker,
+             const DwSignedTakenOver  *object,
+             GError                  **error)
+{
+  DwStatement *note
+      = taker->statements[object->id != 0 ? DW_SIGNED_TAKER_TAKE_OVER_OBJECT : DW_SIGNED_TAKER_ADD_OBJECT];
+
+  dw_statement_bind_int (note, 1, taker->feed_id);
+  dw_statement_bind_blob (note, 2, object->sha256.bytes, sizeof object->sha256.bytes);
+  dw_statement_bind_int (note, 3, object->n_taken);
+  dw_statement_bind_int (note, 4, object->n_quarantined);
+  dw_statement_bind_int (note, 5, object->n_faults);
+  if (object->id != 0)
+    dw_statement_bind_int (note, 6, object->id);
+  return dw_statement_run (note, error);
+}
+
 gboolean
 dw_signed_taker_add_object (DwSignedTaker   *taker,
                             const DwSha256  *sha256,
@@ -177,31 +196,29 @@ dw_signed_taker_add_object (DwSignedTaker   *taker,
 {
   g_autoptr (GBytes) key = g_bytes_new_static (sha256->bytes, sizeof sha256->bytes);
   g_autoptr (GHashTable) left = NULL;
-  DwStatement *note = NULL;
-  gint64 object_id;
+  DwSignedTakenOver object = { 0, *sha256, records->len, n_quarantined, n_faults };
 
-  if (!find_replaced (taker, key, records, &object_id, error)
-      || (object_id != 0 && (left = list_records (taker, object_id, error)) == NULL))
+  if (!find_replaced (taker, key, records, &object.id, error)
+      || (object.id != 0 && (left = list_records (taker, object.id, error)) == NULL))
     return FALSE;
+  if (object.id != 0)
+    {
+      g_array_append_val (taker->taken_over, object);
+      return add_records (taker, object.id, records, left, error);
+    }
 
-  note = taker->statements[object_id != 0 ? DW_SIGNED_TAKER_TAKE_OVER_OBJECT : DW_SIGNED_TAKER_ADD_OBJECT];
-  dw_statement_bind_int (note, 1, taker->feed_id);
-  dw_statement_bind_blob (note, 2, sha256->bytes, sizeof sha256->bytes);
-  dw_statement_bind_int (note, 3, records->len);
-  dw_statement_bind_int (note, 4, n_quarantined);
-  dw_statement_bind_int (note, 5, n_faults);
-  if (object_id != 0)
-    dw_statement_bind_int (note, 6, object_id);
-  if (!dw_statement_run (note, error))
-    return FALSE;
-
-  return add_records (taker, object_id != 0 ? object_id : dw_db_last_row_id (taker->writer->db), records, left, error);
+  return note_object (taker, &object, error)
+         && add_records (taker, dw_db_last_row_id (taker->writer->db), records, NULL, error);
 }
 
 gboolean
 dw_signed_taker_finish (DwSignedTaker  *taker,
                         GError        **error)
 {
+  for (guint i = 0; i < taker->taken_over->len; i++)
+    if (!note_object (taker, &g_array_index (taker->taken_over, DwSignedTakenOver, i), error))
+      return FALSE;
+
   return drop_each (taker, DW_SIGNED_TAKER_DROP_RECORDS, taker->replaced, error)
          && drop_each (taker, DW_SIGNED_TAKER_DROP_OBJECT, taker->replaced, error);
 }

@@ -24,6 +24,16 @@ typedef enum
   DW_SIGNED_TAKER_N_STATEMENTS,
 } DwSignedTakerStatement;
 
+/** DwSignedTakenOver: an object that has the number of another now. */
+typedef struct
+{
+  gint64 id;
+  DwSha256 sha256;
+  guint n_taken;
+  guint n_quarantined;
+  guint n_faults;
+} DwSignedTakenOver;
+
 struct _DwSignedTaker
 {
   DwWriter *writer;
@@ -32,6 +42,8 @@ struct _DwSignedTaker
   GHashTable *replaced;     /* of gint64: numbers of objects that the edition has not, and that none of its own has
                                taken over yet */
   GHashTable *replaced_as;  /* of GBytes to gint64: the same by their SHA-256 */
+  GArray *taken_over;       /* of DwSignedTakenOver, which are noted at the end: their hashes are anywhere in the table,
+                               and of pages that are touched between all others SQLite writes many more than once */
   DwStatement *statements[DW_SIGNED_TAKER_N_STATEMENTS];
 };
 

@@ -27,6 +27,7 @@ dw_signed_taker_free (DwSignedTaker *taker)
     g_clear_pointer (&taker->statements[i], dw_statement_free);
   g_hash_table_unref (taker->replaced);
   g_hash_table_unref (taker->replaced_as);
+  g_array_unref (taker->taken_over);
   g_free (taker);
 }
 
@@ -170,6 +171,7 @@ dw_signed_taker_new (DwWriter             *writer,
 
   taker->replaced = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   taker->replaced_as = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
+  taker->taken_over = g_array_new (FALSE, FALSE, sizeof (DwSignedTakenOver));
   taker->writer = writer;
   taker->snapshot = snapshot;
   taker->feed_id = dw_snapshot_get_feed_id (snapshot);

@@ -4,7 +4,7 @@
 #include "dw-visit-ahead.h"
 
 /* With the one whose turn it is, as many as DwFetcher lets go to one host at once. */
-enum { MOST_AHEAD = 3 };
+enum { MOST_AHEAD = 7 };
 
 /* What took longer shows a line that has enough to do. */
 #define SLOW_US (2 * G_USEC_PER_SEC)
