@@ -37,6 +37,14 @@ get_mark (guint first,
   return (first & BITS) | bits << SECOND_SHIFT | (third % N_THIRDS & -(guint) (bits != 0)) << THIRD_SHIFT;
 }
 
+static inline guint
+get_lengths_index (const char *word)
+{
+  guint first = kinds[(guchar) word[0]] & BITS;
+
+  return first << 2 ^ (kinds[(guchar) word[1]] & BITS);
+}
+
 static inline gboolean
 may_begin (const DwGlance *glance,
            const char     *p)
@@ -78,7 +86,7 @@ add_to_group (DwGlance   *glance,
                          word[1] != '\0' ? kinds[(guchar) word[2]] : 0);
 
   g_return_if_fail (g_ascii_isalnum (*word));
-  glance->lengths[(guchar) word[0] & BITS] |= 1u << MIN (strlen (word), (gsize) LONGEST);
+  glance->lengths[get_lengths_index (word)] |= 1u << MIN (strlen (word), (gsize) LONGEST);
   glance->marks[mark / 64] |= G_GUINT64_CONSTANT (1) << mark % 64;
   for (guint i = 0; i < DW_GLANCE_LETTERS; i++)
     {
@@ -180,7 +188,7 @@ may_be_as_long (const DwGlanceWalk *walk,
   const char *end = walk->block + start + length;
 
   return end >= walk->rest || (kinds[(guchar) *end] & DOUBTFUL) != 0
-         || (walk->glance->lengths[(guchar) walk->block[start] & BITS] >> MIN (length, (guint) LONGEST) & 1) != 0;
+         || (walk->glance->lengths[get_lengths_index (walk->block + start)] >> MIN (length, (guint) LONGEST) & 1) != 0;
 }
 
 const char *

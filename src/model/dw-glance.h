@@ -15,7 +15,7 @@ typedef struct
 {
   guint64 marks[64];  /*< private > a bit for each first letter, second letter and two bits of the third */
   DwGlanceGroups groups; /*< private >*/
-  guint32 lengths[32];  /*< private > by the low bits of the first letter, a bit for each length */
+  guint32 lengths[128]; /*< private > by the first letter and the second, a bit for each length */
 } DwGlance;
 
 /** DwGlanceWalk: a walk through a text. On the stack; needs no end. */
