@@ -11,20 +11,100 @@
 /* More than a person reads at once; --json has them all. */
 enum { SHOWN_CELLS = 200 };
 
+/* From so many cells on with one thing wrong, it is said once, with the rows of so many others. */
+enum { FEWEST_ALIKE = 4, NAMED_ROWS = 3 };
+
+/* What cells of one column that say the same have in common. */
+static char *
+dup_reason (const DwBadCell *cell)
+{
+  return g_strdup_printf ("%s\n%s\n%s", cell->table, cell->column, cell->write);
+}
+
+/* How often each reason stands in @bad. Records of a feed are each told. */
+static GHashTable *
+count_reasons (GPtrArray *bad)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < bad->len; i++)
+    if (((const DwBadCell *) g_ptr_array_index (bad, i))->record == NULL)
+      {
+        char *reason = dup_reason (g_ptr_array_index (bad, i));
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, reason));
+
+        g_hash_table_replace (counts, reason, GUINT_TO_POINTER (n + 1));
+      }
+
+  return counts;
+}
+
+/* "The same is to mend in 199 more cells, beginning with rows 3, 4, 5.", of @n in all, from the one at @first on. */
+static void
+print_others (GPtrArray  *bad,
+              guint       first,
+              const char *reason,
+              guint       n)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  guint n_told = 0;
+
+  for (guint i = first + 1; i < bad->len && n_told < NAMED_ROWS; i++)
+    {
+      const DwBadCell *cell = g_ptr_array_index (bad, i);
+      g_autofree char *other = dup_reason (cell);
+
+      if (g_str_equal (other, reason))
+        g_string_append_printf (rows, "%s%u", n_told++ > 0 ? ", " : "", cell->row);
+    }
+  dw_paper_printf (4, g_dngettext (GETTEXT_PACKAGE, "The same is to mend in %u more cell, in row %s.",
+                                   "The same is to mend in %u more cells, beginning with rows %s.", n - 1),
+                   n - 1, rows->str);
+}
+
+/* A reason that repeats is said once, with the first few of its rows: who mends a column mends it in one go. */
+static gboolean
+print_cell (GPtrArray  *bad,
+            guint       index,
+            GHashTable *counts)
+{
+  const DwBadCell *cell = g_ptr_array_index (bad, index);
+  g_autofree char *reason = cell->record == NULL ? dup_reason (cell) : NULL;
+  guint n = reason != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, reason)) : 1;
+  g_autofree char *line = NULL;
+
+  if (n == 0)
+    return FALSE;
+
+  line = dw_bad_cell_dup_line (cell);
+  dw_paper_print (2, 4, line);
+  if (n >= FEWEST_ALIKE)
+    {
+      print_others (bad, index, reason, n);
+      g_hash_table_insert (counts, g_steal_pointer (&reason), GUINT_TO_POINTER (0));
+    }
+
+  return TRUE;
+}
+
 static void
 print_cells (GPtrArray *bad)
 {
-  for (guint i = 0; i < MIN (bad->len, SHOWN_CELLS); i++)
+  g_autoptr (GHashTable) counts = count_reasons (bad);
+  const char *table = NULL;
+  guint n_shown = 0;
+  guint i = 0;
+
+  for (; i < bad->len && n_shown < SHOWN_CELLS; i++)
     {
       const DwBadCell *cell = g_ptr_array_index (bad, i);
-      const DwBadCell *before = i > 0 ? g_ptr_array_index (bad, i - 1) : NULL;
-      g_autofree char *line = dw_bad_cell_dup_line (cell);
 
-      if (cell->table != NULL && (before == NULL || g_strcmp0 (before->table, cell->table) != 0))
+      if (cell->table != NULL && g_strcmp0 (table, cell->table) != 0)
         dw_paper_printf (0, "%s:", cell->table);
-      dw_paper_print (2, 4, line);
+      table = cell->table;
+      n_shown += print_cell (bad, i, counts);
     }
-  if (bad->len > SHOWN_CELLS)
+  if (i < bad->len)
     dw_paper_print (2, 2, _("… and more; --json lists them all."));
 }
 
@@ -44,7 +124,10 @@ dw_cli_publish_print_source (const DwCliSource *source)
 {
   guint n = dw_publication_get_n (source->publication);
 
-  dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service can be published as it is.", "%u services can be published as they are.", n), n);
+  if (n == 0 && source->n_bad > 0 && source->spreadsheet != NULL)
+    dw_paper_print (0, 0, _("No service can be published as it is. Mend the cells that are told here, save the sheet again, and publish it."));
+  else
+    dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u service can be published as it is.", "%u services can be published as they are.", n), n);
   if (source->n_mended > 0)
     dw_paper_printf (0, g_dngettext (GETTEXT_PACKAGE, "%u field of them was left out or mended. “doorwayctl check-feed” says which.",
                                      "%u fields of them were left out or mended. “doorwayctl check-feed” says which.", source->n_mended), source->n_mended);

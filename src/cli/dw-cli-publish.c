@@ -236,6 +236,9 @@ check_source (const DwCliSource  *source,
     g_set_error (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
                  _("Records that cannot be published, for want of an id or a name: %u of %u. Nothing was published. “doorwayctl check-feed” says which; "
                    "--leave-out-bad publishes the others."), source->n_bad, n + source->n_bad);
+  else if (n == 0 && source->spreadsheet != NULL && source->n_bad == 0)
+    g_set_error_literal (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS,
+                         _("There are headings and no service below them. Write each service in a row of its own and save the sheet again. Nothing was published."));
   else if (n == 0)
     g_set_error_literal (error, DW_PUBLISH_ERROR, DW_PUBLISH_ERROR_BAD_CELLS, _("There is no service to publish. Nothing was published."));
   else

@@ -49,6 +49,17 @@ dw_put_number (DwDraft        *draft,
   return NULL;
 }
 
+/* Whatever else its row says of it, its name is asked for once. */
+static const char *
+ask_organization (DwDraft *draft)
+{
+  if (draft->is_organization_missed)
+    return NULL;
+
+  draft->is_organization_missed = TRUE;
+  return _("Write the name of the organisation as well, under “Organisation”.");
+}
+
 const char *
 dw_put_organization (DwDraft        *draft,
                      const DwColumn *column,
@@ -59,7 +70,7 @@ dw_put_organization (DwDraft        *draft,
   if (draft->organization == NULL)
     {
       if (strcmp (column->member, "name") != 0)
-        return _("Write the name of the organisation as well, under “Organisation”.");
+        return ask_organization (draft);
       slug = dw_public_slug (cell->text);
       draft->organization = dw_class_new (&DW_CLASS_ORGANIZATION, draft->arena);
       draft->organization->id = dw_draft_shared_id (draft, "organisation/%s", *slug != '\0' ? slug : cell->text);
@@ -78,7 +89,7 @@ dw_put_register (DwDraft        *draft,
   DwOrganizationIdentifier *identifier = NULL;
 
   if (draft->organization == NULL)
-    return _("Write the name of the organisation as well, under “Organisation”.");
+    return ask_organization (draft);
   if (is_charity && !dw_cell_match ("[0-9]{5,7}(?:-[0-9]{1,2})?", cell->text, NULL))
     return _("Write the number as the Charity Commission has it, such as 1234567.");
   if (!is_charity && !dw_cell_match ("(?:[A-Z]{2}[0-9]{6}|[0-9]{8})", cell->text, NULL))

@@ -27,6 +27,7 @@ struct _DwDraft
   const char *programme;        /* ID or name of the service that this one is part of, or NULL */
   DwAttribute *part;            /* that says so, without its term until dw_draft_set_programme() */
   gboolean are_names_right;     /* its publisher says so of names of places that nobody knows */
+  gboolean is_organization_missed; /* somebody was asked for its name */
   DwAttribute *source;          /* the document that it comes from, or NULL */
   GPtrArray *sessions;          /* (element-type DwSchedule): finished ones */
   GPtrArray *venues;            /* (element-type DwServiceAtLocation): of each of @sessions its venue, or NULL */

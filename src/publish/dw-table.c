@@ -203,19 +203,34 @@ dw_table_next (DwTable      *table,
   return TRUE;
 }
 
+/* Whether the first sign that is not white space is a "<": no cell of headings begins so. */
+static gboolean
+is_page (const char *bytes,
+         gsize       length)
+{
+  gsize at = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (bytes[at]))
+    at++;
+
+  return at < length && bytes[at] == '<';
+}
+
 /* What a person may take for a spreadsheet that can be read, by its first bytes. */
 static const char *
 explain_bytes (const char *bytes,
                gsize       length)
 {
   if (length == 0)
-    return _("it is empty.");
+    return _("it is empty. Save the sheet as “CSV UTF-8 (comma delimited)” again, and give that file.");
   if (length >= 4 && memcmp (bytes, "PK\3\4", 4) == 0)
     return _("it is a workbook. Save the sheet as “CSV UTF-8 (comma delimited)”, and give that file.");
   if (length >= 4 && memcmp (bytes, "\xd0\xcf\x11\xe0", 4) == 0)
     return _("it is an old Excel workbook. Save the sheet as “CSV UTF-8 (comma delimited)”, and give that file.");
   if (length >= 5 && memcmp (bytes, "%PDF-", 5) == 0)
     return _("it is a PDF.");
+  if (is_page (bytes, length))
+    return _("it is a web page. Open the spreadsheet itself, save the sheet as “CSV UTF-8 (comma delimited)”, and give that file.");
   if (length > DW_LIMIT_PAGE)
     return _("it is larger than 64 MiB.");
 

@@ -16,9 +16,10 @@
 /* As many bytes of a cell as tell which one it is. */
 enum { MOST_SHOWN = 80 };
 
-/* Whether @bytes begins as a list or an object does: a feed that is damaged further on is still one. */
+/* Whether the first sign of @bytes that is not white space is one of @signs. */
 static gboolean
-begins_as_json (GBytes *bytes)
+begins_with (GBytes     *bytes,
+             const char *signs)
 {
   static const char before[] = " \t\r\n\xEF\xBB\xBF";
   gsize length;
@@ -28,7 +29,14 @@ begins_as_json (GBytes *bytes)
   while (at < length && text[at] != '\0' && strchr (before, text[at]) != NULL)
     at++;
 
-  return at < length && (text[at] == '{' || text[at] == '[');
+  return at < length && text[at] != '\0' && strchr (signs, text[at]) != NULL;
+}
+
+/* As a list or an object does: a feed that is damaged further on is still one. */
+static gboolean
+begins_as_json (GBytes *bytes)
+{
+  return begins_with (bytes, "{[");
 }
 
 /* Somebody who chose a letter or a table is told so first, and where it stopped being JSON after. */
@@ -225,7 +233,13 @@ dw_gather_check_table (const char  *url,
 {
   g_autofree char *folded = g_ascii_strdown (url, -1);
 
-  if (!g_str_has_suffix (folded, ".csv") || dw_gather_is_package (bytes) || begins_as_json (bytes))
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,
+                           _("That file is empty. Save it again where it comes from, or ask its publisher for it. Nothing has changed."));
+      return FALSE;
+    }
+  if (begins_with (bytes, "<{[") || !g_str_has_suffix (folded, ".csv") || dw_gather_is_package (bytes))
     return TRUE;
 
   g_set_error_literal (error, DW_SYNC_ERROR, DW_SYNC_ERROR_NOT_A_FEED,

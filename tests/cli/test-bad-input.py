@@ -122,6 +122,15 @@ def _(folder):
     refuse_feed(doorway, "/dev/zero")
 
 
+@suite.test("a file that is empty, a web page or a spreadsheet is told to be one")
+def _(folder):
+    doorway = prepare(folder)
+    for name, content, words in (("none.csv", b"", "is empty"), ("none.json", b"", "is empty"), ("page.csv", HTML.encode(), "web page"),
+                                 ("heads.csv", b"Name,Cost\n", "publish --from")):
+        (folder / name).write_bytes(content)
+        equal((name, words in doorway.refuse("check-feed", folder / name, status=3)), (name, True))
+
+
 @suite.test("a body that ends early is refused")
 def _(folder):
     doorway = prepare(folder)

@@ -244,6 +244,31 @@ def _(folder):
     equal(files(publisher.out), before)
 
 
+@suite.test("what is wrong in many rows is said once, with how many they are and the first of them")
+def _(folder):
+    sheet = folder / "sheet.csv"
+    sheet.write_text(table({f"Play {number}": "cheap" for number in range(200)} | {"Sing": "Free"}).replace("9.30am", "1.30", 2))
+    shown = " ".join(Doorway(folder).run("publish", "--from", sheet, "--check", status=3).stdout.split())
+    equal((shown.count("Write Free, or a price"), shown.count("so that morning and afternoon")), (1, 2))
+    assert "The same is to mend in 199 more cells, beginning with rows 3, 4, 5." in shown, shown
+
+
+@suite.test("a sheet of which no service can be published begins by saying what to do")
+def _(folder):
+    sheet = folder / "sheet.csv"
+    sheet.write_text(table({f"Play {number}": "cheap" for number in range(3)}))
+    shown = " ".join(Doorway(folder).run("publish", "--from", sheet, "--check", status=3).stdout.split())
+    assert shown.startswith("No service can be published as it is. Mend the cells"), shown
+    equal((shown.count("Write Free, or a price"), "The same" in shown), (3, False))
+
+
+@suite.test("a sheet of headings alone is told to be one")
+def _(folder):
+    sheet = folder / "sheet.csv"
+    sheet.write_text(table({}))
+    assert "headings and no service below them" in Doorway(folder).run("publish", "--from", sheet, "--check", status=3).stderr
+
+
 @suite.test("an edition that would lose most of its services, or change most telephones, is not published until the publisher says how many")
 def _(folder):
     publisher = Publisher(folder)
@@ -372,7 +397,7 @@ def _(folder):
             (["--from", publisher.sheet], 2, "--key FILE"),
             (["--from", publisher.sheet, "--check", "--out", out], 2, "publish nothing"),
             (["--from", workbook, "--key", key, "--out", out], 3, "CSV UTF-8"),
-            (["--from", empty, "--key", key, "--out", out], 3, "no service to publish"),
+            (["--from", empty, "--key", key, "--out", out], 3, "no service below"),
             (["--from", folder / "missing.csv", "--key", key, "--out", out], 4, "missing.csv"),
             (["--from", publisher.sheet, "--key", folder / "others" / "sign.key", "--out", out], 2, "not one of this feed's"),
             (["--from", publisher.sheet, "--key", publisher.keys / "sign.pub", "--out", out], 2, "sign.pub"),

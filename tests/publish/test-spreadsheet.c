@@ -136,6 +136,8 @@ static const Bad bad[] = {
   { "a company number without its nought", "Name,Organisation,Company number\nPlay,Centre,1234567\n", 2, "C", "eight signs" },
   { "a charity number that is none", "Name,Organisation,Charity number\nPlay,Centre,about 12\n", 2, "C", "1234567" },
   { "an organisation told of and not named", "Name,Organisation,About the organisation\nPlay,,Nice\n", 2, "C", "name of the organisation" },
+  { "an organisation told of in three cells and not named", "Name,Organisation,About the organisation,Organisation website,Charity number\n"
+    "Play,,Nice,https://example.org,1234567\n", 2, "C", "name of the organisation" },
   { "an organisation told in two ways", "Name,Organisation,About the organisation\nPlay,Centre,A centre.\nSing,Centre,A club.\n", 3, "C", "Another row" },
   { "a part of nothing", "Name,Part of\nPlay,Everything\n", 2, "B", "another service in this spreadsheet" },
   { "a part of itself", "Name,Part of\nPlay,Play\n", 2, "B", "another service" },
@@ -249,6 +251,7 @@ test_not_a_table (void)
     { "PK\3\4xxxx", 8, "workbook" },
     { "\xd0\xcf\x11\xe0xxxx", 8, "old Excel" },
     { "%PDF-1.7", 8, "PDF" },
+    { "\xef\xbb\xbf\n<!DOCTYPE html><title>Name</title>", 40, "a web page" },
     { "a,b\n1,2\n", 8, "Name of the service" },
     { "Name 2,Starts\n,13:30\n", 21, "Name of the service" },
     { "source_id,name,fetched_at,feed_url\na,b,c,d\n", 43, "exported" },
