@@ -39,8 +39,7 @@ typedef struct
   gboolean may_stay;        /* on a disk, as it is */
   DwSpool *spool;           /* where it is otherwise */
   guint64 at;
-  gboolean is_verified;     /* this process had its bytes when they were, with the hash that follows */
-  DwHash hash;
+  DwHash hash;              /* of its bytes there, when this process verified them */
 } Place;
 
 static void
@@ -78,24 +77,38 @@ get_digest (GBytes *body)
   return length >= sizeof *digest ? digest : NULL;
 }
 
+/* What is put again stands for what was there, which then waits for nothing any more. */
 static void
 note_place (DwObjectShelf *shelf,
             Place         *place)
 {
+  Place *before = g_hash_table_lookup (shelf->places, &place->digest);
+
+  if (before != NULL && g_ptr_array_remove (shelf->waiting, before))
+    shelf->n_waiting -= g_bytes_get_size (before->body);
   g_hash_table_replace (shelf->places, &place->digest, place);
 }
 
-/* What an earlier sync left. */
+/* What an earlier sync left, if it is what was signed: anything else would fail this sync, be left again, and fail the
+   next as well. */
 static void
-note_left (DwObjectShelf  *shelf,
-           const DwSha256 *digest,
-           guint64         at)
+note_left (DwObjectShelf          *shelf,
+           const DwManifestObject *object,
+           GBytes                 *frame,
+           guint64                 at)
 {
-  Place *place = g_new0 (Place, 1);
+  gsize length = g_bytes_get_size (frame) - sizeof (DwSha256);
+  g_autoptr (GBytes) body = g_bytes_new_from_bytes (frame, sizeof (DwSha256), length);
+  Place *place;
 
-  place->digest = *digest;
+  if (!dw_edition_check_object (object, body, NULL))
+    return;
+
+  place = g_new0 (Place, 1);
+  place->digest = object->sha256;
   place->spool = shelf->spool;
   place->at = at;
+  place->hash = *dw_spool_get_hash (shelf->spool);
   note_place (shelf, place);
 }
 
@@ -118,26 +131,27 @@ static gboolean
 take_up (DwObjectShelf *shelf,
          GPtrArray     *wanted)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_digest, digests_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_digest, digests_equal);
 
   for (guint i = 0; i < wanted->len; i++)
     {
-      const DwManifestObject *object = wanted->pdata[i];
+      DwManifestObject *object = wanted->pdata[i];
 
-      g_hash_table_add (known, g_memdup2 (&object->sha256, sizeof object->sha256));
+      g_hash_table_insert (known, &object->sha256, object);
     }
 
   while (TRUE)
     {
       guint64 at = dw_spool_tell (shelf->spool);
       DwSpoolKind kind;
-      g_autoptr (GBytes) body = dw_spool_read (shelf->spool, &kind, NULL);
-      const DwSha256 *digest = body != NULL ? get_digest (body) : NULL;
+      g_autoptr (GBytes) frame = dw_spool_read (shelf->spool, &kind, NULL);
+      const DwSha256 *digest = frame != NULL && kind == DW_SPOOL_OBJECT ? get_digest (frame) : NULL;
+      const DwManifestObject *object = digest != NULL ? g_hash_table_lookup (known, digest) : NULL;
 
-      if (body == NULL)
+      if (frame == NULL)
         break;
-      if (digest != NULL && kind == DW_SPOOL_OBJECT && g_hash_table_contains (known, digest))
-        note_left (shelf, digest, at);
+      if (object != NULL)
+        note_left (shelf, object, frame, at);
     }
 
   return g_hash_table_size (shelf->places) > 0 && has_room (shelf, wanted);
@@ -280,17 +294,21 @@ write_out (DwObjectShelf  *shelf,
   return TRUE;
 }
 
+/* Where one cannot be written, it and those behind it go on waiting, and those before it wait no more. */
 static gboolean
 write_waiting (DwObjectShelf  *shelf,
                GError        **error)
 {
-  for (guint i = 0; i < shelf->waiting->len; i++)
-    if (!write_out (shelf, shelf->waiting->pdata[i], error))
-      return FALSE;
+  guint n_written = 0;
 
-  g_ptr_array_set_size (shelf->waiting, 0);
+  while (n_written < shelf->waiting->len && write_out (shelf, shelf->waiting->pdata[n_written], error))
+    n_written++;
+
+  g_ptr_array_remove_range (shelf->waiting, 0, n_written);
   shelf->n_waiting = 0;
-  return TRUE;
+  for (guint i = 0; i < shelf->waiting->len; i++)
+    shelf->n_waiting += g_bytes_get_size (((const Place *) shelf->waiting->pdata[i])->body);
+  return shelf->waiting->len == 0;
 }
 
 static gboolean
@@ -339,7 +357,6 @@ dw_object_shelf_put (DwObjectShelf           *shelf,
   place->body = g_bytes_ref (body);
   place->digest = object->sha256;
   place->may_stay = may;
-  place->is_verified = TRUE;
   note_place (shelf, place);
   return may_wait ? keep_waiting (shelf, place, error) : write_out (shelf, place, error);
 }
@@ -370,7 +387,7 @@ dw_object_shelf_get (DwObjectShelf           *shelf,
   body = g_bytes_new_from_bytes (frame, n_before, g_bytes_get_size (frame) - n_before);
   /* The spool was a file meanwhile: what was verified is what must come back. A short hash that never left this process
    * tells it in a third of the time. */
-  if (place->is_verified && dw_hash_equal (&place->hash, dw_spool_get_hash (place->spool)))
+  if (dw_hash_equal (&place->hash, dw_spool_get_hash (place->spool)))
     return g_steal_pointer (&body);
 
   return dw_edition_check_object (object, body, error) ? g_steal_pointer (&body) : NULL;

@@ -22,8 +22,8 @@ typedef struct _DwObjectShelf DwObjectShelf;
  * @now: seconds since 1970-01-01T00:00:00Z
  * @wanted: (element-type DwManifestObject): what may be of use
  *
- * Takes up what an earlier sync left of @wanted; where the rest of @wanted would find no room behind it, forgets it
- * all.
+ * Takes up what an earlier sync left of @wanted, as far as it still is what was signed; where the rest of @wanted would
+ * find no room behind it, forgets it all.
  *
  * Returns: (transfer full): a shelf, or NULL with DW_SYNC_ERROR_NO_SPACE or G_IO_ERROR
  */

@@ -143,6 +143,7 @@ dw_spool_append (DwSpool      *spool,
   gsize length;
   gconstpointer data = g_bytes_get_data (body, &length);
   const Frame frame = { .magic = MAGIC, .kind = kind, .length = length, .hash = dw_hash_of (data, length) };
+  guint64 before = spool->written;
 
   if (spool->written + length > DW_LIMIT_FEED)
     {
@@ -152,7 +153,13 @@ dw_spool_append (DwSpool      *spool,
     }
 
   spool->last = frame.hash;
-  return write_all (spool, &frame, sizeof frame, error) && write_body (spool, data, length, error);
+  if (write_all (spool, &frame, sizeof frame, error) && write_body (spool, data, length, error))
+    return TRUE;
+
+  /* Half a body would end what can be read. What is veiled is of no next sync, and no place of it is written twice. */
+  if (spool->veil == NULL && ftruncate (spool->fd, (off_t) before) == 0)
+    spool->written = before;
+  return FALSE;
 }
 
 gboolean

@@ -69,7 +69,7 @@ gboolean dw_spool_begin (DwSpool       *spool,
 
 /**
  * dw_spool_append: Adds @body; FALSE with DW_SYNC_ERROR_NO_SPACE, _TOO_LARGE (past DW_LIMIT_FEED bytes in all) or
- * G_IO_ERROR.
+ * G_IO_ERROR. What could not be added whole is not there at all.
  */
 gboolean dw_spool_append (DwSpool      *spool,
                           DwSpoolKind   kind,

@@ -4,7 +4,9 @@
 #include "dw-object-shelf.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "dw-hash.h"
 #include "dw-limits.h"
@@ -121,6 +123,7 @@ test_leaves (gconstpointer may_wait)
   g_assert_false (dw_object_shelf_has (shelf, &refuge));
 }
 
+/* What is forged counts for nothing, and what comes in its place is there for the next sync, behind it. */
 static void
 test_forged (void)
 {
@@ -129,15 +132,15 @@ test_forged (void)
   for (DwSpoolKind kind = DW_SPOOL_PLAN; kind <= DW_SPOOL_OBJECT + 2; kind++)
     {
       g_autoptr (DwObjectShelf) shelf = NULL;
-      g_autoptr (GError) error = NULL;
 
       forge (kind, &plain);
       shelf = open_shelf (&plain, &refuge);
-      g_assert_cmpint (dw_object_shelf_has (shelf, &plain), ==, kind == DW_SPOOL_OBJECT);
-      if (kind != DW_SPOOL_OBJECT)
-        continue;
-      g_assert_null (dw_object_shelf_get (shelf, &plain, &error));
-      g_assert_error (error, DW_SIGNED_ERROR, DW_SIGNED_ERROR_OBJECT);
+      g_assert_false (dw_object_shelf_has (shelf, &plain));
+      put (shelf, &plain, PLAIN);
+      dw_object_shelf_leave (shelf);
+      g_clear_pointer (&shelf, dw_object_shelf_free);
+      shelf = open_shelf (&plain, &refuge);
+      assert_holds (shelf, &plain, PLAIN);
     }
 }
 
@@ -307,6 +310,70 @@ test_waits (void)
   assert_holds (shelf, &second, text);
 }
 
+/* No file of this process may become longer than @length. */
+static void
+limit_files (rlim_t length)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (length, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* The disk is full between two objects that wait: the one that is on it is not written again, the other not lost. */
+static void
+test_full (void)
+{
+  const gsize length = (gsize) 20 * 1024 * 1024;
+  g_autofree char *text = g_strnfill (length, ' ');
+  g_autofree char *other = g_strnfill (length - 1, ' ');
+  DwManifestObject first, second;
+  g_autoptr (DwObjectShelf) shelf = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GBytes) body = g_bytes_new_static (other, length - 1);
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text[length - 1] = other[length - 2] = '\n';
+  first = make_object (text);
+  second = make_object (other);
+  shelf = open_shelf (&first, &second);
+  known = know (text);
+  put_known (shelf, &first, text, known, TRUE);
+  g_clear_pointer (&known, g_hash_table_unref);
+  known = know (other);
+  lines = dw_object_lines_list (body, known);
+
+  limit_files ((rlim_t) measure () + length + length / 2);
+  g_assert_false (dw_object_shelf_put (shelf, &second, body, lines, TRUE, &error));
+  g_assert_nonnull (error);
+  limit_files (RLIM_INFINITY);
+  dw_object_shelf_leave (shelf);
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+  shelf = open_shelf (&first, &second);
+  assert_holds (shelf, &first, text);
+  assert_holds (shelf, &second, other);
+}
+
+/* What comes twice takes the place of what waited, and is written once. */
+static void
+test_twice (void)
+{
+  DwManifestObject plain = make_object (PLAIN), refuge = make_object (REFUGE);
+  g_autoptr (DwObjectShelf) shelf = open_shelf (&plain, &refuge);
+  goffset before = measure ();
+
+  put_known (shelf, &plain, PLAIN, NULL, TRUE);
+  put_known (shelf, &plain, PLAIN, NULL, TRUE);
+  dw_object_shelf_leave (shelf);
+  g_assert_cmpint (measure (), <, before + 2 * (goffset) strlen (PLAIN) + 2 * (goffset) sizeof (DwSha256));
+  g_clear_pointer (&shelf, dw_object_shelf_free);
+  shelf = open_shelf (&plain, &refuge);
+  assert_holds (shelf, &plain, PLAIN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +382,8 @@ main (int    argc,
   g_test_add_data_func ("/object-shelf/what-a-publisher-signed-waits-for-a-next-sync-and-what-must-not-be-kept-does-not", NULL, test_leaves);
   g_test_add_data_func ("/object-shelf/the-same-where-it-waits-in-memory-first", NAME, test_leaves);
   g_test_add_func ("/object-shelf/what-waits-in-memory-is-written-when-it-is-much", test_waits);
+  g_test_add_func ("/object-shelf/what-could-not-be-written-waits-on-and-what-was-is-not-written-again", test_full);
+  g_test_add_func ("/object-shelf/what-comes-twice-waits-once", test_twice);
   g_test_add_func ("/object-shelf/what-was-altered-on-disk-is-not-believed-whatever-kind-it-says-it-is", test_forged);
   g_test_add_func ("/object-shelf/what-became-too-short-on-disk-is-not-what-was-signed", test_shrunk);
   g_test_add_func ("/object-shelf/what-waits-makes-way-where-the-rest-would-find-no-room", test_room);
