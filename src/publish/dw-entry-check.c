@@ -71,6 +71,45 @@ check_cells (DwEntry   *entry,
       }
 }
 
+/* --- Rows that are no service --- */
+
+/* Whether @table can say more of a service than its name, and @entry says none of it. */
+static gboolean
+is_name_alone (const DwEntry *entry)
+{
+  gboolean has_other = FALSE;
+
+  for (guint head = 0; head < entry->table->heads->len; head++)
+    {
+      int column = g_array_index (entry->table->heads, DwTableHead, head).column;
+
+      if (column < 0 || column == DW_COLUMN_NAME)
+        continue;
+      has_other = TRUE;
+      for (guint row = 0; row < entry->rows->len; row++)
+        if (*dw_table_get (dw_entry_get_row (entry, row), head) != '\0')
+          return FALSE;
+    }
+
+  return has_other;
+}
+
+const char *
+dw_entry_doubt_name (const DwEntry *entry)
+{
+  int head = dw_table_find (entry->table, DW_COLUMN_NAME, 0);
+  const char *name = head >= 0 ? dw_table_get (dw_entry_get_row (entry, 0), (guint) head) : "";
+
+  if (g_utf8_collate (name, g_array_index (entry->table->heads, DwTableHead, head).title) == 0)
+    return _("This row says the headings once more. Take it out.");
+  if (dw_cell_match ("(?:(?:grand|sub)[ -]?)?totals?(?: (?:number|no|of|services?|sessions?|groups?|activities|rows?)\\b\\.?)*[ :=]*[0-9]*", name, NULL))
+    return _("This reads like a sum and not like a service. Take the row out.");
+  if (is_name_alone (entry))
+    return _("This row says a name and nothing else. If it is the title of a part of the sheet, take it out. If it is a service, write what happens there as well.");
+
+  return NULL;
+}
+
 /* --- Names of places --- */
 
 static char *

@@ -36,4 +36,12 @@ void dw_entry_check_day (DwEntry         *entry,
                          const char      *today,
                          GPtrArray       *bad);
 
+/**
+ * dw_entry_doubt_name: What a row has that stands among services and is none: the headings once more, a sum, or the
+ * title of a part of the sheet, which is a name with nothing beside it.
+ *
+ * Returns: (nullable): what to write instead
+ */
+const char *dw_entry_doubt_name (const DwEntry *entry);
+
 G_END_DECLS

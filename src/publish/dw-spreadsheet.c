@@ -297,9 +297,12 @@ check_naming (DwSpreadsheet *self,
   const DwTable *table = entry->table;
   const DwTableRow *row = dw_entry_get_row (entry, 0);
   const Known *known = g_hash_table_lookup (self->by_key, entry->key);
+  const char *doubt = dw_entry_doubt_name (entry);
 
   if (*get_cell (table, row, DW_COLUMN_NAME) == '\0')
     dw_entry_complain (entry, self->bad, 0, (guint) dw_table_find (table, DW_COLUMN_NAME, 0), _("Write the name of the service."));
+  else if (doubt != NULL)
+    dw_entry_complain (entry, self->bad, 0, (guint) dw_table_find (table, DW_COLUMN_NAME, 0), doubt);
   else if (*entry->key == '\0')
     dw_entry_complain (entry, self->bad, 0, get_naming_head (table, row), _("Write a name with letters or digits in it, or give the service an ID."));
   else if (!is_key_fine (entry->key))

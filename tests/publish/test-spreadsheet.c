@@ -93,6 +93,9 @@ typedef struct
 
 static const Bad bad[] = {
   { "a missing name", "ID,Name\nx,\n", 2, "B", "Write the name" },
+  { "the title of a part of the sheet", "Name,Cost\nMONDAY,\nPlay,Free\n", 2, "A", "title of a part" },
+  { "a sum below the services", "Name,Cost\nPlay,Free\nTotal services: 1,1\n", 3, "A", "like a sum" },
+  { "the headings once more", "Name,Organisation\nPlay,Centre\nName,Organisation\n", 3, "A", "headings once more" },
   { "a name of signs only", "Name\n!!!\n", 2, "A", "letters or digits" },
   { "the same service twice, apart", "Name,Cost\nPlay,Free\nSing,Free\nPlay,Free\n", 4, "A", "Row 2 of sheet.csv" },
   { "the same ID twice, apart", "ID,Name\na,Play\nb,Sing\na,Play\n", 4, "A", "Row 2 of sheet.csv" },
@@ -488,10 +491,10 @@ test_areas (void)
 static void
 test_silence (void)
 {
-  g_autofree char *missing = dup_json ("Name\nPlay\n");
-  g_autofree char *empty = dup_json ("Name,Cost,Youngest age,Phone,Venue,Day,Term time only?\nPlay,,-,n/a,TBC,,\n");
+  g_autofree char *missing = dup_json ("Name,About\nPlay,Toys\n");
+  g_autofree char *empty = dup_json ("Name,About,Cost,Youngest age,Phone,Venue,Day,Term time only?\nPlay,Toys,,-,n/a,TBC,,\n");
 
-  g_assert_cmpstr (missing, ==, "{\"id\":\"play\",\"name\":\"Play\",\"status\":\"active\"}\n");
+  g_assert_cmpstr (missing, ==, "{\"id\":\"play\",\"name\":\"Play\",\"description\":\"Toys\",\"status\":\"active\"}\n");
   g_assert_cmpstr (empty, ==, missing);
 }
 
