@@ -78,14 +78,14 @@ dw_cell_date (DwArena    *arena,
   return dw_cell_take (arena, written);
 }
 
-/* The hour of the day, or 24 and more when it cannot be told. */
+/* The hour of the day, or 24 and more when it cannot be told: "0.25" is what a spreadsheet saves of 6 in the morning. */
 static guint
 settle_hour (guint       hour,
              const char *digits,
              const char *half)
 {
   if (*half == '\0')
-    return hour >= 1 && hour <= 8 && *digits != '0' ? 99 : hour;
+    return (hour >= 1 && hour <= 8 && *digits != '0') || strcmp (digits, "0") == 0 ? 99 : hour;
   if (hour < 1 || hour > 12)
     return 99;
 
@@ -255,13 +255,14 @@ read_days (Days       *days,
   return is_fine && days->n_ordinals == 0 && !days->is_range;
 }
 
-/* "Every second Wednesday": every 2 weeks to some, once a month to others. Another ordinal or the month tells. */
+/* "Every second Wednesday": every 2 weeks to some, once a month to others; so with the third and the fourth. Another
+   ordinal or the month tells. */
 static gboolean
-may_be_fortnightly (const char *text)
+may_be_of_weeks (const char *text)
 {
-  return dw_cell_match ("every (?:second|2nd) .*", text, NULL)
+  return dw_cell_match ("every (?:second|2nd|third|3rd|fourth|4th) .*", text, NULL)
          && !dw_cell_match (".* (?:(?:of|in) )?(?:the|each|every) month", text, NULL)
-         && !dw_cell_match ("every (?:second|2nd) ?(?:and|&) (?:every |the )?(?:first|1st|third|3rd|fourth|4th|fifth|5th|last) .*", text, NULL);
+         && !dw_cell_match ("every .*(?:\\band|&) ?(?:every |the )?(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last) .*", text, NULL);
 }
 
 DwCell
@@ -279,11 +280,11 @@ dw_cell_days (DwArena    *arena,
       g_string_append_printf (weekly, "%s%s", weekly->len > 0 ? "," : "", day_codes[i]);
   if (dw_cell_match (".*every (?:other|second|2nd) months?\\b.*", text, NULL))
     is_fine = FALSE;
-  else if (dw_cell_match ("(?:every other|alternate|every (?:second|2nd) weeks?\\b) ?.*|fortnightly.*|.*(?:fortnight|alternate weeks?|every 2 weeks)", text, NULL))
+  else if (dw_cell_match ("(?:every other|alternate|every (?:second|2nd|third|3rd|fourth|4th) weeks?\\b) ?.*|fortnightly.*|.*(?:fortnight|alternate weeks?|every 2 weeks)", text, NULL))
     return dw_cell_refuse (_("Write the day alone here, such as Wed, and every 2 weeks under “How often” with the date of the first one under “First date”."));
-  else if (may_be_fortnightly (text))
+  else if (may_be_of_weeks (text))
     return dw_cell_refuse (_("This may mean two things. If it is every 2 weeks, write the day alone here, such as Wed, and every 2 weeks under “How often” "
-                             "with the date of the first one under “First date”. If it is the second of each month, write second Wed."));
+                             "with the date of the first one under “First date”. If it is the second of each month, write second Wed. So with 3 and 4 weeks."));
   if (!is_fine || (weekly->len > 0) == (monthly->len > 0))
     return dw_cell_refuse (_("Write days such as Mon, or Mon and Wed, or Mon to Fri, or first Monday."));
 

@@ -244,6 +244,7 @@ dw_cell_age (DwArena    *arena,
   g_autoptr (GMatchInfo) weeks = NULL;
   g_autoptr (GMatchInfo) months = NULL;
   double age = NAN;
+  DwCell cell;
 
   if (dw_cell_match ("(?:from )?birth|new ?born|pregnancy", text, NULL))
     return take_number (0);
@@ -256,7 +257,9 @@ dw_cell_age (DwArena    *arena,
   if (isnan (age) || age > 120)
     return dw_cell_refuse (_("Write one age in years such as 5, or in months such as 18 months."));
 
-  return take_number (age);
+  cell = take_number (age);
+  cell.rest = strchr (text, '+') != NULL ? "+" : NULL;
+  return cell;
 }
 
 DwCell

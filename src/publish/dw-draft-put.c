@@ -42,6 +42,8 @@ dw_put_number (DwDraft        *draft,
 {
   const DwService *service = draft->service;
 
+  if (cell->rest != NULL && strcmp (column->member, "maximum_age") == 0)
+    return _("This says no oldest age. Write the age under “Youngest age”, without the +, and leave this cell empty.");
   dw_draft_set_number (&DW_CLASS_SERVICE, draft->service, column->member, cell->number);
   if (service->minimum_age > service->maximum_age)
     return _("The oldest age is below the youngest. Write both in years, such as 0 and 5, or in months, such as 18 months.");

@@ -279,6 +279,44 @@ dw_draft_end_session (DwDraft              *draft,
   return NULL;
 }
 
+/* Whether one of the sessions from @first on that begin on @date is on that day of the week. */
+static gboolean
+has_session_on (DwDraft    *draft,
+                guint       first,
+                const char *date)
+{
+  static const char *const days[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  g_autofree char *midnight = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (midnight, NULL);
+  const char *day = days[g_date_time_get_day_of_week (moment) - 1];
+
+  for (guint i = first; i < draft->sessions->len; i++)
+    {
+      const DwSchedule *schedule = g_ptr_array_index (draft->sessions, i);
+
+      if (g_strcmp0 (schedule->dtstart, date) == 0
+          && (schedule->byday == NULL || strstr (schedule->byday, day) != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const char *
+dw_draft_check_first_dates (DwDraft *draft,
+                            guint    first)
+{
+  for (guint i = first; i < draft->sessions->len; i++)
+    {
+      const DwSchedule *schedule = g_ptr_array_index (draft->sessions, i);
+
+      if (schedule->dtstart != NULL && !has_session_on (draft, first, schedule->dtstart))
+        return _("This date is on another day of the week than the session. Write the day of the first session, day first, such as 21/11/2026.");
+    }
+
+  return NULL;
+}
+
 /* The UK profile has schedules on the service only: where there is one venue, it can say all there. */
 static void
 settle_sessions (DwDraft *draft)

@@ -115,6 +115,15 @@ const char *dw_draft_end_session (DwDraft              *draft,
                                   DwServiceAtLocation  *at,
                                   const char          **member);
 
+/**
+ * dw_draft_check_first_dates: Whether one of the sessions from @first on begins on a day of the week on which none of
+ * those that share its date is: day and month may have changed places.
+ *
+ * Returns: (nullable): what to write instead
+ */
+const char *dw_draft_check_first_dates (DwDraft *draft,
+                                        guint    first);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwDraft, dw_draft_free)
 
 G_END_DECLS

@@ -334,6 +334,8 @@ read_sessions (Reading         *reading,
 {
   guint index = 0;
   guint n = 0;
+  guint first = reading->draft->sessions->len;
+  const char *doubt = NULL;
 
   reading->group = DW_COLUMN_SESSION;
   for (reading->occurrence = 0; reading->occurrence < reading->entry->table->n_occurrences; reading->occurrence++)
@@ -350,6 +352,11 @@ read_sessions (Reading         *reading,
         if (write != NULL)
           complain_of_block (reading, member, write);
       }
+
+  doubt = dw_draft_check_first_dates (reading->draft, first);
+  reading->occurrence = 0;
+  if (doubt != NULL)
+    complain_of_block (reading, "dtstart", doubt);
 }
 
 static void
