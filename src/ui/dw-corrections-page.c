@@ -6,13 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dw-correction-row.h"
 #include "dw-into-view.h"
 #include "dw-landing.h"
 #include "dw-outbox-task.h"
-#include "dw-plain-text.h"
 #include "dw-scroll-keys.h"
-#include "dw-words.h"
-#include "dw-wrap.h"
 
 struct _DwCorrectionsPage
 {
@@ -24,26 +22,16 @@ struct _DwCorrectionsPage
   char *trouble;            /* (nullable) what is to be said when the list is there again */
   char *data_dir;
   GCancellable *cancellable;
+  guint n_listings;         /* asked for: only the last says how the outbox is now */
   GPtrArray *corrections;   /* (nullable) of DwCorrection: those on screen */
-  DwCorrection *removed;    /* (nullable) the last that was, in memory alone and while the page is open: a wrong press
-                               takes nothing that somebody wrote */
+  GHashTable *leaving;      /* of gint64*: the numbers of those on their way out, which are not shown meanwhile */
+  GPtrArray *removed;       /* of DwCorrection: all that were, the last one last, in memory alone and while the page is
+                               open: a wrong press takes nothing that somebody wrote. No number is given twice */
 };
 
 G_DEFINE_FINAL_TYPE (DwCorrectionsPage, dw_corrections_page, GTK_TYPE_WIDGET)
 
 static void reload (DwCorrectionsPage *self);
-
-static GtkWidget *
-build_label (const char *text,
-             const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  dw_plain_text_show (GTK_LABEL (label), text);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 clear_list (DwCorrectionsPage *self)
@@ -63,7 +51,7 @@ say_first (DwCorrectionsPage *self,
 {
   if (self->said != NULL)
     gtk_box_remove (self->list, self->said);
-  self->said = build_label (sentence, css_class);
+  self->said = dw_correction_row_build_label (sentence, css_class);
   gtk_box_prepend (self->list, self->said);
   dw_into_view (self->said);
 }
@@ -76,13 +64,16 @@ show_trouble (DwCorrectionsPage *self,
     say_first (self, error->message, "attention");
 }
 
-/* Shows the outbox as it is now, and what went wrong with it. */
+/* Shows the outbox as it is now, and what went wrong with it; what went well takes no trouble away that nobody saw. */
 static void
 reload_with (DwCorrectionsPage *self,
              const GError      *error)
 {
-  g_free (self->trouble);
-  self->trouble = error != NULL ? g_strdup (error->message) : NULL;
+  if (error != NULL)
+    {
+      g_free (self->trouble);
+      self->trouble = g_strdup (error->message);
+    }
   reload (self);
 }
 
@@ -99,13 +90,13 @@ on_marked (GObject      *source,
     reload_with (self, error);
 }
 
-/* Its place among those on screen, or −1. */
+/* Its place among @corrections, or −1. */
 static int
-find_correction (DwCorrectionsPage *self,
-                 gint64             id)
+find_correction (GPtrArray *corrections,
+                 gint64     id)
 {
-  for (guint i = 0; self->corrections != NULL && i < self->corrections->len; i++)
-    if (((DwCorrection *) g_ptr_array_index (self->corrections, i))->id == id)
+  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+    if (((DwCorrection *) g_ptr_array_index (corrections, i))->id == id)
       return (int) i;
 
   return -1;
@@ -152,7 +143,7 @@ mail_activated (GtkWidget  *widget,
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  int place = find_correction (self, id);
+  int place = find_correction (self->corrections, id);
   g_autofree char *mailto
       = place >= 0 ? dw_correction_dup_mailto (g_ptr_array_index (self->corrections, (guint) place)) : NULL;
   Launch *launch;
@@ -171,7 +162,7 @@ copy_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
-  int place = find_correction (self, g_variant_get_int64 (parameter));
+  int place = find_correction (self->corrections, g_variant_get_int64 (parameter));
   g_autofree char *text
       = place >= 0 ? dw_correction_dup_text (g_ptr_array_index (self->corrections, (guint) place)) : NULL;
 
@@ -182,19 +173,40 @@ copy_activated (GtkWidget  *widget,
   say_first (self, _ ("The text is copied."), NULL);
 }
 
+/* A correction on its way out of the outbox, or back into it. */
+typedef struct
+{
+  DwCorrectionsPage *page;
+  DwCorrection *correction;
+} Errand;
+
+static Errand *
+errand_new (DwCorrectionsPage *self,
+            DwCorrection      *correction)
+{
+  Errand *errand = g_new (Errand, 1);
+
+  *errand = (Errand) { g_object_ref (self), correction };
+  return errand;
+}
+
+/* Who has left the page meanwhile finds nothing more to put back there. */
 static void
 on_removed (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr (DwCorrectionsPage) self = data;
+  g_autofree Errand *errand = data;
+  g_autoptr (DwCorrectionsPage) self = errand->page;
+  g_autoptr (DwCorrection) correction = errand->correction;
   g_autoptr (GError) error = NULL;
   gboolean is_removed = dw_outbox_change_finish (result, &error);
 
   if (self->cancellable == NULL)
     return;
-  if (!is_removed)
-    g_clear_pointer (&self->removed, dw_correction_free);
+  g_hash_table_remove (self->leaving, &correction->id);
+  if (is_removed && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_ptr_array_add (self->removed, g_steal_pointer (&correction));
   reload_with (self, error);
 }
 
@@ -205,22 +217,15 @@ remove_activated (GtkWidget  *widget,
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  int place = find_correction (self, id);
+  int place = find_correction (self->corrections, id);
 
   if (place < 0)
     return;
 
-  g_clear_pointer (&self->removed, dw_correction_free);
-  self->removed = g_ptr_array_steal_index (self->corrections, (guint) place);
-  dw_outbox_remove_async (self->data_dir, id, self->cancellable, on_removed, g_object_ref (self));
+  g_hash_table_add (self->leaving, g_memdup2 (&id, sizeof id));
+  dw_outbox_remove_async (self->data_dir, id, self->cancellable, on_removed,
+                          errand_new (self, g_ptr_array_steal_index (self->corrections, (guint) place)));
 }
-
-/* A correction on its way back into the outbox. */
-typedef struct
-{
-  DwCorrectionsPage *page;
-  DwCorrection *correction;
-} Return;
 
 /* What could not be put back can be once more, also where somebody has left the page meanwhile and comes again. */
 static void
@@ -228,16 +233,17 @@ on_put_back (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autofree Return *back = data;
-  g_autoptr (DwCorrectionsPage) self = back->page;
+  g_autofree Errand *errand = data;
+  g_autoptr (DwCorrectionsPage) self = errand->page;
+  g_autoptr (DwCorrection) correction = errand->correction;
   g_autoptr (GError) error = NULL;
   gboolean is_back = dw_outbox_change_finish (result, &error);
 
-  if (!is_back && self->cancellable != NULL && self->removed == NULL)
-    self->removed = g_steal_pointer (&back->correction);
-  g_clear_pointer (&back->correction, dw_correction_free);
-  if (self->cancellable != NULL)
-    reload_with (self, error);
+  if (self->cancellable == NULL)
+    return;
+  if (!is_back)
+    g_ptr_array_add (self->removed, g_steal_pointer (&correction));
+  reload_with (self, error);
 }
 
 static void
@@ -246,89 +252,66 @@ put_back_activated (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   DwCorrectionsPage *self = DW_CORRECTIONS_PAGE (widget);
-  Return *back;
+  int place = find_correction (self->removed, g_variant_get_int64 (parameter));
+  DwCorrection *correction;
 
-  if (self->removed == NULL)
+  if (place < 0)
     return;
 
-  back = g_new0 (Return, 1);
-  back->page = g_object_ref (self);
-  back->correction = g_steal_pointer (&self->removed);
-  dw_outbox_add_async (self->data_dir, dw_correction_copy (back->correction), self->cancellable, on_put_back, back);
+  correction = g_ptr_array_steal_index (self->removed, (guint) place);
+  dw_outbox_add_async (self->data_dir, dw_correction_copy (correction), self->cancellable, on_put_back,
+                       errand_new (self, correction));
 }
 
 static void
-append_button (GtkWidget          *buttons,
-               const char         *label,
-               const char         *action,
-               const DwCorrection *correction)
+show_list (DwCorrectionsPage *self,
+           const char        *notice)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", correction->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, correction->service,
-                                  -1);
-  dw_wrap_append (DW_WRAP (buttons), button);
+  clear_list (self);
+  if (notice != NULL)
+    gtk_box_append (self->list, dw_correction_row_build_label (notice, "attention"));
+  for (guint i = self->removed->len; i > 0; i--)
+    gtk_box_append (self->list, dw_correction_row_new_removed (g_ptr_array_index (self->removed, i - 1)));
+  if (self->corrections->len == 0)
+    gtk_box_append (self->list, dw_correction_row_build_label (_ ("No corrections are waiting. Write one on the record that is wrong."), NULL));
+  for (guint i = 0; i < self->corrections->len; i++)
+    gtk_box_append (self->list, dw_correction_row_new (g_ptr_array_index (self->corrections, i), now));
 }
 
-static GtkWidget *
-build_row (const DwCorrection *correction,
-           gint64              now)
+static void
+take_list (DwCorrectionsPage *self,
+           GPtrArray         *corrections)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = dw_wrap_new ();
-  g_autofree char *when
-      = dw_words_ago (correction->handed_at > 0 ? correction->handed_at : correction->written_at, now);
-  g_autofree char *handed = g_strdup_printf (_ ("Handed to the mail program %s"), when);
-  g_autofree char *written = g_strdup_printf (_ ("Written %s"), when);
-  g_autofree char *to = correction->email != NULL ? g_strdup_printf (_ ("To %s"), correction->email)
-                                                  : g_strdup_printf (_ ("%s gives no e-mail address: you will need to find one."), correction->feed);
+  for (guint i = corrections->len; i > 0; i--)
+    if (g_hash_table_contains (self->leaving, &((DwCorrection *) g_ptr_array_index (corrections, i - 1))->id))
+      g_ptr_array_remove_index (corrections, i - 1);
 
-  g_object_set (buttons, "column-spacing", 6, "row-spacing", 6, NULL);
-  gtk_widget_add_css_class (row, "dw-card");
-  gtk_widget_add_css_class (row, "fact-card");
-  gtk_widget_add_css_class (row, "correction");
-  gtk_box_append (GTK_BOX (row), build_label (correction->service, "section-name"));
-  gtk_box_append (GTK_BOX (row), build_label (dw_correction_kind_get_label (correction->kind), NULL));
-  if (correction->text != NULL)
-    gtk_box_append (GTK_BOX (row), build_label (correction->text, NULL));
-  gtk_box_append (GTK_BOX (row), build_label (to, "provenance"));
-  gtk_box_append (GTK_BOX (row), build_label (correction->handed_at > 0 ? handed : written, "provenance"));
-  append_button (buttons, _ ("Write the e-mail"), "corrections.mail", correction);
-  append_button (buttons, _ ("Copy the text"), "corrections.copy", correction);
-  append_button (buttons, _ ("Remove"), "corrections.remove", correction);
-  gtk_box_append (GTK_BOX (row), buttons);
-  return row;
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  self->corrections = corrections;
 }
 
-static GtkWidget *
-build_removed (const DwCorrection *correction)
+/* The outbox being read. */
+typedef struct
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = dw_wrap_new ();
-  /* TRANSLATORS: %s: the name of a service. */
-  g_autofree char *sentence = g_strdup_printf (_ ("What you wrote about “%s” is removed."), correction->service);
-
-  gtk_box_append (GTK_BOX (row), build_label (sentence, NULL));
-  append_button (buttons, _ ("Put it back"), "corrections.put-back", correction);
-  gtk_box_append (GTK_BOX (row), buttons);
-  return row;
-}
+  DwCorrectionsPage *page;
+  guint number;
+} Listing;
 
 static void
 on_listed (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr (DwCorrectionsPage) self = data;
+  g_autofree Listing *listing = data;
+  g_autoptr (DwCorrectionsPage) self = listing->page;
   g_autoptr (GError) error = NULL;
   g_autofree char *notice = NULL;
   g_autoptr (GPtrArray) corrections = dw_outbox_list_finish (result, &notice, &error);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gboolean had_focus = self->scroller != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (self->cancellable == NULL)
+  if (self->cancellable == NULL || listing->number != self->n_listings)
     return;
   if (corrections == NULL)
     {
@@ -336,18 +319,8 @@ on_listed (GObject      *source,
       return;
     }
 
-  clear_list (self);
-  if (notice != NULL)
-    gtk_box_append (self->list, build_label (notice, "attention"));
-  if (self->removed != NULL)
-    gtk_box_append (self->list, build_removed (self->removed));
-  if (corrections->len == 0)
-    gtk_box_append (self->list, build_label (_ ("No corrections are waiting. Write one on the record that is wrong."), NULL));
-  for (guint i = 0; i < corrections->len; i++)
-    gtk_box_append (self->list, build_row (g_ptr_array_index (corrections, i), now));
-
-  g_clear_pointer (&self->corrections, g_ptr_array_unref);
-  self->corrections = g_steal_pointer (&corrections);
+  take_list (self, g_steal_pointer (&corrections));
+  show_list (self, notice);
   if (self->trouble != NULL)
     say_first (self, self->trouble, "attention");
   g_clear_pointer (&self->trouble, g_free);
@@ -358,7 +331,10 @@ on_listed (GObject      *source,
 static void
 reload (DwCorrectionsPage *self)
 {
-  dw_outbox_list_async (self->data_dir, self->cancellable, on_listed, g_object_ref (self));
+  Listing *listing = g_new (Listing, 1);
+
+  *listing = (Listing) { g_object_ref (self), ++self->n_listings };
+  dw_outbox_list_async (self->data_dir, self->cancellable, on_listed, listing);
 }
 
 static void
@@ -371,7 +347,7 @@ dw_corrections_page_map (GtkWidget *widget)
 static void
 dw_corrections_page_unmap (GtkWidget *widget)
 {
-  g_clear_pointer (&DW_CORRECTIONS_PAGE (widget)->removed, dw_correction_free);
+  g_ptr_array_set_size (DW_CORRECTIONS_PAGE (widget)->removed, 0);
   GTK_WIDGET_CLASS (dw_corrections_page_parent_class)->unmap (widget);
 }
 
@@ -383,9 +359,10 @@ dw_corrections_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
-  g_clear_pointer (&self->removed, dw_correction_free);
+  g_clear_pointer (&self->leaving, g_hash_table_unref);
   g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->data_dir, g_free);
 
   G_OBJECT_CLASS (dw_corrections_page_parent_class)->dispose (object);
@@ -414,7 +391,7 @@ build_heading (void)
 {
   GtkWidget *heading = g_object_new (DW_TYPE_LANDING, NULL);
 
-  gtk_widget_set_parent (build_label (_ ("Corrections you wrote"), "record-name"), heading);
+  gtk_widget_set_parent (dw_correction_row_build_label (_ ("Corrections you wrote"), "record-name"), heading);
   dw_landing_set_name (DW_LANDING (heading), _ ("Corrections you wrote"));
   return heading;
 }
@@ -426,6 +403,8 @@ dw_corrections_page_init (DwCorrectionsPage *self)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->cancellable = g_cancellable_new ();
+  self->leaving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) dw_correction_free);
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (GTK_BOX (page), build_heading ());
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->list));

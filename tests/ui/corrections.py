@@ -85,4 +85,45 @@ ok(wait(lambda: 'shut since may' in text(window.focused()) and 'It has closed' i
    'what was copied is what the publisher is to read')
 ok(window.close() == 0, 'Ctrl+Q leaves in good order')
 ok(not written(), 'what nobody put back stays gone')
+
+
+def keep_one(words):
+    """A correction is written on the record that is open."""
+    window.press(window.await_node('push button', 'Something here is wrong', exact=True))
+    ok(window.await_words('Nothing about a family.'), f'another is written: {words}')
+    keys('Down')
+    wait(lambda: focused(window)[1] == 'It has closed')
+    keys('space')
+    keys('alt+m')
+    wait(lambda: focused(window)[0] == 'text')
+    type_text(words)
+    keys('Tab')
+    keys('Tab')
+    wait(lambda: focused(window)[1] == 'Keep the correction')
+    keys('Return')
+    window.await_words('Kept.')
+
+
+window = open_window()
+type_text('libraries')
+wait(lambda: 0 < len(window.rows()) < 100 and 'ibrar' in window.rows()[0])
+keys('Down')
+keys('Return')
+keep_one('first of two')
+keep_one('second of two')
+keys('F10')
+window.press(window.await_node('menu item', 'Corrections', exact=True))
+ok(window.await_words('second of two') and window.says('first of two'), 'two wait')
+for _ in range(2):
+    n_left = len(list(window.find_all('push button', 'Remove')))
+    window.press(window.await_node('push button', 'Remove', exact=True))
+    wait(lambda: len(list(window.find_all('push button', 'Remove'))) < n_left)
+ok(window.await_words('No corrections are waiting.'), 'both are removed')
+for _ in range(2):
+    n_left = len(list(window.find_all('push button', 'Put it back')))
+    window.press(window.await_node('push button', 'Put it back', exact=True))
+    wait(lambda: len(list(window.find_all('push button', 'Put it back'))) < n_left)
+ok(window.await_words('first of two') and window.await_words('second of two'), 'and both can be put back, not only the last')
+ok(not window.says('is removed.'), 'each once')
+ok(window.close() == 0, 'Ctrl+Q leaves in good order')
 sys.exit(done())
