@@ -123,6 +123,7 @@ void
 dw_cli_publish_print_source (const DwCliSource *source)
 {
   guint n = dw_publication_get_n (source->publication);
+  g_autoptr (GPtrArray) notes = NULL;
 
   if (n == 0 && source->n_bad > 0 && source->spreadsheet != NULL)
     dw_paper_print (0, 0, _("No service can be published as it is. Mend the cells that are told here, save the sheet again, and publish it."));
@@ -142,6 +143,9 @@ dw_cli_publish_print_source (const DwCliSource *source)
 
       dw_paper_printf (0, _("Columns that the template does not know were left out: %s."), titles);
     }
+  notes = dw_spreadsheet_dup_notes (source->spreadsheet);
+  for (guint i = 0; i < notes->len; i++)
+    dw_paper_print (0, 0, g_ptr_array_index (notes, i));
   print_cells (dw_spreadsheet_get_bad_cells (source->spreadsheet));
 }
 
@@ -259,6 +263,7 @@ add_spreadsheet (DwJsonWriter  *json,
 {
   const GPtrArray *bad = dw_spreadsheet_get_bad_cells (spreadsheet);
   const GPtrArray *unknown = dw_spreadsheet_get_unknown (spreadsheet);
+  g_autoptr (GPtrArray) notes = dw_spreadsheet_dup_notes (spreadsheet);
 
   dw_json_writer_begin_list (json, "bad_cells");
   for (guint i = 0; i < bad->len; i++)
@@ -267,6 +272,10 @@ add_spreadsheet (DwJsonWriter  *json,
   dw_json_writer_begin_list (json, "unknown_columns");
   for (guint i = 0; i < unknown->len; i++)
     dw_json_writer_add_text (json, NULL, g_ptr_array_index (unknown, i));
+  dw_json_writer_end_list (json);
+  dw_json_writer_begin_list (json, "notes");
+  for (guint i = 0; i < notes->len; i++)
+    dw_json_writer_add_text (json, NULL, g_ptr_array_index (notes, i));
   dw_json_writer_end_list (json);
 }
 

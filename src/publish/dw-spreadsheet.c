@@ -9,6 +9,7 @@
 #include "dw-draft-put.h"
 #include "dw-entry-check.h"
 #include "dw-limits.h"
+#include "dw-merged-cells.h"
 #include "dw-organizations.h"
 #include "dw-public-id.h"
 #include "dw-sha256.h"
@@ -39,6 +40,7 @@ struct _DwSpreadsheet
   GHashTable *by_key;       /* of char* to Known*, which it owns */
   GHashTable *by_name;      /* of char* to Known*, the first of that name */
   DwOrganizations *organizations;
+  DwMergedCells *merged;
   guint n_read;             /* files */
   GPtrArray *bad;
   GPtrArray *unknown;
@@ -76,6 +78,7 @@ dw_spreadsheet_new (const char  *space,
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, known_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->organizations = dw_organizations_new ();
+  self->merged = dw_merged_cells_new ();
   self->bad = g_ptr_array_new_with_free_func (dw_bad_cell_free);
   self->unknown = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -87,6 +90,7 @@ dw_spreadsheet_free (DwSpreadsheet *self)
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_key);
   dw_organizations_free (self->organizations);
+  dw_merged_cells_free (self->merged);
   g_array_unref (self->files);
   g_ptr_array_unref (self->bad);
   g_ptr_array_unref (self->unknown);
@@ -277,7 +281,11 @@ dw_spreadsheet_survey (DwSpreadsheet  *self,
       gboolean is_read = next_entry (&walk, &entry, error);
 
       if (is_read && entry != NULL)
-        note_entry (self, entry);
+        {
+          note_entry (self, entry);
+          if (dw_entry_doubt_name (entry) == NULL)
+            dw_merged_cells_note (self->merged, name, entry);
+        }
       is_more = entry != NULL;
       g_clear_pointer (&entry, dw_entry_free);
       if (!is_read)
@@ -456,4 +464,10 @@ GPtrArray *
 dw_spreadsheet_get_unknown (DwSpreadsheet *self)
 {
   return self->unknown;
+}
+
+GPtrArray *
+dw_spreadsheet_dup_notes (DwSpreadsheet *self)
+{
+  return dw_merged_cells_dup_notes (self->merged);
 }

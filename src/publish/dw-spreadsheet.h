@@ -88,6 +88,12 @@ guint dw_spreadsheet_get_n_bad (DwSpreadsheet *self);
  */
 GPtrArray *dw_spreadsheet_get_unknown (DwSpreadsheet *self);
 
+/**
+ * dw_spreadsheet_dup_notes: Returns: (transfer full) (element-type utf8): what may have been lost when the sheet was
+ * saved, a sentence each; nothing is held back for it.
+ */
+GPtrArray *dw_spreadsheet_dup_notes (DwSpreadsheet *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DwSpreadsheet, dw_spreadsheet_free)
 
 G_END_DECLS

@@ -575,6 +575,23 @@ test_changed_meanwhile (void)
   g_assert_cmpuint (services->len, ==, 0);
 }
 
+/* Of merged cells only the first is saved. What has no times may well have no place, and what stands above the first
+   cell that is filled was not merged with it. */
+static void
+test_merged_cells (void)
+{
+  g_autoptr (Sheet) merged = read_text ("Name,Run by,Cost,Building,Day\nHelp,,Free,,\nPlay,Centre,Free,Hall,Mon\nSing,,Free,,Tue\nRing,,Free,,\n");
+  g_autoptr (Sheet) whole = read_text ("Name,Run by,Building,Day\nPlay,Centre,Hall,Mon\n,,,Tue\nSing,Centre,Hall,Tue\n");
+  g_autoptr (GPtrArray) notes = dw_spreadsheet_dup_notes (merged->spreadsheet);
+  g_autoptr (GPtrArray) none = dw_spreadsheet_dup_notes (whole->spreadsheet);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "“Run by” is empty for 2 services below one that has it, the first in row 4 of sheet.csv."));
+  g_assert_nonnull (strstr (g_ptr_array_index (notes, 1), "“Building” is empty for 1 service below one that has it, in row 4 of sheet.csv."));
+  g_assert_cmpuint (dw_spreadsheet_get_bad_cells (merged->spreadsheet)->len, ==, 0);
+}
+
 static void
 test_unknown_columns (void)
 {
@@ -674,6 +691,7 @@ main (int    argc,
   g_test_add_func ("/publish/spreadsheet/a refuge's place and a day to come are told beside other bad cells", test_safety_beside);
   g_test_add_func ("/publish/spreadsheet/what a publisher confirms is published, and what is no home and no slip is not asked about", test_confirmed);
   g_test_add_func ("/publish/spreadsheet/a file that is saved between the two times it is read is told, and nothing of it comes", test_changed_meanwhile);
+  g_test_add_func ("/publish/spreadsheet/an organisation and a venue that merged cells have lost are told", test_merged_cells);
   g_test_add_func ("/publish/spreadsheet/columns that nobody knows are left out and named", test_unknown_columns);
   g_test_add_func ("/publish/spreadsheet/times stand where a reader can tell their venue", test_venues);
   g_test_add_func ("/publish/template/the guide and the template have every column", test_guide);
