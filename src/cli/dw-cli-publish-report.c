@@ -208,6 +208,9 @@ dw_cli_publish_print_mirror (const char           *folder,
                                      "%u services have IDs that cannot be the names of files: they have no pages of their own.", report->n_without_page),
                      report->n_without_page);
   print_keys (report);
+  if (dw_mirror_get_settings (mirror)->licence == NULL)
+    dw_paper_print (0, 0, _("No licence is stated: nobody who reads the feed can tell what they may do with it. Say it once with --licence, such as “Open "
+                            "Government Licence v3.0”."));
   if (!report->is_noted)
     dw_paper_printf (0, _("That edition could not be noted beside the key: if %s is ever put back from an older copy, it will not be noticed."), folder);
   dw_paper_printf (0, _("Publish again before %s: after that day readers are told that the feed may be out of date."), expires);

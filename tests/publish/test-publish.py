@@ -262,6 +262,13 @@ def _(folder):
     equal((shown.count("Write Free, or a price"), "The same" in shown), (3, False))
 
 
+@suite.test("a feed that states no licence is told to, until it does")
+def _(folder):
+    publisher = Publisher(folder)
+    told = [" ".join(publisher.doorway.run(*publisher.words(*more)).stdout.split()).count("Say it once with --licence") for more in ([], [], ["--licence", "OGL"], [])]
+    equal(told, [1, 1, 0, 0])
+
+
 @suite.test("a sheet of headings alone is told to be one")
 def _(folder):
     sheet = folder / "sheet.csv"
