@@ -92,6 +92,18 @@ settle_hour (guint       hour,
   return hour % 12 + (g_ascii_tolower (*half) == 'p' ? 12 : 0);
 }
 
+/* What to write instead of @text, by what offices and their spreadsheets put there. */
+static const char *
+refuse_time (const char *text)
+{
+  if (dw_cell_match (".*[0-9apmn] *(?:-|–|—|\\bto\\b|\\buntil\\b|\\btill?\\b) *(?:[0-9]|noon|mid).*", text, NULL))
+    return _("There are two times here. Write when it starts under “Starts”, such as 9.30am, and when it ends under “Ends”.");
+  if (dw_cell_match ("[0-9]{1,2}\\.[0-9]|0?\\.[0-9]+", text, NULL))
+    return _("The spreadsheet has taken the time for a number. Write it with am or pm, such as 9.30am, or with a colon, such as 13:30.");
+
+  return _("Write a time such as 9.30am, 1.30pm or 13:30, so that morning and afternoon cannot be mistaken.");
+}
+
 DwCell
 dw_cell_time (DwArena    *arena,
               const char *text)
@@ -118,7 +130,7 @@ dw_cell_time (DwArena    *arena,
       minute = fetch_uint (match, is_run ? 5 : 2);
     }
   if (hour > 23 || minute > 59)
-    return dw_cell_refuse (_("Write a time such as 9.30am, 1.30pm or 13:30, so that morning and afternoon cannot be mistaken."));
+    return dw_cell_refuse (refuse_time (text));
 
   written = g_strdup_printf ("%02u:%02u", hour, minute);
   return dw_cell_take (arena, written);

@@ -236,6 +236,17 @@ fetch_number (GMatchInfo *match,
   return g_ascii_strtod (digits, NULL);
 }
 
+static const char *
+refuse_age (const char *text)
+{
+  if (dw_cell_match ("[0-9]{1,2}[ -][a-z]{3}|[a-z]{3}[ -][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}", text, NULL))
+    return _("The spreadsheet has taken ages for a date. Format the column as text, and write one age in years such as 5.");
+  if (dw_cell_match ("(?:birth|[0-9.]+ *(?:months?|mths?|years?|yrs?)?) *(?:-|–|—|to) *[0-9].*", text, NULL))
+    return _("There are two ages here. Write the first under “Youngest age” and the second under “Oldest age”.");
+
+  return _("Write one age in years such as 5, or in months such as 18 months.");
+}
+
 DwCell
 dw_cell_age (DwArena    *arena,
              const char *text)
@@ -255,7 +266,7 @@ dw_cell_age (DwArena    *arena,
   else if (dw_cell_match ("([0-9]{1,3}(?:\\.[0-9]{1,2})?) *(?:\\+|years?|yrs?|yo)?(?: old)?", text, &match))
     age = fetch_number (match, 1);
   if (isnan (age) || age > 120)
-    return dw_cell_refuse (_("Write one age in years such as 5, or in months such as 18 months."));
+    return dw_cell_refuse (refuse_age (text));
 
   cell = take_number (age);
   cell.rest = strchr (text, '+') != NULL ? "+" : NULL;
@@ -319,6 +330,9 @@ DwCell
 dw_cell_cost (DwArena    *arena,
               const char *text)
 {
+  if (dw_cell_match ("(?:£|GBP)? *[0-9]{1,5},[0-9]{1,2} *(?:£|GBP)?", text, NULL))
+    return dw_cell_refuse (_("Write pounds and pence with a point between, such as £2.50."));
+
   for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
     {
       g_autoptr (GMatchInfo) match = NULL;
