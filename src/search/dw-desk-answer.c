@@ -361,10 +361,7 @@ return_to (DwDesk          *self,
 {
   if (!dw_desk_catch_up (self, error)
       || !dw_desk_match_words (self, answer->question, cancellable, dw_clock_get_effort (), error))
-    {
-      dw_desk_settle_failure (self, cancellable, error);
-      return FALSE;
-    }
+    return FALSE;
 
   if (self->catalogue->columns->generation == answer->generation)
     return TRUE;
@@ -373,20 +370,33 @@ return_to (DwDesk          *self,
   return FALSE;
 }
 
+static GArray *
+fail (DwDesk        *self,
+      GCancellable  *cancellable,
+      GError        *problem,
+      GError       **error)
+{
+  g_propagate_error (error, problem);
+  dw_desk_settle_failure (self, cancellable, error);
+  return NULL;
+}
+
 GArray *
 dw_desk_rank (DwDesk          *self,
               const DwAnswer  *answer,
               GCancellable    *cancellable,
               GError         **error)
 {
-  g_autoptr (GError) problem = NULL;
-
   for (guint i = 0; i < MAX_TRIES; i++)
     {
-      g_autoptr (GArray) ranked = return_to (self, answer, cancellable, error) ? rank_all (self, answer) : NULL;
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GArray) ranked = return_to (self, answer, cancellable, &problem) ? rank_all (self, answer) : NULL;
 
-      if (ranked == NULL || !gives_up_index (self, &problem))
-        return g_steal_pointer (&ranked);
+      if (gives_up_index (self, &problem))
+        continue;
+      if (ranked == NULL)
+        return fail (self, cancellable, g_steal_pointer (&problem), error);
+      return g_steal_pointer (&ranked);
     }
 
   tell_changed (error);
@@ -421,22 +431,21 @@ dw_desk_explain (DwDesk          *self,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  g_autoptr (GError) problem = NULL;
-
   for (guint i = 0; i < MAX_TRIES; i++)
     {
+      g_autoptr (GError) problem = NULL;
       g_autoptr (GArray) lines = NULL;
+      gboolean is_there = return_to (self, answer, cancellable, &problem);
 
-      if (!return_to (self, answer, cancellable, error))
-        return NULL;
-
-      lines = explain_once (self, answer, service_id);
-      if (!gives_up_index (self, &problem))
-        {
-          if (lines == NULL)
-            tell_changed (error);
-          return g_steal_pointer (&lines);
-        }
+      if (is_there)
+        lines = explain_once (self, answer, service_id);
+      if (gives_up_index (self, &problem))
+        continue;
+      if (!is_there)
+        return fail (self, cancellable, g_steal_pointer (&problem), error);
+      if (lines == NULL)
+        tell_changed (error);
+      return g_steal_pointer (&lines);
     }
 
   tell_changed (error);

@@ -3,11 +3,13 @@
 
 #include "directory.h"
 
+#include "dw-index-format.h"
 #include "dw-index-make.h"
 #include "tests/support/isolated.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -227,6 +229,74 @@ test_cut_under_way (Fixture       *fixture,
   dw_search_keep_index (fixture->search);
   mended = ask_index (fixture, "debt families");
   assert_same (mended, whole);
+}
+
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/* As a failing disk may: in its place, under the same time, and the lists alone, so that words still lead to them. */
+static void
+spoil_lists (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  const DwIndexPlace *place;
+  int fd = g_open (path, O_WRONLY, 0);
+  struct stat before;
+
+  g_assert_cmpint (fstat (fd, &before), ==, 0);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  place = &((const DwIndexHeader *) (gpointer) bytes)->sections[DW_INDEX_LISTS];
+  memset (bytes + place->offset, 0xff, place->length);
+  g_assert_cmpint (pwrite (fd, bytes + place->offset, place->length, (off_t) place->offset), ==, (gssize) place->length);
+  g_assert_cmpint (futimens (fd, (const struct timespec[]) { before.st_atim, before.st_mtim }), ==, 0);
+  close (fd);
+}
+
+/* What is asked of an answer whose words the index has not looked up yet, and cannot any more, is told from the tables,
+   as a question would be. */
+static void
+test_spoilt_behind_an_answer (Fixture       *fixture,
+                                 gconstpointer  explains)
+{
+  g_autofree char *path = dup_path (fixture, DW_INDEX_BASE_FILE);
+  DwSearch *elsewhere = directory_search (&fixture->directory);
+  g_autoptr (DwAnswer) whole = ask_text (elsewhere, "debt families");
+  g_autoptr (DwAnswer) other = ask_index (fixture, "parent");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_finalize_object (elsewhere);
+  spoil_lists (path);
+  if (explains != NULL)
+    {
+      dw_search_explain_async (fixture->search, whole, whole->hits[0].id, NULL, on_done, &result);
+      told = dw_search_explain_finish (fixture->search, wait_for (&result), &error);
+    }
+  else
+    {
+      dw_search_rank_async (fixture->search, whole, NULL, on_done, &result);
+      told = dw_search_rank_finish (fixture->search, wait_for (&result), &error);
+    }
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (told->len, >, 0);
+  if (explains == NULL)
+    g_assert_cmpuint (told->len, ==, whole->n_hits);
 }
 
 enum { N_CUTS = 40, LATEST_CUT_US = 3000 };
@@ -494,6 +564,10 @@ main (int    argc,
   ADD ("after a large change the tables answer until the index is there", test_large_change);
   ADD ("a damaged index costs no answer and is made anew", test_harm);
   ADD ("an index that is cut while it is in use costs no answer", test_cut_under_way);
+  g_test_add ("/search/index-keep/an answer is ranked on after its index was spoilt", Fixture, NULL, set_up,
+              test_spoilt_behind_an_answer, tear_down);
+  g_test_add ("/search/index-keep/an answer is explained after its index was spoilt", Fixture, "explain", set_up,
+              test_spoilt_behind_an_answer, tear_down);
   ADD ("a file that is cut at any moment changes no answer", test_cut_at_any_moment);
   ADD ("the index of a directory that was lost is not taken for that of an older copy which went on", test_put_back);
   ADD ("while indexes are made one after another every question is answered right", test_while_making);
