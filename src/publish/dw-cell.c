@@ -287,7 +287,9 @@ dw_cell_degrees (DwArena    *arena,
    asked for and has no amount is all words; what "free" only describes ("free parking") is no price. */
 #define WORDS_BESIDE "(?:[ ,:/]+(.+))?"
 #define AMOUNT "([0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]{1,2})?|[0-9]{1,5}(?:\\.[0-9]{1,2})?)"
-#define NOT_FREE "(?! *(?:school|parking|trial|taster|childcare|time|wi-?fi|phone|entitlement|hours|places|meals?|lunch|refreshments)\\b)"
+#define NOT_FREE "(?! *(?:school|parking|trial|taster|childcare|time|wi-?fi|phone|entitlement|hours|places|meals?|lunch|refreshments|" \
+  "for [0-9]+ (?:days?|weeks?|months?|sessions?|visits?)|after|until|before)\\b)"                                  \
+  "(?![ ,:–-]*(?:for )?(?:the |your )?(?:first(?! come)|initial|introductory)\\b)"
 static const struct { const char *pattern; double unit; } prices[] = {
   { "(?:free|no charge|nil)(?: of charge)?" NOT_FREE "()(?:\\.|[ ,:–-]+(.+))?", 0 },
   { "(?:£|GBP) *" AMOUNT WORDS_BESIDE, 1 },
