@@ -3,7 +3,11 @@
 
 #include "dw-key-note.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "dw-publish-batch.h"
 
@@ -65,11 +69,24 @@ dw_key_note_read (const char  *key_file,
   return note != NULL;
 }
 
-gboolean
-dw_key_note_write (const char  *key_file,
-                   const char  *feed,
-                   guint64      version,
-                   GError     **error)
+/* Two feeds may be published with one key at once, each from a folder of its own: neither note may take the other’s
+   away. The lock is the key’s own, so that no file more lies beside it. Returns: −1 where there is none to be had; the
+   note is then written without. */
+static int
+lock_note (const char *key_file)
+{
+  int lock = open (key_file, O_RDONLY | O_CLOEXEC);
+
+  while (lock >= 0 && flock (lock, LOCK_EX) != 0 && errno == EINTR)
+    ;
+  return lock;
+}
+
+static gboolean
+write_version (const char  *key_file,
+               const char  *feed,
+               guint64      version,
+               GError     **error)
 {
   g_autofree char *path = dup_path (key_file);
   g_autofree char *group = g_ascii_strdown (feed, -1);
@@ -87,4 +104,18 @@ dw_key_note_write (const char  *key_file,
   g_key_file_set_uint64 (note, group, VERSION, MAX (version, before));
   text = g_key_file_to_data (note, &length, NULL);
   return dw_publish_batch_write_alone (path, text, length, &n_written, error);
+}
+
+gboolean
+dw_key_note_write (const char  *key_file,
+                   const char  *feed,
+                   guint64      version,
+                   GError     **error)
+{
+  int lock = lock_note (key_file);
+  gboolean is_written = write_version (key_file, feed, version, error);
+
+  if (lock >= 0)
+    close (lock);
+  return is_written;
 }

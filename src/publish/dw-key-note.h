@@ -25,6 +25,7 @@ gboolean dw_key_note_read (const char  *key_file,
 
 /**
  * dw_key_note_write: Notes that the key in @key_file has signed edition @version of @feed, and leaves a later one.
+ * Waits for whoever else notes something beside this key.
  * Returns: FALSE with DW_PUBLISH_ERROR.
  */
 gboolean dw_key_note_write (const char  *key_file,

@@ -4,6 +4,7 @@
 
 usage: test-publish.py DOORWAYCTL
 """
+import fcntl
 import hashlib
 import html
 import json
@@ -562,6 +563,23 @@ def _(folder):
     done = publisher.doorway.run(*publisher.words(key="k" * 250))
     assert "could not be noted beside the key" in " ".join(done.stdout.split()), done.stdout
     check_whole(publisher.out)
+
+
+@suite.test("of two who publish with one key at once neither takes the other's note away")
+def _(folder):
+    publisher = Publisher(folder)
+    key, note = publisher.keys / "sign.key", publisher.keys / "sign.key.editions"
+    with open(key, "rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        waiting = publisher.doorway.start(*publisher.words())
+        try:
+            waiting.communicate(timeout=3)
+            raise AssertionError("It noted its edition while another was at it.")
+        except subprocess.TimeoutExpired:
+            note.write_text("[another]\nLastVersion=7\n")
+    waiting.communicate(timeout=60)
+    equal(waiting.returncode, 0)
+    assert "[another]\nLastVersion=7\n" in note.read_text() and note.read_text().count("LastVersion=") == 2, note.read_text()
 
 
 def peak(doorway, *words):
