@@ -49,9 +49,10 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
   { UNSAFE, "place|places|somewhere to stay|sleep|live " LEAVING, NULL, NO_PARTNER }, \
   { UNSAFE, HAVEN " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim", NULL, "of" }, \
   { UNSAFE, "safe house|houses", NULL, NULL }, \
+  { UNSAFE, "hiding place|places for women|mothers|mums|girls|families|survivors|victims|anyone|those|adults", NULL, NULL }, \
   { UNSAFE, "safe-house|safe-houses|safehouse|safehouses", NULL, NULL }
 
-#define SAYING_WORDS "safe-house|safe-houses|safehouse|safehouses|safe|survivors|survivor|victims|victim|" \
+#define SAYING_WORDS "hiding|safe-house|safe-houses|safehouse|safehouses|safe|survivors|survivor|victims|victim|" \
   "violent|abusive|controlling|coercive|abuser|abusers|safety|shelter|shelters|" \
   "fleeing|escaping|flee|escape|fled|marriage|marriages"
 

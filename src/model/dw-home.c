@@ -77,6 +77,11 @@ static const DwPhrase told_phrases[] = {
   { PLAIN, "runs|run|operates|teaches|cares in|at|from her|his|their|my|our own? family? " ROOF "|kitchen|garden", NULL, NO_DWELLING },
   { PLAIN, "in|at|from our own|family " ROOF "|kitchen", "safe|isolated|stuck", NO_DWELLING },
   { PLAIN, "comfort|warmth of my own? " ROOF, NULL, NULL },
+  { PLAIN, "in|at|from my back|spare garden|room|bedroom", NO_GUEST, NULL },
+  { PLAIN, "from our back garden", NULL, NULL },
+  { PLAIN, "my own? " ROOF " is your", NULL, NULL },
+  { PLAIN, "my|our own? family " ROOF " hosts|welcomes", NULL, NULL },
+  { PLAIN, "my own? " ROOF " hosts|welcomes", NULL, NULL },
   { PLAIN, "in|at|from a|the|our leaders|organisers|hosts|tutors|teachers|therapists|owners|founders own? " ROOF, NULL, NO_DWELLING },
   { PLAIN, "in|at a|one members|volunteers|neighbours own? " ROOF, NULL, NO_DWELLING },
   { PLAIN, "teaches|childminds|childmind from home", NULL, NULL },
@@ -119,7 +124,7 @@ static const DwPhrase told_phrases[] = {
 
 /* Also what read_owners() and begins_with_minder() find nothing without. */
 DwPhraseBook dw_home_told_book = DW_PHRASE_BOOK_OF_WARNINGS (
-  told_phrases, "home|homes|house|houses|flat|flats|garden|gardens|kitchen|kitchens|living|front|place|room|rooms|address|"
+  told_phrases, "home|homes|house|houses|flat|flats|garden|gardens|kitchen|kitchens|living|front|place|room|rooms|bedroom|address|"
                 "residence|home-based|nanny|host|carer|nannyshare|nanny-share|nanny-shares|childminder|childminders|childminding|"
                 "child-minder|child-minders|child-minding|minder|minders|minding");
 
@@ -158,7 +163,9 @@ dw_home_is_named (const char *name)
 
 /* --- Somebody's name before a house --- */
 
-static const char *const dwellings[] = { "home", "house", "flat", "garden", "kitchen", "living room", "front room" };
+static const char *const dwellings[] = {
+  "home", "house", "flat", "garden", "kitchen", "living room", "front room", "place",
+};
 
 /* Whose houses these are is nobody's name. */
 static const char *const not_names[] = {

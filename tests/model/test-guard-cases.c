@@ -27,6 +27,7 @@ static const char *const refuges[] = {
   "Accommodation for victims of forced marriage",
   "Refuge for Asian women and their children",
   "Safe space to stay if you are running from a violent partner",
+  "Our house is a hiding place for mothers whose partners hurt them",
 };
 
 static const char *const no_refuges[] = {
@@ -47,6 +48,8 @@ static const char *const no_refuges[] = {
   "We help people fleeing war and persecution",
   "Supported housing for survivors of brain injury",
   "Advice for people who have had to leave home",
+  "Hiding places for hedgehogs, and how to build them",
+  "Soft play with hiding places for toddlers",
 };
 
 static const char *const untold[] = {
@@ -74,6 +77,9 @@ static const char *const untold[] = {
   "Please ring for the address, which is not published.",
   "Address supplied once a place is booked",
   "Venue details sent on booking",
+  "Meeting place kept secret.",
+  "The meeting point is confidential",
+  "The place where we meet is kept secret",
 };
 
 static const char *const told[] = {
@@ -91,6 +97,9 @@ static const char *const told[] = {
   "Address given on our website",
   "Venue address sent with the joining letter",
   "We publish a list of every address, which is free",
+  "The meeting place is the library.",
+  "A confidential place to talk",
+  "Meet in confidence at our place, which is no secret",
 };
 
 static const char *const homes[] = {
@@ -133,6 +142,11 @@ static const char *const homes[] = {
   "Tutor based at home in Wimbledon",
   "Home nursery for under threes",
   "Children stay in our own home.",
+  "Supper at Jo's place every Friday",
+  "Garden sales from our back garden",
+  "Crafts in my back garden",
+  "My home is your child's second home",
+  "Our family home hosts six children",
 };
 
 static const char *const no_homes[] = {
@@ -174,6 +188,11 @@ static const char *const no_homes[] = {
   "Care home nursery visits",
   "Could you offer a child a place in your family home?",
   "Help with childminding for families on a low income",
+  "Is your home cold? We come and look",
+  "My home is damp: whom do I ask?",
+  "The family home hosts a charge you did not expect: debt advice",
+  "Play in the back garden of the centre",
+  "At the children's place of birth",
 };
 
 static const char *const home_names[] = {
