@@ -34,7 +34,7 @@ static const DwPhrase phrases[] = {
   { UNTOLD, "unable to " TELL " out? our|the|its exact|full? " PLACE, NULL, "of|data" },
   { UNTOLD, "home address " KEPT, NOT_OURS, NULL },
   { UNTOLD, "meeting|meet place|places|point is|are? being? kept? strictly|completely? " KEPT, NULL, NULL },
-  { UNTOLD, "place|places where? we? meet|meets? is|are? being? kept strictly|completely? " KEPT, NOT_OURS, NULL },
+  { UNTOLD, "where we meet is being? kept? strictly|completely? " KEPT, NULL, NULL },
   { UNTOLD, PLACE " details? which|that? will|is|are|was|has|have|can|must? be|been? not|never|cannot|isnt|arent|wont|cant be|been? " TOLD,
     NOT_OURS, NULL },
   { UNTOLD, PLACE " will|is|are? not|never|cannot|isnt|arent|wont be? given out", NOT_OURS, NULL },
@@ -47,7 +47,7 @@ static const DwPhrase phrases[] = {
   { UNTOLD, PLACE " is|are|will? be? disclosed|revealed|divulged only? on|upon|after|once|when", NOT_OURS, NULL },
 };
 
-DwPhraseBook dw_untold_book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE "|" KEPT);
+DwPhraseBook dw_untold_book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE "|meeting|meet");
 /* Signs between "Address" and "withheld" become a space: a phrase would end at them, and forms have "Address: withheld". */
 static char *
 dup_joined (const char *prose)
