@@ -162,8 +162,12 @@ index_anchors (DwPhraseBook *book)
   book->anchor_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      DwPhraseAnchor *anchor = g_new0 (DwPhraseAnchor, 1);
+      DwPhraseAnchor *anchor = NULL;
 
+      /* Two lists that make one may both have it. */
+      if (g_hash_table_contains (book->anchor_words, words[i]))
+        continue;
+      anchor = g_new0 (DwPhraseAnchor, 1);
       anchor->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (book->anchor_words, g_strdup (words[i]), anchor);
     }
