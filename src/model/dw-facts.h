@@ -34,7 +34,7 @@ typedef struct
  * DW_FACTS_VERSION: raised whenever dw_facts_read(), what reads a kept record, or a facet table would answer otherwise
  * for the same record; the store then works its derived tables out again.
  */
-#define DW_FACTS_VERSION 17
+#define DW_FACTS_VERSION 18
 
 /**
  * dw_facts_read:

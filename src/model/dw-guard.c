@@ -8,6 +8,7 @@
 #include "dw-home.h"
 #include "dw-phrase-shelf.h"
 #include "dw-phrase.h"
+#include "dw-shelter.h"
 #include "dw-untold.h"
 
 /* What phrases say: @OF_SOMETHING is a refuge unless it is @A_CHURCH. */
@@ -48,7 +49,7 @@ enum { UNSAFE = 1, OF_SOMETHING = 2, A_CHURCH = 4 };
   { UNSAFE, "womens shelter|shelters", NULL, NULL }, \
   { UNSAFE, "place|places|somewhere to stay|sleep|live " LEAVING, NULL, NO_PARTNER }, \
   { UNSAFE, HAVEN " for|to female|male|women|men|adult|young? survivors|survivor|victims|victim", NULL, "of" }, \
-  { UNSAFE, "safe house|houses", NULL, NULL }, \
+  { UNSAFE, "safe house|houses", NULL, "scheme|schemes" }, \
   { UNSAFE, "hiding place|places for women|mothers|mums|girls|families|survivors|victims|anyone|those|adults", NULL, NULL }, \
   { UNSAFE, "safe-house|safe-houses|safehouse|safehouses", NULL, NULL }
 
@@ -322,9 +323,12 @@ static const DwPhrase line_phrases[] = { { UNSAFE, UNTOLD_WORDS, NULL, NULL } };
 static DwPhraseBook line_book = DW_PHRASE_BOOK_OF_WARNINGS (line_phrases, UNTOLD_WORDS);
 
 /* The bit of each book on the shelves. */
-enum { UNTOLD = 1, TOLD = 2, PROSE = 4, NAME = 4, AUDIENCE = 8, LINE = 16, MINDER = 32 };
+enum { UNTOLD = 1, TOLD = 2, PROSE = 4, SHELTER = 8, HINTED = 16 };
+enum { NAME = 4, AUDIENCE = 8, LINE = 16, MINDER = 32 };
 
-static DwPhraseBook *const long_books[] = { &dw_untold_book, &dw_home_told_book, &prose_book };
+static DwPhraseBook *const long_books[] = {
+  &dw_untold_book, &dw_home_told_book, &prose_book, &dw_shelter_book, &dw_home_hint_book,
+};
 static DwPhraseBook *const short_books[] = {
   &dw_untold_book, &dw_home_told_book, &name_book, &audience_book, &line_book, &dw_home_minder_book,
 };
@@ -405,8 +409,11 @@ static gboolean
 is_home_described (const char          *description,
                    const DwPhraseFound *found)
 {
-  return (found->named & TOLD) != 0
-         && ((found->held & TOLD) != 0 ? dw_home_is_plain (description) : dw_home_is_owned (description));
+  if ((found->held & TOLD) != 0)
+    return dw_home_is_plain (description);
+
+  return ((found->named & TOLD) != 0 && dw_home_is_owned (description))
+         || (((found->named & HINTED) != 0 || dw_home_has_i (description)) && dw_home_is_hinted (description));
 }
 
 DwGuard
@@ -418,6 +425,7 @@ dw_guard_read (const DwService *service)
   DwGuard guard = DW_GUARD_NONE;
 
   if (((found.held & PROSE) != 0 && is_unsafe_prose (description))
+      || ((found.named & SHELTER) != 0 && dw_shelter_is_told (description))
       || ((named & NAME) != 0 && has_unsafe_name (service))
       || ((named & AUDIENCE) != 0 && is_unsafe_audience (service->eligibility_description)))
     guard = DW_GUARD_SAFETY;

@@ -7,6 +7,7 @@
 
 #include "dw-address-words.h"
 #include "dw-phrase.h"
+#include "dw-trail.h"
 
 /* By phrases and no patterns: one childminder in a feed would have PCRE2 in memory (see dw-address-words.c). */
 
@@ -128,6 +129,38 @@ DwPhraseBook dw_home_told_book = DW_PHRASE_BOOK_OF_WARNINGS (
                 "residence|home-based|nanny|host|carer|nannyshare|nanny-share|nanny-shares|childminder|childminders|childminding|"
                 "child-minder|child-minders|child-minding|minder|minders|minding");
 
+/* The same whatever stands between. */
+#define AT "in|at|from|round|around|behind|beside"
+#define OUR_ROOM "home|house|flat|garden|kitchen|garage|conservatory|lounge|dining|table|summerhouse|annexe|shed|bungalow|cottage|cabin"
+#define ROOM "garage|conservatory|lounge|loft|annexe|cabin|playroom|studio|shed|summerhouse|bedroom"
+#define HOMES "home|homes|house|houses|flat|flats"
+#define HELPER \
+  "trustee|trustees|member|members|volunteer|volunteers|carer|carers|host|hosts|leader|leaders|organiser|organisers|neighbour|neighbours|" \
+  "tutor|tutors|teacher|teachers|owner|owners|helper|helpers"
+#define MIND "mind|minding|minded|childmind|look|looked|looking|care|cared|caring|nanny"
+#define SMALL "children|babies|toddlers|kids|infants|little|under|baby"
+
+static const DwTrail home_trails[] = {
+  { { { AT, 0, NO_GUEST }, { "my", 2 }, { OUR_ROOM, 4, NULL, NO_DWELLING } } },
+  { { { ROOM },
+      { "of|in|to|behind|beside|at", 3 },
+      { "my|family|own", 3, "your|their" },
+      { HOMES "|garden", 2, NULL, NO_DWELLING } } },
+  { { { "our" }, { "converted|spare|own", 1 }, { "garage|bedroom|loft|conservatory|lounge", 2 } } },
+  { { { AT, 0, NO_GUEST }, { HOMES, 3, NULL, NO_DWELLING }, { "of", 1 }, { HELPER, 5, NULL, NULL, "who|with|supported" } } },
+  { { { AT, 0, NO_GUEST }, { HELPER, 4, "to|your|for|by" }, { HOMES, 2, NULL, NO_DWELLING } } },
+  { { { AT, 0, NO_GUEST }, { HOMES, 3 }, { "of", 1 }, { "trained|approved|host|foster", 3 }, { "family|families|couple|couples", 2 } } },
+  { { { "i" }, { MIND, 3, "how|can|could|should|do|to" }, { SMALL, 5 } } },
+  { { { "welcome|welcomes|invite" }, { "our|my", 8, "to" }, { HOMES, 2, NULL, NO_DWELLING } } },
+  { { { "come|comes|take|have" }, { "my", 8, "to" }, { HOMES "|family", 2, NULL, NO_DWELLING } } },
+  { { { "i" }, { "have|run|offer|collect|provide", 2 }, { "home", 14, "your|their|them|you|children", NO_DWELLING } } },
+  { { { "opens|open" }, { "their|our", 1 }, { "own|home|homes", 1 }, { "to|home|homes", 1 } } },
+};
+
+static DwTrailBook home_trail_book = DW_TRAIL_BOOK (home_trails, "my|i|" HOMES "|" ROOM, 12, 12);
+
+DwPhraseBook dw_home_hint_book = DW_PHRASE_BOOK_OF_ANCHORS (HOMES "|bedroom");
+
 /* --- Buildings --- */
 
 /* A street may be called after any of them. */
@@ -164,7 +197,7 @@ dw_home_is_named (const char *name)
 /* --- Somebody's name before a house --- */
 
 static const char *const dwellings[] = {
-  "home", "house", "flat", "garden", "kitchen", "living room", "front room", "place",
+  "home", "house", "flat", "garden", "kitchen", "living room", "front room", "lounge", "conservatory", "garage", "place",
 };
 
 /* Whose houses these are is nobody's name. */
@@ -310,15 +343,34 @@ dw_home_is_owned (const char *prose)
 }
 
 gboolean
+dw_home_is_hinted (const char *prose)
+{
+  return dw_trail_is_said (prose, &home_trail_book);
+}
+
+gboolean
+dw_home_has_i (const char *prose)
+{
+  for (const char *p = prose != NULL ? strchr (prose, 'I') : NULL; p != NULL; p = strchr (p + 1, 'I'))
+    if (p[1] == ' ' && (p == prose || p[-1] == ' '))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 dw_home_is_plain (const char *prose)
 {
-  return prose != NULL && ((dw_phrase_read (prose, &dw_home_told_book) & PLAIN) != 0 || dw_home_is_owned (prose));
+  return prose != NULL
+         && ((dw_phrase_read (prose, &dw_home_told_book) & PLAIN) != 0 || dw_home_is_owned (prose)
+             || dw_home_is_hinted (prose));
 }
 
 gboolean
 dw_home_is_told (const char *prose)
 {
-  return prose != NULL && (dw_phrase_read (prose, &dw_home_told_book) | read_owners (prose)) != 0;
+  return prose != NULL
+         && ((dw_phrase_read (prose, &dw_home_told_book) | read_owners (prose)) != 0 || dw_home_is_hinted (prose));
 }
 
 gboolean

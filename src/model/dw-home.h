@@ -37,6 +37,15 @@ gboolean dw_home_is_plain (const char *prose);
 gboolean dw_home_is_owned (const char *prose);
 
 /**
+ * dw_home_is_hinted: Returns: whether @prose (nullable) says so in words that stand apart: "in the home of one of our
+ * trustees", "I mind babies and toddlers". The third part of dw_home_is_plain().
+ */
+gboolean dw_home_is_hinted (const char *prose);
+
+/** dw_home_has_i: Returns: whether somebody says "I" in @prose (nullable). */
+gboolean dw_home_has_i (const char *prose);
+
+/**
  * dw_home_is_told: Returns: whether @prose says so, or may: "I began this in my kitchen", "Anna's flat".
  */
 gboolean dw_home_is_told (const char *prose);
@@ -61,8 +70,14 @@ extern DwPhraseBook dw_home_minder_book;
 
 /**
  * dw_home_told_book: for a DwPhraseShelf: dw_home_is_plain() finds nothing where none of its anchors stands; and where
- * it holds no phrase, nothing but what dw_home_is_owned() finds.
+ * it holds no phrase, nothing but what dw_home_is_owned() or dw_home_is_hinted() finds.
  */
 extern DwPhraseBook dw_home_told_book;
+
+/**
+ * dw_home_hint_book: for a DwPhraseShelf: dw_home_is_hinted() finds nothing but what is rare where none of its anchors
+ * stands and dw_home_has_i() is FALSE.
+ */
+extern DwPhraseBook dw_home_hint_book;
 
 G_END_DECLS

@@ -60,6 +60,12 @@ typedef struct
 #define DW_PHRASE_BOOK_OF_WARNINGS(array, rare)                                                                        \
   { .phrases = (array), .n_phrases = G_N_ELEMENTS (array), .heeds_no_denial = TRUE, .anchors = (rare) }
 
+/**
+ * DW_PHRASE_BOOK_OF_ANCHORS: Initialises a static DwPhraseBook without phrases: of it a DwPhraseShelf tells whether one
+ * of the words of @rare stands in a text.
+ */
+#define DW_PHRASE_BOOK_OF_ANCHORS(rare) { .heeds_no_denial = TRUE, .anchors = (rare) }
+
 /** DW_PHRASE_LONGEST: the most words that a phrase may have. */
 #define DW_PHRASE_LONGEST 21
 

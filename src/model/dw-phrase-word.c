@@ -70,6 +70,21 @@ dw_phrase_word_find (DwPhraseScan *scan,
   return FALSE;
 }
 
+gboolean
+dw_phrase_word_is_begun (const char *start,
+                         const char *p)
+{
+  const char *before = g_utf8_find_prev_char (start, p);
+
+  /* A hyphen goes on with a word if a letter is right behind it, an apostrophe whatever is. */
+  if (before != NULL && (*before == '-' || g_utf8_get_char (before) == 0x2011))
+    before = g_utf8_find_prev_char (start, before);
+  while (before != NULL && is_apostrophe (g_utf8_get_char (before)))
+    before = g_utf8_find_prev_char (start, before);
+
+  return before == NULL || !begins_word (g_utf8_get_char (before));
+}
+
 static void
 append_character (DwPhraseWord *word,
                   gunichar      character)

@@ -46,6 +46,16 @@ gboolean dw_phrase_word_find (DwPhraseScan *scan,
                               gboolean     *has_ended);
 
 /**
+ * dw_phrase_word_is_begun:
+ * @start: where a word may begin, of UTF-8
+ * @p: a letter or digit behind it
+ *
+ * Returns: whether the word that @p is in begins at @p, and not before: "on" in "drop on", not in "drop-on"
+ */
+gboolean dw_phrase_word_is_begun (const char *start,
+                                  const char *p);
+
+/**
  * dw_phrase_word_read:
  * @word: (out) (nullable): the word; NULL only passes it
  *

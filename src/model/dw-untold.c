@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dw-phrase.h"
+#include "dw-trail.h"
 
 /*
  * Only what refuses to tell it. "Addresses not given", of a list that was made from a document, tells of nothing but a
@@ -48,6 +49,39 @@ static const DwPhrase phrases[] = {
 };
 
 DwPhraseBook dw_untold_book = DW_PHRASE_BOOK_OF_WARNINGS (phrases, PLACE "|meeting|meet");
+
+/* The same whatever stands between. */
+#define WHERE PLACE "|postcode"
+#define NEVER "not|never|cannot|cant|wont|dont|isnt|arent|without|refuse|unable"
+#define PUBLIC \
+  "put|list|listed|publish|published|publicise|publicised|publicize|share|shared|disclose|disclosed|reveal|revealed|print|printed|post|posted|advertise|" \
+  "advertised|public|publicly|divulge|divulged|release|released|display|displayed"
+#define GIVEN "given|sent|shared|texted|emailed|supplied|disclosed|released|revealed|told|tell|passed|send|text|email|know"
+#define LATER "after|once|when|upon|following|until|before"
+#define CONTACT \
+  "you|youve|booking|booked|referral|referred|registration|assessment|contact|call|enquiry|joined|joining|enrolled|accepted|confirmed|" \
+  "interview|phone|deposit|payment|day|session|place"
+
+static const DwTrail trails[] = {
+  { { { NEVER }, { PUBLIC, 4 }, { WHERE, 5, NOT_OURS, "of|data" } } },
+  { { { WHERE, 0, NOT_OURS }, { NEVER, 6 }, { PUBLIC, 5 } } },
+  { { { WHERE, 0, NOT_OURS },
+      { "is|are|remains|remain|kept|stay|stays|be|held|treated", 5 },
+      { KEPT, 4, NEVER, "space|room|service|advice|place|talk|garden|and" } } },
+  { { { WHERE, 0, NOT_OURS }, { GIVEN, 6 }, { LATER, 8 }, { CONTACT, 4 } } },
+  { { { GIVEN, 0 }, { "where", 3 }, { "come|meet|held|we|is", 3 }, { LATER, 8 }, { CONTACT, 4 } } },
+  { { { GIVEN, 0 }, { "how", 3 }, { "find|reach|get", 2 }, { "us", 2 }, { LATER "|closer", 4 } } },
+  { { { WHERE, 0, NOT_OURS }, { "available|disclosed|known|given", 4, NEVER }, { "request|members|professionals|referrers", 5 }, { "only|alone", 4 } } },
+  { { { WHERE, 0, NOT_OURS }, { GIVEN, 4 }, { "by", 3 }, { "worker|referrer|caseworker|keyworker|social|text|phone|email", 4 } } },
+  { { { "told|given" }, { "place|where|venue|address", 2 }, { "on|by|over", 1 }, { "phone|telephone|text|email", 2 } } },
+  { { { "no" }, { "address", 1 }, { "shown|given|here|listed|published", 3 }, { "because|as|for|to", 1 }, { "safe|safety|protect|security", 8 } } },
+  { { { "keep|kept" }, { "where", 1 }, { "we", 1 }, { "are|meet|live", 1 }, { "secret|private|ourselves|confidential|quiet", 3 } } },
+  { { { WHERE "|place", 0, NOT_OURS }, { "must|has|should", 4 }, { "stay|remain|be|kept", 3 }, { KEPT "|us|private", 2 } } },
+  { { { LATER }, { CONTACT, 6 }, { "send|text|email|share|tell|told|given|sent", 10 }, { WHERE, 4, NOT_OURS "|with|at|from" } } },
+};
+
+static DwTrailBook trail_book = DW_TRAIL_BOOK (trails, WHERE "|place|where|how", 20, 20);
+
 /* Signs between "Address" and "withheld" become a space: a phrase would end at them, and forms have "Address: withheld". */
 static char *
 dup_joined (const char *prose)
@@ -85,7 +119,7 @@ dw_untold_is_said (const char *prose)
 
   if (prose == NULL)
     return FALSE;
-  if (dw_phrase_read (prose, &dw_untold_book) != 0)
+  if (dw_phrase_read (prose, &dw_untold_book) != 0 || dw_trail_is_said (prose, &trail_book))
     return TRUE;
   if (strpbrk (prose, ":(\xe2-,") == NULL || !may_be_said (prose))
     return FALSE;
