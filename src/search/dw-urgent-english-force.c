@@ -123,6 +123,40 @@ const DwUrgentPattern dw_urgent_english_force[] = {
   { ABUSE, "im|i|am|we|were|are not|never allowed out|to leave|go|see|speak|have|the|my my|the|any|to? house|home|out|"
            "flat|family|friends|money|anyone", PLAIN },
 
+  /* Money that is kept from somebody or spent in their name, and what they must ask for */
+  { ABUSE, "he|she|husband|hubby|wife|partner|boyfriend|girlfriend|bf|gf|fiance wont|doesnt|never|not|refuses|refusing "
+           "to? give|gives|giving|leave|leaves me|us any|enough|my|our|the? money|wages|benefits|housekeeping|cash|"
+           "bank|penny", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " has|have? put|puts|took|taken|takes|got|gets|ran|run out|up|a|an|the|all|some|his|"
+           "her|loads|his? a|of|the|his|her? loan|loans|debt|debts|credit|catalogue|contract|contracts|car card|cards|loan|"
+           "debt? out? in|under my name", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " has? spends|spent|spending|takes|took|taking|keeps|kept|gambles|gambled all|every our|"
+           "my|the|of|penny of|our|my|the|his? child|universal? benefit|benefits|credit|money|wages|rent|"
+           "housekeeping", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " hides|hid|hiding|withholds the|our|all|any? money from me|us", PLAIN },
+  { ABUSE, "have|has|having|made to? ask|beg him|her|my|the? " PARTNERS "|him? for any|every|some|the? money|cash|penny|"
+           "permission|everything", PLAIN },
+  { ABUSE, "have|has|having to ask|beg him|her for any|every|some|the? money|cash|penny|permission|everything", PLAIN },
+  { ABUSE, PARTNERS " wont|doesnt|never|not|refuses let|lets|letting|allow|allows me|us to? get|take|have|learn|drive|"
+           "use a|any|my|driving|to|the? job|work|lessons|drive|driving|car|phone|friends|money|college|bank", PLAIN },
+  { ABUSE, "he|she|" PARTNERS " checks|checking my|our? bank|statements|receipts|spending", PLAIN },
+  { ABUSE, "punch|punches|punching|punched|kick|kicks|kicked|kicking|put|smashed a|an? hole|holes in|through the|our|my? "
+           "wall|walls|door|doors|bedroom|kitchen|bathroom|living", PLAIN },
+  { ABUSE, PARTNERS " gets|goes|got|is|getting so|very|really|always|always? angry|mad|jealous|nasty|furious|mental when|"
+           "if|because|whenever i|im|dinner|tea|the", PLAIN },
+  { 0, KIDS " wont|doesnt|never|not let|lets me|us go|leave|have|sleep|work to|the|a|her|his? work|toilet|shower|"
+       "bathroom|without|nursery|bed|alone|him|her", PLAIN },
+  { ABUSE, "ex|exs|stalker|husband|he|hes keeps turning|showing|hanging up|round|outside|around at|outside|to|"
+           "my|the|where|here|uninvited", PLAIN },
+
+  /* Going tonight */
+  { ABUSE, "need|needs|got|have|must|want to? leave|get|escape|run|go out|away? tonight|now with|before|while|and my|the|"
+           "our|he|shes|hes|his|him|kids", PLAIN },
+  { ABUSE, "get my|the|me|our|us and|the|my? kids|children|child|baby|us|out|away out|away|tonight *? *? before|while he|"
+           "hes|his|him|my", PLAIN },
+  { ABUSE, "need|have|got|must to? leave|go|run now|tonight|quick|quickly *? he|hes|before|while is|hes|he|coming|gets",
+           PLAIN },
+
   /* Marriage, and what is done to girls */
   { ABUSE | CHILD, "made|forced|pressured|being|promised|told|has|have to marry|wed her|his|my|a|someone|somebody|an|"
                    "the|off|abroad|him|cousin", PLAIN },
